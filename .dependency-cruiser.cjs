@@ -1,0 +1,37 @@
+/**
+ * Who may import whom. Feature folders import each other only downward:
+ * cli, serve, shell → studio, api → queue, review, export → render → routing, prompt, models, typography, image, metrics → telemetry → shared
+ */
+const within = (...folders) => `^electron/(${folders.join('|')})(/|\\.ts$)`;
+const layer = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: within(from) },
+  to: { path: '^(electron|renderer)/', pathNot: within(from, ...allowed) },
+});
+const tools = ['routing', 'prompt', 'models', 'typography', 'image', 'metrics', 'telemetry'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'shared-stands-alone', severity: 'error', from: { path: '^shared/' }, to: { pathNot: '^shared/|node_modules/(zod|@orpc/contract)/' } },
+    { name: 'window-knows-shared-only', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(electron|test|bench|scripts)/' } },
+    { name: 'window-has-no-node', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'electron-only-in-the-shell',
+      severity: 'error',
+      from: { pathNot: '^electron/(main\\.ts|preload\\.ts|shell/)|^scripts/' },
+      to: { path: 'node_modules/electron/' },
+    },
+    layer('telemetry-is-the-ground', 'telemetry', []),
+    ...['routing', 'prompt', 'image'].map((name) => layer(`${name}-looks-down`, name, ['telemetry'])),
+    layer('metrics-looks-down', 'metrics', ['image', 'telemetry']),
+    layer('models-looks-down', 'models', ['image', 'telemetry']),
+    layer('typography-looks-down', 'typography', ['image', 'metrics', 'telemetry']),
+    layer('render-looks-down', 'render', tools),
+    ...['queue', 'review', 'export'].map((name) => layer(`${name}-looks-down`, name, ['render', ...tools])),
+    layer('studio-looks-down', 'studio', ['queue', 'review', 'export', 'render', ...tools]),
+    layer('api-looks-down', 'api', ['studio', 'queue', 'review', 'export', 'render', ...tools]),
+  ],
+  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] } },
+};

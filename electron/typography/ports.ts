@@ -1,0 +1,67 @@
+import type { Box, Quad } from '../../shared/geometry.ts';
+import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
+import type { Raster } from '../../shared/raster.ts';
+
+/** One run of text found in an image. */
+export interface TextRegion {
+  quad: Quad;
+  /** '' when nothing could be read. */
+  text: string;
+  /** Mean probability of the characters, 0–1. */
+  confidence: number;
+  /** Mean probability of the detector inside the region, 0–1. */
+  detection: number;
+}
+
+export interface ReadOptions {
+  /** The longer side is scaled to this before detection, in px; default 960. */
+  maxSide?: number;
+  /** Only text whose centre lies in this box is returned; the box is cut out before detection. */
+  within?: Box;
+}
+
+/** Finds and reads text. Made once per worker; holds the OCR sessions. */
+export interface TextReader {
+  /** Regions in reading order. */
+  read(image: Raster, options?: ReadOptions): Promise<TextRegion[]>;
+  /** Reads one line whose place is known, without detection; the quad is rectified first. */
+  readLine(image: Raster, quad: Quad): Promise<{ text: string; confidence: number }>;
+  /** Reads a line along an arc (an area whose path is an arc): unrolled to a straight strip first. */
+  readArc(image: Raster, area: LetteringArea): Promise<{ text: string; confidence: number }>;
+  dispose(): Promise<void>;
+}
+
+export interface BundledFont {
+  id: string;
+  family: string;
+  /** What it is for: "display", "slab", "condensed", "serif", "blackletter", "script", "pixel", "ui", "arabic", "stencil". */
+  kind: string;
+  licence: 'OFL-1.1' | 'Apache-2.0';
+  file: string;
+}
+
+export interface TypesetRequest {
+  text: string;
+  /** Where; the text is fitted into the box along its path. */
+  area: LetteringArea;
+  /** Size of the layer to make, in px: the image's. */
+  width: number;
+  height: number;
+  font: string;
+  effects: LetteringEffects;
+  /** Share of the largest size that fits, 0–1; retries lower it. */
+  scale: number;
+}
+
+export interface TypesetResult {
+  /** RGBA, the image's size. */
+  layer: Raster;
+  /** Grey: coverage of glyphs and effects, dilated by `maskMargin` px. Outside it the layer is fully transparent. */
+  mask: Raster;
+  /** Tight around the glyphs, along the baseline (for arcs: the box's quad). */
+  quad: Quad;
+  fontSize: number;
+  /** Fonts that were really used, fallbacks included. */
+  fonts: string[];
+  warnings: string[];
+}

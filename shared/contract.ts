@@ -1,0 +1,109 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
+import { insightsSchema } from './insights.ts';
+import { importProblemSchema, jobProgressSchema, jobRequestSchema, jobSchema, jobStateSchema, queueStatusSchema } from './job.ts';
+import { promptReadingSchema } from './prompt.ts';
+import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
+import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
+
+const ids = z.object({ ids: z.array(z.string()).min(1) });
+const page = { limit: z.int().min(1).max(500).default(100), offset: z.int().min(0).default(0) };
+
+/** What the window hears while it is open. `jobs` and `proofs` mean "these changed: ask again for what you show". */
+export const studioEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('queue'), status: queueStatusSchema }),
+  z.object({ type: z.literal('jobs'), jobs: z.array(jobSchema) }),
+  z.object({ type: z.literal('progress'), progress: jobProgressSchema }),
+  z.object({ type: z.literal('proof'), proof: proofSummarySchema }),
+  z.object({ type: z.literal('memory'), rssBytes: z.number(), budgetBytes: z.number() }),
+]);
+export type StudioEvent = z.infer<typeof studioEventSchema>;
+
+/** One contract for every shell. Errors cross as `{code, message, data: details}`; images never cross, they are loaded by hash. */
+export const contract = {
+  host: {
+    info: oc.output(
+      z.object({
+        shell: z.enum(['desktop', 'browser']),
+        version: z.string(),
+        project: z.object({ name: z.string(), folder: z.string() }),
+        exportFolder: z.string(),
+        canChooseFolder: z.boolean(),
+        reviewer: z.string(),
+      }),
+    ),
+    /** null = the person closed the dialog, or this shell has none. */
+    chooseFolder: oc.output(z.string().nullable()),
+    openFolder: oc.input(z.object({ folder: z.string() })),
+  },
+  prompt: {
+    /** Reads and routes without queueing; `variations` counts what would be queued. */
+    preview: oc
+      .input(z.object({ request: jobRequestSchema }))
+      .output(z.object({ reading: promptReadingSchema, route: routeSchema, variations: z.int(), firstVariations: z.array(z.string()) })),
+  },
+  queue: {
+    list: oc
+      .input(z.object({ ...page, states: z.array(jobStateSchema).optional(), search: z.string().optional() }))
+      .output(z.object({ jobs: z.array(jobSchema), total: z.int() })),
+    get: oc.input(z.object({ id: z.string() })).output(jobSchema),
+    status: oc.output(queueStatusSchema),
+    add: oc.input(z.object({ requests: z.array(jobRequestSchema).min(1).max(10_000) })).output(z.object({ ids: z.array(z.string()) })),
+    /** The text of a .txt, .csv or .json file, or pasted lines. Good rows are queued, broken ones are named by line. */
+    importText: oc
+      .input(z.object({ fileName: z.string(), content: z.string(), defaults: jobRequestSchema.omit({ prompt: true }).optional() }))
+      .output(z.object({ ids: z.array(z.string()), problems: z.array(importProblemSchema) })),
+    /** Puts a waiting job before another one; null = at the end. */
+    move: oc.input(z.object({ id: z.string(), beforeId: z.string().nullable() })).output(jobSchema),
+    setPriority: oc.input(ids.extend({ priority: z.int().min(-100).max(100) })),
+    /** Changes a job that has not started; reads and routes it anew. */
+    edit: oc.input(z.object({ id: z.string(), request: jobRequestSchema })).output(jobSchema),
+    pause: oc.input(ids),
+    resume: oc.input(ids),
+    setPaused: oc.input(z.object({ isPaused: z.boolean() })).output(queueStatusSchema),
+    cancel: oc.input(ids),
+    retry: oc.input(ids),
+    duplicate: oc.input(ids).output(z.object({ ids: z.array(z.string()) })),
+  },
+  events: oc.output(eventIterator(studioEventSchema)),
+  matrix: {
+    get: oc.output(matrixVersionSchema),
+    save: oc.input(z.object({ matrix: matrixSchema, note: z.string().max(200) })).output(matrixVersionSchema),
+    versions: oc.output(z.array(matrixVersionSchema)),
+    defaults: oc.output(matrixSchema),
+    /** What of the newest 500 prompts would go elsewhere. */
+    whatIf: oc.input(z.object({ matrix: matrixSchema })).output(whatIfSchema),
+    models: oc.output(z.array(modelStatusSchema)),
+  },
+  review: {
+    list: oc
+      .input(z.object({ ...page, filter: z.enum(['all', 'needs-review', 'approve', 'changes', 'reject']).default('all') }))
+      .output(z.object({ proofs: z.array(proofSummarySchema), total: z.int() })),
+    get: oc.input(z.object({ id: z.string() })).output(proofDetailSchema),
+    /** Appends to the ledger. `pixelsSha256` is what the reviewer looked at; if the proof has other pixels now: conflict. */
+    decide: oc
+      .input(
+        z.object({
+          proofId: z.string(),
+          pixelsSha256: z.string(),
+          verdict: verdictSchema,
+          note: z.string().max(4000).default(''),
+          overrideReason: z.string().max(1000).default(''),
+        }),
+      )
+      .output(verdictEntrySchema),
+    /** Queues the same request again with another seed or other lettering, as rework of this proof. */
+    rerender: oc.input(z.object({ proofId: z.string(), request: jobRequestSchema.partial().optional() })).output(jobSchema),
+  },
+  insights: {
+    get: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(insightsSchema),
+    export: oc
+      .input(z.object({ format: z.enum(['csv', 'json']), sinceDays: z.int().min(1).max(3650).default(90) }))
+      .output(z.object({ fileName: z.string(), content: z.string() })),
+  },
+  export: {
+    preflight: oc.input(exportRequestSchema).output(preflightSchema),
+    run: oc.input(exportRequestSchema).output(exportResultSchema),
+  },
+};

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { letteringOptionsSchema } from './lettering.ts';
+import { intentSchema, promptReadingSchema } from './prompt.ts';
+import { routeSchema } from './routing.ts';
+
+export const JOB_STATES = ['queued', 'paused', 'running', 'done', 'failed', 'cancelled', 'quarantined'] as const;
+export const jobStateSchema = z.enum(JOB_STATES);
+export type JobState = z.infer<typeof jobStateSchema>;
+
+export const MIN_SIDE = 64;
+export const MAX_SIDE = 4096;
+const sideSchema = z.int().min(MIN_SIDE).max(MAX_SIDE);
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What an artist asks for. The prompt may hold `{a|b}` variations: one job each is made. */
+export const jobRequestSchema = z.object({
+  prompt: z.string(),
+  width: sideSchema.default(1024),
+  height: sideSchema.default(1024),
+  /** Left out = chosen from the job's id, so that every job differs and each can be repeated. */
+  seed: z.int().min(0).max(0xffff_ffff).optional(),
+  priority: z.int().min(-100).max(100).default(0),
+  /** Draft or final column of the matrix; left out = as the prompt reads. */
+  column: z.enum(['draft', 'final']).optional(),
+  /** Overrules the reading. */
+  intent: intentSchema.optional(),
+  lettering: letteringOptionsSchema.optional(),
+  /** An imported image that is the base instead of a render. */
+  baseSha256: sha256Schema.optional(),
+});
+export type JobRequest = z.infer<typeof jobRequestSchema>;
+export type JobRequestInput = z.input<typeof jobRequestSchema>;
+
+export const jobErrorSchema = z.object({ code: z.string(), message: z.string() });
+
+export const jobSchema = z.object({
+  id: z.string(),
+  request: jobRequestSchema.extend({ seed: z.int() }),
+  state: jobStateSchema,
+  /** Order in the queue: priority first (high before low), then position (low before high). */
+  position: z.number(),
+  reading: promptReadingSchema,
+  route: routeSchema,
+  attempts: z.int(),
+  error: jobErrorSchema.nullable(),
+  /** The job this one renders again, with changes. */
+  parentId: z.string().nullable(),
+  proofId: z.string().nullable(),
+  /** Latest picture: base while running, final when done. */
+  thumbnailSha256: z.string().nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+/** Live progress, never stored. */
+export const jobProgressSchema = z.object({
+  jobId: z.string(),
+  step: z.string(),
+  stepIndex: z.int(),
+  stepCount: z.int(),
+  /** 0–1 over the whole job. */
+  fraction: z.number().min(0).max(1),
+  thumbnailSha256: z.string().nullable(),
+});
+export type JobProgress = z.infer<typeof jobProgressSchema>;
+
+export const queueStatusSchema = z.object({ isPaused: z.boolean(), counts: z.record(jobStateSchema, z.int()) });
+export type QueueStatus = z.infer<typeof queueStatusSchema>;
+
+/** One line of an import that could not be taken; the rest goes in. */
+export const importProblemSchema = z.object({ line: z.int(), message: z.string() });
+export type ImportProblem = z.infer<typeof importProblemSchema>;

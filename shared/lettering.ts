@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { boxSchema, colourSchema, quadSchema } from './geometry.ts';
+
+/** Where lettering may stand on a base: reported by Sketch, found by the placer, or drawn by the artist. */
+export const letteringAreaSchema = z.object({
+  box: boxSchema,
+  /** Degrees clockwise about the box's centre. */
+  rotation: z.number().default(0),
+  /** `arc`: the baseline is part of a circle; angles in degrees, 0 = right, clockwise; `inside` = letters' feet point away from the centre (lower arc of a badge). */
+  path: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('straight') }),
+      z.object({
+        kind: z.literal('arc'),
+        centreX: z.number(),
+        centreY: z.number(),
+        radius: z.number(),
+        startAngle: z.number(),
+        endAngle: z.number(),
+        inside: z.boolean(),
+      }),
+    ])
+    .default({ kind: 'straight' }),
+  /** Importance: the first string goes into the lowest rank. */
+  rank: z.int().min(0).default(0),
+  align: z.enum(['start', 'middle', 'end']).default('middle'),
+  /** Mean colour of what is behind. */
+  ground: colourSchema,
+  /** A fill that the base's palette suggests; null = choose by contrast. */
+  ink: colourSchema.nullable().default(null),
+  /** A bundled font id that suits the base; null = choose. */
+  font: z.string().nullable().default(null),
+});
+export type LetteringArea = z.infer<typeof letteringAreaSchema>;
+
+export const letteringEffectsSchema = z.object({
+  fill: z.union([
+    z.object({ kind: z.literal('solid'), colour: colourSchema }),
+    z.object({ kind: z.literal('gradient'), from: colourSchema, to: colourSchema }),
+  ]),
+  /** Widths and offsets are shares of the font size. */
+  outline: z.object({ colour: colourSchema, width: z.number().min(0).max(0.5) }).nullable(),
+  shadow: z.object({ colour: colourSchema, opacity: z.number().min(0).max(1), offsetX: z.number(), offsetY: z.number(), blur: z.number().min(0) }).nullable(),
+  bevel: z.object({ width: z.number().min(0).max(0.3), strength: z.number().min(0).max(1) }).nullable(),
+});
+export type LetteringEffects = z.infer<typeof letteringEffectsSchema>;
+
+/** What the artist may fix by hand; everything left out is chosen by the pass. */
+export const letteringOptionsSchema = z.object({
+  /** Replaces the strings that were read from the prompt. */
+  texts: z.array(z.string().min(1).max(200)).max(12).optional(),
+  /** The artist's box in pixels of the image; strings are stacked in it. */
+  box: boxSchema.optional(),
+  /** Bundled font id. */
+  font: z.string().optional(),
+  /** Degrees of arc for the box's baseline: positive bends up in the middle. */
+  arc: z.number().min(-180).max(180).optional(),
+  effects: letteringEffectsSchema.partial().optional(),
+});
+export type LetteringOptions = z.infer<typeof letteringOptionsSchema>;
+
+/** One region of lettering after the pass. Readings are '' where nothing was read. */
+export const letteringRegionSchema = z.object({
+  quad: quadSchema,
+  /** What OCR read there before; '' where the base had no text. */
+  readBefore: z.string(),
+  /** What should stand there; null = text that was found and left alone. */
+  wanted: z.string().nullable(),
+  readAfter: z.string(),
+  /** set = put into a free area, replaced = old text erased first, kept = already right or not asked for. */
+  action: z.enum(['set', 'replaced', 'kept']),
+  /** Bundled font id and size in px; null for `kept`. */
+  font: z.string().nullable(),
+  fontSize: z.number().nullable(),
+  attempts: z.int().min(0),
+  /** exact = OCR reads the wanted string; mismatch = it does not, even after retries; unreadable = the script has no OCR weights. */
+  check: z.enum(['exact', 'mismatch', 'unreadable', 'not-checked']),
+});
+export type LetteringRegion = z.infer<typeof letteringRegionSchema>;
+
+export const letteringReportSchema = z.object({
+  regions: z.array(letteringRegionSchema),
+  /** Over all wanted strings; null when none is wanted. 0 = exact, 1 = nothing right; may exceed 1. */
+  characterErrorRate: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
+  /** Milliseconds per stage: find, read, erase, set, check. */
+  stagesMs: z.record(z.string(), z.number()),
+  warnings: z.array(z.string()),
+});
+export type LetteringReport = z.infer<typeof letteringReportSchema>;

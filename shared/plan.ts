@@ -1,0 +1,56 @@
+import type { LetteringOptions } from './lettering.ts';
+import type { Intent } from './prompt.ts';
+
+/** What each operation is told. Parameters are plain data: together with the seed and the input hashes they make the step's key. */
+export interface StepParams {
+  generate: {
+    model: string;
+    prompt: string;
+    intent: Intent;
+    object: string[];
+    style: string[];
+    /** Strings that will be lettered later: the model must leave room and must not draw them. */
+    texts: string[];
+    width: number;
+    height: number;
+    isDraft: boolean;
+    transparentBackground: boolean;
+    params: Record<string, string | number | boolean>;
+  };
+  /** Makes an imported image the base. */
+  import: { sha256: string };
+  /** The typography pass. `hints` are the areas reported by `generate`. */
+  letter: { texts: string[]; options: LetteringOptions; placements: string[]; isImported: boolean };
+  sharpen: { target: 'image' | 'skin-safe' | 'lettering'; amount: number };
+  upscale: { width: number; height: number };
+  'seam-check': Record<string, never>;
+  'placeholder-mark': Record<string, never>;
+  measure: { texts: string[]; isTileable: boolean };
+}
+
+export type StepOperation = keyof StepParams;
+
+/** Where a step takes an image from: an output of an earlier step of the same plan. */
+export interface StepInput {
+  step: string;
+  output: 'image' | 'mask';
+}
+
+export type PlanStep = {
+  [Operation in StepOperation]: {
+    /** Unique in the plan and stable: "base", "letter", "sharpen", "measure" … */
+    id: string;
+    operation: Operation;
+    params: StepParams[Operation];
+    /** Role → source. Roles: image, mask, before. */
+    inputs: Record<string, StepInput>;
+  };
+}[StepOperation];
+
+/** A small directed acyclic graph, steps in an order in which they can be run. Pure data; running it is render's business. */
+export interface RenderPlan {
+  steps: PlanStep[];
+  seed: number;
+  /** Which step outputs make the proof. `mask` is null when nothing was lettered. */
+  proof: { before: StepInput; after: StepInput; mask: StepInput | null };
+}

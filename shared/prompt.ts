@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+export const INTENTS = ['texture', 'face', 'typography', 'thumbnail', 'general'] as const;
+export const intentSchema = z.enum(INTENTS);
+export type Intent = z.infer<typeof intentSchema>;
+
+/** Longest prompt that is taken, in UTF-16 code units. */
+export const MAX_PROMPT_LENGTH = 20_000;
+
+/** A half-open range [start, end) of UTF-16 code units in the prompt. */
+export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0), text: z.string() });
+export type Span = z.infer<typeof spanSchema>;
+
+/** One reason for an intent: the words that spoke for it and how strongly (may be negative). */
+export const evidenceSchema = spanSchema.extend({ intent: intentSchema, weight: z.number(), rule: z.string() });
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** A literal string to letter, in order of appearance; `text` has case and punctuation as wanted, without the quotes. */
+export const letteringRequestSchema = spanSchema.extend({
+  /** Where or how it should stand, in the prompt's own words ("on the ribbon", "in gold serif"); empty when not said. */
+  placement: z.string(),
+});
+export type LetteringRequest = z.infer<typeof letteringRequestSchema>;
+
+export const promptReadingSchema = z.object({
+  prompt: z.string(),
+  intent: intentSchema,
+  /** Sums to 1. */
+  scores: z.record(intentSchema, z.number()),
+  runnerUp: intentSchema,
+  evidence: z.array(evidenceSchema),
+  /** True when a draft, sketch or preview is asked for: the route takes the draft column. */
+  isDraft: z.boolean(),
+  lettering: z.array(letteringRequestSchema),
+  object: z.array(spanSchema),
+  style: z.array(spanSchema),
+});
+export type PromptReading = z.infer<typeof promptReadingSchema>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { jobSchema } from './job.ts';
+import { letteringReportSchema } from './lettering.ts';
+import { intentSchema } from './prompt.ts';
+
+/** Measures of one proof. null = does not apply or could not be measured; never a guess. Definitions: docs/measures.md. */
+export const proofMetricsSchema = z.object({
+  /** Against the wanted strings; 0 = exact. */
+  characterErrorRate: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
+  /** Difference of 8-bit channel values between base and final outside the text mask, 0–255. */
+  outsideMask: z.object({ max: z.number(), mean: z.number() }).nullable(),
+  /** Base against final, BT.601 luma, Gaussian window 11, sigma 1.5: how much changed, not how good it is. */
+  ssim: z.number().nullable(),
+  /** Variance of the Laplacian, final ÷ base, over the whole image; 1 = as sharp as the base. */
+  sharpnessRatio: z.number().nullable(),
+  /** CIEDE2000 between the mean Lab colours of base and final, outside the mask. */
+  colourCast: z.number().nullable(),
+  /** Step across the tile border ÷ mean step inside, for textures; 1 = no seam to see. */
+  seamRatio: z.object({ horizontal: z.number(), vertical: z.number() }).nullable(),
+});
+export type ProofMetrics = z.infer<typeof proofMetricsSchema>;
+
+/** One executed step. */
+export const stepRunSchema = z.object({
+  id: z.int(),
+  jobId: z.string(),
+  step: z.string(),
+  operation: z.string(),
+  /** sha256 of operation, parameters, seed and input hashes. */
+  key: z.string(),
+  /** Result taken from an earlier run with the same key. */
+  isCached: z.boolean(),
+  status: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
+  model: z.string().nullable(),
+  waitMs: z.number(),
+  timeMs: z.number().nullable(),
+  /** Peak resident memory of the process while the step ran. */
+  peakBytes: z.number().nullable(),
+  costUsd: z.number(),
+  retries: z.int(),
+  errorCode: z.string().nullable(),
+  startedAt: z.string(),
+});
+export type StepRun = z.infer<typeof stepRunSchema>;
+
+export const VERDICTS = ['approve', 'changes', 'reject'] as const;
+export const verdictSchema = z.enum(VERDICTS);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** One line of the append-only ledger. */
+export const verdictEntrySchema = z.object({
+  id: z.int(),
+  proofId: z.string(),
+  pixelsSha256: z.string(),
+  verdict: verdictSchema,
+  note: z.string(),
+  reviewer: z.string(),
+  /** A lead's reason for letting lettering through that is not exact; '' otherwise. */
+  overrideReason: z.string(),
+  at: z.string(),
+});
+export type VerdictEntry = z.infer<typeof verdictEntrySchema>;
+
+export const proofSummarySchema = z.object({
+  id: z.string(),
+  jobId: z.string(),
+  prompt: z.string(),
+  intent: intentSchema,
+  model: z.string(),
+  width: z.int(),
+  height: z.int(),
+  beforeSha256: z.string(),
+  afterSha256: z.string(),
+  maskSha256: z.string().nullable(),
+  metrics: proofMetricsSchema,
+  /** Verdict of the newest ledger line for exactly these pixels; null = needs review. */
+  verdict: verdictSchema.nullable(),
+  isLetteringExact: z.boolean(),
+  createdAt: z.string(),
+});
+export type ProofSummary = z.infer<typeof proofSummarySchema>;
+
+export const proofDetailSchema = proofSummarySchema.extend({
+  job: jobSchema,
+  lettering: letteringReportSchema.nullable(),
+  steps: z.array(stepRunSchema),
+  ledger: z.array(verdictEntrySchema),
+});
+export type ProofDetail = z.infer<typeof proofDetailSchema>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { INTENTS, intentSchema } from './prompt.ts';
+
+export const THEN_STEPS = ['seam-check', 'upscale', 'sharpen', 'sharpen-skin-safe', 'sharpen-lettering', 'placeholder-mark'] as const;
+export const thenStepSchema = z.enum(THEN_STEPS);
+export type ThenStep = z.infer<typeof thenStepSchema>;
+
+/** The built-in engine: every list of models ends in it. */
+export const SKETCH = 'sketch';
+
+/** One cell: the models to try in order (the last is always Sketch) and parameters for them. */
+export const matrixCellSchema = z.object({
+  models: z.array(z.string().min(1)).min(1),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+});
+export type MatrixCell = z.infer<typeof matrixCellSchema>;
+
+export const matrixRowSchema = z.object({ intent: intentSchema, draft: matrixCellSchema, final: matrixCellSchema, thenSteps: z.array(thenStepSchema) });
+export type MatrixRow = z.infer<typeof matrixRowSchema>;
+
+export const matrixSchema = z.object({
+  name: z.string().min(1).max(80),
+  rows: z.array(matrixRowSchema).refine((rows) => INTENTS.every((intent) => rows.filter((row) => row.intent === intent).length === 1), {
+    message: 'The matrix needs exactly one row for each intent.',
+  }),
+});
+export type Matrix = z.infer<typeof matrixSchema>;
+
+export const matrixVersionSchema = z.object({ version: z.int().min(1), savedAt: z.string(), note: z.string(), matrix: matrixSchema });
+export type MatrixVersion = z.infer<typeof matrixVersionSchema>;
+
+/** What Galley knows of a model before it calls it. */
+export const modelStatusSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  vendor: z.string(),
+  isAvailable: z.boolean(),
+  /** Why not, in one sentence; '' when available. */
+  reason: z.string(),
+  isBuiltIn: z.boolean(),
+});
+export type ModelStatus = z.infer<typeof modelStatusSchema>;
+
+/** Medians of finished runs; null = never measured. */
+export const predictionSchema = z.object({ seconds: z.number().nullable(), peakBytes: z.number().nullable(), costUsd: z.number().nullable(), runs: z.int() });
+export type Prediction = z.infer<typeof predictionSchema>;
+
+export const routeSchema = z.object({
+  intent: intentSchema,
+  column: z.enum(['draft', 'final']),
+  model: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  thenSteps: z.array(thenStepSchema),
+  /** Models before the chosen one and why each was passed over. */
+  skipped: z.array(z.object({ model: z.string(), reason: z.string() })),
+  /** Models after the chosen one, tried in order when it fails. */
+  fallbacks: z.array(z.string()),
+  runnerUp: z.object({ intent: intentSchema, score: z.number(), model: z.string() }),
+  /** Whole sentences, in the order a person would give them. */
+  reasons: z.array(z.string()),
+  prediction: predictionSchema,
+  matrixVersion: z.int(),
+});
+export type Route = z.infer<typeof routeSchema>;
+
+export const whatIfChangeSchema = z.object({ jobId: z.string(), prompt: z.string(), intent: intentSchema, from: z.string(), to: z.string() });
+export const whatIfSchema = z.object({ considered: z.int(), changed: z.array(whatIfChangeSchema) });
+export type WhatIf = z.infer<typeof whatIfSchema>;
