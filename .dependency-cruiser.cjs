@@ -33,5 +33,13 @@ module.exports = {
     layer('studio-looks-down', 'studio', ['queue', 'review', 'export', 'render', ...tools]),
     layer('api-looks-down', 'api', ['studio', 'queue', 'review', 'export', 'render', ...tools]),
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'require', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'require', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
+  },
 };
