@@ -1,0 +1,217 @@
+import type { Statement } from 'better-sqlite3';
+import type { Job, JobState } from '../../shared/job.ts';
+import type { Database } from '../telemetry/database.ts';
+
+/** A job as the queue keeps it: the shared view and the crash counter that only recovery needs. */
+export interface StoredJob extends Job {
+  crashCount: number;
+}
+
+export interface JobFilter {
+  limit: number;
+  offset: number;
+  /** Left out = every state. */
+  states?: readonly JobState[];
+  /** Part of the prompt, case-insensitive for ASCII. */
+  search?: string;
+}
+
+/** Columns that change after a job was added. */
+export interface JobChange {
+  state?: JobState;
+  error?: Job['error'];
+  proofId?: string | null;
+  thumbnailSha256?: string | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  attempts?: number;
+  crashCount?: number;
+}
+
+/** All SQL of the queue. */
+export interface JobTable {
+  insert(job: Job): void;
+  get(id: string): StoredJob | null;
+  list(filter: JobFilter): { jobs: StoredJob[]; total: number };
+  counts(): Record<JobState, number>;
+  /** Next queued jobs in the order in which they run. */
+  nextQueued(limit: number): StoredJob[];
+  inState(state: JobState): StoredJob[];
+  /** Newest first. */
+  newest(limit: number): StoredJob[];
+  change(id: string, change: JobChange): void;
+  /** Replaces what was asked for, how it was read and where it goes. */
+  rewrite(job: Pick<Job, 'id' | 'request' | 'reading' | 'route'>): void;
+  setPriority(id: string, priority: number): void;
+  place(id: string, priority: number, position: number): void;
+  lastPosition(): number;
+  /** Position of the nearest other job before `position` with this priority; null = none. */
+  positionBefore(priority: number, position: number, exceptId: string): number | null;
+  /** The waiting job that would run last, without `exceptId`; null = none. */
+  lastWaiting(exceptId: string): { priority: number; position: number } | null;
+  /** Gives the jobs of a priority whole-number distances again, order kept. */
+  renumber(priority: number): void;
+  /** Steps this job really computed (not from the cache) since a time. */
+  stepsFinishedSince(id: string, at: string): number;
+}
+
+interface JobRecord {
+  id: string;
+  request: string;
+  state: JobState;
+  position: number;
+  reading: string;
+  route: string;
+  attempts: number;
+  crash_count: number;
+  error: string | null;
+  parent_id: string | null;
+  proof_id: string | null;
+  thumbnail_sha256: string | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+}
+
+const IN_ORDER = 'ORDER BY priority DESC, position, id';
+const COLUMN_OF: Record<keyof JobChange, string> = {
+  state: 'state',
+  error: 'error',
+  proofId: 'proof_id',
+  thumbnailSha256: 'thumbnail_sha256',
+  startedAt: 'started_at',
+  finishedAt: 'finished_at',
+  attempts: 'attempts',
+  crashCount: 'crash_count',
+};
+
+export function createJobTable(database: Database): JobTable {
+  const insert = database.prepare(
+    `INSERT INTO jobs (id, request, prompt, intent, state, priority, position, reading, route, attempts, crash_count, error, parent_id, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, NULL, ?, ?)`,
+  );
+  const select = database.prepare<[string], JobRecord>('SELECT * FROM jobs WHERE id = ?');
+  const counts = database.prepare<[], { state: JobState; count: number }>('SELECT state, count(*) AS count FROM jobs GROUP BY state');
+  const inState = database.prepare<[string, number], JobRecord>(`SELECT * FROM jobs WHERE state = ? ${IN_ORDER} LIMIT ?`);
+  const newest = database.prepare<[number], JobRecord>('SELECT * FROM jobs ORDER BY created_at DESC, position DESC LIMIT ?');
+  const rewrite = database.prepare('UPDATE jobs SET request = ?, prompt = ?, intent = ?, priority = ?, reading = ?, route = ? WHERE id = ?');
+  const setPriority = database.prepare("UPDATE jobs SET priority = @priority, request = json_set(request, '$.priority', @priority) WHERE id = @id");
+  const place = database.prepare(
+    "UPDATE jobs SET priority = @priority, position = @position, request = json_set(request, '$.priority', @priority) WHERE id = @id",
+  );
+  const lastPosition = database.prepare<[], number | null>('SELECT max(position) FROM jobs').pluck();
+  const positionBefore = database
+    .prepare<[number, number, string], number | null>('SELECT max(position) FROM jobs WHERE priority = ? AND position < ? AND id <> ?')
+    .pluck();
+  const lastWaiting = database.prepare<[string], { priority: number; position: number }>(
+    "SELECT priority, position FROM jobs WHERE state IN ('queued', 'paused') AND id <> ? ORDER BY priority, position DESC LIMIT 1",
+  );
+  const renumber = database.prepare(
+    `UPDATE jobs SET position = numbered.number
+     FROM (SELECT id, row_number() OVER (ORDER BY position, id) AS number FROM jobs WHERE priority = @priority) AS numbered
+     WHERE jobs.id = numbered.id`,
+  );
+  const finishedSince = database
+    .prepare<[string, string], number>("SELECT count(*) FROM step_runs WHERE job_id = ? AND status = 'done' AND is_cached = 0 AND started_at >= ?")
+    .pluck();
+  const statements = createStatementCache(database);
+
+  return {
+    insert(job) {
+      const { request, reading, route } = job;
+      insert.run(
+        job.id,
+        JSON.stringify(request),
+        request.prompt,
+        reading.intent,
+        job.state,
+        request.priority,
+        job.position,
+        JSON.stringify(reading),
+        JSON.stringify(route),
+        job.parentId,
+        job.createdAt,
+      );
+    },
+    get(id) {
+      const record = select.get(id);
+      return record ? jobOf(record) : null;
+    },
+    list({ limit, offset, states, search }) {
+      const { where, values } = conditionsOf(states, search);
+      const jobs = statements(`SELECT * FROM jobs ${where} ${IN_ORDER} LIMIT ? OFFSET ?`).all(...values, limit, offset) as JobRecord[];
+      const { total } = statements(`SELECT count(*) AS total FROM jobs ${where}`).get(...values) as { total: number };
+      return { jobs: jobs.map(jobOf), total };
+    },
+    counts() {
+      const result: Record<JobState, number> = { queued: 0, paused: 0, running: 0, done: 0, failed: 0, cancelled: 0, quarantined: 0 };
+      for (const { state, count } of counts.all()) result[state] = count;
+      return result;
+    },
+    nextQueued: (limit) => inState.all('queued', limit).map(jobOf),
+    inState: (state) => inState.all(state, -1).map(jobOf),
+    newest: (limit) => newest.all(limit).map(jobOf),
+    change(id, change) {
+      const keys = Object.keys(change) as (keyof JobChange)[];
+      const values = keys.map((key) => (key === 'error' && change.error ? JSON.stringify(change.error) : change[key]));
+      statements(`UPDATE jobs SET ${keys.map((key) => `${COLUMN_OF[key]} = ?`).join(', ')} WHERE id = ?`).run(...values, id);
+    },
+    rewrite: ({ id, request, reading, route }) =>
+      void rewrite.run(JSON.stringify(request), request.prompt, reading.intent, request.priority, JSON.stringify(reading), JSON.stringify(route), id),
+    setPriority: (id, priority) => void setPriority.run({ id, priority }),
+    place: (id, priority, position) => void place.run({ id, priority, position }),
+    lastPosition: () => (lastPosition.get() as number | null) ?? 0,
+    positionBefore: (priority, position, exceptId) => (positionBefore.get(priority, position, exceptId) as number | null) ?? null,
+    lastWaiting: (exceptId) => lastWaiting.get(exceptId) ?? null,
+    renumber: (priority) => void renumber.run({ priority }),
+    stepsFinishedSince: (id, at) => finishedSince.get(id, at) as number,
+  };
+}
+
+function conditionsOf(states: readonly JobState[] | undefined, search: string | undefined): { where: string; values: string[] } {
+  const conditions: string[] = [];
+  const values: string[] = [];
+  if (states && states.length > 0) {
+    conditions.push(`state IN (${states.map(() => '?').join(', ')})`);
+    values.push(...states);
+  }
+  const wanted = search?.trim();
+  if (wanted) {
+    conditions.push("prompt LIKE ? ESCAPE '\\'");
+    values.push(`%${wanted.replace(/[\\%_]/g, '\\$&')}%`);
+  }
+  return { where: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
+}
+
+/** Prepared statements by their text; the texts are a small closed set of column combinations. */
+function createStatementCache(database: Database): (sql: string) => Statement<unknown[], unknown> {
+  const cache = new Map<string, Statement<unknown[], unknown>>();
+  return (sql) => {
+    let statement = cache.get(sql);
+    if (!statement) {
+      statement = database.prepare<unknown[], unknown>(sql);
+      cache.set(sql, statement);
+    }
+    return statement;
+  };
+}
+
+function jobOf(record: JobRecord): StoredJob {
+  return {
+    id: record.id,
+    request: JSON.parse(record.request),
+    state: record.state,
+    position: record.position,
+    reading: JSON.parse(record.reading),
+    route: JSON.parse(record.route),
+    attempts: record.attempts,
+    crashCount: record.crash_count,
+    error: record.error === null ? null : JSON.parse(record.error),
+    parentId: record.parent_id,
+    proofId: record.proof_id,
+    thumbnailSha256: record.thumbnail_sha256,
+    createdAt: record.created_at,
+    startedAt: record.started_at,
+    finishedAt: record.finished_at,
+  };
+}

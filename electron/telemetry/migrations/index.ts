@@ -1,0 +1,5 @@
+import { firstProject } from './0001-first-project.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration in order; the last one's version is what this Galley writes. */
+export const migrations: readonly Migration[] = [firstProject];
