@@ -1,0 +1,53 @@
+/** One measured figure. `goal` is the promise it is held against; `better` says in which direction. */
+export interface Figure {
+  name: string;
+  unit: string;
+  value: number;
+  goal?: number;
+  better: 'less' | 'more';
+  /** Spread of the repeats, as printed: "410–460". */
+  spread?: string;
+}
+
+/** Runs `work` several times and gives median and range in milliseconds; the first run is thrown away as warm-up. */
+export async function timed(work: () => unknown, repeats = 5): Promise<{ medianMs: number; spread: string }> {
+  const times: number[] = [];
+  for (let i = 0; i <= repeats; i++) {
+    const start = performance.now();
+    await work();
+    if (i > 0) times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { medianMs: median(times), spread: `${format(times[0])}–${format(times[times.length - 1])}` };
+}
+
+/** @param values at least one, any order */
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+export function missedGoals(figures: Figure[]): string[] {
+  return figures
+    .filter(({ value, goal, better }) => goal !== undefined && !(better === 'less' ? value <= goal : value >= goal))
+    .map(({ name, value, goal, unit, better }) => `missed: ${name} is ${format(value)} ${unit}, the goal is ${better === 'less' ? 'at most' : 'at least'} ${format(goal as number)} ${unit}`);
+}
+
+export function table(figures: Figure[]): string {
+  const rows = figures.map(({ name, value, unit, goal, better, spread }) => [
+    name,
+    format(value),
+    unit,
+    spread ?? '',
+    goal === undefined ? '' : `${better === 'less' ? '≤' : '≥'} ${format(goal)}`,
+  ]);
+  const all = [['figure', 'value', 'unit', 'spread', 'goal'], ...rows];
+  const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
+  return all.map((row) => row.map((cell, column) => (column === 1 ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ').trimEnd()).join('\n');
+}
+
+function format(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import type { HostPort } from '../../api.ts';
+import { pageFolder } from '../../paths.ts';
+import { projectFolder } from '../../project-folder.ts';
+import { startServer } from '../../serve/server.ts';
+import { createStudio } from '../../studio.ts';
+import type { AddCommand } from '../main.ts';
+import { parseWhole } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ServeOptions {
+  project?: string;
+  port: number;
+  open?: boolean;
+  sample: boolean;
+}
+
+/** `galley serve`: the studio in a browser on this machine, until the process is ended. */
+export const serveCommand: AddCommand = (program, terminal) => {
+  program
+    .command('serve')
+    .description('open the studio in a browser on this machine')
+    .option('--project <dir>', 'the project folder; default: GALLEY_PROJECT, else ~/Galley/sample')
+    .option('--port <n>', 'the port to listen on; 0 = any free one', parseWhole(0, 65_535), 0)
+    .option('--open', 'open it in the default browser')
+    .option('--no-sample', 'leave a new project empty')
+    .action((options: ServeOptions) => serve(options, terminal));
+};
+
+async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
+  const folder = pageFolder();
+  if (!existsSync(join(folder, 'index.html'))) throw new AppError('unavailable', 'The window has not been built yet: "npm run build" does it.');
+  const studio = await createStudio({ projectFolder: projectFolder(options.project, terminal.environment) });
+  try {
+    const server = await startServer({ studio, host: BROWSER_HOST, pageFolder: folder, port: options.port, token: terminal.environment.GALLEY_TOKEN });
+    terminal.out(`Galley is at ${server.url}`);
+    terminal.say(`Project: ${studio.info.folder}. End with Ctrl-C.`);
+    if (options.open) openInBrowser(server.url);
+    if (options.sample) await studio.ensureSampleProject();
+    await endOfProcess();
+    await server.close();
+  } finally {
+    await studio.dispose();
+  }
+}
+
+/** A page cannot show the system's folder dialog. */
+const BROWSER_HOST: HostPort = { shell: 'browser', chooseFolder: async () => null, openFolder: async () => undefined };
+
+function endOfProcess(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function openInBrowser(url: string): void {
+  const [command, ...parameters] = process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : ['xdg-open', url];
+  const child = spawn(command, parameters, { stdio: 'ignore', detached: true });
+  // The address has been printed: without a browser the person opens it by hand.
+  child.on('error', () => undefined);
+  child.unref();
+}

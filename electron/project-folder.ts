@@ -1,0 +1,7 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The folder of the project to open: said, else from the environment (GALLEY_PROJECT), else Galley/sample in the home folder. */
+export function projectFolder(said: string | undefined, environment: NodeJS.ProcessEnv, home = homedir()): string {
+  return resolve(said ?? environment.GALLEY_PROJECT ?? join(home, 'Galley', 'sample'));
+}
