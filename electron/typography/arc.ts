@@ -1,0 +1,144 @@
+import type { Point } from '../../shared/geometry.ts';
+import type { LetteringArea } from '../../shared/lettering.ts';
+import { mapPath, type PathCommand, warpPath } from './outline.ts';
+import type { ShapedLine } from './shaping.ts';
+
+export type ArcPath = Extract<LetteringArea['path'], { kind: 'arc' }>;
+
+/** A circular baseline, ready for measuring. Angles in radians, clockwise from the right (y is down). */
+export interface ArcBand {
+  centreX: number;
+  centreY: number;
+  radius: number;
+  from: number;
+  to: number;
+  /** Letters' feet point away from the centre. */
+  inside: boolean;
+  /** Room for letters above the baseline, in px. */
+  height: number;
+}
+
+const RADIANS = Math.PI / 180;
+
+/** Reads an area's arc and finds how high letters may be so that the band stays in the area's box. */
+export function arcBandOf({ box, path }: LetteringArea & { path: ArcPath }): ArcBand {
+  const from = Math.min(path.startAngle, path.endAngle) * RADIANS;
+  const to = Math.max(path.startAngle, path.endAngle) * RADIANS;
+  const band = { centreX: path.centreX, centreY: path.centreY, radius: path.radius, from, to, inside: path.inside };
+  const slack = 0.02 * path.radius + 1;
+  let height = 0;
+  for (let share = 1; share <= 60; share++) {
+    const candidate = (path.radius * share) / 100;
+    const other = path.inside ? path.radius - candidate : path.radius + candidate;
+    const reach = sectorBounds(band, other);
+    const isIn =
+      reach.left >= box.x - slack && reach.right <= box.x + box.width + slack && reach.top >= box.y - slack && reach.bottom <= box.y + box.height + slack;
+    if (isIn) height = candidate;
+  }
+  // A box drawn around the baseline alone leaves no room: take what a badge's band usually has.
+  return { ...band, height: height >= 0.06 * path.radius ? height : Math.min(0.28 * path.radius, box.height) };
+}
+
+/** Bounds of the ends and extreme points of an arc of another radius about the band's centre. */
+function sectorBounds({ centreX, centreY, from, to }: Omit<ArcBand, 'height'>, radius: number) {
+  const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  const steps = 48;
+  for (let i = 0; i <= steps; i++) {
+    const angle = from + ((to - from) * i) / steps;
+    bounds.left = Math.min(bounds.left, centreX + Math.cos(angle) * radius);
+    bounds.right = Math.max(bounds.right, centreX + Math.cos(angle) * radius);
+    bounds.top = Math.min(bounds.top, centreY + Math.sin(angle) * radius);
+    bounds.bottom = Math.max(bounds.bottom, centreY + Math.sin(angle) * radius);
+  }
+  return bounds;
+}
+
+/** The radius at which letters keep their natural distance: their feet would gape or their heads collide otherwise. */
+function spacingRadius({ radius, inside }: ArcBand, capHeightPx: number): number {
+  return inside ? radius - 0.55 * capHeightPx : radius + 0.2 * capHeightPx;
+}
+
+export interface ArcSetting {
+  /** Font size in px. */
+  size: number;
+  /** Added after every letter, as a share of the font size. */
+  tracking: number;
+}
+
+/** Widest that letters are spaced to fill an arc, as a share of the font size. */
+const MAX_TRACKING = 0.22;
+/** A band looks set, not stuffed, when the letters leave this much of it free. */
+const BAND_FILL = 0.74;
+
+/** The largest setting of a line on an arc: its band limits height, its span width; short lines are tracked out. */
+export function fitArc(line: ShapedLine, band: ArcBand, grow: number, capHeight: number): ArcSetting {
+  const rise = Math.max(line.ink.top, 0.3);
+  const drop = Math.max(0, -line.ink.bottom);
+  const width = line.ink.right - line.ink.left + 2 * grow;
+  // Descenders hang out of the band a little before they cost size.
+  const byHeight = (BAND_FILL * band.height) / (rise + grow + Math.max(0, drop + grow - 0.3 * rise));
+  const radiusShare = band.inside ? -0.55 * capHeight : 0.2 * capHeight;
+  const span = band.to - band.from;
+  // width × size ≤ span × (radius + share × size)
+  const room = width - span * radiusShare;
+  const bySpan = room > 0 ? (span * band.radius) / room : Infinity;
+  const size = Math.min(byHeight, bySpan);
+  const gaps = countGaps(line);
+  if (line.isJoined || gaps === 0) return { size, tracking: 0 };
+  const spare = (span * (band.radius + radiusShare * size) * 0.94) / size - width;
+  return { size, tracking: Math.max(0, Math.min(MAX_TRACKING, spare / gaps)) };
+}
+
+function countGaps(line: ShapedLine): number {
+  return Math.max(0, line.glyphs.filter((glyph) => glyph.advance > 0).length - 1);
+}
+
+/** Outlines of a line along an arc, in px. Letters are turned as they stand; joined scripts are bent, so that they stay joined. */
+export function layOnArc(line: ShapedLine, band: ArcBand, { size, tracking }: ArcSetting, align: LetteringArea['align']): PathCommand[] {
+  const capHeight = line.glyphs[0]?.font.capHeight ?? 0.7;
+  const spacing = spacingRadius(band, capHeight * size);
+  const gaps = countGaps(line);
+  const length = (line.ink.right - line.ink.left + tracking * gaps) * size;
+  const spare = (band.to - band.from) * spacing - length;
+  const lead = align === 'middle' ? 0.5 : (align === 'start') !== line.isRightToLeft ? 0 : 1;
+  const start = Math.max(0, lead * spare) + Math.min(0, spare / 2) - line.ink.left * size;
+  // The optical middle of the band: letters are lifted by half of what they leave free.
+  const lift = Math.max(0, (band.height - Math.max(line.ink.top, 0.3) * size) / 2) * 0.9;
+
+  const toCircle = (x: number, y: number): Point => {
+    const turn = x / spacing;
+    const angle = band.inside ? band.to - turn : band.from + turn;
+    const radius = band.inside ? band.radius - lift - y : band.radius + lift + y;
+    return [band.centreX + Math.cos(angle) * radius, band.centreY + Math.sin(angle) * radius];
+  };
+  const path: PathCommand[] = [];
+  let pen = start;
+  let pivot = 0;
+  for (const glyph of line.glyphs) {
+    const outline = glyph.font.outline(glyph.glyph);
+    const x = pen + glyph.x * size;
+    if (line.isJoined) path.push(...warpPath(scaled(outline, size, x, glyph.y * size), size * 0.15, toCircle));
+    else {
+      if (glyph.advance > 0) pivot = x + (glyph.advance * size) / 2;
+      path.push(...turned(outline, size, x, glyph.y * size, pivot, toCircle));
+    }
+    if (glyph.advance > 0) pen += tracking * size;
+  }
+  return path;
+}
+
+function scaled(outline: readonly PathCommand[], size: number, x: number, y: number): PathCommand[] {
+  return mapPath(outline, (px, py) => [x + px * size, y + py * size]);
+}
+
+/** Places a letter rigidly: its middle on the circle, its upright along the radius. */
+function turned(outline: readonly PathCommand[], size: number, x: number, y: number, pivot: number, toCircle: (x: number, y: number) => Point): PathCommand[] {
+  const [footX, footY] = toCircle(pivot, 0);
+  const [headX, headY] = toCircle(pivot, 1);
+  const [upX, upY] = [headX - footX, headY - footY];
+  return mapPath(outline, (px, py) => {
+    const along = x + px * size - pivot;
+    const up = y + py * size;
+    return [footX - upY * along + upX * up, footY + upX * along + upY * up];
+  });
+}

@@ -1,0 +1,77 @@
+import { AppError } from '../../shared/errors.ts';
+import { createRaster, type Raster } from '../../shared/raster.ts';
+import { type Crop, cropAround, rasteriseOutlines } from './coverage.ts';
+import { effectsReach, paintEffects } from './effects.ts';
+import type { FontLibrary } from './fonts.ts';
+import { pathBounds } from './outline.ts';
+import type { TypesetRequest, TypesetResult } from './ports.ts';
+import { outlineText } from './setting.ts';
+
+/** How far the mask reaches beyond the last touched pixel, in px. */
+export const MASK_MARGIN = 3;
+/** Longest side of a layer, in px. */
+const MAX_SIDE = 8192;
+
+export interface Typesetter {
+  /**
+   * Letters one string. The same request gives the same bytes.
+   * @throws AppError invalid-input (empty text, a size that is no image, area outside) | missing-glyph | text-does-not-fit | not-found (font)
+   */
+  typeset(request: TypesetRequest): TypesetResult;
+}
+
+/** The built-in typesetter: HarfBuzz outlines, resvg coverage, effects by distance transform. */
+export function createTypesetter(fonts: FontLibrary): Typesetter {
+  return { typeset: (request) => typeset(fonts, request) };
+}
+
+function typeset(fonts: FontLibrary, { text, area, width, height, font, effects, scale }: TypesetRequest): TypesetResult {
+  refuseBadSize(width, height);
+  const outlines = outlineText(fonts, { text, area, font, scale, outlineWidth: effects.outline?.width });
+  const bounds = pathBounds(outlines.path);
+  const crop = bounds && cropAround(bounds, effectsReach(effects, outlines.fontSize), width, height);
+  if (!bounds) throw new AppError('invalid-input', `There is nothing to letter: “${text}” has no visible characters.`);
+  if (!crop) {
+    throw new AppError('invalid-input', `The area for “${text}” lies outside the image of ${width} × ${height} px.`, { details: { box: area.box } });
+  }
+  const layer = createRaster(width, height, 4);
+  paintEffects(layer, crop, rasteriseOutlines(outlines.data, crop), effects, outlines.fontSize, outlines.vertical);
+  const isCut = bounds.left < 0 || bounds.top < 0 || bounds.right > width || bounds.bottom > height;
+  const warnings = isCut ? [...outlines.warnings, `“${text}” sticks out of the image and is cut off.`] : outlines.warnings;
+  const { quad, fontSize } = outlines;
+  return { layer, mask: maskOf(layer, crop, MASK_MARGIN), quad, fontSize, fonts: outlines.fonts, warnings };
+}
+
+function refuseBadSize(width: number, height: number): void {
+  const isSize = [width, height].every((side) => Number.isInteger(side) && side > 0 && side <= MAX_SIDE);
+  if (!isSize) throw new AppError('invalid-input', `A layer of ${width} × ${height} px cannot be made; sides are 1 to ${MAX_SIDE} px.`);
+}
+
+/** 255 wherever a touched pixel is at most `margin` px away, along either axis. */
+function maskOf(layer: Raster, { x, y, width, height }: Crop, margin: number): Raster {
+  const mask = createRaster(layer.width, layer.height, 1);
+  const fromX = Math.max(0, x - margin);
+  const toX = Math.min(layer.width, x + width + margin);
+  const fromY = Math.max(0, y - margin);
+  const toY = Math.min(layer.height, y + height + margin);
+  for (let row = y; row < y + height; row++) {
+    let until = -1;
+    for (let column = fromX; column < toX; column++) {
+      const ahead = column + margin;
+      if (ahead < layer.width && layer.data[(row * layer.width + ahead) * 4 + 3] !== 0) until = ahead + margin;
+      else if (column === fromX) {
+        for (let near = fromX; near < Math.min(ahead, layer.width); near++) if (layer.data[(row * layer.width + near) * 4 + 3] !== 0) until = near + margin;
+      }
+      if (column <= until) mask.data[row * layer.width + column] = 255;
+    }
+  }
+  const rows = mask.data.slice();
+  for (let row = fromY; row < toY; row++) {
+    for (let other = Math.max(y, row - margin); other <= Math.min(y + height - 1, row + margin); other++) {
+      const from = other * layer.width;
+      const to = row * layer.width;
+      for (let column = fromX; column < toX; column++) if (rows[from + column] !== 0) mask.data[to + column] = 255;
+    }
+  }
+  return mask;
+}
