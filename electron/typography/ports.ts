@@ -11,6 +11,21 @@ export interface TextRegion {
   confidence: number;
   /** Mean probability of the detector inside the region, 0–1. */
   detection: number;
+  /** Set for curved text: the band that was unrolled to read it. */
+  arc?: ArcBand;
+}
+
+/** A band of a circle that holds one line of text. Angles in degrees, 0 = right, clockwise; `inside` as in LetteringArea. */
+export interface ArcBand {
+  centreX: number;
+  centreY: number;
+  /** Of the middle of the letters, px. */
+  radius: number;
+  startAngle: number;
+  endAngle: number;
+  /** Height of the band, px. */
+  thickness: number;
+  inside: boolean;
 }
 
 export interface ReadOptions {
@@ -26,8 +41,13 @@ export interface TextReader {
   read(image: Raster, options?: ReadOptions): Promise<TextRegion[]>;
   /** Reads one line whose place is known, without detection; the quad is rectified first. */
   readLine(image: Raster, quad: Quad): Promise<{ text: string; confidence: number }>;
-  /** Reads a line along an arc (an area whose path is an arc): unrolled to a straight strip first. */
-  readArc(image: Raster, area: LetteringArea): Promise<{ text: string; confidence: number }>;
+  /**
+   * Reads a line along an arc (an area whose path is an arc): unrolled to a straight strip first.
+   * @param fontSize of the letters in px, where known; otherwise the text is looked for in a broad band
+   */
+  readArc(image: Raster, area: LetteringArea, fontSize?: number): Promise<{ text: string; confidence: number }>;
+  /** True when every character is one that the models know: Latin letters without most accents, Chinese, digits, common signs. */
+  canRead(text: string): boolean;
   dispose(): Promise<void>;
 }
 

@@ -1,0 +1,126 @@
+import type { Raster } from '../../shared/raster.ts';
+import { fillWithGrain, splitGround } from './erase/grain.ts';
+import { growUntilCalm } from './erase/grow.ts';
+import { dilate, type Patchwork } from './erase/hole.ts';
+import { fillByPatches } from './erase/patch-match.ts';
+
+export interface Erased {
+  image: Raster;
+  /** Grey, 255 = changed. Outside it the image is the input, bit for bit. */
+  mask: Raster;
+}
+
+/** Detail finer than 3 px above this (0–255) is texture that has to be rebuilt, not grain. */
+const TEXTURE = 3;
+/** Larger holes are only filled smoothly: copying patches would take seconds. */
+const LARGEST_PATCHED_HOLE = 160_000;
+
+/**
+ * Takes lettering away and rebuilds the ground: a membrane with the surroundings' own grain on calm grounds, PatchMatch on textured ones.
+ * @param mask grey, the image's size, 255 = lettering (a loose box is better than the glyphs: outlines and shadows go too);
+ *   it is grown further while its rim still shows contrast, at most `growth` px
+ * @param seed same seed, same pixels
+ */
+export function eraseText(image: Raster, mask: Raster, options: { growth?: number; seed?: number } = {}): Erased {
+  const { growth = 10, seed = 1 } = options;
+  const result: Erased = {
+    image: { ...image, data: image.data.slice() },
+    mask: { width: mask.width, height: mask.height, channels: 1, data: new Uint8Array(mask.data.length) },
+  };
+  for (const bounds of islands(mask, growth)) eraseIsland(result, bounds, mask, growth, seed);
+  return result;
+}
+
+interface Bounds {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+function eraseIsland(result: Erased, hole: Bounds, mask: Raster, growth: number, seed: number): void {
+  const { image } = result;
+  const margin = growth + Math.max(24, Math.min(160, Math.round((hole.bottom - hole.top) * 0.8)));
+  const bounds = {
+    left: Math.max(0, hole.left - margin),
+    top: Math.max(0, hole.top - margin),
+    right: Math.min(image.width, hole.right + margin),
+    bottom: Math.min(image.height, hole.bottom + margin),
+  };
+  const work = cutOut(image, mask, hole, bounds);
+  work.hole = growUntilCalm(work, growth);
+  const ground = splitGround(withoutNeighbours(work, mask, bounds));
+  const size = work.hole.reduce((sum, inside) => sum + inside, 0);
+  if (ground.strength > TEXTURE && size <= LARGEST_PATCHED_HOLE) fillByPatches(work, seed);
+  else fillWithGrain(work, ground, seed);
+  paste(result, work, bounds);
+}
+
+/** Other lettering nearby that goes as well must not be copied from: it counts as hole here, and is filled in its own turn. */
+function withoutNeighbours(work: Patchwork, mask: Raster, { left, top }: Bounds): Patchwork {
+  for (let y = 0; y < work.height; y++) {
+    for (let x = 0; x < work.width; x++) if (mask.data[(y + top) * mask.width + x + left]) work.hole[y * work.width + x] = 1;
+  }
+  return work;
+}
+
+function cutOut(image: Raster, mask: Raster, hole: Bounds, { left, top, right, bottom }: Bounds): Patchwork {
+  const [width, height, { channels }] = [right - left, bottom - top, image];
+  const work: Patchwork = { width, height, channels, pixels: new Float32Array(width * height * channels), hole: new Uint8Array(width * height) };
+  for (let y = 0; y < height; y++) {
+    const from = (y + top) * image.width + left;
+    work.pixels.set(image.data.subarray(from * channels, (from + width) * channels), y * width * channels);
+    for (let x = 0; x < width; x++) {
+      const isOwn = x + left >= hole.left && x + left < hole.right && y + top >= hole.top && y + top < hole.bottom;
+      work.hole[y * width + x] = isOwn && mask.data[from + x] > 127 ? 1 : 0;
+    }
+  }
+  return work;
+}
+
+function paste({ image, mask }: Erased, work: Patchwork, { left, top }: Bounds): void {
+  const { width, height, channels } = work;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (!work.hole[i]) continue;
+      const to = (y + top) * image.width + x + left;
+      mask.data[to] = 255;
+      for (let c = 0; c < channels; c++) image.data[to * channels + c] = Math.min(255, Math.max(0, Math.round(work.pixels[i * channels + c])));
+    }
+  }
+}
+
+/** Boxes around the separate parts of the mask; parts nearer than the growth are one. */
+function islands(mask: Raster, growth: number): Bounds[] {
+  const { width, height } = mask;
+  const inside = Uint8Array.from(mask.data, (value) => (value > 127 ? 1 : 0));
+  const joined = dilate(inside, width, height, growth + 2);
+  const queue = new Int32Array(width * height);
+  const found: Bounds[] = [];
+  for (let start = 0; start < joined.length; start++) {
+    if (!joined[start]) continue;
+    const bounds = { left: width, top: height, right: 0, bottom: 0 };
+    let count = 1;
+    queue[0] = start;
+    joined[start] = 0;
+    for (let read = 0; read < count; read++) {
+      const at = queue[read];
+      const x = at % width;
+      const y = (at - x) / width;
+      if (inside[at]) {
+        bounds.left = Math.min(bounds.left, x);
+        bounds.right = Math.max(bounds.right, x + 1);
+        bounds.top = Math.min(bounds.top, y);
+        bounds.bottom = Math.max(bounds.bottom, y + 1);
+      }
+      for (const next of [x > 0 ? at - 1 : at, x < width - 1 ? at + 1 : at, at - width, at + width]) {
+        if (next < 0 || next >= joined.length || !joined[next]) continue;
+        joined[next] = 0;
+        queue[count++] = next;
+      }
+    }
+    found.push(bounds);
+  }
+  return found;
+}

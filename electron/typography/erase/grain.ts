@@ -1,0 +1,108 @@
+import { createRandom, dilate, type Patchwork } from './hole.ts';
+import { fillMembrane } from './membrane.ts';
+
+const RADIUS = 3;
+const TILE = 12;
+/** The ground is judged and its grain is taken this close to the hole, in px. */
+const RIM = 16;
+
+export interface Ground {
+  ground: Float32Array;
+  fine: Float32Array;
+  strength: number;
+}
+
+/**
+ * Splits the known pixels into a smooth ground and what is finer than RADIUS px; the ground's hole is filled with a membrane.
+ * `strength` is the usual size of the fine part close to the hole (median of its absolute value, 0–255): a median, so that an edge that
+ * happens to pass there does not make a calm ground look textured.
+ */
+export function splitGround(work: Patchwork): Ground {
+  const { width, height, channels, pixels, hole } = work;
+  const ground = blurKnown(work);
+  const fine = new Float32Array(pixels.length);
+  const rim = rimOf(work);
+  const sizes: number[] = [];
+  for (let i = 0; i < hole.length; i++) {
+    if (hole[i]) continue;
+    for (let c = 0; c < channels; c++) fine[i * channels + c] = pixels[i * channels + c] - ground[i * channels + c];
+    if (rim[i]) sizes.push(Math.abs(fine[i * channels + Math.min(1, channels - 1)]));
+  }
+  fillMembrane({ width, height, channels, pixels: ground, hole });
+  sizes.sort((a, b) => a - b);
+  return { ground, fine, strength: sizes.length === 0 ? 0 : sizes[sizes.length >> 1] };
+}
+
+/** Known pixels close to the hole. */
+function rimOf({ width, height, hole }: Patchwork): Uint8Array {
+  return dilate(hole, width, height, RIM);
+}
+
+/** Fills the hole with the smooth ground plus grain copied in small tiles from known places. */
+export function fillWithGrain(work: Patchwork, { ground, fine, strength }: Ground, seed: number): void {
+  const { width, height, channels, pixels, hole } = work;
+  const random = createRandom(seed);
+  const sources = grainTiles(work, fine, strength * 4 + 2);
+  for (let ty = 0; ty < height; ty += TILE) {
+    for (let tx = 0; tx < width; tx += TILE) {
+      const source = sources.length > 0 ? sources[Math.floor(random() * sources.length)] : -1;
+      for (let y = ty; y < Math.min(height, ty + TILE); y++) {
+        for (let x = tx; x < Math.min(width, tx + TILE); x++) {
+          const i = y * width + x;
+          if (!hole[i]) continue;
+          const from = source < 0 ? -1 : (source + (y - ty) * width + (x - tx)) * channels;
+          for (let c = 0; c < channels; c++) pixels[i * channels + c] = ground[i * channels + c] + (from < 0 ? 0 : fine[from + c]);
+        }
+      }
+    }
+  }
+}
+
+/** Corners of tiles near the hole whose fine part is grain, not the edge of something. */
+function grainTiles(work: Patchwork, fine: Float32Array, limit: number): number[] {
+  const { width, height, channels, hole } = work;
+  const rim = rimOf(work);
+  const isGrain = (i: number): boolean => {
+    if (hole[i]) return false;
+    for (let c = 0; c < channels; c++) if (Math.abs(fine[i * channels + c]) > limit) return false;
+    return true;
+  };
+  const corners: number[] = [];
+  for (let y = 0; y + TILE <= height; y += 5) {
+    for (let x = 0; x + TILE <= width; x += 5) {
+      let isFit = rim[y * width + x] === 1;
+      for (let dy = 0; dy < TILE && isFit; dy++) for (let dx = 0; dx < TILE && isFit; dx++) isFit = isGrain((y + dy) * width + x + dx);
+      if (isFit) corners.push(y * width + x);
+    }
+  }
+  return corners;
+}
+
+/** Mean of the known pixels in a (2·RADIUS + 1)² square, by running sums along rows, then columns. */
+function blurKnown({ width, height, channels, pixels, hole }: Patchwork): Float32Array {
+  const stride = channels + 1;
+  const rows = new Float32Array(width * height * stride);
+  const out = new Float32Array(pixels.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const to = (y * width + x) * stride;
+      for (let sx = Math.max(0, x - RADIUS); sx <= Math.min(width - 1, x + RADIUS); sx++) {
+        const from = y * width + sx;
+        if (hole[from]) continue;
+        rows[to + channels]++;
+        for (let c = 0; c < channels; c++) rows[to + c] += pixels[from * channels + c];
+      }
+    }
+  }
+  const sum = new Float32Array(stride);
+  for (let x = 0; x < width; x++) {
+    for (let y = 0; y < height; y++) {
+      sum.fill(0);
+      for (let sy = Math.max(0, y - RADIUS); sy <= Math.min(height - 1, y + RADIUS); sy++) {
+        for (let c = 0; c < stride; c++) sum[c] += rows[(sy * width + x) * stride + c];
+      }
+      if (sum[channels] > 0) for (let c = 0; c < channels; c++) out[(y * width + x) * channels + c] = sum[c] / sum[channels];
+    }
+  }
+  return out;
+}

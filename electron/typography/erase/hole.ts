@@ -1,0 +1,65 @@
+/** A cut-out of an image with pixels to be filled. Values 0–255 as floats, channels interleaved. */
+export interface Patchwork {
+  width: number;
+  height: number;
+  channels: number;
+  pixels: Float32Array;
+  /** 1 = to be filled. */
+  hole: Uint8Array;
+}
+
+/** Half the size; a coarse pixel is the mean of its known pixels and a hole where none is known. */
+export function halve({ width, height, channels, pixels, hole }: Patchwork): Patchwork {
+  const w = Math.ceil(width / 2);
+  const h = Math.ceil(height / 2);
+  const coarse: Patchwork = { width: w, height: h, channels, pixels: new Float32Array(w * h * channels), hole: new Uint8Array(w * h) };
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      let known = 0;
+      const to = (y * w + x) * channels;
+      for (let sy = y * 2; sy < Math.min(height, y * 2 + 2); sy++) {
+        for (let sx = x * 2; sx < Math.min(width, x * 2 + 2); sx++) {
+          const from = sy * width + sx;
+          if (hole[from]) continue;
+          known++;
+          for (let c = 0; c < channels; c++) coarse.pixels[to + c] += pixels[from * channels + c];
+        }
+      }
+      if (known === 0) coarse.hole[y * w + x] = 1;
+      else for (let c = 0; c < channels; c++) coarse.pixels[to + c] /= known;
+    }
+  }
+  return coarse;
+}
+
+/** Grows a 0/1 mask by `radius` px (a square). */
+export function dilate(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
+  const rows = new Uint8Array(mask.length);
+  const grown = new Uint8Array(mask.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, last = -Infinity; x < width + radius; x++) {
+      if (x < width && mask[y * width + x]) last = x;
+      const at = x - radius;
+      if (at >= 0 && last >= at - radius) rows[y * width + at] = 1;
+    }
+  }
+  for (let x = 0; x < width; x++) {
+    for (let y = 0, last = -Infinity; y < height + radius; y++) {
+      if (y < height && rows[y * width + x]) last = y;
+      const at = y - radius;
+      if (at >= 0 && last >= at - radius) grown[at * width + x] = 1;
+    }
+  }
+  return grown;
+}
+
+/** Uniform 0–1 from a 32-bit state (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

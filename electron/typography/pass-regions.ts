@@ -1,0 +1,63 @@
+import type { Point, Quad } from '../../shared/geometry.ts';
+import { createRaster, type Raster } from '../../shared/raster.ts';
+import type { ArcBand, TextRegion } from './ports.ts';
+
+/** Old lettering goes with this much around it, as a share of its height: outlines and shadows stand outside the detector's box. */
+const MARGIN = 0.12;
+
+/** A grey mask (255 = inside) over regions: their bands where they are curved, else their quads, each a little larger. */
+export function maskOfRegions(width: number, height: number, regions: readonly Pick<TextRegion, 'quad' | 'arc'>[]): Raster {
+  const mask = createRaster(width, height, 1);
+  for (const { quad, arc } of regions) fillPolygon(mask, arc ? outlineOfBand(arc, arc.thickness * MARGIN) : growQuad(quad, MARGIN));
+  return mask;
+}
+
+/** The quad with each side moved outwards by a share of its height. */
+export function growQuad(quad: Quad, share: number): Quad {
+  const [a, b, c, d] = quad;
+  const along = direction(a, b);
+  const down = direction(a, d);
+  const margin = share * ((Math.hypot(d[0] - a[0], d[1] - a[1]) + Math.hypot(c[0] - b[0], c[1] - b[1])) / 2);
+  const move = ([x, y]: Point, u: number, v: number): Point => [x + (along[0] * u + down[0] * v) * margin, y + (along[1] * u + down[1] * v) * margin];
+  return [move(a, -1, -1), move(b, 1, -1), move(c, 1, 1), move(d, -1, 1)];
+}
+
+function direction(from: Point, to: Point): Point {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  return [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+}
+
+/** The band's edge as a polygon, `margin` px larger all round. */
+function outlineOfBand({ centreX, centreY, radius, startAngle, endAngle, thickness }: ArcBand, margin: number): Point[] {
+  const [inner, outer] = [Math.max(0, radius - thickness / 2 - margin), radius + thickness / 2 + margin];
+  const more = (margin / radius) * (180 / Math.PI);
+  const [from, to] = [startAngle - more, endAngle + more];
+  const steps = Math.max(2, Math.ceil((to - from) / 3));
+  const at = (r: number, step: number): Point => {
+    const angle = ((from + ((to - from) * step) / steps) * Math.PI) / 180;
+    return [centreX + Math.cos(angle) * r, centreY + Math.sin(angle) * r];
+  };
+  const indices = Array.from({ length: steps + 1 }, (_, i) => i);
+  return [...indices.map((i) => at(outer, i)), ...indices.reverse().map((i) => at(inner, i))];
+}
+
+/** Even-odd scan conversion at pixel centres. */
+export function fillPolygon(mask: Raster, polygon: readonly Point[]): void {
+  const { width, height, data } = mask;
+  const ys = polygon.map(([, y]) => y);
+  const last = Math.min(height - 1, Math.ceil(Math.max(...ys)));
+  for (let y = Math.max(0, Math.floor(Math.min(...ys))); y <= last; y++) {
+    const crossings: number[] = [];
+    polygon.forEach(([x0, y0], i) => {
+      const [x1, y1] = polygon[(i + 1) % polygon.length];
+      const line = y + 0.5;
+      if (y0 > line !== y1 > line) crossings.push(x0 + ((line - y0) / (y1 - y0)) * (x1 - x0));
+    });
+    crossings.sort((a, b) => a - b);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const from = Math.max(0, Math.ceil(crossings[i] - 0.5));
+      const to = Math.min(width, Math.ceil(crossings[i + 1] - 0.5));
+      if (to > from) data.fill(255, y * width + from, y * width + to);
+    }
+  }
+}

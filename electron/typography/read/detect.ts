@@ -1,0 +1,120 @@
+import type { Point } from '../../../shared/geometry.ts';
+import type { Raster } from '../../../shared/raster.ts';
+import { toSharp } from '../../image/codecs.ts';
+import type { ArcBand } from '../ports.ts';
+import { fitArc, growBand } from './arcs.ts';
+import type { OcrSession } from './models.ts';
+import { alongText, convexHull, growBox, smallestBox, type TurnedBox } from './outline.ts';
+
+/** A place that the detector takes for text, in px of the image it was given. */
+export interface DetectedPlace {
+  box: TurnedBox;
+  /** A band that fits better than the box, for curved text. */
+  arc: ArcBand | null;
+  /** Mean probability over the place, 0–1. */
+  detection: number;
+}
+
+// Differentiable Binarization shrinks text by about a third; these are PaddleOCR's values (Liao et al. 2020, §3.4).
+const PIXEL_THRESHOLD = 0.3;
+const PLACE_THRESHOLD = 0.55;
+const UNCLIP_RATIO = 1.6;
+/** Below this share of the box the region may be curved. */
+const POOR_FILL = 0.68;
+const MEAN = [0.485, 0.456, 0.406];
+const DEVIATION = [0.229, 0.224, 0.225];
+/** Small images are enlarged at most this often: more only blurs. */
+const LARGEST_ENLARGEMENT = 2;
+
+/** Finds text in an RGB image; the longer side is scaled to `maxSide` px for the detector. */
+export async function detectPlaces(detector: OcrSession, image: Raster, maxSide: number): Promise<DetectedPlace[]> {
+  const scale = Math.min(maxSide / Math.max(image.width, image.height), LARGEST_ENLARGEMENT);
+  const width = toMultiple(image.width * scale);
+  const height = toMultiple(image.height * scale);
+  const small = await toSharp(image).resize(width, height, { fit: 'fill', kernel: 'cubic' }).raw().toBuffer();
+  const { data } = await detector.run(toTensor(small, width * height), [1, 3, height, width]);
+  return placesOf(data, width, height, image.width / width, image.height / height);
+}
+
+function toMultiple(side: number): number {
+  return Math.max(32, Math.round(side / 32) * 32);
+}
+
+/** The models were trained on OpenCV's channel order: blue first. */
+function toTensor(rgb: Uint8Array, count: number): Float32Array {
+  const tensor = new Float32Array(count * 3);
+  for (let c = 0; c < 3; c++) {
+    const [scale, shift] = [1 / (255 * DEVIATION[c]), MEAN[c] / DEVIATION[c]];
+    for (let i = 0; i < count; i++) tensor[c * count + i] = rgb[i * 3 + 2 - c] * scale - shift;
+  }
+  return tensor;
+}
+
+/** Connected regions of the probability map as boxes and bands. */
+function placesOf(map: Float32Array, width: number, height: number, scaleX: number, scaleY: number): DetectedPlace[] {
+  const places: DetectedPlace[] = [];
+  const seen = new Uint8Array(width * height);
+  const queue = new Int32Array(width * height);
+  for (let start = 0; start < map.length; start++) {
+    if (seen[start] || map[start] <= PIXEL_THRESHOLD) continue;
+    const count = flood(map, seen, queue, start, width, height);
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += map[queue[i]];
+    if (count < 16 || sum / count < PLACE_THRESHOLD) continue;
+    const place = measure(queue.subarray(0, count), width, scaleX, scaleY);
+    if (place) places.push({ ...place, detection: sum / count });
+  }
+  return places;
+}
+
+/** Fills `queue` with the pixels of one 8-connected region; gives their number. */
+function flood(map: Float32Array, seen: Uint8Array, queue: Int32Array, start: number, width: number, height: number): number {
+  let [read, count] = [0, 1];
+  queue[0] = start;
+  seen[start] = 1;
+  while (read < count) {
+    const at = queue[read++];
+    const x = at % width;
+    const y = (at - x) / width;
+    for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+      for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+        const next = ny * width + nx;
+        if (seen[next] || map[next] <= PIXEL_THRESHOLD) continue;
+        seen[next] = 1;
+        queue[count++] = next;
+      }
+    }
+  }
+  return count;
+}
+
+function measure(pixels: Int32Array, width: number, scaleX: number, scaleY: number): Omit<DetectedPlace, 'detection'> | null {
+  const points: Point[] = [];
+  const extents = new Map<number, [number, number]>();
+  for (const pixel of pixels) {
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    const extent = extents.get(y);
+    if (!extent) extents.set(y, [x, x]);
+    else if (x < extent[0]) extent[0] = x;
+    else if (x > extent[1]) extent[1] = x;
+  }
+  for (const [y, [left, right]] of extents) points.push([(left + 0.5) * scaleX, (y + 0.5) * scaleY], [(right + 0.5) * scaleX, (y + 0.5) * scaleY]);
+  const box = alongText(smallestBox(convexHull(points)));
+  if (Math.min(box.width, box.height) < 3) return null;
+  const margin = (box.width * box.height * UNCLIP_RATIO) / (2 * (box.width + box.height));
+  const fill = (pixels.length * scaleX * scaleY) / (box.width * box.height);
+  return { box: growBox(box, margin), arc: fill < POOR_FILL ? curved(pixels, width, scaleX, scaleY) : null };
+}
+
+function curved(pixels: Int32Array, width: number, scaleX: number, scaleY: number): ArcBand | null {
+  const xs = new Float64Array(pixels.length);
+  const ys = new Float64Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) {
+    const x = pixels[i] % width;
+    xs[i] = (x + 0.5) * scaleX;
+    ys[i] = ((pixels[i] - x) / width + 0.5) * scaleY;
+  }
+  const band = fitArc(xs, ys);
+  return band && growBand(band, (band.thickness * UNCLIP_RATIO) / 2);
+}

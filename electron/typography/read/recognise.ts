@@ -1,0 +1,84 @@
+import type { Raster } from '../../../shared/raster.ts';
+import type { OcrModels } from './models.ts';
+
+/** Height of the strips that the recogniser reads, px. */
+export const STRIP_HEIGHT = 48;
+/** Wider strips are squeezed to this. */
+export const LARGEST_STRIP_WIDTH = 1600;
+const SMALLEST_INPUT_WIDTH = 160;
+const BATCH_PIXELS = 48 * 3200;
+/** A dropped space still leaves this much probability between two characters. */
+const FAINT_SPACE = 0.04;
+
+export interface Reading {
+  text: string;
+  /** Mean probability of the characters, 0–1; 0 for no text. */
+  confidence: number;
+}
+
+/** Reads straight RGB strips of STRIP_HEIGHT px, in batches of similar width. */
+export async function recognise(models: Pick<OcrModels, 'recogniser' | 'characters'>, strips: Raster[]): Promise<Reading[]> {
+  const readings: Reading[] = new Array(strips.length);
+  const order = strips.map((_, index) => index).sort((a, b) => strips[a].width - strips[b].width);
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && fits(strips, order, from, to)) to++;
+    const batch = order.slice(from, to);
+    const found = await readBatch(
+      models,
+      batch.map((index) => strips[index]),
+    );
+    batch.forEach((index, i) => {
+      readings[index] = found[i];
+    });
+    from = to;
+  }
+  return readings;
+}
+
+/** Padding costs time: a batch ends where its widest strip would be half as wide again as its narrowest. */
+function fits(strips: Raster[], order: number[], from: number, to: number): boolean {
+  const width = Math.max(SMALLEST_INPUT_WIDTH, strips[order[to]].width);
+  const narrowest = Math.max(SMALLEST_INPUT_WIDTH, strips[order[from]].width);
+  return width <= narrowest * 1.5 && (to - from + 1) * width * STRIP_HEIGHT <= BATCH_PIXELS;
+}
+
+async function readBatch({ recogniser, characters }: Pick<OcrModels, 'recogniser' | 'characters'>, strips: Raster[]): Promise<Reading[]> {
+  const width = Math.ceil(Math.max(SMALLEST_INPUT_WIDTH, ...strips.map((strip) => strip.width)) / 8) * 8;
+  const plane = STRIP_HEIGHT * width;
+  const input = new Float32Array(strips.length * 3 * plane);
+  strips.forEach((strip, n) => {
+    for (let y = 0; y < STRIP_HEIGHT; y++) {
+      for (let x = 0; x < strip.width; x++) {
+        const from = (y * strip.width + x) * 3;
+        const to = n * 3 * plane + y * width + x;
+        // Blue first, as in training.
+        for (let c = 0; c < 3; c++) input[to + c * plane] = strip.data[from + 2 - c] / 127.5 - 1;
+      }
+    }
+  });
+  const { data, shape } = await recogniser.run(input, [strips.length, 3, STRIP_HEIGHT, width]);
+  const [, steps, classes] = shape;
+  return strips.map((_, n) => decode(data.subarray(n * steps * classes, (n + 1) * steps * classes), steps, classes, characters));
+}
+
+/** Greedy CTC: the best class of each step, repeats and blanks dropped (Graves et al. 2006); faint spaces are brought back. */
+function decode(probabilities: Float32Array, steps: number, classes: number, characters: string[]): Reading {
+  let [text, sum, count, previous, faintSpace] = ['', 0, 0, 0, 0];
+  const space = classes - 1;
+  for (let step = 0; step < steps; step++) {
+    const offset = step * classes;
+    let best = 0;
+    for (let c = 1; c < classes; c++) if (probabilities[offset + c] > probabilities[offset + best]) best = c;
+    faintSpace = Math.max(faintSpace, probabilities[offset + space]);
+    if (best !== 0 && best !== previous) {
+      if (faintSpace > FAINT_SPACE && best !== space && text !== '' && !text.endsWith(' ')) text += ' ';
+      text += characters[best] ?? '';
+      sum += probabilities[offset + best];
+      count++;
+      faintSpace = 0;
+    } else if (best === previous && best !== 0) faintSpace = 0;
+    previous = best;
+  }
+  return { text: text.trim(), confidence: count === 0 ? 0 : sum / count };
+}

@@ -1,0 +1,80 @@
+import type { Quad } from '../../../shared/geometry.ts';
+import { createRaster, type Raster } from '../../../shared/raster.ts';
+import type { ArcBand } from '../ports.ts';
+
+/** Writes the source position of (u, v), each 0–1 over the strip, into `out`. */
+export type StripMap = (u: number, v: number, out: Float64Array) => void;
+
+/**
+ * A straight, level RGB strip of an RGB image, bilinear, with up to 4 × 4 samples a pixel where the source is larger.
+ * @param scale source px per strip px
+ */
+export function sampleStrip(image: Raster, width: number, height: number, scale: number, map: StripMap): Raster {
+  const strip = createRaster(width, height, 3);
+  const samples = Math.min(4, Math.max(1, Math.round(scale)));
+  const at = new Float64Array(2);
+  const weight = 1 / (samples * samples);
+  const sum = new Float64Array(3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      sum.fill(0);
+      for (let s = 0; s < samples; s++) {
+        for (let t = 0; t < samples; t++) {
+          map((x + (t + 0.5) / samples) / width, (y + (s + 0.5) / samples) / height, at);
+          addBilinear(image, at[0] - 0.5, at[1] - 0.5, sum);
+        }
+      }
+      const to = (y * width + x) * 3;
+      for (let c = 0; c < 3; c++) strip.data[to + c] = sum[c] * weight + 0.5;
+    }
+  }
+  return strip;
+}
+
+function addBilinear({ data, width, height }: Raster, x: number, y: number, sum: Float64Array): void {
+  const cx = Math.min(width - 1, Math.max(0, x));
+  const cy = Math.min(height - 1, Math.max(0, y));
+  const x0 = Math.floor(cx);
+  const y0 = Math.floor(cy);
+  const fx = cx - x0;
+  const fy = cy - y0;
+  const right = x0 + 1 < width ? 3 : 0;
+  const down = y0 + 1 < height ? width * 3 : 0;
+  const i = (y0 * width + x0) * 3;
+  for (let c = 0; c < 3; c++) {
+    const top = data[i + c] * (1 - fx) + data[i + right + c] * fx;
+    const bottom = data[i + down + c] * (1 - fx) + data[i + down + right + c] * fx;
+    sum[c] += top * (1 - fy) + bottom * fy;
+  }
+}
+
+/** Maps the unit square onto a quad in perspective (Heckbert 1989, §2.2.3). */
+export function quadMap([p0, p1, p2, p3]: Quad): StripMap {
+  const [dx1, dy1] = [p1[0] - p2[0], p1[1] - p2[1]];
+  const [dx2, dy2] = [p3[0] - p2[0], p3[1] - p2[1]];
+  const [sx, sy] = [p0[0] - p1[0] + p2[0] - p3[0], p0[1] - p1[1] + p2[1] - p3[1]];
+  const determinant = dx1 * dy2 - dx2 * dy1 || 1e-9;
+  const g = (sx * dy2 - dx2 * sy) / determinant;
+  const h = (dx1 * sy - sx * dy1) / determinant;
+  const [a, b] = [p1[0] - p0[0] + g * p1[0], p3[0] - p0[0] + h * p3[0]];
+  const [d, e] = [p1[1] - p0[1] + g * p1[1], p3[1] - p0[1] + h * p3[1]];
+  return (u, v, out) => {
+    const w = g * u + h * v + 1;
+    out[0] = (a * u + b * v + p0[0]) / w;
+    out[1] = (d * u + e * v + p0[1]) / w;
+  };
+}
+
+/** Maps the unit square onto a band: u along the text, v from the letters' heads to their feet. */
+export function bandMap({ centreX, centreY, radius, startAngle, endAngle, thickness, inside }: ArcBand): StripMap {
+  const from = (inside ? endAngle : startAngle) * (Math.PI / 180);
+  const to = (inside ? startAngle : endAngle) * (Math.PI / 180);
+  const head = inside ? radius - thickness / 2 : radius + thickness / 2;
+  const depth = inside ? thickness : -thickness;
+  return (u, v, out) => {
+    const angle = from + (to - from) * u;
+    const r = head + depth * v;
+    out[0] = centreX + Math.cos(angle) * r;
+    out[1] = centreY + Math.sin(angle) * r;
+  };
+}

@@ -1,0 +1,26 @@
+import { normaliseLettering } from '../metrics/legibility.ts';
+
+/**
+ * What OCR cannot see is given to the wanted string's credit: the PP-OCR recogniser drops spaces, capital I, small l and | are one stroke in
+ * most faces, and typographic quotes and dashes have plain twins. A reading that differs in nothing else *is* the wanted string; any other
+ * reading is returned as it was read.
+ * @param isUnicase the letters were set in a face whose small letters are capitals, so that case cannot be seen either
+ */
+export function settleReading(wanted: string, read: string, isUnicase = false): string {
+  const fold = (text: string) => (isUnicase ? visibleForm(text).toUpperCase() : visibleForm(text));
+  return fold(wanted) === fold(read) ? normaliseLettering(wanted) : normaliseLettering(read);
+}
+
+/** True when the reading is the wanted string, as far as OCR can tell. */
+export function isAsWanted(wanted: string, read: string): boolean {
+  return settleReading(wanted, read) === normaliseLettering(wanted);
+}
+
+function visibleForm(text: string): string {
+  return normaliseLettering(text)
+    .replace(/\s/gu, '')
+    .replace(/[‘’`´]/gu, "'")
+    .replace(/[“”]|''/gu, '"')
+    .replace(/[‐‑–—−]/gu, '-')
+    .replace(/[Il|]/gu, 'I');
+}
