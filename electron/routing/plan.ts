@@ -1,0 +1,95 @@
+import type { JobRequest } from '../../shared/job.ts';
+import type { PlanStep, RenderPlan, StepInput, StepParams } from '../../shared/plan.ts';
+import type { PromptReading } from '../../shared/prompt.ts';
+import type { Route, ThenStep } from '../../shared/routing.ts';
+import { fits, renderSize, type SizeLimits } from './model-sizes.ts';
+
+export interface PlanInput {
+  request: JobRequest;
+  reading: PromptReading;
+  route: Route;
+  seed: number;
+  /** Sides the route's model can render; left out = any. */
+  limits?: SizeLimits | null | undefined;
+}
+
+/** Shares of a full unsharp mask that look finished without halos at 100 %. */
+const AMOUNT = { image: 0.5, 'skin-safe': 0.4, lettering: 0.6 } as const;
+const MAX_TEXTS = 12;
+const MAX_TEXT_LENGTH = 200;
+
+/**
+ * The steps of a job. Whatever changes the whole picture (upscaling, the placeholder mark) comes before the lettering, so that the proof's "before" has the
+ * final size and everything outside the text mask is the base's, bit for bit; measuring comes last.
+ */
+export function planJob(input: PlanInput): RenderPlan {
+  const { request, reading, route, seed } = input;
+  const texts = wantedTexts(request, reading);
+  const steps: PlanStep[] = [baseStep(input, texts)];
+  const isImport = request.baseSha256 !== undefined;
+  let image: StepInput = { step: 'base', output: 'image' };
+  const add = (step: PlanStep) => {
+    steps.push(step);
+    image = { step: step.id, output: 'image' };
+  };
+  const { width, height } = request;
+  if (!isImport && input.limits && !fits(request, input.limits)) add({ id: 'upscale', operation: 'upscale', params: { width, height }, inputs: { image } });
+  if (route.thenSteps.includes('seam-check')) steps.push({ id: 'seam-check', operation: 'seam-check', params: {}, inputs: { image } });
+  const mark = () => {
+    if (route.thenSteps.includes('placeholder-mark')) add({ id: 'placeholder-mark', operation: 'placeholder-mark', params: {}, inputs: { image } });
+  };
+  if (texts.length > 0) mark();
+  const before = image;
+  let mask: StepInput | null = null;
+  if (texts.length > 0) {
+    add({ id: 'letter', operation: 'letter', params: letterParams(request, reading, texts, isImport), inputs: { image } });
+    mask = { step: 'letter', output: 'mask' };
+  }
+  const target = sharpenTarget(route.thenSteps, mask !== null);
+  if (target) {
+    const inputs: Record<string, StepInput> = mask ? { image, mask } : { image };
+    add({ id: 'sharpen', operation: 'sharpen', params: { target, amount: AMOUNT[target] }, inputs });
+  }
+  if (texts.length === 0) mark();
+  const inputs: Record<string, StepInput> = mask ? { image, before, mask } : { image, before };
+  steps.push({ id: 'measure', operation: 'measure', params: { texts, isTileable: route.intent === 'texture' }, inputs });
+  return { steps, seed, proof: { before, after: image, mask } };
+}
+
+function wantedTexts(request: JobRequest, reading: PromptReading): string[] {
+  const texts = request.lettering?.texts ?? reading.lettering.map(({ text }) => [...text].slice(0, MAX_TEXT_LENGTH).join(''));
+  return texts.slice(0, MAX_TEXTS);
+}
+
+function baseStep({ request, reading, route, limits }: PlanInput, texts: string[]): PlanStep {
+  if (request.baseSha256 !== undefined) return { id: 'base', operation: 'import', params: { sha256: request.baseSha256 }, inputs: {} };
+  const size = limits ? renderSize(request, limits) : request;
+  const params: StepParams['generate'] = {
+    model: route.model,
+    prompt: request.prompt,
+    intent: route.intent,
+    object: reading.object.map(({ text }) => text),
+    style: reading.style.map(({ text }) => text),
+    texts,
+    width: size.width,
+    height: size.height,
+    isDraft: route.column === 'draft',
+    transparentBackground: /\b(?:transparent|alpha) background\b|\bbackground:? (?:is )?transparent\b|\btransparent png\b/i.test(request.prompt),
+    params: route.params,
+  };
+  return { id: 'base', operation: 'generate', params, inputs: {} };
+}
+
+function letterParams(request: JobRequest, reading: PromptReading, texts: string[], isImported: boolean): StepParams['letter'] {
+  const placementOf = (text: string) => reading.lettering.find((entry) => entry.text === text)?.placement ?? '';
+  const placements = request.lettering?.texts ? texts.map(placementOf) : texts.map((_, index) => reading.lettering[index]?.placement ?? '');
+  return { texts, options: request.lettering ?? {}, placements, isImported };
+}
+
+function sharpenTarget(thenSteps: readonly ThenStep[], hasText: boolean): 'image' | 'skin-safe' | 'lettering' | null {
+  const wants = thenSteps.filter((step) => step === 'sharpen' || step === 'sharpen-skin-safe' || step === 'sharpen-lettering');
+  if (wants.length === 0) return null;
+  if (hasText) return 'lettering';
+  if (wants.includes('sharpen-skin-safe')) return 'skin-safe';
+  return wants.includes('sharpen') ? 'image' : null;
+}
