@@ -70,28 +70,60 @@ function addRow(
   amplitude: number,
   shape: Fractal['shape'],
 ): void {
-  const isSmooth = shape === 'smooth';
-  const sign = shape === 'ridged' ? -2 * amplitude : 2 * amplitude;
+  if (shape === 'smooth') {
+    for (let x = 0; x < width; x++) {
+      const i = index[x];
+      const dx = fraction[x];
+      const left = slope[i] * dx + offset[i];
+      data[row + x] += amplitude * (left + (slope[i + 1] * (dx - 1) + offset[i + 1] - left) * weight[x]);
+    }
+    return;
+  }
+  const sign = (shape === 'ridged' ? -3.2 : 3.2) * amplitude;
   const base = shape === 'ridged' ? amplitude : -amplitude;
   for (let x = 0; x < width; x++) {
     const i = index[x];
     const dx = fraction[x];
     const left = slope[i] * dx + offset[i];
     const value = left + (slope[i + 1] * (dx - 1) + offset[i + 1] - left) * weight[x];
-    data[row + x] += isSmooth ? amplitude * value : base + sign * (value < 0 ? -value : value) * 1.6;
+    data[row + x] += base + sign * (value < 0 ? -value : value);
   }
 }
 
 /** Sum of octaves of gradient noise, each with twice the cells of the one before; scaled to about ±1. */
 export function fractalNoise(width: number, height: number, { cellsX, cellsY, seed, octaves, gain = 0.5, shape = 'smooth' }: Fractal): Plane {
-  const plane = createPlane(width, height);
   let total = 0;
   for (let i = 0; i < octaves; i++) total += gain ** i;
-  for (let i = 0; i < octaves; i++) {
-    // Octaves finer than the pixels would only be aliasing.
-    if (i > 0 && (cellsX << i > width / 2 || cellsY << i > height / 2)) break;
-    const amplitude = (gain ** i / total) * (shape === 'smooth' ? 1.7 : 1);
-    addGradientNoise(plane, { cellsX: cellsX << i, cellsY: cellsY << i, seed: mixBits(seed + i * 7919) }, amplitude, shape);
+  const amplitudes = Array.from({ length: octaves }, (_, i) => (gain ** i / total) * (shape === 'smooth' ? 1.7 : 1));
+  return octavesFrom(
+    width,
+    height,
+    octaves,
+    (plane, i) => {
+      addGradientNoise(plane, { cellsX: cellsX << i, cellsY: cellsY << i, seed: mixBits(seed + i * 7919) }, amplitudes[i], shape);
+    },
+    (i) => Math.max((cellsX << i) / width, (cellsY << i) / height),
+  );
+}
+
+/**
+ * Octaves 0 … count − 1 summed. Those whose cells have 16 px or more are drawn on half the resolution and enlarged (a quarter of the
+ * work, and bilinear steps stay far below their features); those finer than two px are left out, they would only be aliasing.
+ */
+function octavesFrom(width: number, height: number, count: number, add: (plane: Plane, octave: number) => void, fineness: (octave: number) => number): Plane {
+  let coarse = 0;
+  while (coarse < count && fineness(coarse) <= 1 / 16) coarse++;
+  const canHalve = coarse > 0 && width % 2 === 0 && height % 2 === 0 && width > 32 && height > 32;
+  const plane = canHalve
+    ? resampled(
+        octavesFrom(width / 2, height / 2, coarse, add, (i) => fineness(i) * 2),
+        width,
+        height,
+      )
+    : createPlane(width, height);
+  for (let i = canHalve ? coarse : 0; i < count; i++) {
+    if (i > 0 && fineness(i) > 0.5) break;
+    add(plane, i);
   }
   return plane;
 }
@@ -211,16 +243,21 @@ export function warped(plane: Plane, dx: Plane, dy: Plane, amountX: number, amou
   const out = createPlane(width, height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      const sx = x + dx.data[i] * amountX + width * 16;
-      const sy = y + dy.data[i] * amountY + height * 16;
+      const sx = x + dx.data[i] * amountX;
+      const sy = y + dy.data[i] * amountY;
       const x0 = Math.floor(sx);
       const y0 = Math.floor(sy);
       const fx = sx - x0;
       const fy = sy - y0;
-      const left = x0 % width;
+      let left = x0 | 0;
+      while (left < 0) left += width;
+      while (left >= width) left -= width;
+      let line = y0 | 0;
+      while (line < 0) line += height;
+      while (line >= height) line -= height;
       const right = left + 1 === width ? 0 : left + 1;
-      const top = (y0 % height) * width;
-      const bottom = top + width === data.length ? 0 : top + width;
+      const top = line * width;
+      const bottom = line + 1 === height ? 0 : top + width;
       const a = data[top + left] + (data[top + right] - data[top + left]) * fx;
       const b = data[bottom + left] + (data[bottom + right] - data[bottom + left]) * fx;
       out.data[i] = a + (b - a) * fy;
