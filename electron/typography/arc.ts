@@ -27,7 +27,7 @@ export function arcBandOf({ box, path }: LetteringArea & { path: ArcPath }): Arc
   const band = { centreX: path.centreX, centreY: path.centreY, radius: path.radius, from, to, inside: path.inside };
   const slack = 0.02 * path.radius + 1;
   let height = 0;
-  for (let share = 1; share <= 60; share++) {
+  for (let share = 1; share <= 42; share++) {
     const candidate = (path.radius * share) / 100;
     const other = path.inside ? path.radius - candidate : path.radius + candidate;
     const reach = sectorBounds(band, other);
@@ -53,9 +53,13 @@ function sectorBounds({ centreX, centreY, from, to }: Omit<ArcBand, 'height'>, r
   return bounds;
 }
 
+// Shares of the capitals' height above the baseline at which letters keep their natural distance.
+const INNER_SPACING = -0.8;
+const OUTER_SPACING = 0.2;
+
 /** The radius at which letters keep their natural distance: their feet would gape or their heads collide otherwise. */
 function spacingRadius({ radius, inside }: ArcBand, capHeightPx: number): number {
-  return inside ? radius - 0.55 * capHeightPx : radius + 0.2 * capHeightPx;
+  return radius + (inside ? INNER_SPACING : OUTER_SPACING) * capHeightPx;
 }
 
 export interface ArcSetting {
@@ -77,7 +81,7 @@ export function fitArc(line: ShapedLine, band: ArcBand, grow: number, capHeight:
   const width = line.ink.right - line.ink.left + 2 * grow;
   // Descenders hang out of the band a little before they cost size.
   const byHeight = (BAND_FILL * band.height) / (rise + grow + Math.max(0, drop + grow - 0.3 * rise));
-  const radiusShare = band.inside ? -0.55 * capHeight : 0.2 * capHeight;
+  const radiusShare = (band.inside ? INNER_SPACING : OUTER_SPACING) * capHeight;
   const span = band.to - band.from;
   // width × size ≤ span × (radius + share × size)
   const room = width - span * radiusShare;

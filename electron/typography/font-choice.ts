@@ -1,0 +1,70 @@
+import type { LetteringArea } from '../../shared/lettering.ts';
+import { BUNDLED_FONTS } from './font-table.ts';
+
+export interface FontRequest {
+  text: string;
+  area: LetteringArea;
+  /** What the prompt says about the lettering: "in gold serif". */
+  placement: string;
+  /** A font id, a kind of the font table or free words about the picture ("retro diner sign"); may be left out. */
+  kindHint?: string;
+  seed: number;
+}
+
+const WORDS: [RegExp, readonly string[]][] = [
+  [/\b(pixel|8-?bit|16-?bit|arcade|retro game|video ?game)/i, ['press-start-2p']],
+  [/\b(black-?letter|gothic|old english|fraktur|medieval|pirate|tattoo)/i, ['pirata-one']],
+  [/\b(script|cursive|hand-?writ|hand-?letter|brush|calligraph|diner|signature)/i, ['lobster']],
+  [/\b(stencil|military|army|tactical|industrial)/i, ['black-ops-one']],
+  [/\b(slab|western|wanted|wood ?type|circus|varsity|college|egyptian)/i, ['alfa-slab-one']],
+  [/\b(comics?|superhero|action|manga)\b/i, ['bangers']],
+  [/\b(cartoon|kids?|child|toy|candy|chunky|bubbl|playful|fun|cute|game)/i, ['luckiest-guy', 'lilita-one']],
+  [/\b(neon|condensed|narrow|newspaper|subway|transit)/i, ['oswald']],
+  [/\b(headline|poster|bold|impact|tall|sport|stadium)/i, ['anton']],
+  [/\b(sans|clean|modern|minimal|interface|ui|app|screen|label|subtitle|caption|small print)\b|\bgrotesk/i, ['inter']],
+  [/\b(serif|roman|elegant|luxur|classic|fantasy|epic|engraved|chisell?ed|carved|film title)/i, ['cinzel']],
+  [/\b(rounded|friendly|display|bakery|food)/i, ['lilita-one']],
+];
+
+/** Fonts for scripts that few have: the first is taken unless the wish is among them. */
+const SCRIPTS: [RegExp, readonly string[]][] = [
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, ['noto-sans-jp']],
+  [/\p{Script=Arabic}/u, ['cairo']],
+  [/\p{Script=Hebrew}/u, ['heebo']],
+  [/\p{Script=Greek}/u, ['inter', 'press-start-2p']],
+  [/\p{Script=Cyrillic}/u, ['oswald', 'inter', 'lobster', 'press-start-2p']],
+];
+
+/** A bundled font id: by the prompt's own words, then what the area asks for, then the hint, then by length. The text's script has the last word. */
+export function chooseFont({ text, area, placement, kindHint = '', seed }: FontRequest): string {
+  const wished =
+    byWords(placement, seed) ?? known(area.font) ?? known(kindHint) ?? byKind(kindHint, seed) ?? byWords(kindHint, seed) ?? byLength(text, area, seed);
+  const able = SCRIPTS.find(([pattern]) => pattern.test(text))?.[1];
+  return able && !able.includes(wished) ? able[0] : wished;
+}
+
+function known(id: string | null): string | null {
+  return BUNDLED_FONTS.find((font) => font.id === id)?.id ?? null;
+}
+
+function byKind(kind: string, seed: number): string | null {
+  const ofKind = BUNDLED_FONTS.filter((font) => font.kind === kind);
+  return ofKind.length > 0 ? ofKind[Math.abs(seed) % ofKind.length].id : null;
+}
+
+function byWords(words: string, seed: number): string | null {
+  const named = BUNDLED_FONTS.find((font) => words.toLowerCase().includes(font.family.toLowerCase()));
+  if (named) return named.id;
+  // "sans serif" has "serif" in it, so sans is asked for first in the table.
+  const choice = WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  return choice ? choice[Math.abs(seed) % choice.length] : null;
+}
+
+/** Short strings bear a strong face; second ranks and long strings want a calm one. */
+function byLength(text: string, area: LetteringArea, seed: number): string {
+  const length = [...text].length;
+  if (length > 48) return 'inter';
+  if (length > 20 || area.rank > 0) return 'oswald';
+  const strong = ['lilita-one', 'anton', 'alfa-slab-one'];
+  return strong[Math.abs(seed) % strong.length];
+}

@@ -1,0 +1,61 @@
+import type { Box } from '../../shared/geometry.ts';
+import type { LetteringArea } from '../../shared/lettering.ts';
+
+type ArcPath = Extract<LetteringArea['path'], { kind: 'arc' }>;
+
+/** Width of an average character as a share of the line's height. */
+const CHARACTER_WIDTH = 0.5;
+
+/** Height a string makes use of when it is set `width` wide, on one line or, where it has words enough, on two. */
+export function naturalHeight(text: string, width: number): number {
+  const given = text.split('\n').length;
+  const length = Math.max(2, ...text.split('\n').map((line) => [...line].length));
+  const lines = given > 1 || length <= 14 || !/\s/.test(text) ? given : length > 60 ? 4 : 2;
+  const longest = given > 1 ? length : length / lines;
+  return (1.1 * lines * width) / (CHARACTER_WIDTH * longest);
+}
+
+/** Cuts a box into one below the other: the first string leads, the others are at most half as high. Gaps and rest are shared. */
+export function stackBoxes(box: Box, texts: readonly string[]): Box[] {
+  if (texts.length <= 1) return texts.map(() => box);
+  const lead = Math.min(naturalHeight(texts[0], box.width), 0.72 * box.height);
+  const wanted = texts.map((text, i) => (i === 0 ? lead : Math.min(naturalHeight(text, box.width * 0.86), 0.46 * lead * Math.max(1, text.split('\n').length))));
+  const gapShare = 0.1;
+  const sum = wanted.reduce((total, height) => total + height, 0);
+  const fit = Math.min(1, (box.height * (1 - gapShare)) / sum);
+  const heights = wanted.map((height) => height * fit);
+  const used = heights.reduce((total, height) => total + height, 0);
+  const gap = Math.min((box.height - used) / texts.length, 0.35 * (used / texts.length));
+  let y = box.y + (box.height - used - gap * (texts.length - 1)) / 2;
+  return heights.map((height, i) => {
+    const width = i === 0 ? box.width : box.width * 0.86;
+    const slot = { x: box.x + (box.width - width) / 2, y, width, height };
+    y += height + gap;
+    return slot;
+  });
+}
+
+/**
+ * A circular baseline that fills a box.
+ * @param degrees of arc, −180 … 180 without 0; positive bends up in the middle
+ */
+export function arcInBox(box: Box, degrees: number): ArcPath {
+  const half = (Math.min(180, Math.max(2, Math.abs(degrees))) * Math.PI) / 360;
+  const outer = box.width / 2 / Math.sin(half);
+  const centreX = box.x + box.width / 2;
+  const halfDegrees = (half * 180) / Math.PI;
+  // Where the box is higher than the band needs, letters are not drawn out for it.
+  const deepest = 0.4 * outer;
+  const flat = Math.cos(half);
+  if (degrees > 0) {
+    const inner = flat > 0.02 ? (outer - box.height) / flat : outer - deepest;
+    const radius = Math.max(inner, outer - deepest, 0.4 * outer);
+    const used = outer - radius * flat;
+    const centreY = box.y + outer + (box.height - used) / 2;
+    return { kind: 'arc', centreX, centreY, radius, startAngle: 270 - halfDegrees, endAngle: 270 + halfDegrees, inside: false };
+  }
+  const inner = flat > 0.02 ? (outer - box.height) / flat : outer - deepest;
+  const used = outer - Math.max(inner, outer - deepest) * flat;
+  const centreY = box.y + box.height - outer - (box.height - used) / 2;
+  return { kind: 'arc', centreX, centreY, radius: outer, startAngle: 90 + halfDegrees, endAngle: 90 - halfDegrees, inside: true };
+}
