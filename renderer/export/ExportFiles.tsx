@@ -1,0 +1,78 @@
+import { CircleCheck, FolderOpen, PackageCheck, TriangleAlert } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FileTable } from './FileTable.tsx';
+import type { ExportState } from './store.ts';
+
+/** The pre-flight list, the button, and afterwards what was written. */
+export function ExportFiles({ store }: { store: StoreApi<ExportState> }) {
+  const preflight = useStore(store, (state) => state.preflight);
+  const result = useStore(store, (state) => state.result);
+  const isRunning = useStore(store, (state) => state.isRunning);
+  if (preflight === null) return <section className="export-files" aria-label="Files" />;
+  if (preflight.files.length === 0 && result === null) {
+    return (
+      <section className="export-files" aria-label="Files">
+        <EmptyState Icon={PackageCheck} title="Nothing to export yet">
+          <p>{preflight.problems[0] ?? 'Only approved proofs leave. Approve some in Review; they appear here.'}</p>
+        </EmptyState>
+      </section>
+    );
+  }
+  const stopped = preflight.files.filter((file) => file.problem !== '').length;
+  return (
+    <section className="export-files" aria-label="Files">
+      <header className="export-head">
+        <Summary result={result} preflight={preflight} stopped={stopped} />
+        {result === null ? (
+          <button type="button" className="button" data-kind="primary" disabled={!preflight.isReady || isRunning} onClick={() => void store.getState().run()}>
+            {isRunning ? 'Exporting …' : `Export ${preflight.files.length} ${preflight.files.length === 1 ? 'file' : 'files'}`}
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={() => void store.getState().openFolder()}>
+            <FolderOpen size={14} aria-hidden />
+            Open folder
+          </button>
+        )}
+      </header>
+      {result === null && preflight.problems.map((problem) => <Problem key={problem} text={problem} />)}
+      <FileTable files={result?.files ?? preflight.files} />
+    </section>
+  );
+}
+
+function Summary({ result, preflight, stopped }: { result: ExportState['result']; preflight: NonNullable<ExportState['preflight']>; stopped: number }) {
+  if (result !== null) {
+    return (
+      <p className="export-summary" data-state="good" role="status">
+        <CircleCheck size={15} aria-hidden />
+        {result.files.length} {result.files.length === 1 ? 'file' : 'files'} written to {result.folder}
+        {result.manifestPath !== null && ', with manifest'}
+        {result.contactSheetPath !== null && ', with contact sheet'}
+      </p>
+    );
+  }
+  if (stopped > 0 || preflight.problems.length > 0) {
+    return (
+      <p className="export-summary" data-state="bad" role="status">
+        <TriangleAlert size={15} aria-hidden />
+        {stopped > 0 ? `${stopped} of ${preflight.files.length} cannot be written` : 'The export cannot start'}
+      </p>
+    );
+  }
+  return (
+    <p className="export-summary" role="status">
+      {preflight.files.length} {preflight.files.length === 1 ? 'file is' : 'files are'} ready. Nothing will be overwritten.
+    </p>
+  );
+}
+
+function Problem({ text }: { text: string }) {
+  return (
+    <p className="export-problem" role="alert">
+      <TriangleAlert size={14} aria-hidden />
+      {text}
+    </p>
+  );
+}
