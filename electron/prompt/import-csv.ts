@@ -92,13 +92,17 @@ function takeRecord(lines: readonly string[], at: number, delimiter: string): { 
         const [record = ['']] = parse(text, { delimiter, relax_column_count: true, trim: false }) as string[][];
         return { record, lineCount: count };
       } catch {
-        return { message: `Line ${at + 1} is broken: a quote stands in the middle of a cell. Double it ("") inside a quoted cell.` };
+        return { message: brokenQuote(at) };
       }
     }
     const next = lines[at + count];
-    if (next === undefined || count >= MAX_LINES) return { message: `Line ${at + 1} is broken: its quote is never closed.` };
+    if (next === undefined || count >= MAX_LINES) return { message: brokenQuote(at) };
     text += `\n${next}`;
   }
+}
+
+function brokenQuote(at: number): string {
+  return `Line ${at + 1} is broken: a quote is not closed, or stands inside a cell without being doubled ("").`;
 }
 
 function isBalanced(text: string): boolean {

@@ -21,7 +21,7 @@ const PLAIN_PERSON =
 
 export const PERSON = new RegExp(`\\b${person}\\b`, 'i');
 export const PLAIN_PERSON_HEAD = new RegExp(
-  `^\\s*(?:(?:a|an|the|one)\\s+)?(?:(?:young|old|elderly|beautiful|handsome|middle-aged|smiling|frustrated|happy|sad|angry|pretty|gorgeous|little|wrinkled|freckled|bearded|tired|serious|laughing|crying|blonde|blond|black|white|asian|african|indian|japanese|chinese|korean|french|irish|spanish|italian|american|european|native|nordic|stern|cute|attractive|weathered|shy|proud|thoughtful|confident|bald|curly|readhead|redhead|red-haired|surprised|scared|worried|bored|confused|lonely|wise|male|female|\\d{1,3}[- ]years?[- ]old|teenage|adult|stylish|elegant|androgynous|pale|tan)\\s+){0,5}${PLAIN_PERSON}(?![-'’\\w]|\\s+(?:and|cave|made|toy|statue|doll|tiger|figurine|bear|elephant|cat|dog|bird|animal|monster|creature|robot|statue|shark|dragon|mask|suit|room|shoes|clothes|food|shower|carriage|bottle))`,
+  `^\\s*(?:(?:a|an|the|one|my|her|his|our)\\s+)?(?:(?:young|old|elderly|beautiful|handsome|middle-aged|smiling|frustrated|happy|sad|angry|pretty|gorgeous|little|wrinkled|freckled|bearded|tired|serious|laughing|crying|blonde|blond|black|white|asian|african|indian|japanese|chinese|korean|french|irish|spanish|italian|american|european|native|nordic|stern|cute|attractive|weathered|shy|proud|thoughtful|confident|bald|curly|readhead|redhead|red-haired|surprised|scared|worried|bored|confused|lonely|wise|male|female|\\d{1,3}[- ]years?[- ]old|teenage|adult|stylish|elegant|androgynous|pale|tan)\\s+){0,5}${PLAIN_PERSON}(?![-'’\\w]|\\s+(?:and|cave|made|toy|statue|doll|tiger|figurine|bear|elephant|cat|dog|bird|animal|monster|creature|robot|statue|shark|dragon|mask|suit|room|shoes|clothes|food|shower|carriage|bottle))`,
   'i',
 );
 

@@ -48,6 +48,7 @@ function isLettering(text: string, pair: QuotePair, previous: QuotePair | undefi
   const after = text.slice(pair.close + pair.markLength, pair.close + pair.markLength + 80);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}$€£&?!+]/u.test(content) || NO_TEXT.test(before)) return false;
   if (CUE_BEFORE.test(before) || CUE_AFTER.test(after) || CUE_FONT_AFTER.test(after)) return true;
+  if (/\b(?:posters?|covers?|title cards?|flyers?|banners?)\s(?:for|of|from)\b[^.,;]{0,40}$/i.test(before)) return true;
   if (NAME_BEFORE.test(before)) return false;
   if (previous && wasAccepted && isListGap(text.slice(previous.close + previous.markLength, pair.open))) return true;
   if (CALLED_BEFORE.test(before)) return hasCarrierNear(text, pair);

@@ -12,7 +12,7 @@ const CARRIER_NOUN =
 const CUES: readonly { pattern: RegExp; strength: 'strong' | 'name' }[] = [
   {
     pattern:
-      /\b(?:that|which|it|and|text|bubble|sign|banner|shirt|card|cake|poster|mug|board|neon|label|sticker|badge|letters)\s{1,2}(?:says?|said|spells?(?: out)?)\s{0,2}:?\s{0,2}/gi,
+      /\b(?:that|which|it|and|text|bubble|sign|banner|shirt|card|cake|poster|mug|board|neon|label|sticker|badge|letters)\s{1,2}(?:says?|said|spells?(?: out)?)(?!\p{L})\s{0,2}:?\s{0,2}/giu,
     strength: 'strong',
   },
   { pattern: /\bsaying\s{0,2}:?\s{1,2}/gi, strength: 'strong' },
