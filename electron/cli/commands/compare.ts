@@ -1,5 +1,5 @@
-import { compareImages } from '../../metrics/compare.ts';
 import { decodeImageFile } from '../../image/codecs.ts';
+import { compareImages } from '../../metrics/compare.ts';
 import type { AddCommand } from '../main.ts';
 
 /** `galley compare A B [--mask M] [--json]` */

@@ -86,11 +86,18 @@ async function letter(path: string, options: LetterOptions): Promise<LetteringRe
 function describe(report: LetteringReport, out: string, terminal: Terminal): void {
   for (const { action, readBefore, wanted, readAfter, check, font } of report.regions) {
     if (action === 'kept') terminal.out(`kept      "${readBefore}"`);
-    else terminal.out(`${action.padEnd(9)} ${readBefore ? `"${readBefore}" → ` : ''}"${wanted}" in ${font}; ${check === 'exact' ? 'reads as wanted' : `${check}, reads "${readAfter}"`}`);
+    else
+      terminal.out(
+        `${action.padEnd(9)} ${readBefore ? `"${readBefore}" → ` : ''}"${wanted}" in ${font}; ${check === 'exact' ? 'reads as wanted' : `${check}, reads "${readAfter}"`}`,
+      );
   }
   const { before, after } = report.characterErrorRate;
   terminal.out(`character error rate ${before?.toFixed(3) ?? '-'} → ${after?.toFixed(3) ?? '-'}`);
-  terminal.out(Object.entries(report.stagesMs).map(([stage, ms]) => `${stage} ${Math.round(ms)} ms`).join(', '));
+  terminal.out(
+    Object.entries(report.stagesMs)
+      .map(([stage, ms]) => `${stage} ${Math.round(ms)} ms`)
+      .join(', '),
+  );
   for (const warning of report.warnings) terminal.say(warning);
   terminal.out(`wrote ${basename(out)}`);
 }

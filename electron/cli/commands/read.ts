@@ -32,7 +32,10 @@ function rowOf(id: unknown, { intent, scores, lettering, object, style }: Prompt
 /** @returns false when a row was broken; the others are still answered */
 function readRows(text: string, terminal: Terminal): boolean {
   let isWhole = true;
-  for (const [index, line] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === '') continue;
     try {
       const row = JSON.parse(line);

@@ -57,7 +57,8 @@ function endOfProcess(): Promise<void> {
 }
 
 function openInBrowser(url: string): void {
-  const [command, ...parameters] = process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : ['xdg-open', url];
+  const [command, ...parameters] =
+    process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : ['xdg-open', url];
   const child = spawn(command, parameters, { stdio: 'ignore', detached: true });
   // The address has been printed: without a browser the person opens it by hand.
   child.on('error', () => undefined);

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat, exportRequestSchema, type Preflight } from '../../../shared/export.ts';
+import { projectFolder } from '../../project-folder.ts';
+import { createStudio } from '../../studio.ts';
+import type { AddCommand, ExitCode } from '../main.ts';
+import { parseNumber, parseWhole } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ExportOptions {
+  out: string;
+  project?: string;
+  template?: string;
+  format?: ExportFormat;
+  quality?: number;
+  scale?: number[];
+  manifest: boolean;
+  contactSheet: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+const parseScale = parseNumber(0.05, 4);
+
+/** `galley export --out DIR [--project DIR]` */
+export const exportCommand: AddCommand = (program, terminal, done) => {
+  program
+    .command('export')
+    .description('export the approved proofs of a project')
+    .requiredOption('--out <dir>', 'where the files go; nothing there is overwritten')
+    .option('--project <dir>', 'the project folder; default: GALLEY_PROJECT, else ~/Galley/sample')
+    .option('--template <names>', 'tokens: {project} {intent} {slug} {n} {id} {model} {seed} {width} {height} {scale} {date}')
+    .addOption(new Option('--format <name>').choices([...EXPORT_FORMATS]))
+    .option('--quality <n>', '1 to 100', parseWhole(1, 100))
+    .option('--scale <factor>', 'a size beside or instead of 1; repeatable', (value: string, before: number[] = []) => [...before, parseScale(value)])
+    .option('--no-manifest', 'leave the manifest out')
+    .option('--no-contact-sheet', 'leave the contact sheet out')
+    .option('--dry-run', 'only the pre-flight')
+    .option('--json', 'the result (or the pre-flight) as JSON')
+    .action(async (options: ExportOptions) => done(await exportApproved(options, terminal)));
+};
+
+async function exportApproved(options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
+  const request = exportRequestSchema.parse({
+    folder: resolve(options.out),
+    template: options.template,
+    format: options.format,
+    quality: options.quality,
+    scales: options.scale,
+    hasManifest: options.manifest,
+    hasContactSheet: options.contactSheet,
+  });
+  const studio = await createStudio({
+    projectFolder: projectFolder(options.project, terminal.environment),
+    nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING,
+    // Exports are entered in the project's ledger; looking is not.
+    isReadonly: options.dryRun ?? false,
+    concurrency: 0,
+  });
+  try {
+    const preflight = await studio.exporter.preflight(request);
+    if (options.dryRun || !preflight.isReady) {
+      if (options.json) terminal.out(JSON.stringify(preflight, null, 2));
+      else describe(preflight, terminal);
+      return preflight.isReady ? 0 : 1;
+    }
+    const result = await studio.exporter.run(request);
+    if (options.json) terminal.out(JSON.stringify(result, null, 2));
+    else for (const { path } of result.files) terminal.out(path);
+    terminal.say(`${result.files.length} files in ${result.folder}`);
+    return 0;
+  } finally {
+    await studio.dispose();
+  }
+}
+
+function describe({ files, problems, isReady }: Preflight, terminal: Terminal): void {
+  for (const problem of problems) terminal.say(problem);
+  for (const { path, width, height, problem } of files) terminal.out(problem ? `${path}: ${problem}` : `${path} (${width} × ${height})`);
+  terminal.say(isReady ? 'Ready.' : 'Nothing was written.');
+}

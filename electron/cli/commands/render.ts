@@ -1,0 +1,159 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { Option } from 'commander';
+import { AppError } from '../../../shared/errors.ts';
+import type { Job, JobRequestInput, JobState } from '../../../shared/job.ts';
+import { INTENTS, type Intent } from '../../../shared/prompt.ts';
+import type { ProofDetail } from '../../../shared/proof.ts';
+import { slugOf } from '../../export/file-names.ts';
+import { importPrompts } from '../../prompt/import-prompts.ts';
+import { createStudio, type Studio } from '../../studio.ts';
+import type { AddCommand, ExitCode } from '../main.ts';
+import { collect, parseSize, parseWhole } from '../options.ts';
+import { placeCopy } from '../place-copy.ts';
+import { createProgress, type Terminal } from '../terminal.ts';
+
+interface RenderOptions {
+  out: string;
+  project?: string;
+  size?: { width: number; height: number };
+  seed?: number;
+  draft?: boolean;
+  final?: boolean;
+  intent?: Intent;
+  text?: string[];
+  font?: string;
+  runMetrics?: boolean;
+  json?: boolean;
+}
+
+const LISTS = ['.txt', '.csv', '.json', '.jsonl'];
+const ENDED: readonly JobState[] = ['done', 'failed', 'cancelled', 'quarantined'];
+
+/** `galley render [PROMPT|FILE] --out DIR` */
+export const renderCommand: AddCommand = (program, terminal, done) => {
+  program
+    .command('render')
+    .description('render a prompt or a list of prompts through the whole pipeline')
+    .argument('<prompt...>', 'a prompt, or a .txt, .csv, .json or .jsonl file of prompts')
+    .requiredOption('--out <dir>', 'where the finished images go')
+    .option('--project <dir>', 'the project that keeps the work; default: DIR/.galley')
+    .option('--size <pixels>', '1024 or 1280x720', parseSize)
+    .option('--seed <n>', 'the same seed gives the same picture', parseWhole(0, 0xffff_ffff))
+    .option('--draft', "the matrix's draft column")
+    .addOption(new Option('--final', "the matrix's final column").conflicts('draft'))
+    .addOption(new Option('--intent <name>', 'overrule the reading').choices(INTENTS))
+    .option('--text <string>', 'letter this instead of what the prompt says; repeatable', collect)
+    .option('--font <id>', 'letter in this bundled font')
+    .option('--run-metrics', 'write NAME.run_metrics.json beside every image')
+    .option('--json', 'one JSON array on standard output')
+    .action(async (words: string[], options: RenderOptions) => done(await render(words.join(' '), options, terminal)));
+};
+
+async function render(given: string, options: RenderOptions, terminal: Terminal): Promise<ExitCode> {
+  const { requests, areAllGood } = await requestsOf(given, options, terminal);
+  const out = resolve(options.out);
+  const studio = await createStudio({ projectFolder: options.project ?? join(out, '.galley'), nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING });
+  try {
+    if (studio.queue.status().isPaused) {
+      if (options.project) throw new AppError('conflict', 'The queue of this project is paused; resume it in the window first.');
+      studio.queue.setPaused(false);
+    }
+    const ids = studio.queue.add(requests);
+    await finished(studio, ids, terminal);
+    const results = [];
+    for (const id of ids) results.push(await deliver(studio, studio.queue.get(id), out, options.runMetrics ?? false));
+    if (options.json) terminal.out(JSON.stringify(results, null, 2));
+    else for (const result of results) describe(result, terminal);
+    const isWhole = results.every(({ state, isLetteringExact }) => state === 'done' && isLetteringExact);
+    return areAllGood && isWhole ? 0 : 1;
+  } finally {
+    await studio.dispose();
+  }
+}
+
+async function requestsOf(given: string, options: RenderOptions, terminal: Terminal): Promise<{ requests: JobRequestInput[]; areAllGood: boolean }> {
+  const lettering = options.text || options.font ? { lettering: { texts: options.text, font: options.font } } : {};
+  const column = options.draft ? 'draft' : options.final ? 'final' : undefined;
+  const said = { ...options.size, seed: options.seed, column, intent: options.intent, ...lettering };
+  const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  const isList = LISTS.includes(extname(given).toLowerCase()) && !/[\r\n]/.test(given) && (await stat(given).catch(() => null))?.isFile() === true;
+  if (!isList) return { requests: [{ prompt: given, ...overrides }], areAllGood: true };
+  const { requests, problems } = importPrompts(basename(given), await readFile(given, 'utf8'));
+  for (const { line, message } of problems) terminal.say(`${given}, line ${line}: ${message}`);
+  if (requests.length === 0) throw new AppError('broken-table', `${given} holds no prompt that can be rendered.`);
+  return { requests: requests.map((request) => ({ ...request, ...overrides })), areAllGood: problems.length === 0 };
+}
+
+/** Waits until every one of the jobs has ended, and shows how far they are. */
+async function finished(studio: Studio, ids: string[], terminal: Terminal): Promise<void> {
+  const open = new Set(ids);
+  const progress = createProgress(terminal, ids.length);
+  const fractions = new Map<string, number>();
+  const note = (job: Job) => {
+    if (!ENDED.includes(job.state) || !open.delete(job.id)) return;
+    fractions.delete(job.id);
+    progress.update(ids.length - open.size, `${job.state} ${job.request.prompt.replace(/\s+/g, ' ').slice(0, 80)}`);
+  };
+  await new Promise<void>((done) => {
+    const stop = studio.subscribe((event) => {
+      if (event.type === 'jobs') event.jobs.forEach(note);
+      if (event.type === 'progress' && open.has(event.progress.jobId) && terminal.isInteractive) {
+        fractions.set(event.progress.jobId, event.progress.fraction);
+        const sum = [...fractions.values()].reduce((total, fraction) => total + fraction, 0);
+        progress.update(ids.length - open.size + sum, event.progress.step);
+      }
+      if (open.size === 0) {
+        stop();
+        done();
+      }
+    });
+    for (const id of ids) note(studio.queue.get(id));
+    if (open.size === 0) {
+      stop();
+      done();
+    }
+  });
+  progress.end();
+}
+
+/** The row of `render --json`, documented in docs/command-line.md. */
+interface Delivered extends Pick<ProofDetail, 'lettering' | 'isLetteringExact'> {
+  prompt: string;
+  state: JobState;
+  file: string | null;
+  intent: string;
+  model: string;
+  seed: number;
+  metrics: ProofDetail['metrics'] | null;
+  error: Job['error'];
+}
+
+async function deliver(studio: Studio, job: Job, out: string, hasRunMetrics: boolean): Promise<Delivered> {
+  const { prompt, seed } = job.request;
+  const proof = job.proofId === null ? null : studio.review.get(job.proofId);
+  const file = proof && (await placeCopy(out, slugOf(prompt), '.png', await readFile((await studio.assets.file(proof.afterSha256)).path)));
+  if (hasRunMetrics) {
+    const text = `${JSON.stringify(studio.insights.runMetrics(job.id), null, 2)}\n`;
+    await placeCopy(out, file ? basename(file, '.png') : slugOf(prompt), '.run_metrics.json', Buffer.from(text));
+  }
+  return {
+    prompt,
+    state: job.state,
+    file,
+    intent: job.route.intent,
+    model: proof?.model ?? job.route.model,
+    seed,
+    lettering: proof?.lettering ?? null,
+    isLetteringExact: proof?.isLetteringExact ?? true,
+    metrics: proof?.metrics ?? null,
+    error: job.error,
+  };
+}
+
+function describe(result: Delivered, terminal: Terminal): void {
+  if (result.file === null) return terminal.say(`${result.state}: ${result.prompt.slice(0, 80)}: ${result.error?.message ?? 'no picture'}`);
+  terminal.out(result.file);
+  if (!result.isLetteringExact)
+    terminal.say(`  the lettering does not read as wanted (${result.lettering?.regions.map((region) => `"${region.readAfter}"`).join(', ')})`);
+}

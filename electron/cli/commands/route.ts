@@ -1,0 +1,65 @@
+import { Option } from 'commander';
+import { INTENTS, type Intent } from '../../../shared/prompt.ts';
+import type { MatrixVersion, Route } from '../../../shared/routing.ts';
+import { projectDatabase } from '../../project-folder.ts';
+import { readPrompt } from '../../prompt/read-prompt.ts';
+import { defaultMatrix } from '../../routing/default-matrix.ts';
+import { knownModels } from '../../routing/known-models.ts';
+import { routePrompt } from '../../routing/route.ts';
+import { openDatabase } from '../../telemetry/database.ts';
+import { createMatrixTable } from '../../telemetry/matrix-table.ts';
+import type { AddCommand } from '../main.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface RouteOptions {
+  project?: string;
+  draft?: boolean;
+  final?: boolean;
+  intent?: Intent;
+  json?: boolean;
+}
+
+/** `galley route [TEXT] [--project DIR] [--json]` */
+export const routeCommand: AddCommand = (program, terminal) => {
+  program
+    .command('route')
+    .description('say which model a prompt goes to, and why')
+    .argument('[text...]', 'the prompt; left out = standard input')
+    .option('--project <dir>', "use this project's matrix instead of the default one")
+    .option('--draft', "take the matrix's draft column")
+    .addOption(new Option('--final', "take the matrix's final column").conflicts('draft'))
+    .addOption(new Option('--intent <name>', 'overrule the reading').choices(INTENTS))
+    .option('--json', 'reading and route as JSON')
+    .action(async (words: string[], options: RouteOptions) => {
+      const reading = readPrompt(words.length > 0 ? words.join(' ') : (await terminal.readInput()).trim());
+      const route = routePrompt({
+        reading,
+        matrix: matrixOf(options.project, terminal.environment),
+        models: knownModels(),
+        column: options.draft ? 'draft' : options.final ? 'final' : undefined,
+        intent: options.intent,
+        predict: () => ({ seconds: null, peakBytes: null, costUsd: null, runs: 0 }),
+      });
+      if (options.json) terminal.out(JSON.stringify({ reading, route }, null, 2));
+      else describe(route, terminal);
+    });
+};
+
+function matrixOf(project: string | undefined, environment: NodeJS.ProcessEnv): MatrixVersion {
+  const standard: MatrixVersion = { version: 1, savedAt: '', note: 'default', matrix: defaultMatrix() };
+  if (project === undefined) return standard;
+  const database = openDatabase(projectDatabase(project), { readonly: true, nativeBinding: environment.SQLITE_NATIVE_BINDING });
+  try {
+    return createMatrixTable(database).newest() ?? standard;
+  } finally {
+    database.close();
+  }
+}
+
+function describe(route: Route, terminal: Terminal): void {
+  terminal.out(`row        ${route.intent}, ${route.column}`);
+  terminal.out(`model      ${route.model}${route.fallbacks.length > 0 ? `, then ${route.fallbacks.join(', ')}` : ''}`);
+  terminal.out(`then       ${route.thenSteps.join(', ') || 'nothing'}`);
+  terminal.out(`runner-up  ${route.runnerUp.intent} (${Math.round(route.runnerUp.score * 100)} %), would go to ${route.runnerUp.model}`);
+  for (const reason of route.reasons) terminal.out(`- ${reason}`);
+}
