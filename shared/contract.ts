@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { insightsSchema } from './insights.ts';
-import { importProblemSchema, jobProgressSchema, jobRequestSchema, jobSchema, jobStateSchema, queueStatusSchema } from './job.ts';
+import { importProblemSchema, jobChangesSchema, jobProgressSchema, jobRequestSchema, jobSchema, jobStateSchema, queueStatusSchema } from './job.ts';
 import { promptReadingSchema } from './prompt.ts';
 import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
 import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
@@ -94,7 +94,7 @@ export const contract = {
       )
       .output(verdictEntrySchema),
     /** Queues the same request again with another seed or other lettering, as rework of this proof. */
-    rerender: oc.input(z.object({ proofId: z.string(), request: jobRequestSchema.partial().optional() })).output(jobSchema),
+    rerender: oc.input(z.object({ proofId: z.string(), request: jobChangesSchema.optional() })).output(jobSchema),
   },
   insights: {
     get: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(insightsSchema),

@@ -28,6 +28,8 @@ export const jobRequestSchema = z.object({
   /** An imported image that is the base instead of a render. */
   baseSha256: sha256Schema.optional(),
 });
+/** Changes to a request: only what is named changes (`jobRequestSchema.partial()` would fill in the defaults). */
+export const jobChangesSchema = jobRequestSchema.extend({ width: sideSchema, height: sideSchema, priority: z.int().min(-100).max(100) }).partial();
 export type JobRequest = z.infer<typeof jobRequestSchema>;
 export type JobRequestInput = z.input<typeof jobRequestSchema>;
 

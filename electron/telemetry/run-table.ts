@@ -13,6 +13,8 @@ export interface RunTable {
   finish(id: number, outcome: StepRunOutcome): void;
   /** Oldest first. */
   ofJob(jobId: string): StepRun[];
+  /** Newest finished runs of a model that were not taken from the cache. */
+  recentOf(model: string, limit: number): StepRun[];
   /** Rows that were left `running` by a process that died become `interrupted`. */
   interruptRunning(): number;
 }
@@ -42,6 +44,9 @@ export function createRunTable(database: Database): RunTable {
   );
   const update = database.prepare('UPDATE step_runs SET status = ?, time_ms = ?, peak_bytes = ?, cost_usd = ?, retries = ?, error_code = ? WHERE id = ?');
   const ofJob = database.prepare<[string], RunRecord>('SELECT * FROM step_runs WHERE job_id = ? ORDER BY id');
+  const recent = database.prepare<[string, number], RunRecord>(
+    "SELECT * FROM step_runs WHERE model = ? AND status = 'done' AND is_cached = 0 ORDER BY id DESC LIMIT ?",
+  );
   const interrupt = database.prepare("UPDATE step_runs SET status = 'interrupted' WHERE status = 'running'");
   return {
     start(run) {
@@ -64,6 +69,7 @@ export function createRunTable(database: Database): RunTable {
       update.run(outcome.status, outcome.timeMs, peakBytes, outcome.costUsd, outcome.retries, outcome.errorCode, id);
     },
     ofJob: (jobId) => ofJob.all(jobId).map(stepRunOf),
+    recentOf: (model, limit) => recent.all(model, limit).map(stepRunOf),
     interruptRunning: () => interrupt.run().changes,
   };
 }

@@ -47,6 +47,7 @@ export const firstProject: Migration = {
     ) STRICT;
     CREATE INDEX step_runs_of_job ON step_runs (job_id, id);
     CREATE INDEX step_runs_by_time ON step_runs (started_at);
+    CREATE INDEX step_runs_of_model ON step_runs (model, id) WHERE model IS NOT NULL;
 
     CREATE TABLE step_results (
       key TEXT PRIMARY KEY,

@@ -1,0 +1,85 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../shared/contract.ts';
+import { toErrorShape } from '../shared/errors.ts';
+import { galleyVersion } from './paths.ts';
+import type { Studio } from './studio.ts';
+
+/** What only a shell can do. */
+export interface HostPort {
+  shell: 'desktop' | 'browser';
+  /** The system's folder dialog; null = closed, or this shell has none. */
+  chooseFolder(): Promise<string | null>;
+  openFolder(folder: string): Promise<void>;
+}
+
+/** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
+export function createApi(studio: Studio, host: HostPort) {
+  const { queue, review, matrix, insights, exporter } = studio;
+  // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
+  const api = implement(contract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      const { code, message, details } = toErrorShape(error);
+      throw new ORPCError(code, { message, data: details, cause: error });
+    }
+  });
+
+  return api.router({
+    host: {
+      info: api.host.info.handler(() => ({
+        shell: host.shell,
+        version: galleyVersion(),
+        project: { name: studio.info.name, folder: studio.info.folder },
+        exportFolder: studio.info.exportFolder,
+        canChooseFolder: host.shell === 'desktop',
+        reviewer: studio.info.reviewer,
+      })),
+      chooseFolder: api.host.chooseFolder.handler(() => host.chooseFolder()),
+      openFolder: api.host.openFolder.handler(({ input }) => host.openFolder(input.folder)),
+    },
+    prompt: {
+      preview: api.prompt.preview.handler(({ input }) => queue.preview(input.request)),
+    },
+    queue: {
+      list: api.queue.list.handler(({ input }) => queue.list(input)),
+      get: api.queue.get.handler(({ input }) => queue.get(input.id)),
+      status: api.queue.status.handler(() => queue.status()),
+      add: api.queue.add.handler(({ input }) => ({ ids: queue.add(input.requests) })),
+      importText: api.queue.importText.handler(({ input }) => queue.importText(input.fileName, input.content, input.defaults)),
+      move: api.queue.move.handler(({ input }) => queue.move(input.id, input.beforeId)),
+      setPriority: api.queue.setPriority.handler(({ input }) => queue.setPriority(input.ids, input.priority)),
+      edit: api.queue.edit.handler(({ input }) => queue.edit(input.id, input.request)),
+      pause: api.queue.pause.handler(({ input }) => queue.pause(input.ids)),
+      resume: api.queue.resume.handler(({ input }) => queue.resume(input.ids)),
+      setPaused: api.queue.setPaused.handler(({ input }) => queue.setPaused(input.isPaused)),
+      cancel: api.queue.cancel.handler(({ input }) => queue.cancel(input.ids)),
+      retry: api.queue.retry.handler(({ input }) => queue.retry(input.ids)),
+      duplicate: api.queue.duplicate.handler(({ input }) => ({ ids: queue.duplicate(input.ids) })),
+    },
+    events: api.events.handler(({ signal }) => studio.events(signal)),
+    matrix: {
+      get: api.matrix.get.handler(() => matrix.get()),
+      save: api.matrix.save.handler(({ input }) => matrix.save(input.matrix, input.note)),
+      versions: api.matrix.versions.handler(() => matrix.versions()),
+      defaults: api.matrix.defaults.handler(() => matrix.defaults()),
+      whatIf: api.matrix.whatIf.handler(({ input }) => matrix.whatIf(input.matrix)),
+      models: api.matrix.models.handler(() => matrix.models()),
+    },
+    review: {
+      list: api.review.list.handler(({ input }) => review.list(input)),
+      get: api.review.get.handler(({ input }) => review.get(input.id)),
+      decide: api.review.decide.handler(({ input }) => studio.decide(input)),
+      rerender: api.review.rerender.handler(({ input }) => queue.rerender(review.summary(input.proofId).jobId, input.request)),
+    },
+    insights: {
+      get: api.insights.get.handler(({ input }) => insights.get(input)),
+      export: api.insights.export.handler(({ input }) => insights.export(input)),
+    },
+    export: {
+      preflight: api.export.preflight.handler(({ input }) => exporter.preflight(input)),
+      run: api.export.run.handler(({ input }) => exporter.run(input)),
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** From source this file lies in electron/, bundled it is part of a file in dist/: both are one folder below the root. */
+const here = fileURLToPath(new URL('.', import.meta.url));
+const isSource = import.meta.url.endsWith('.ts');
+
+/** The bundled fonts. */
+export function fontsFolder(): string {
+  return join(here, '..', 'assets', 'fonts');
+}
+
+/** Prompts of the sample project. */
+export function samplePromptsFile(): string {
+  return join(here, '..', 'assets', 'sample-project', 'prompts.json');
+}
+
+/** The built window (with index.html). */
+export function pageFolder(): string {
+  return isSource ? join(here, '..', 'dist', 'renderer') : join(here, 'renderer');
+}
+
+/** The entry file of pixel workers. */
+export function workerEntry(): string {
+  return isSource ? join(here, 'render', 'pixel-worker.ts') : join(here, 'pixel-worker.js');
+}
+
+/** Galley's version, from its package.json. */
+export function galleyVersion(): string {
+  return JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')).version;
+}

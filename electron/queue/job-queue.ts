@@ -1,0 +1,217 @@
+import { AppError, toErrorShape } from '../../shared/errors.ts';
+import type { ImportProblem, Job, JobRequest, JobRequestInput, JobState, QueueStatus } from '../../shared/job.ts';
+import type { PromptReading } from '../../shared/prompt.ts';
+import type { Route } from '../../shared/routing.ts';
+import { importPrompts, parsePastedLines } from '../prompt/import-prompts.ts';
+import { countVariations, expandVariations } from '../prompt/variations.ts';
+import type { SettingsTable } from '../telemetry/settings-table.ts';
+import type { JobFilter, JobTable, StoredJob } from './job-table.ts';
+import { moveJob } from './order.ts';
+import { type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
+import type { Scheduler } from './scheduler.ts';
+
+export interface JobQueueParts extends PrepareParts {
+  table: JobTable;
+  settings: SettingsTable;
+  scheduler: Scheduler;
+  transact: (write: () => void) => void;
+  /** By a person, or by a disk that takes nothing more. */
+  isPaused(): boolean;
+  /** These jobs changed, or, without ids, only the queue's own state. */
+  onChange(ids: readonly string[]): void;
+  /** The queue was resumed by a person: what had halted it may be over. */
+  onResume(): void;
+  createId: () => string;
+  clock: () => Date;
+}
+
+export interface JobPreview {
+  reading: PromptReading;
+  route: Route;
+  /** Jobs that would be queued. */
+  variations: number;
+  /** The first few of them. */
+  firstVariations: string[];
+}
+
+/** Everything a person does to the queue. Methods with ids pass over jobs in a state that the action does not fit; unknown ids are refused. */
+export interface JobQueue {
+  preview(request: JobRequestInput): JobPreview;
+  /** Queues every variation of every request, all or none. @throws AppError of the first request that cannot be taken */
+  add(requests: readonly JobRequestInput[]): string[];
+  /** Queues what a file or pasted text holds; broken lines are named and left out. */
+  importText(fileName: string, content: string, defaults?: Omit<JobRequestInput, 'prompt'>): { ids: string[]; problems: ImportProblem[] };
+  list(filter: JobFilter): { jobs: Job[]; total: number };
+  get(id: string): Job;
+  newest(limit: number): Job[];
+  status(): QueueStatus;
+  move(id: string, beforeId: string | null): Job;
+  setPriority(ids: readonly string[], priority: number): void;
+  edit(id: string, request: JobRequestInput): Job;
+  pause(ids: readonly string[]): void;
+  resume(ids: readonly string[]): void;
+  setPaused(isPaused: boolean): QueueStatus;
+  cancel(ids: readonly string[]): void;
+  retry(ids: readonly string[]): void;
+  /** The same again with another seed. */
+  duplicate(ids: readonly string[]): string[];
+  /** Queues a job again with changes, as its rework. Without a new seed, new lettering keeps the seed, so that the base is not rendered again. */
+  rerender(id: string, changes?: Partial<JobRequestInput>): Job;
+}
+
+const PAUSED = 'queue-paused';
+const FIRST_VARIATIONS = 12;
+
+/** True while the whole queue is paused; kept in the project. */
+export function isQueuePaused(settings: SettingsTable): boolean {
+  return settings.get(PAUSED) === 'true';
+}
+
+export function setQueuePaused(settings: SettingsTable, isPaused: boolean): void {
+  settings.set(PAUSED, String(isPaused));
+}
+
+export function createJobQueue(parts: JobQueueParts): JobQueue {
+  const { table, scheduler, settings } = parts;
+
+  const get = (id: string): StoredJob => {
+    const job = table.get(id);
+    if (!job) throw new AppError('not-found', `There is no job ${id}.`, { details: { id } });
+    return job;
+  };
+  const status = (): QueueStatus => ({ isPaused: parts.isPaused(), counts: table.counts() });
+  const changed = (ids: readonly string[]) => {
+    parts.onChange(ids);
+    scheduler.wake();
+  };
+
+  /** Stores requests whose prompts are literal. */
+  function insert(requests: readonly JobRequest[], parentId: string | null): string[] {
+    const cache: ReadingCache = new Map();
+    const createdAt = parts.clock().toISOString();
+    const jobs = requests.map((request) => {
+      const id = parts.createId();
+      return { id, ...prepare(parts, { ...request, seed: request.seed ?? seedOf(id) }, cache) };
+    });
+    parts.transact(() => {
+      let position = table.lastPosition();
+      for (const job of jobs) table.insert({ ...NEW_JOB, ...job, position: ++position, parentId, createdAt });
+    });
+    const ids = jobs.map(({ id }) => id);
+    changed(ids);
+    return ids;
+  }
+
+  /** Applies a change to those jobs that are in one of the states. */
+  function changeWhere(ids: readonly string[], states: readonly JobState[], change: (job: StoredJob) => void): void {
+    const jobs = ids.map(get);
+    parts.transact(() => {
+      for (const job of jobs) if (states.includes(job.state)) change(job);
+    });
+    changed(ids);
+  }
+
+  return {
+    preview(input) {
+      const request = parseRequest(input);
+      const firstVariations = firstOf(request.prompt);
+      const { reading, route } = prepare(parts, { ...request, prompt: firstVariations[0], seed: request.seed ?? 0 }, new Map());
+      return { reading, route, variations: countVariations(request.prompt), firstVariations };
+    },
+    add: (requests) => insert(requests.flatMap(variationsOf), null),
+    importText(fileName, content, defaults = {}) {
+      const { requests, problems } = fileName === '' ? parsePastedLines(content) : importPrompts(fileName, content);
+      const good: JobRequest[] = [];
+      const cache: ReadingCache = new Map();
+      const refused: ImportProblem[] = [];
+      for (const request of requests) {
+        try {
+          const variations = variationsOf({ ...defaults, ...request });
+          for (const variation of variations) prepare(parts, { ...variation, seed: 0 }, cache);
+          good.push(...variations);
+        } catch (error) {
+          refused.push({ line: lineOf(content, request.prompt), message: toErrorShape(error).message });
+        }
+      }
+      return { ids: good.length > 0 ? insert(good, null) : [], problems: [...problems, ...refused].sort((a, b) => a.line - b.line) };
+    },
+    list: (filter) => table.list(filter),
+    get,
+    newest: (limit) => table.newest(limit),
+    status,
+    move(id, beforeId) {
+      parts.transact(() => moveJob(table, get(id), beforeId === null ? null : get(beforeId)));
+      changed([id]);
+      return get(id);
+    },
+    setPriority(ids, priority) {
+      parseRequest({ prompt: '', priority });
+      changeWhere(ids, ['queued', 'paused', 'running', 'failed', 'cancelled', 'quarantined'], ({ id }) => table.setPriority(id, priority));
+    },
+    edit(id, input) {
+      const { state } = get(id);
+      if (state !== 'queued' && state !== 'paused') {
+        throw new AppError('conflict', `The job ${id} is ${state}; only a job that has not started can be edited.`, { details: { id, state } });
+      }
+      const variations = variationsOf(input);
+      if (variations.length > 1) throw new AppError('invalid-input', 'A job is one picture: add variations as new jobs.', { details: { id } });
+      const request = { ...variations[0], seed: variations[0].seed ?? seedOf(id) };
+      table.rewrite({ id, ...prepare(parts, request, new Map()) });
+      changed([id]);
+      return get(id);
+    },
+    pause: (ids) => changeWhere(ids, ['queued', 'running'], (job) => void (scheduler.stop(job.id, 'pause') || table.change(job.id, { state: 'paused' }))),
+    resume: (ids) => changeWhere(ids, ['paused'], ({ id }) => table.change(id, { state: 'queued' })),
+    setPaused(isPaused) {
+      setQueuePaused(settings, isPaused);
+      if (!isPaused) parts.onResume();
+      changed([]);
+      return status();
+    },
+    cancel(ids) {
+      const finishedAt = parts.clock().toISOString();
+      changeWhere(ids, ['queued', 'paused', 'running'], (job) => {
+        if (!scheduler.stop(job.id, 'cancel')) table.change(job.id, { state: 'cancelled', finishedAt });
+      });
+    },
+    retry: (ids) =>
+      changeWhere(ids, ['failed', 'cancelled', 'quarantined'], ({ id }) => table.change(id, { state: 'queued', crashCount: 0, error: null, finishedAt: null })),
+    duplicate: (ids) =>
+      insert(
+        ids.map(get).map(({ request }) => ({ ...request, seed: undefined })),
+        null,
+      ),
+    rerender(id, changes = {}) {
+      const { request } = get(id);
+      const keepsSeed = changes.lettering !== undefined && changes.seed === undefined;
+      const [newId] = insert([parseRequest({ ...request, ...(keepsSeed ? {} : { seed: undefined }), ...changes })], id);
+      return get(newId);
+    },
+  };
+}
+
+const NEW_JOB = {
+  state: 'queued',
+  attempts: 0,
+  error: null,
+  proofId: null,
+  thumbnailSha256: null,
+  startedAt: null,
+  finishedAt: null,
+} as const;
+
+function variationsOf(input: JobRequestInput): JobRequest[] {
+  const request = parseRequest(input);
+  return expandVariations(request.prompt).map((prompt) => ({ ...request, prompt }));
+}
+
+/** Expanding is capped: a preview of many variations must not make them all. */
+function firstOf(prompt: string): string[] {
+  return countVariations(prompt) > 10_000 ? [prompt] : expandVariations(prompt).slice(0, FIRST_VARIATIONS);
+}
+
+/** The first line that holds the prompt; 1 where the file escapes it. */
+function lineOf(content: string, prompt: string): number {
+  const place = content.indexOf(prompt);
+  return place < 0 ? 1 : content.slice(0, place).split('\n').length;
+}

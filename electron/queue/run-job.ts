@@ -1,0 +1,79 @@
+import type { Job, JobProgress } from '../../shared/job.ts';
+import type { LetteringReport } from '../../shared/lettering.ts';
+import type { RenderPlan } from '../../shared/plan.ts';
+import type { ProofMetrics } from '../../shared/proof.ts';
+import type { PlanOutcome, PlanRunner, StepProgress } from '../render/run-plan.ts';
+import type { ProofTable } from '../telemetry/proof-table.ts';
+import type { JobTable } from './job-table.ts';
+import type { JobControl } from './scheduler.ts';
+
+export interface JobRunnerParts {
+  table: JobTable;
+  proofs: ProofTable;
+  runner: PlanRunner;
+  plan(job: Job): RenderPlan;
+  transact: (write: () => void) => void;
+  onProgress(progress: JobProgress): void;
+  onProof(proofId: string): void;
+  createId: () => string;
+  clock: () => Date;
+}
+
+const NOTHING_MEASURED: ProofMetrics = {
+  characterErrorRate: { before: null, after: null },
+  outsideMask: null,
+  ssim: null,
+  sharpnessRatio: null,
+  colourCast: null,
+  seamRatio: null,
+};
+
+/** Gives the function that runs one job: plan, steps, and then proof and job state in one transaction, so that no job is half done. */
+export function createJobRunner(parts: JobRunnerParts): (job: Job, control: JobControl) => Promise<void> {
+  return async (job, { signal, checkpoint }) => {
+    const outcome = await parts.runner.run({
+      jobId: job.id,
+      plan: parts.plan(job),
+      fallbacks: job.route.fallbacks,
+      signal,
+      beforeStep: checkpoint,
+      onProgress: progressOf(parts, job.id),
+    });
+    const proofId = parts.createId();
+    const createdAt = parts.clock().toISOString();
+    parts.transact(() => {
+      parts.proofs.add({ id: proofId, jobId: job.id, ...proofOf(outcome), createdAt });
+      parts.table.change(job.id, { state: 'done', proofId, thumbnailSha256: outcome.afterSha256, finishedAt: createdAt, error: null, crashCount: 0 });
+    });
+    parts.onProof(proofId);
+  };
+}
+
+/** The first picture is kept with the job: its card shows it even after a restart. */
+function progressOf({ table, onProgress }: JobRunnerParts, jobId: string): (progress: StepProgress) => void {
+  let hasPicture = false;
+  return (progress) => {
+    if (!hasPicture && progress.thumbnailSha256) {
+      hasPicture = true;
+      table.change(jobId, { thumbnailSha256: progress.thumbnailSha256 });
+    }
+    onProgress({ jobId, ...progress });
+  };
+}
+
+function proofOf({ plan, beforeSha256, afterSha256, maskSha256, results }: PlanOutcome) {
+  const data = <Value>(operation: string, name: string) => {
+    const step = plan.steps.find((candidate) => candidate.operation === operation);
+    return (step && (results.get(step.id)?.data[name] as Value | undefined)) ?? null;
+  };
+  const lettering = data<LetteringReport>('letter', 'report');
+  const metrics = data<ProofMetrics>('measure', 'metrics') ?? NOTHING_MEASURED;
+  return { plan, beforeSha256, afterSha256, maskSha256, metrics, lettering, isLetteringExact: isLetteringExact(plan, lettering) };
+}
+
+/** True when every wanted string was read back exactly, or none was wanted. */
+function isLetteringExact(plan: RenderPlan, report: LetteringReport | null): boolean {
+  const wanted = plan.steps.flatMap((step) => (step.operation === 'letter' ? step.params.texts : []));
+  const regions = report?.regions.filter((region) => region.wanted !== null) ?? [];
+  return wanted.length === 0 || (regions.length >= wanted.length && regions.every(({ check }) => check === 'exact'));
+}

@@ -1,0 +1,155 @@
+import { type ErrorShape, toErrorShape } from '../../shared/errors.ts';
+import type { JobChange, JobTable, StoredJob } from './job-table.ts';
+import { type StopKind, StopRequest } from './stop.ts';
+
+/** What a running job may use to be stoppable. */
+export interface JobControl {
+  /** Aborted on cancel and on closing. */
+  signal: AbortSignal;
+  /** Called between steps; throws when the job is to pause here. */
+  checkpoint(): void;
+}
+
+export interface SchedulerParts {
+  table: JobTable;
+  /** Runs a job to its end and records that it is done. */
+  runJob(job: StoredJob, control: JobControl): Promise<void>;
+  /** Jobs at once. */
+  concurrency: number;
+  isPaused(): boolean;
+  /** The disk takes nothing more: the queue must wait for a person. */
+  pauseForDisk(error: ErrorShape): void;
+  onChange(id: string): void;
+  clock: () => Date;
+}
+
+/** Starts queued jobs in their order, several at once, and settles them. */
+export interface Scheduler {
+  /** Looks for work; call it whenever something may have become runnable. */
+  wake(): void;
+  /** Stops a running job; false when it is not running. The job is settled a moment later. */
+  stop(id: string, kind: 'cancel' | 'pause'): boolean;
+  isRunning(id: string): boolean;
+  /** Resolves when nothing runs and nothing can be started. */
+  whenIdle(): Promise<void>;
+  /** Stops what runs, puts it back in the queue and starts nothing more. */
+  dispose(): Promise<void>;
+}
+
+interface RunningJob {
+  isSuspect: boolean;
+  controller: AbortController;
+  isPauseWanted: boolean;
+  finished: Promise<void>;
+}
+
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { table, concurrency } = parts;
+  const running = new Map<string, RunningJob>();
+  /** Outcomes that the disk refused; written before anything new is started. */
+  const unwritten = new Map<string, JobChange>();
+  const idleWaiters: (() => void)[] = [];
+  let isClosing = false;
+
+  function wake(): void {
+    try {
+      startWhatFits();
+    } catch (error) {
+      parts.pauseForDisk(toErrorShape(error));
+    }
+    if (running.size === 0) for (const resolve of idleWaiters.splice(0)) resolve();
+  }
+
+  function startWhatFits(): void {
+    if (isClosing || parts.isPaused()) return;
+    for (const [id, change] of unwritten) {
+      table.change(id, change);
+      unwritten.delete(id);
+      parts.onChange(id);
+    }
+    while (running.size < concurrency) {
+      const [job] = table.nextQueued(1);
+      if (!job || !isAllowedBeside(job)) return;
+      start(job);
+    }
+  }
+
+  /** A job that was running when the app died runs alone: if it dies again, it is known which one it was. */
+  function isAllowedBeside(job: StoredJob): boolean {
+    if (running.size === 0) return true;
+    return job.crashCount === 0 && ![...running.values()].some(({ isSuspect }) => isSuspect);
+  }
+
+  function start(job: StoredJob): void {
+    const attempts = job.attempts + 1;
+    const startedAt = parts.clock().toISOString();
+    table.change(job.id, { state: 'running', attempts, startedAt, finishedAt: null, error: null });
+    const entry: RunningJob = { isSuspect: job.crashCount > 0, controller: new AbortController(), isPauseWanted: false, finished: Promise.resolve() };
+    running.set(job.id, entry);
+    parts.onChange(job.id);
+    entry.finished = run({ ...job, state: 'running', attempts, startedAt }, entry);
+  }
+
+  async function run(job: StoredJob, entry: RunningJob): Promise<void> {
+    const control: JobControl = {
+      signal: entry.controller.signal,
+      checkpoint() {
+        if (entry.isPauseWanted) throw new StopRequest('pause');
+      },
+    };
+    try {
+      await parts.runJob(job, control);
+    } catch (error) {
+      settle(job.id, error);
+    }
+    running.delete(job.id);
+    parts.onChange(job.id);
+    wake();
+  }
+
+  function settle(id: string, error: unknown): void {
+    const shape = toErrorShape(error);
+    const kind = error instanceof StopRequest ? error.kind : null;
+    const isDisk = kind === null && (shape.code === 'disk-full' || shape.code === 'read-only');
+    const change = isDisk ? { state: 'queued' as const, error: errorOf(shape) } : outcomeOf(kind, shape, parts.clock().toISOString());
+    try {
+      table.change(id, change);
+      if (isDisk) parts.pauseForDisk(shape);
+    } catch (refusal) {
+      unwritten.set(id, change);
+      parts.pauseForDisk(toErrorShape(refusal));
+    }
+  }
+
+  return {
+    wake,
+    stop(id, kind) {
+      const entry = running.get(id);
+      if (!entry) return false;
+      if (kind === 'pause') entry.isPauseWanted = true;
+      else entry.controller.abort(new StopRequest('cancel'));
+      return true;
+    },
+    isRunning: (id) => running.has(id),
+    whenIdle() {
+      if (running.size === 0 && (isClosing || parts.isPaused() || table.nextQueued(1).length === 0)) return Promise.resolve();
+      return new Promise((resolve) => idleWaiters.push(resolve));
+    },
+    async dispose() {
+      isClosing = true;
+      for (const { controller } of running.values()) controller.abort(new StopRequest('shutdown'));
+      await Promise.all([...running.values()].map(({ finished }) => finished));
+    },
+  };
+}
+
+function outcomeOf(kind: StopKind | null, shape: ErrorShape, finishedAt: string): JobChange {
+  if (kind === 'pause') return { state: 'paused' };
+  if (kind === 'shutdown') return { state: 'queued' };
+  if (kind === 'cancel') return { state: 'cancelled', finishedAt };
+  return { state: 'failed', error: errorOf(shape), finishedAt };
+}
+
+function errorOf({ code, message }: ErrorShape): { code: string; message: string } {
+  return { code, message };
+}

@@ -1,0 +1,15 @@
+import type { LetteringArea } from '../../../shared/lettering.ts';
+import { letterImage } from '../../typography/pass.ts';
+import { createTypesetter } from '../../typography/typesetter.ts';
+import type { Operation } from './operation.ts';
+
+/** The typography pass. Outputs: image and the text mask. Data: report. */
+export const letter: Operation<'letter'> = async ({ texts, placements, options, isImported }, { tools, seed, image, data }) => {
+  const fonts = tools.fonts();
+  const areas = (data('image').areas as LetteringArea[] | undefined) ?? [];
+  const lettered = await letterImage(
+    { image: await image('image'), texts, placements, options, areas, isImported, seed },
+    { reader: await tools.reader(), fonts, typesetter: createTypesetter(fonts) },
+  );
+  return { images: { image: lettered.image, mask: lettered.mask }, data: { report: lettered.report } };
+};

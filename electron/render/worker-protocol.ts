@@ -1,0 +1,46 @@
+import type { ErrorShape } from '../../shared/errors.ts';
+import type { StepOperation } from '../../shared/plan.ts';
+
+/** What a worker needs to know once. Paths only: a worker opens what it needs when it needs it. */
+export interface WorkerSetup {
+  artifactsFolder: string;
+  fontsFolder: string;
+  /** Threads that each worker's OCR may use. */
+  ocrThreads: number;
+}
+
+/** An image that an operation is given, and the plain data that the step which made it left. */
+export interface TaskInput {
+  sha256: string;
+  data: Record<string, unknown>;
+}
+
+/** One step for a worker. No pixels: inputs are names of artifacts. */
+export interface PixelTask {
+  operation: StepOperation;
+  params: unknown;
+  seed: number;
+  inputs: Record<string, TaskInput>;
+}
+
+export interface StoredImage {
+  sha256: string;
+  width: number;
+  height: number;
+  /** Size of the file. */
+  bytes: number;
+}
+
+export interface PixelResult {
+  /** Output name ("image", "mask") → artifact. */
+  images: Record<string, StoredImage>;
+  data: Record<string, unknown>;
+  costUsd: number;
+}
+
+export type ToWorker = { type: 'run'; id: number; task: PixelTask } | { type: 'cancel'; id: number };
+
+export type FromWorker =
+  | { type: 'progress'; id: number; fraction: number }
+  | { type: 'done'; id: number; result: PixelResult }
+  | { type: 'failed'; id: number; error: ErrorShape };

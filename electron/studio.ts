@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism, totalmem, userInfo } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import type { StudioEvent } from '../shared/contract.ts';
+import { AppError, type ErrorShape, toErrorShape } from '../shared/errors.ts';
+import type { JobRequestInput } from '../shared/job.ts';
+import { fontsFolder, samplePromptsFile, workerEntry } from './paths.ts';
+import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from './queue/job-queue.ts';
+import { createJobTable } from './queue/job-table.ts';
+import { recover } from './queue/recovery.ts';
+import { createJobRunner } from './queue/run-job.ts';
+import { createScheduler } from './queue/scheduler.ts';
+import { createArtifactStore } from './render/artifact-store.ts';
+import { createMemoryGovernor } from './render/memory-governor.ts';
+import { createPeakSampler } from './render/peak-sampler.ts';
+import { createPlanRunner } from './render/run-plan.ts';
+import { createWorkerPool } from './render/worker-pool.ts';
+import { createReviewService, type ReviewService } from './review/review-service.ts';
+import { planJob } from './routing/plan.ts';
+import { type AssetService, createAssetService } from './studio/assets.ts';
+import { createStudioEvents } from './studio/events.ts';
+import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
+import { createArtifactTable } from './telemetry/artifact-table.ts';
+import { type Database, openDatabase } from './telemetry/database.ts';
+import { createMatrixTable } from './telemetry/matrix-table.ts';
+import { lockProject, type ProjectLock } from './telemetry/project-lock.ts';
+import { createProofTable } from './telemetry/proof-table.ts';
+import { createResultTable } from './telemetry/result-table.ts';
+import { createRunTable } from './telemetry/run-table.ts';
+import { createSettingsTable } from './telemetry/settings-table.ts';
+
+export interface StudioConfig {
+  /** Holds galley.db, artifacts/, exports/ and cache/; made when missing. */
+  projectFolder: string;
+  /** better-sqlite3's addon where the runtime does not find it. */
+  nativeBinding?: string;
+  /** Entry file of the pixel workers. */
+  workerEntry?: string;
+  /** Jobs at once, and pixel workers; default: cores, 4 at most. */
+  concurrency?: number;
+  /** What steps may need together, by estimate; default: half of the machine's memory. */
+  memoryBudgetBytes?: number;
+  fontsFolder?: string;
+  /** Name that is written to the ledger; default: the account's. */
+  reviewer?: string;
+  /** Only looks: no lock, no work, nothing is written. */
+  isReadonly?: boolean;
+  clock?: () => Date;
+  createId?: () => string;
+  /** Hears of faults that no caller can be told. */
+  log?: (message: string) => void;
+}
+
+export interface StudioInfo {
+  name: string;
+  folder: string;
+  exportFolder: string;
+  reviewer: string;
+}
+
+/** One open project with all its services. */
+export interface Studio {
+  readonly info: StudioInfo;
+  readonly queue: JobQueue;
+  readonly review: ReviewService;
+  readonly matrix: MatrixService;
+  readonly assets: AssetService;
+  importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
+  subscribe(listener: (event: StudioEvent) => void): () => void;
+  events(signal?: AbortSignal): AsyncGenerator<StudioEvent>;
+  /** Queues the sample prompts in a project that never had a job. Gives the new jobs' ids. */
+  ensureSampleProject(): Promise<string[]>;
+  /** Resolves when no job runs and none can be started. */
+  whenIdle(): Promise<void>;
+  /** Puts running jobs back into the queue and closes everything, in reverse order. */
+  dispose(): Promise<void>;
+}
+
+const MEMORY_EVENT_MS = 1000;
+
+/**
+ * Opens a project and begins to work on its queue.
+ * @throws AppError conflict (open elsewhere) | database-newer | database-corrupt | read-only | disk-full | not-found (readonly, no project)
+ */
+export async function createStudio(config: StudioConfig): Promise<Studio> {
+  const folder = resolve(config.projectFolder);
+  if (!config.isReadonly) makeFolder(folder);
+  const lock = config.isReadonly ? null : lockProject(folder, config.nativeBinding);
+  try {
+    const database = openDatabase(join(folder, 'galley.db'), { nativeBinding: config.nativeBinding, readonly: config.isReadonly });
+    return build(config, folder, database, lock);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function build(config: StudioConfig, folder: string, database: Database, lock: ProjectLock | null): Studio {
+  const { clock = () => new Date(), createId = randomUUID, isReadonly = false, log = () => undefined } = config;
+  const concurrency = config.concurrency ?? Math.max(1, Math.min(4, availableParallelism()));
+  const info: StudioInfo = { name: basename(folder), folder, exportFolder: join(folder, 'exports'), reviewer: config.reviewer ?? accountName() };
+  const transact = (write: () => void) => database.transaction(write)();
+
+  const table = createJobTable(database);
+  const runs = createRunTable(database);
+  const artifacts = createArtifactTable(database);
+  const settings = createSettingsTable(database);
+  const store = createArtifactStore(join(folder, 'artifacts'));
+
+  const matrix = createMatrixService({ matrices: createMatrixTable(database), runs, newestJobs: (limit) => table.newest(limit), clock });
+  const review = createReviewService({ database, jobs: table, runs, clock, reviewer: info.reviewer });
+  const assets = createAssetService({ store, artifacts, cacheFolder: join(folder, 'cache', 'thumbs'), clock });
+  const events = createStudioEvents({
+    status: () => queue.status(),
+    jobsOf: (ids) => ids.map((id) => table.get(id)).filter((job) => job !== null),
+  });
+
+  const governor = createMemoryGovernor({ budgetBytes: config.memoryBudgetBytes ?? Math.floor(totalmem() / 2) });
+  const rss = () => process.memoryUsage.rss();
+  const pool = createWorkerPool({
+    entry: config.workerEntry ?? workerEntry(),
+    size: concurrency,
+    setup: {
+      artifactsFolder: store.folder,
+      fontsFolder: config.fontsFolder ?? fontsFolder(),
+      ocrThreads: Math.max(1, Math.floor(availableParallelism() / concurrency)),
+    },
+  });
+  const runner = createPlanRunner({
+    pool,
+    governor,
+    sampler: createPeakSampler({ rss }),
+    store,
+    runs,
+    results: createResultTable(database),
+    artifacts,
+    transact,
+    clock,
+  });
+  const runJob = createJobRunner({
+    table,
+    proofs: createProofTable(database),
+    runner,
+    plan: ({ request, reading, route }) => planJob({ request, reading, route, seed: request.seed }),
+    transact,
+    onProgress: events.progress,
+    onProof(proofId) {
+      matrix.forgetPredictions();
+      if (events.hasListeners) events.send({ type: 'proof', proof: review.summary(proofId) });
+    },
+    createId,
+    clock,
+  });
+  let isHalted = false;
+  const isPaused = () => isHalted || isQueuePaused(settings);
+  const pauseForDisk = (error: ErrorShape) => {
+    log(`The queue was paused. ${error.message}`);
+    isHalted = true;
+    try {
+      setQueuePaused(settings, true);
+    } catch {
+      // The flag in memory holds the queue; the one on disk needs the disk.
+    }
+    events.jobsChanged([]);
+  };
+  const scheduler = createScheduler({
+    table,
+    runJob,
+    concurrency: isReadonly ? 0 : concurrency,
+    isPaused,
+    pauseForDisk,
+    onChange: (id) => events.jobsChanged([id]),
+    clock,
+  });
+  const queue = createJobQueue({
+    table,
+    settings,
+    scheduler,
+    route: matrix.route,
+    checkPlan: ({ request, reading, route }) => void planJob({ request, reading, route, seed: request.seed }),
+    hasArtifact: (sha256) => artifacts.get(sha256) !== null,
+    transact,
+    isPaused,
+    onChange: events.jobsChanged,
+    onResume() {
+      isHalted = false;
+    },
+    createId,
+    clock,
+  });
+
+  const memoryTimer = setInterval(() => {
+    if (events.hasListeners) events.send({ type: 'memory', rssBytes: rss(), budgetBytes: governor.budgetBytes });
+  }, MEMORY_EVENT_MS).unref();
+
+  if (!isReadonly) {
+    recover({ table, runs, transact, clock });
+    scheduler.wake();
+  }
+
+  return {
+    info,
+    queue,
+    review,
+    matrix,
+    assets,
+    importImage: assets.import,
+    subscribe: events.subscribe,
+    events: events.iterate,
+    async ensureSampleProject() {
+      if (isReadonly || table.list({ limit: 1, offset: 0 }).total > 0) return [];
+      const { prompts } = JSON.parse(await readFile(samplePromptsFile(), 'utf8')) as { prompts: JobRequestInput[] };
+      return queue.add(prompts);
+    },
+    whenIdle: () => scheduler.whenIdle(),
+    async dispose() {
+      await scheduler.dispose();
+      clearInterval(memoryTimer);
+      events.dispose();
+      await pool.dispose();
+      database.close();
+      lock?.release();
+    },
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    const shape = toErrorShape(cause);
+    throw new AppError(shape.code, `The project folder ${folder} cannot be made. ${shape.message}`, { cause, details: { path: folder } });
+  }
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without a name, as in some containers.
+    return 'reviewer';
+  }
+}

@@ -1,0 +1,92 @@
+import type { Job, JobRequest } from '../../shared/job.ts';
+import type { PromptReading } from '../../shared/prompt.ts';
+import type { Matrix, MatrixVersion, ModelStatus, Prediction, Route, WhatIf } from '../../shared/routing.ts';
+import { defaultMatrix } from '../routing/default-matrix.ts';
+import { createModelDirectory } from '../routing/known-models.ts';
+import { parseMatrix } from '../routing/parse-matrix.ts';
+import { predictFrom } from '../routing/predict.ts';
+import { routePrompt } from '../routing/route.ts';
+import { whatIf } from '../routing/what-if.ts';
+import type { MatrixTable } from '../telemetry/matrix-table.ts';
+import type { RunTable } from '../telemetry/run-table.ts';
+
+/** Runs of a model that its predictions are made from. */
+const PREDICTED_FROM = 200;
+/** Jobs that "what if" looks at. */
+const CONSIDERED = 500;
+
+/** The decision matrix of the project and where prompts go by it. */
+export interface MatrixService {
+  get(): MatrixVersion;
+  versions(): MatrixVersion[];
+  /** Makes a new version; waiting jobs keep their routes. @throws AppError invalid-input */
+  save(matrix: Matrix, note: string): MatrixVersion;
+  defaults(): Matrix;
+  models(): ModelStatus[];
+  whatIf(matrix: Matrix): WhatIf;
+  route(reading: PromptReading, request: JobRequest): Route;
+  /** New runs were measured: predictions are made anew. */
+  forgetPredictions(): void;
+}
+
+export interface MatrixServiceParts {
+  matrices: MatrixTable;
+  runs: RunTable;
+  /** Newest jobs, for "what if". */
+  newestJobs(limit: number): Job[];
+  clock: () => Date;
+}
+
+export function createMatrixService({ matrices, runs, newestJobs, clock }: MatrixServiceParts): MatrixService {
+  const directory = createModelDirectory([]);
+  const predictions = new Map<string, Prediction>();
+  let current = matrices.newest();
+
+  const get = (): MatrixVersion => {
+    current ??= { version: 1, savedAt: clock().toISOString(), note: 'The default of a new project.', matrix: defaultMatrix() };
+    return current;
+  };
+  function predict(model: string, operation?: string): Prediction {
+    const name = `${model} ${operation ?? ''}`;
+    let known = predictions.get(name);
+    if (!known) {
+      known = predictFrom(
+        runs.recentOf(model, PREDICTED_FROM).map((run) => ({ ...run, durationMs: run.timeMs })),
+        model,
+        operation,
+      );
+      predictions.set(name, known);
+    }
+    return known;
+  }
+
+  return {
+    get,
+    versions() {
+      const saved = matrices.list();
+      return saved.length > 0 ? saved : [get()];
+    },
+    save(matrix, note) {
+      // The default becomes version 1 when there is something to tell it from.
+      if (!matrices.newest()) matrices.save(get().matrix, get().note, get().savedAt);
+      current = matrices.save(parseMatrix(matrix).matrix, note, clock().toISOString());
+      return current;
+    },
+    defaults: defaultMatrix,
+    models: () => directory.list(),
+    whatIf(matrix) {
+      const jobs = newestJobs(CONSIDERED).map(({ id, request, reading, route }) => ({
+        jobId: id,
+        prompt: request.prompt,
+        reading,
+        from: route.model,
+        column: request.column,
+        intent: request.intent,
+      }));
+      return whatIf(jobs, { ...get(), matrix: parseMatrix(matrix).matrix }, directory.list());
+    },
+    route: (reading, { column, intent, lettering, width, height }) =>
+      routePrompt({ reading, matrix: get(), models: directory.list(), column, intent, texts: lettering?.texts, predict, size: { width, height } }),
+    forgetPredictions: () => predictions.clear(),
+  };
+}

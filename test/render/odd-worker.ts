@@ -1,0 +1,17 @@
+import { parentPort, threadId } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from '../../electron/render/worker-protocol.ts';
+
+// A pixel worker that does what it is told, bad things too: the pool is tested against it.
+parentPort!.on('message', (message: ToWorker) => {
+  if (message.type === 'cancel') return;
+  const { id, task } = message;
+  const send = (answer: FromWorker) => parentPort!.postMessage(answer);
+  const { behaviour } = task.params as { behaviour: string };
+  if (behaviour === 'throw') throw new Error('a bug in native code');
+  if (behaviour === 'exit') process.exit(7);
+  if (behaviour === 'spin') for (;;);
+  if (behaviour === 'refuse')
+    return send({ type: 'failed', id, error: { code: 'unreadable-image', message: 'It is no image.', retryable: false, details: { name: 'x' } } });
+  send({ type: 'progress', id, fraction: 0.5 });
+  setTimeout(() => send({ type: 'done', id, result: { images: {}, data: { threadId }, costUsd: 0 } }), 20);
+});
