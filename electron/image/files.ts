@@ -1,55 +1,114 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
-import { AppError } from '../../shared/errors.ts';
+import { link, open, rename, rm } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import type { Sharp } from 'sharp';
+import { AppError, toErrorShape } from '../../shared/errors.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { toSharp } from './codecs.ts';
 
-/** Writes a file whole or not at all: temporary file beside it, synced, then put in place. @throws AppError file-exists */
-export async function writeFileAtomically(path: string, bytes: Uint8Array, { isReplacing }: { isReplacing: boolean }): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomUUID()}.part`;
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (isReplacing) await rename(temporary, path);
-    else await linkExclusively(temporary, path);
-  } finally {
-    await rm(temporary, { force: true });
-  }
-}
+type Encode = (image: Sharp, quality: number) => Sharp;
 
-/** Encodes by the file's ending (.png, .webp, .jpg, .avif, .tif) and writes atomically. @throws AppError invalid-input for other endings | file-exists */
-export async function writeImageFile(path: string, raster: Raster, options: { isReplacing: boolean }): Promise<void> {
-  const image = toSharp(raster);
-  const encoders: Record<string, () => Promise<Buffer>> = {
-    '.png': () => image.png().toBuffer(),
-    '.webp': () => image.webp({ quality: 92 }).toBuffer(),
-    '.jpg': () => image.flatten({ background: '#fff' }).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer(),
-    '.avif': () => image.avif({ quality: 70 }).toBuffer(),
-    '.tif': () => image.tiff({ compression: 'lzw' }).toBuffer(),
-  };
-  const ending = extname(path).toLowerCase().replace('.jpeg', '.jpg').replace('.tiff', '.tif');
-  const encode = encoders[ending];
+const WHITE = '#ffffff';
+/** JPEG has no alpha: it is laid on white, as paper would be. */
+const JPEG: Encode = (image, quality) =>
+  image.flatten({ background: WHITE }).jpeg({ quality, chromaSubsampling: quality >= 90 ? '4:4:4' : '4:2:0', mozjpeg: true });
+const TIFF: Encode = (image) => image.tiff({ compression: 'deflate', predictor: 'horizontal' });
+
+const ENCODERS: Record<string, Encode> = {
+  '.png': (image) => image.png({ compressionLevel: 7 }),
+  '.webp': (image, quality) => image.webp({ quality, alphaQuality: 100, effort: 4 }),
+  '.jpg': JPEG,
+  '.jpeg': JPEG,
+  '.avif': (image, quality) => image.avif({ quality, effort: 3, chromaSubsampling: quality >= 80 ? '4:4:4' : '4:2:0' }),
+  '.tif': TIFF,
+  '.tiff': TIFF,
+};
+
+/**
+ * Sets a pipeline's format by a file name's ending.
+ * @param quality 1–100, not used by PNG and TIFF
+ * @throws AppError unsupported-image for any other ending
+ */
+export function encodeFor(path: string, image: Sharp, quality: number): Sharp {
+  const extension = extname(path).toLowerCase();
+  const encode = ENCODERS[extension];
   if (!encode)
-    throw new AppError('invalid-input', `Galley cannot write "${ending || 'no ending'}" files; choose .png, .webp, .jpg, .avif or .tif for ${path}.`, {
-      details: { path },
-    });
-  await writeFileAtomically(path, await encode(), options);
+    throw new AppError('unsupported-image', `${path} ends in "${extension}"; Galley writes ${Object.keys(ENCODERS).join(', ')}.`, { details: { path } });
+  return encode(image, quality);
 }
 
-/** A hard link fails where the name is taken, which a rename would not. */
-async function linkExclusively(temporary: string, path: string): Promise<void> {
+export interface WriteImageOptions {
+  /** 1–100; default 90. */
+  quality?: number;
+  /** An existing file is replaced instead of refused. */
+  isReplacing?: boolean;
+}
+
+/**
+ * Writes an image in the format of the path's ending; the file is whole or absent.
+ * @throws AppError unsupported-image | file-exists | disk-full | read-only | not-found (no such folder)
+ */
+export async function writeImageFile(path: string, image: Raster, { quality = 90, isReplacing = false }: WriteImageOptions = {}): Promise<void> {
+  const bytes = await encodeFor(path, toSharp(image), quality).toBuffer();
+  if (isReplacing) await writeReplacing(path, bytes);
+  else await writeNewFile(path, bytes);
+}
+
+/**
+ * Writes a file that must not be there yet: a temporary file beside it, synced, then linked to its name, which fails when the name is
+ * taken, even by another program in the same moment. Nothing is left behind on failure.
+ * @throws AppError file-exists | disk-full | read-only | not-found (no such folder)
+ */
+export async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+  await withTemporary(path, bytes, async (temporary) => {
+    try {
+      await link(temporary, path);
+    } catch (error) {
+      // exFAT and some network shares know no hard links.
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      await writeExclusively(path, bytes);
+    }
+    await rm(temporary, { force: true });
+  });
+}
+
+async function writeReplacing(path: string, bytes: Uint8Array): Promise<void> {
+  await withTemporary(path, bytes, (temporary) => rename(temporary, path));
+}
+
+async function withTemporary(path: string, bytes: Uint8Array, finish: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = join(dirname(path), `.galley-${randomUUID()}.tmp`);
   try {
-    await link(temporary, path);
+    await writeExclusively(temporary, bytes);
+    await finish(temporary);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new AppError('file-exists', `${path} is there already; nothing was written over it.`, { cause, details: { path } });
-    throw cause;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw writeError(path, cause);
   }
+}
+
+/** Creates, writes and syncs; removes its own file again when that fails. */
+async function writeExclusively(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } catch (error) {
+    await file.close();
+    await rm(path, { force: true });
+    throw error;
+  }
+  await file.close();
+}
+
+function writeError(path: string, cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const details = { path };
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === 'EEXIST') return new AppError('file-exists', `${path} is there already; nothing was overwritten.`, { cause, details });
+  if (code === 'ENOENT') return new AppError('not-found', `There is no folder ${dirname(path)}.`, { cause, details });
+  if (code === 'ENOTDIR') return new AppError('invalid-input', `${path} cannot be written: a part of its folder is a file.`, { cause, details });
+  if (code === 'ENAMETOOLONG') return new AppError('invalid-input', `${path} is longer than this disk allows.`, { cause, details });
+  const shape = toErrorShape(cause);
+  return new AppError(shape.code, `${path} could not be written. ${shape.message}`, { cause, retryable: shape.retryable, details });
 }

@@ -1,4 +1,4 @@
-import type { Raster } from '../../shared/raster.ts';
+import { createRaster, type Raster } from '../../shared/raster.ts';
 import { colourCast, meanDeltaE } from './colour-cast.ts';
 import { assertSameSize } from './colours.ts';
 import { changeOutside } from './outside-change.ts';
@@ -6,10 +6,10 @@ import { sharpnessRatio } from './sharpness.ts';
 import { ssim } from './ssim.ts';
 
 export interface CompareOptions {
-  /** Text mask, grey, not 0 = text. */
-  mask?: Raster;
+  /** Text mask, not 0 = text; of a coloured image any channel but alpha counts. */
+  mask?: Raster | null;
   /** What the result should look like (a typeset render, an approved earlier version): both images are measured against it as well. */
-  target?: Raster;
+  target?: Raster | null;
 }
 
 /** How far one image is from the target. */
@@ -45,7 +45,8 @@ export interface Comparison {
  * Compares two images pixel by pixel.
  * @throws AppError invalid-input when sizes differ
  */
-export function compareImages(a: Raster, b: Raster, { mask, target }: CompareOptions = {}): Comparison {
+export function compareImages(a: Raster, b: Raster, { mask: maskImage, target }: CompareOptions = {}): Comparison {
+  const mask = maskImage ? greyMask(maskImage) : null;
   assertSameSize(a, b);
   if (target) assertSameSize(a, target, 'An image and the target it is compared with');
   const everywhere = changeOutside(a, b, null)!;
@@ -54,7 +55,7 @@ export function compareImages(a: Raster, b: Raster, { mask, target }: CompareOpt
     height: a.height,
     ssim: ssim(a, b),
     sharpnessRatio: sharpnessRatio(a, b),
-    colourCast: colourCast(a, b, mask ?? null),
+    colourCast: colourCast(a, b, mask),
     meanDeltaE: meanDeltaE(a, b)!,
     outsideMask: mask ? changeOutside(a, b, mask) : null,
     maxDifference: everywhere.max,
@@ -62,6 +63,14 @@ export function compareImages(a: Raster, b: Raster, { mask, target }: CompareOpt
     changedPixels: everywhere.changedPixels,
     toTarget: target ? { a: distance(a, target), b: distance(b, target) } : null,
   };
+}
+
+/** A mask that was decoded from a file has three channels or four. */
+function greyMask(image: Raster): Raster {
+  if (image.channels === 1) return image;
+  const mask = createRaster(image.width, image.height, 1);
+  for (let i = 0, at = 0; i < mask.data.length; i++, at += image.channels) mask.data[i] = Math.max(image.data[at], image.data[at + 1], image.data[at + 2]);
+  return mask;
 }
 
 function distance(image: Raster, target: Raster): Distance {

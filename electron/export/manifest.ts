@@ -1,0 +1,89 @@
+import type { ExportRequest } from '../../shared/export.ts';
+import type { RenderPlan } from '../../shared/plan.ts';
+import type { ProofDetail } from '../../shared/proof.ts';
+
+/** One written file. */
+export interface ManifestFile {
+  path: string;
+  width: number;
+  height: number;
+  scale: number;
+  bytes: number;
+  sha256: string;
+}
+
+export interface ManifestProof {
+  proof: ProofDetail;
+  plan: RenderPlan;
+  files: ManifestFile[];
+}
+
+export interface ManifestInput {
+  version: string;
+  project: string;
+  at: string;
+  request: ExportRequest;
+  proofs: ManifestProof[];
+  contactSheets: string[];
+}
+
+/**
+ * The record of an export as plain data: every file with its hash, and for each proof all that is needed to render it again and to see why it
+ * was let through. Documented in docs/manifest.md; a change that breaks readers raises `format`.
+ */
+export function manifestOf({ version, project, at, request, proofs, contactSheets }: ManifestInput) {
+  return {
+    format: 1,
+    application: { name: 'Galley', version },
+    project,
+    exportedAt: at,
+    settings: { template: request.template, format: request.format, quality: request.format === 'png' ? null : request.quality, scales: request.scales },
+    contactSheets,
+    proofs: proofs.map(recipeOf),
+  };
+}
+
+export type Manifest = ReturnType<typeof manifestOf>;
+
+function recipeOf({ proof, plan, files }: ManifestProof) {
+  const { job, ledger, steps } = proof;
+  const verdict = ledger.findLast((entry) => entry.pixelsSha256 === proof.afterSha256)!;
+  return {
+    id: proof.id,
+    jobId: proof.jobId,
+    parentJobId: job.parentId,
+    prompt: proof.prompt,
+    intent: proof.intent,
+    model: proof.model,
+    seed: plan.seed,
+    width: proof.width,
+    height: proof.height,
+    pixelsSha256: proof.afterSha256,
+    request: job.request,
+    reading: { lettering: job.reading.lettering.map(({ text }) => text), object: textsOf(job.reading.object), style: textsOf(job.reading.style) },
+    route: { column: job.route.column, matrixVersion: job.route.matrixVersion, reasons: job.route.reasons, skipped: job.route.skipped },
+    plan: plan.steps,
+    runs: steps
+      .filter(({ status }) => status === 'done')
+      .map(({ step, operation, model, isCached, timeMs, peakBytes, costUsd, startedAt }) => ({
+        step,
+        operation,
+        model,
+        isCached,
+        timeMs,
+        peakBytes,
+        costUsd,
+        startedAt,
+      })),
+    metrics: proof.metrics,
+    lettering:
+      proof.lettering?.regions.map(({ wanted, readBefore, readAfter, action, font, check }) => ({ wanted, readBefore, readAfter, action, font, check })) ??
+      null,
+    verdict: { verdict: verdict.verdict, reviewer: verdict.reviewer, at: verdict.at, note: verdict.note, overrideReason: verdict.overrideReason },
+    files,
+  };
+}
+
+function textsOf(spans: { text: string }[]): string[] {
+  return spans.map(({ text }) => text);
+}

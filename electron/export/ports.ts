@@ -1,0 +1,21 @@
+import type { RenderPlan } from '../../shared/plan.ts';
+import type { ProofDetail, ProofSummary } from '../../shared/proof.ts';
+
+/** What the exporter asks of the review. */
+export interface ProofSource {
+  approvedIds(): string[];
+  summary(id: string): ProofSummary;
+  get(id: string): ProofDetail;
+  plan(id: string): RenderPlan;
+}
+
+export interface ExportProgress {
+  signal?: AbortSignal;
+  /** 0–1. */
+  onProgress?: (fraction: number) => void;
+}
+
+/** The project's image files. */
+export interface ArtifactSource {
+  read(sha256: string): Promise<Uint8Array>;
+}

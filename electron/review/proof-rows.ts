@@ -1,0 +1,86 @@
+import type { LetteringReport } from '../../shared/lettering.ts';
+import type { RenderPlan } from '../../shared/plan.ts';
+import type { ProofSummary, Verdict, VerdictEntry } from '../../shared/proof.ts';
+
+/** One row of PROOFS_SQL. */
+export interface ProofRecord {
+  id: string;
+  job_id: string;
+  prompt: string;
+  intent: ProofSummary['intent'];
+  route: string;
+  request: string;
+  before_sha256: string;
+  after_sha256: string;
+  mask_sha256: string | null;
+  plan: string;
+  metrics: string;
+  lettering: string | null;
+  is_lettering_exact: number;
+  created_at: string;
+  width: number | null;
+  height: number | null;
+  verdict: Verdict | null;
+}
+
+/** Proofs with their job, the size of their final and the verdict on exactly its pixels. */
+export const PROOFS_SQL = `
+  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height,
+    (SELECT verdict FROM verdicts WHERE proof_id = proofs.id AND pixels_sha256 = proofs.after_sha256 ORDER BY verdicts.id DESC LIMIT 1) AS verdict
+  FROM proofs JOIN jobs ON jobs.id = proofs.job_id LEFT JOIN artifacts ON artifacts.sha256 = proofs.after_sha256`;
+
+export function summaryOf(record: ProofRecord): ProofSummary {
+  const request = JSON.parse(record.request) as { width: number; height: number };
+  return {
+    id: record.id,
+    jobId: record.job_id,
+    prompt: record.prompt,
+    intent: record.intent,
+    model: modelOf(record),
+    width: record.width ?? request.width,
+    height: record.height ?? request.height,
+    beforeSha256: record.before_sha256,
+    afterSha256: record.after_sha256,
+    maskSha256: record.mask_sha256,
+    metrics: JSON.parse(record.metrics),
+    verdict: record.verdict,
+    isLetteringExact: record.is_lettering_exact === 1,
+    createdAt: record.created_at,
+  };
+}
+
+export function letteringOf({ lettering }: ProofRecord): LetteringReport | null {
+  return lettering === null ? null : JSON.parse(lettering);
+}
+
+/** The model that made the base: the plan was stored as it was run. An imported base has none. */
+function modelOf({ plan, route }: ProofRecord): string {
+  const { steps } = JSON.parse(plan) as RenderPlan;
+  const base = steps.find((step) => step.operation === 'generate' || step.operation === 'import');
+  if (base?.operation === 'generate') return base.params.model;
+  return base ? 'imported' : (JSON.parse(route) as { model: string }).model;
+}
+
+export interface VerdictRecord {
+  id: number;
+  proof_id: string;
+  pixels_sha256: string;
+  verdict: Verdict;
+  note: string;
+  reviewer: string;
+  override_reason: string;
+  at: string;
+}
+
+export function verdictEntryOf(record: VerdictRecord): VerdictEntry {
+  return {
+    id: record.id,
+    proofId: record.proof_id,
+    pixelsSha256: record.pixels_sha256,
+    verdict: record.verdict,
+    note: record.note,
+    reviewer: record.reviewer,
+    overrideReason: record.override_reason,
+    at: record.at,
+  };
+}
