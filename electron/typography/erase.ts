@@ -20,14 +20,15 @@ const LARGEST_PATCHED_HOLE = 160_000;
  * @param mask grey, the image's size, 255 = lettering (a loose box is better than the glyphs: outlines and shadows go too);
  *   it is grown further while its rim still shows contrast, at most `growth` px
  * @param seed same seed, same pixels
+ * @param keep grey, 255 = stays as it is, whatever the mask says (lettering close by that is right)
  */
-export function eraseText(image: Raster, mask: Raster, options: { growth?: number; seed?: number } = {}): Erased {
-  const { growth = 10, seed = 1 } = options;
+export function eraseText(image: Raster, mask: Raster, options: { growth?: number; seed?: number; keep?: Raster } = {}): Erased {
+  const { growth = 10, seed = 1, keep } = options;
   const result: Erased = {
     image: { ...image, data: image.data.slice() },
     mask: { width: mask.width, height: mask.height, channels: 1, data: new Uint8Array(mask.data.length) },
   };
-  for (const bounds of islands(mask, growth)) eraseIsland(result, bounds, mask, growth, seed);
+  for (const bounds of islands(mask, growth)) eraseIsland(result, bounds, { mask, keep, growth, seed });
   return result;
 }
 
@@ -38,7 +39,14 @@ interface Bounds {
   bottom: number;
 }
 
-function eraseIsland(result: Erased, hole: Bounds, mask: Raster, growth: number, seed: number): void {
+interface EraseJob {
+  mask: Raster;
+  keep?: Raster;
+  growth: number;
+  seed: number;
+}
+
+function eraseIsland(result: Erased, hole: Bounds, { mask, keep, growth, seed }: EraseJob): void {
   const { image } = result;
   const margin = growth + Math.max(24, Math.min(160, Math.round((hole.bottom - hole.top) * 0.8)));
   const bounds = {
@@ -49,15 +57,17 @@ function eraseIsland(result: Erased, hole: Bounds, mask: Raster, growth: number,
   };
   const work = cutOut(image, mask, hole, bounds);
   work.hole = growUntilCalm(work, growth);
-  const ground = splitGround(withoutNeighbours(work, mask, bounds));
+  // Seen as hole, so that kept letters do not bleed into the ground; pasted back untouched.
+  if (keep) markHole(work, keep, bounds);
+  const ground = splitGround(markHole(work, mask, bounds));
   const size = work.hole.reduce((sum, inside) => sum + inside, 0);
   if (ground.strength > TEXTURE && size <= LARGEST_PATCHED_HOLE) fillByPatches(work, seed);
   else fillWithGrain(work, ground, seed);
-  paste(result, work, bounds);
+  paste(result, work, bounds, keep);
 }
 
-/** Other lettering nearby that goes as well must not be copied from: it counts as hole here, and is filled in its own turn. */
-function withoutNeighbours(work: Patchwork, mask: Raster, { left, top }: Bounds): Patchwork {
+/** Other lettering nearby must not be copied from: it counts as hole here. */
+function markHole(work: Patchwork, mask: Raster, { left, top }: Bounds): Patchwork {
   for (let y = 0; y < work.height; y++) {
     for (let x = 0; x < work.width; x++) if (mask.data[(y + top) * mask.width + x + left]) work.hole[y * work.width + x] = 1;
   }
@@ -78,13 +88,13 @@ function cutOut(image: Raster, mask: Raster, hole: Bounds, { left, top, right, b
   return work;
 }
 
-function paste({ image, mask }: Erased, work: Patchwork, { left, top }: Bounds): void {
+function paste({ image, mask }: Erased, work: Patchwork, { left, top }: Bounds, keep: Raster | undefined): void {
   const { width, height, channels } = work;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      if (!work.hole[i]) continue;
       const to = (y + top) * image.width + x + left;
+      if (!work.hole[i] || keep?.data[to]) continue;
       mask.data[to] = 255;
       for (let c = 0; c < channels; c++) image.data[to * channels + c] = Math.min(255, Math.max(0, Math.round(work.pixels[i * channels + c])));
     }

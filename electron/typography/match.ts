@@ -125,8 +125,13 @@ function unitsOf(text: string): string[] {
   return words.length === 1 && /\p{Script=Han}/u.test(text) ? [...words[0]] : words;
 }
 
+/** Kana are left out: the reader hardly sees them, and what stands between them still shows where a string is. */
 function foldForSearch(text: string): string[] {
-  return [...normaliseLettering(text).toLowerCase().replace(/\s/gu, '')];
+  return [
+    ...normaliseLettering(text)
+      .toLowerCase()
+      .replace(/[\s\p{Script=Hiragana}\p{Script=Katakana}]/gu, ''),
+  ];
 }
 
 function areAlikeInLength(wanted: string, read: string): boolean {

@@ -1,14 +1,17 @@
-import type { Point, Quad } from '../../shared/geometry.ts';
+import type { Box, Colour, Point, Quad } from '../../shared/geometry.ts';
+import type { LetteringArea } from '../../shared/lettering.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import type { ArcBand, TextRegion } from './ports.ts';
+import { centreOf } from './read/order.ts';
+import { quadOfBox, quadSize } from './read/outline.ts';
 
 /** Old lettering goes with this much around it, as a share of its height: outlines and shadows stand outside the detector's box. */
 const MARGIN = 0.12;
 
-/** A grey mask (255 = inside) over regions: their bands where they are curved, else their quads, each a little larger. */
-export function maskOfRegions(width: number, height: number, regions: readonly Pick<TextRegion, 'quad' | 'arc'>[]): Raster {
+/** A grey mask (255 = inside) over regions: their bands where they are curved, else their quads, each larger by `margin` of its height. */
+export function maskOfRegions(width: number, height: number, regions: readonly Pick<TextRegion, 'quad' | 'arc'>[], margin = MARGIN): Raster {
   const mask = createRaster(width, height, 1);
-  for (const { quad, arc } of regions) fillPolygon(mask, arc ? outlineOfBand(arc, arc.thickness * MARGIN) : growQuad(quad, MARGIN));
+  for (const { quad, arc } of regions) fillPolygon(mask, arc ? outlineOfBand(arc, arc.thickness * margin) : growQuad(quad, margin));
   return mask;
 }
 
@@ -60,4 +63,47 @@ export function fillPolygon(mask: Raster, polygon: readonly Point[]): void {
       if (to > from) data.fill(255, y * width + from, y * width + to);
     }
   }
+}
+
+/** The place of a found region as an area to letter: same middle, size, angle or arc. */
+export function areaOfRegion({ quad, arc }: Pick<TextRegion, 'quad' | 'arc'>, look: { ground: Colour; ink: Colour }): LetteringArea {
+  const { width, height } = quadSize(quad);
+  const { x, y } = centreOf(quad);
+  const shared = { rank: 1, align: 'middle' as const, ground: look.ground, ink: look.ink, font: null };
+  if (arc) return { ...shared, ...arcArea(arc) };
+  const angle = (Math.atan2(quad[1][1] - quad[0][1], quad[1][0] - quad[0][0]) * 180) / Math.PI;
+  return { ...shared, box: { x: x - width / 2, y: y - height / 2, width, height }, rotation: angle, path: { kind: 'straight' } };
+}
+
+/** Capitals fill about half of the detector's band and stand in its middle. */
+function arcArea(band: ArcBand): Pick<LetteringArea, 'box' | 'rotation' | 'path'> {
+  const { centreX, centreY, radius, thickness, startAngle, endAngle, inside } = band;
+  const baseline = inside ? radius + 0.28 * thickness : radius - 0.28 * thickness;
+  const corners = outlineOfBand({ ...band, thickness: thickness * 0.62 }, 0);
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return {
+    box: { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top },
+    rotation: 0,
+    path: { kind: 'arc', centreX, centreY, radius: baseline, startAngle, endAngle, inside },
+  };
+}
+
+/** The corners of an area's box, turned as the area is. */
+export function quadOfArea({ box, rotation }: LetteringArea): Quad {
+  const angle = (rotation * Math.PI) / 180;
+  return quadOfBox({
+    centre: [box.x + box.width / 2, box.y + box.height / 2],
+    along: [Math.cos(angle), Math.sin(angle)],
+    width: box.width,
+    height: box.height,
+  });
+}
+
+/** Share of the first box that lies in the second, 0–1. */
+export function shareInside(box: Box, other: Box): number {
+  const width = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
+  const height = Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
+  return width > 0 && height > 0 ? (width * height) / (box.width * box.height) : 0;
 }

@@ -33,6 +33,8 @@ export interface ReadOptions {
   maxSide?: number;
   /** Only text whose centre lies in this box is returned; the box is cut out before detection. */
   within?: Box;
+  /** Told once, after the work: milliseconds of detection and of recognition. */
+  onStages?: (stagesMs: { find: number; read: number }) => void;
 }
 
 /** Finds and reads text. Made once per worker; holds the OCR sessions. */

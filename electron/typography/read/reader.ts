@@ -5,6 +5,7 @@ import type { ArcBand, ReadOptions, TextReader, TextRegion } from '../ports.ts';
 import { bandOfArea } from './arcs.ts';
 import { type DetectedPlace, detectPlaces } from './detect.ts';
 import { type OcrModels, openModels } from './models.ts';
+import { opaque } from './opaque.ts';
 import { centreOf, inReadingOrder } from './order.ts';
 import { flipQuad, quadOfBox, quadSize } from './outline.ts';
 import { LARGEST_STRIP_WIDTH, type Reading, recognise, STRIP_HEIGHT } from './recognise.ts';
@@ -44,9 +45,12 @@ export async function createTextReader(config: TextReaderConfig = {}): Promise<T
 }
 
 async function readImage(models: OcrModels, image: Raster, options: ReadOptions): Promise<TextRegion[]> {
+  const start = performance.now();
   const { cut, x, y } = cutOut(opaque(image), options.within);
   const places = await detectPlaces(models.detector, cut, options.maxSide ?? DEFAULT_SIDE);
+  const found = performance.now();
   const regions = await readPlaces(models, cut, places);
+  options.onStages?.({ find: found - start, read: performance.now() - found });
   const moved = regions.map((region) => moveRegion(region, x, y));
   const { within } = options;
   return inReadingOrder(within ? moved.filter(({ quad }) => isInside(centreOf(quad), within)) : moved);
@@ -69,7 +73,9 @@ async function readPlaces(models: OcrModels, image: Raster, places: DetectedPlac
     unsure.filter(({ arc }) => !arc).map((candidate) => ({ ...candidate, quad: flipQuad(candidate.quad) })),
   );
   for (const [place, found] of flipped) {
-    if (found.reading.confidence > best.get(place)!.reading.confidence + 0.1) best.set(place, found);
+    const { text, confidence } = found.reading;
+    // Ornaments often look like one letter one way or the other.
+    if (text.length > 1 && confidence > best.get(place)!.reading.confidence + 0.1) best.set(place, found);
   }
   return [...best.values()]
     .filter(({ reading }) => reading.confidence >= LOWEST_CONFIDENCE && reading.text !== '')
@@ -149,28 +155,6 @@ function stripOfBand(image: Raster, band: ArcBand): Raster {
 
 function stripWidth(width: number, height: number): number {
   return Math.min(LARGEST_STRIP_WIDTH, Math.max(8, Math.round((width / Math.max(1, height)) * STRIP_HEIGHT)));
-}
-
-/** RGB; transparent pixels stand on the ground that is farther from the picture's mean lightness. */
-function opaque(image: Raster): Raster {
-  const { width, height, channels, data } = image;
-  if (channels === 3) return image;
-  const flat = createRaster(width, height, 3);
-  if (channels === 1) {
-    for (let i = 0; i < data.length; i++) flat.data.fill(data[i], i * 3, i * 3 + 3);
-    return flat;
-  }
-  let [light, weightSum] = [0, 1e-9];
-  for (let i = 0; i < data.length; i += 4) {
-    light += (data[i] + data[i + 1] * 2 + data[i + 2]) * data[i + 3];
-    weightSum += data[i + 3] * 4;
-  }
-  const ground = light / weightSum > 128 ? 24 : 255;
-  for (let i = 0, to = 0; i < data.length; i += 4) {
-    const alpha = data[i + 3];
-    for (let c = 0; c < 3; c++) flat.data[to++] = (data[i + c] * alpha + ground * (255 - alpha)) / 255 + 0.5;
-  }
-  return flat;
 }
 
 function cutOut(image: Raster, box: Box | undefined): { cut: Raster; x: number; y: number } {

@@ -1,0 +1,135 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Colour } from '../../shared/geometry.ts';
+import type { LetteringArea, LetteringEffects, LetteringOptions } from '../../shared/lettering.ts';
+import type { Raster } from '../../shared/raster.ts';
+import { chooseEffects } from './effects-choice.ts';
+import { type Check, checkLettering } from './pass-check.ts';
+import type { TextReader, TypesetResult } from './ports.ts';
+import type { Typesetter } from './typesetter.ts';
+
+/** One string and the place for it. */
+export interface Piece {
+  wanted: string;
+  placement: string;
+  area: LetteringArea;
+  /** The face that suits best. */
+  font: string;
+}
+
+export interface Attempted {
+  set: TypesetResult;
+  font: string;
+  /** null when the script cannot be read or no reader is there. */
+  check: Check | null;
+  attempts: number;
+  setMs: number;
+  checkMs: number;
+}
+
+interface Plan {
+  font: string;
+  scale: number;
+  isPlain: boolean;
+}
+
+/** Letters a piece in up to four ways until it reads as wanted; keeps the way that reads best. `image` holds the cleared ground. */
+export async function setPiece(
+  piece: Piece,
+  image: Raster,
+  options: LetteringOptions,
+  seed: number,
+  { reader, typesetter }: { reader: TextReader | null; typesetter: Typesetter },
+): Promise<Attempted> {
+  let best: Attempted | null = null;
+  let failure: unknown;
+  let [attempts, setMs, checkMs] = [0, 0, 0];
+  for (const plan of plansFor(piece.font, options.font !== undefined)) {
+    attempts++;
+    const start = performance.now();
+    let set: TypesetResult;
+    try {
+      set = typesetter.typeset(requestFor(piece, plan, image, options, seed));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      failure = error;
+      continue;
+    } finally {
+      setMs += performance.now() - start;
+    }
+    const checking = performance.now();
+    const canCheck = reader?.canRead(piece.wanted);
+    const check = canCheck ? await checkLettering(reader!, compose(image, set.layer), piece.area, set, piece.wanted) : null;
+    checkMs += performance.now() - checking;
+    if (!best || (check && best.check && check.errorRate < best.check.errorRate)) best = { set, font: plan.font, check, attempts, setMs, checkMs };
+    if (!check || check.errorRate === 0) break;
+  }
+  if (!best) throw failure;
+  return { ...best, attempts, setMs, checkMs };
+}
+
+/** True when some face fits the piece into its area: asked before old lettering is taken away. @returns the refusal otherwise */
+export function refusalOf(piece: Piece, image: Raster, options: LetteringOptions, seed: number, typesetter: Typesetter): AppError | null {
+  let refusal: AppError | null = null;
+  for (const plan of plansFor(piece.font, options.font !== undefined)) {
+    try {
+      typesetter.typeset(requestFor(piece, plan, image, options, seed));
+      return null;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refusal = error;
+    }
+  }
+  return refusal;
+}
+
+export function isRefusal(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === 'text-does-not-fit' || error.code === 'missing-glyph' || error.code === 'invalid-input');
+}
+
+function plansFor(font: string, isFixed: boolean): Plan[] {
+  const [second, third] = isFixed ? [font, font] : ['oswald', 'inter', 'lilita-one'].filter((id) => id !== font);
+  return [
+    { font, scale: 1, isPlain: false },
+    { font, scale: 0.86, isPlain: true },
+    { font: second, scale: 1, isPlain: true },
+    { font: third, scale: 0.75, isPlain: true },
+  ];
+}
+
+function requestFor({ wanted, placement, area }: Piece, { font, scale, isPlain }: Plan, image: Raster, options: LetteringOptions, seed: number) {
+  const chosen = chooseEffects({ image, area, font, seed, placement });
+  const effects: LetteringEffects = { ...(isPlain ? plain(chosen) : chosen), ...definedOnly(options.effects ?? {}) };
+  return { text: wanted, area, width: image.width, height: image.height, font, effects, scale };
+}
+
+/** The strongest contrast that the choice allows: one flat fill, an edge of the opposite lightness, nothing else. */
+function plain({ fill, outline }: LetteringEffects): LetteringEffects {
+  const colour = fill.kind === 'solid' ? fill.colour : fill.from;
+  const isPale = colour[0] * 0.3 + colour[1] * 0.59 + colour[2] * 0.11 > 128;
+  const [ink, edge]: Colour[] = isPale ? [WHITE, BLACK] : [BLACK, WHITE];
+  return { fill: { kind: 'solid', colour: ink }, outline: outline && { colour: edge, width: 0.04 }, shadow: null, bevel: null };
+}
+
+const WHITE: Colour = [255, 255, 255];
+const BLACK: Colour = [12, 12, 14];
+
+function definedOnly(effects: Partial<LetteringEffects>): Partial<LetteringEffects> {
+  return Object.fromEntries(Object.entries(effects).filter(([, value]) => value !== undefined));
+}
+
+/** The layer over the image (Porter & Duff's over, straight alpha); a new raster of the image's channels. */
+export function compose(image: Raster, layer: Raster): Raster {
+  const { width, height, channels } = image;
+  const data = image.data.slice();
+  for (let i = 0; i < width * height; i++) {
+    const alpha = layer.data[i * 4 + 3] / 255;
+    if (alpha === 0) continue;
+    const under = channels === 4 ? (data[i * 4 + 3] / 255) * (1 - alpha) : 1 - alpha;
+    const total = alpha + under;
+    for (let c = 0; c < Math.min(3, channels); c++) {
+      data[i * channels + c] = Math.round((layer.data[i * 4 + c] * alpha + data[i * channels + c] * under) / total);
+    }
+    if (channels === 4) data[i * 4 + 3] = Math.round(total * 255);
+  }
+  return { width, height, channels, data };
+}

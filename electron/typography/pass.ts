@@ -1,0 +1,236 @@
+import type { LetteringArea, LetteringOptions, LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
+import type { Raster } from '../../shared/raster.ts';
+import { characterErrorRate, normaliseLettering } from '../metrics/legibility.ts';
+import { eraseText } from './erase.ts';
+import type { FontLibrary } from './fonts.ts';
+import { type Attempted, compose, refusalOf, setPiece } from './pass-attempts.ts';
+import { type Line, type PassPlan, type PlannedPiece, planPass } from './pass-plan.ts';
+import { maskOfRegions, quadOfArea } from './pass-regions.ts';
+import type { TextReader, TextRegion } from './ports.ts';
+import { settleReading } from './settle.ts';
+import type { Typesetter } from './typesetter.ts';
+
+export interface LetterRequest {
+  /** RGB or RGBA. */
+  image: Raster;
+  /** What the lettering should say, in order; `options.texts` replaces them. */
+  texts: readonly string[];
+  /** The prompt's words about each string; '' where it has none. */
+  placements: readonly string[];
+  options: LetteringOptions;
+  /** Free areas that the engine reports; may be empty. */
+  areas: readonly LetteringArea[];
+  /** An image that somebody brought: text that was not asked for stays. */
+  isImported: boolean;
+  seed: number;
+  /** 0–1. */
+  onProgress?: (share: number) => void;
+}
+
+export interface LetterTools {
+  /** null where OCR cannot run: then nothing is found, nothing is checked, and the report says so. */
+  reader: TextReader | null;
+  typesetter: Typesetter;
+  fonts: FontLibrary;
+}
+
+export interface Lettered {
+  image: Raster;
+  /** Grey, 255 = may have changed. Outside it the image is the input, bit for bit. */
+  mask: Raster;
+  report: LetteringReport;
+}
+
+/** Detector side for images made by a model: their lettering is large. */
+const GENERATED_SIDE = 736;
+/** The detector's box is looser than the letters: lettering that stays is kept to this, as a share of its height. */
+const TIGHT = -0.12;
+
+/**
+ * The typography pass: finds what stands in the image, takes wrong lettering away, sets the wanted strings, and reads them back;
+ * a string that does not read as wanted is set again smaller, plainer and in other faces.
+ * @throws AppError invalid-input (the artist's box lies outside the image) | not-found (unknown font)
+ */
+export async function letterImage(request: LetterRequest, tools: LetterTools): Promise<Lettered> {
+  const { image, options, seed, onProgress } = request;
+  const stagesMs = { find: 0, read: 0, erase: 0, set: 0, check: 0 };
+  const warnings: string[] = [];
+  const { texts, placements } = wantedOf(request, tools.fonts, warnings);
+  const regions = await readBase(request, tools.reader, stagesMs, warnings, texts.length > 0);
+  onProgress?.(0.3);
+  const start = performance.now();
+  const plan = planPass({ ...request, texts: texts.map(({ letters }) => letters), placements }, regions);
+  const pieces = plan.lines.flatMap((line) => line.pieces);
+  const refused = refusedPieces(pieces, request, tools.typesetter, warnings);
+  stagesMs.set += performance.now() - start;
+
+  const erasing = performance.now();
+  const going = pieces.filter((piece) => !refused.has(piece)).flatMap((piece) => piece.cleared);
+  let { image: work, mask } = clear(
+    image,
+    going,
+    plan.kept.map(({ region }) => region),
+    seed,
+  );
+  stagesMs.erase = performance.now() - erasing;
+  onProgress?.(0.5);
+
+  const done = new Map<PlannedPiece, Attempted>();
+  for (const piece of pieces) {
+    if (refused.has(piece)) continue;
+    const attempted = await setPiece(piece, work, options, seed, tools);
+    work = compose(work, attempted.set.layer);
+    mask = union(mask, attempted.set.mask);
+    stagesMs.set += attempted.setMs;
+    stagesMs.check += attempted.checkMs;
+    warnings.push(...attempted.set.warnings);
+    done.set(piece, attempted);
+    onProgress?.(0.5 + (0.5 * done.size) / pieces.length);
+  }
+  const report = reportOf(plan, done, texts, tools.reader, stagesMs, warnings);
+  return { image: lock(image, work, mask), mask, report };
+}
+
+interface Wanted {
+  /** As asked for. */
+  text: string;
+  /** What can be set: without characters that no font has. */
+  letters: string;
+}
+
+/** The strings to set: blank ones dropped, characters without a glyph named. */
+function wantedOf({ texts, placements, options }: LetterRequest, fonts: FontLibrary, warnings: string[]): { texts: Wanted[]; placements: string[] } {
+  const found = { texts: [] as Wanted[], placements: [] as string[] };
+  (options.texts ?? texts).forEach((text, i) => {
+    const missing = fonts.unsupported(text);
+    const letters = [...text.normalize('NFC')]
+      .filter((character) => !missing.includes(character))
+      .join('')
+      .trim();
+    if (missing.length > 0) warnings.push(`No bundled font has ${missing.map((character) => `“${character}”`).join(', ')}: left out of “${text}”.`);
+    if (normaliseLettering(letters) === '') {
+      if (missing.length === 0) warnings.push('An empty string was left out.');
+      return;
+    }
+    found.texts.push({ text, letters });
+    found.placements.push(placements[i] ?? '');
+  });
+  return found;
+}
+
+async function readBase(
+  { image, isImported, options }: LetterRequest,
+  reader: TextReader | null,
+  stagesMs: Record<string, number>,
+  warnings: string[],
+  isAsked: boolean,
+): Promise<TextRegion[]> {
+  if (!isAsked && !isImported) return [];
+  if (!reader) {
+    warnings.push('Text cannot be read here: old lettering was not looked for, and nothing was checked.');
+    return [];
+  }
+  const onStages = ({ find, read }: { find: number; read: number }) => {
+    stagesMs.find += find;
+    stagesMs.read += read;
+  };
+  // With a box of the artist's, only what lies in the way matters for made images.
+  return reader.read(image, { onStages, ...(isImported || options.box ? {} : { maxSide: GENERATED_SIDE }) });
+}
+
+/** Pieces that no face can set: their old lettering must stay. */
+function refusedPieces(
+  pieces: readonly PlannedPiece[],
+  { image, options, seed }: LetterRequest,
+  typesetter: Typesetter,
+  warnings: string[],
+): Set<PlannedPiece> {
+  const refused = new Set<PlannedPiece>();
+  for (const piece of pieces) {
+    const refusal = refusalOf(piece, image, options, seed, typesetter);
+    if (!refusal) continue;
+    warnings.push(refusal.message);
+    refused.add(piece);
+  }
+  return refused;
+}
+
+function clear(image: Raster, regions: readonly TextRegion[], kept: readonly TextRegion[], seed: number): { image: Raster; mask: Raster } {
+  const mask = maskOfRegions(image.width, image.height, regions);
+  if (regions.length === 0) return { image, mask };
+  return eraseText(image, mask, { seed, keep: maskOfRegions(image.width, image.height, kept, TIGHT) });
+}
+
+function union(a: Raster, b: Raster): Raster {
+  return { ...a, data: a.data.map((value, i) => value | b.data[i]) };
+}
+
+/** The edited pixels inside the mask, the base's own everywhere else. */
+function lock(base: Raster, edited: Raster, mask: Raster): Raster {
+  const { channels } = base;
+  const data = base.data.slice();
+  for (let i = 0; i < mask.data.length; i++) {
+    if (mask.data[i] === 0) continue;
+    for (let p = i * channels; p < (i + 1) * channels; p++) data[p] = edited.data[p];
+  }
+  return { ...base, data };
+}
+
+function reportOf(
+  plan: PassPlan,
+  done: ReadonlyMap<PlannedPiece, Attempted>,
+  texts: readonly Wanted[],
+  reader: TextReader | null,
+  stagesMs: Record<string, number>,
+  warnings: string[],
+): LetteringReport {
+  const asAsked = (letters: string) => texts.find((wanted) => wanted.letters === letters)?.text ?? letters;
+  const regions: LetteringRegion[] = plan.lines.flatMap((line) => line.pieces.map((piece) => regionOf(piece, asAsked(piece.wanted), done.get(piece), reader)));
+  for (const { region, wanted } of plan.kept) {
+    const text = wanted === null ? region.text : settleReading(wanted, region.text);
+    const check = wanted === null ? 'not-checked' : text === normaliseLettering(wanted) ? 'exact' : 'mismatch';
+    regions.push({ quad: region.quad, readBefore: region.text, wanted, readAfter: text, action: 'kept', font: null, fontSize: null, attempts: 0, check });
+  }
+  const readable = plan.lines.filter((line) => reader?.canRead(line.wanted));
+  const characterErrorRate = {
+    before: errorRate(readable.map(({ wanted, readBefore }) => [asAsked(wanted), settleReading(wanted, readBefore)])),
+    after: errorRate(readable.map((line) => [asAsked(line.wanted), settleReading(line.wanted, readAfterOf(line, done))])),
+  };
+  return { regions, characterErrorRate, stagesMs, warnings };
+}
+
+function regionOf(piece: PlannedPiece, wanted: string, attempted: Attempted | undefined, reader: TextReader | null): LetteringRegion {
+  const { readBefore, action } = piece;
+  if (!attempted) {
+    const shared = { readBefore, wanted, font: null, fontSize: null, check: 'mismatch' as const };
+    return { ...shared, quad: piece.cleared[0]?.quad ?? quadOfArea(piece.area), readAfter: readBefore, action: readBefore ? 'kept' : 'set', attempts: 0 };
+  }
+  const { set, font, check, attempts } = attempted;
+  const shared = { quad: set.quad, readBefore, wanted, action, font, fontSize: set.fontSize, attempts };
+  if (!reader) return { ...shared, readAfter: '', check: 'not-checked' };
+  if (!check) return { ...shared, readAfter: '', check: wanted === piece.wanted ? 'unreadable' : 'mismatch' };
+  return { ...shared, readAfter: check.text, check: check.text === normaliseLettering(wanted) ? 'exact' : 'mismatch' };
+}
+
+function readAfterOf(line: Line, done: ReadonlyMap<PlannedPiece, Attempted>): string {
+  const pieces = [...line.pieces];
+  return line.kept
+    .map((kept) => {
+      if (kept !== null) return kept;
+      const piece = pieces.shift()!;
+      return done.get(piece)?.check?.text ?? (done.has(piece) ? '' : piece.readBefore);
+    })
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** Edits over all strings ÷ their letters; null when there are none. */
+function errorRate(pairs: [wanted: string, read: string][]): number | null {
+  let [edits, letters] = [0, 0];
+  for (const [wanted, read] of pairs) {
+    const length = [...normaliseLettering(wanted)].length;
+    edits += characterErrorRate(wanted, read) * length;
+    letters += length;
+  }
+  return letters === 0 ? null : edits / letters;
+}
