@@ -1,10 +1,17 @@
+import { AppError } from '../../shared/errors.ts';
 import type { Insights } from '../../shared/insights.ts';
+import type { Job } from '../../shared/job.ts';
+import type { StepRun } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
 import { exportRuns } from './insights-export.ts';
 import { daysSince, intentsSince, letteringSince, reworkSince, runsSince, totalsSince } from './insights-queries.ts';
+import { type RunMetrics, runMetricsOf } from './run-metrics.ts';
 
 export interface InsightsOptions {
   database: Database;
+  /** The queue's table. */
+  jobs: { get(id: string): Job | null };
+  runs: { ofJob(jobId: string): StepRun[] };
   clock: () => Date;
 }
 
@@ -16,11 +23,13 @@ export interface InsightsService {
    * @throws AppError invalid-input when the span holds more steps than fit into one file
    */
   export(query: { format: 'csv' | 'json'; sinceDays: number }): { fileName: string; content: string };
+  /** Content of a job's `run_metrics.json`. @throws AppError not-found */
+  runMetrics(jobId: string): RunMetrics;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export function createInsights({ database, clock }: InsightsOptions): InsightsService {
+export function createInsights({ database, jobs, runs, clock }: InsightsOptions): InsightsService {
   const start = (sinceDays: number) => new Date(clock().getTime() - sinceDays * DAY_MS).toISOString();
   // One transaction, so that all figures are of the same moment.
   const get = database.transaction((sinceDays: number): Insights => {
@@ -34,12 +43,19 @@ export function createInsights({ database, clock }: InsightsOptions): InsightsSe
       days: daysSince(database, since),
     };
   });
+  const metricsOf = database.prepare<[string], string>('SELECT metrics FROM proofs WHERE job_id = ?').pluck();
   return {
     get: ({ sinceDays }) => get(sinceDays),
     export({ format, sinceDays }) {
       const at = clock().toISOString();
       const fileName = `galley-insights-${at.slice(0, 10)}.${format}`;
       return { fileName, content: exportRuns(database, { format, since: start(sinceDays), at, insights: () => get(sinceDays) }) };
+    },
+    runMetrics(jobId) {
+      const job = jobs.get(jobId);
+      if (!job) throw new AppError('not-found', `There is no job ${jobId}.`, { details: { jobId } });
+      const metrics = metricsOf.get(jobId) as string | undefined;
+      return runMetricsOf(job, runs.ofJob(jobId), metrics === undefined ? null : JSON.parse(metrics));
     },
   };
 }
