@@ -26,14 +26,19 @@ export function arcBandOf({ box, path }: LetteringArea & { path: ArcPath }): Arc
   const to = Math.max(path.startAngle, path.endAngle) * RADIANS;
   const band = { centreX: path.centreX, centreY: path.centreY, radius: path.radius, from, to, inside: path.inside };
   const slack = 0.02 * path.radius + 1;
+  // Boxes are drawn around letters or bands, by hand or by eye: where the baseline itself leaves the box, it does not count against height.
+  const own = sectorBounds(band, path.radius);
+  const room = {
+    left: Math.min(box.x, own.left) - slack,
+    right: Math.max(box.x + box.width, own.right) + slack,
+    top: Math.min(box.y, own.top) - slack,
+    bottom: Math.max(box.y + box.height, own.bottom) + slack,
+  };
   let height = 0;
-  for (let share = 1; share <= 42; share++) {
+  for (let share = 1; share <= (path.inside ? 42 : 60); share++) {
     const candidate = (path.radius * share) / 100;
-    const other = path.inside ? path.radius - candidate : path.radius + candidate;
-    const reach = sectorBounds(band, other);
-    const isIn =
-      reach.left >= box.x - slack && reach.right <= box.x + box.width + slack && reach.top >= box.y - slack && reach.bottom <= box.y + box.height + slack;
-    if (isIn) height = candidate;
+    const reach = sectorBounds(band, path.inside ? path.radius - candidate : path.radius + candidate);
+    if (reach.left >= room.left && reach.right <= room.right && reach.top >= room.top && reach.bottom <= room.bottom) height = candidate;
   }
   // A box drawn around the baseline alone leaves no room: take what a badge's band usually has.
   return { ...band, height: height >= 0.06 * path.radius ? height : Math.min(0.28 * path.radius, box.height) };

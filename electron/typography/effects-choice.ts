@@ -132,11 +132,10 @@ function keepReadable(colour: Colour, edge: Colour): Colour {
 function quiet(wished: Colour | null, ground: Ground, kind: string): LetteringEffects {
   const { low, high } = ground;
   const tinted = [withLightness(ground.mean, 0.97, 0.25), withLightness(ground.mean, 0.2, 0.55)];
-  const byContrast = [...tinted, PAPER, DEEP].sort((a, b) => worstContrast(b, low, high) - worstContrast(a, low, high));
   const readable = (wished && readableAgainst(wished, low, high)) ?? tinted.find((colour) => worstContrast(colour, low, high) >= 7) ?? null;
-  const middle = relativeLuminance(ground.mean);
-  const best = worstContrast(byContrast[0], low, high) > 1 ? byContrast[0] : luminanceContrast(1, middle) >= luminanceContrast(0, middle) ? PAPER : DEEP;
-  const fill = readable ?? best;
+  // On a ground that no fill stands out from, an edge has to do it: pale letters with a dark edge disturb a picture least.
+  const fallback = [...tinted, PAPER, DEEP].find((colour) => worstContrast(colour, low, high) >= READABLE_CONTRAST);
+  const fill = readable ?? fallback ?? (relativeLuminance(ground.mean) < 0.45 ? PAPER : DEEP);
   const needsEdge = worstContrast(fill, low, high) < READABLE_CONTRAST || ground.busyness > BUSY || ground.opaque < 0.95;
   const isPale = relativeLuminance(fill) > 0.3;
   const isSmall = kind === 'ui' || kind === 'pixel';

@@ -148,7 +148,7 @@ function costOf(box: Box, share: number, wish: Wish, index: number, taken: reado
     const [upper, lower] = seed % 4 === 3 ? [0.06, 0] : [0, 0.06];
     cost += 0.5 * Math.min(Math.abs(middleY - 0.15) + upper, Math.abs(middleY - 0.85) + lower);
     const above = taken[index - 1];
-    if (above && box.y < above.y) cost += 0.12;
+    if (above && box.y < above.y) cost += 0.3;
   }
   return cost;
 }

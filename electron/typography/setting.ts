@@ -37,6 +37,8 @@ export interface TextOutlines {
 /** Free room between box and ink, as a share of the box's shorter side. */
 const PADDING = 0.04;
 
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
+
 /**
  * Sets text as large as its area allows (times `scale`) and returns the outlines.
  * @throws AppError invalid-input (nothing to set) | missing-glyph | text-does-not-fit | not-found (font)
@@ -45,7 +47,7 @@ export function outlineText(fonts: FontLibrary, request: OutlineRequest): TextOu
   const font = fonts.get(request.font);
   const { path } = request.area;
   const text = cleanText(request.text);
-  if (text === '') throw new AppError('invalid-input', 'There is nothing to letter: the text is empty.');
+  if (!VISIBLE.test(text)) throw new AppError('invalid-input', 'There is nothing to letter: the text is empty.');
   const setting = path.kind === 'arc' ? setOnArc(fonts, text, font, request, path) : setStraight(fonts, text, font, request);
   return { ...setting, data: pathData(setting.path), ...describeFonts(fonts, setting.lines, font) };
 }

@@ -62,9 +62,8 @@ export function isConnectedScript(text: string): boolean {
  * @throws AppError missing-glyph naming the characters that no bundled font has
  */
 export function shapeLine(fonts: FontLibrary, text: string, fontId: string, options: ShapeOptions = {}): ShapedLine {
-  const bidi = bidiFactory();
-  const embedding = bidi.getEmbeddingLevels(text, 'auto');
-  const runs = splitRuns(text, embedding.levels, assignFonts(fonts, text, fontId));
+  const { levels, isRightToLeft } = directionsOf(text);
+  const runs = splitRuns(text, levels, assignFonts(fonts, text, fontId));
   const ordered = orderRuns(runs);
   const glyphs: ShapedGlyph[] = [];
   let pen = 0;
@@ -74,9 +73,18 @@ export function shapeLine(fonts: FontLibrary, text: string, fontId: string, opti
     glyphs,
     advance: pen,
     ink: inkOf(glyphs),
-    isRightToLeft: ((embedding.paragraphs[0]?.level ?? 0) & 1) === 1,
+    isRightToLeft,
     isJoined: isConnectedScript(text) || fonts.get(fontId).info.kind === 'script',
   };
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Bidi levels of every UTF-16 unit (UAX #9). Most lines have nothing that runs to the left and need no tables. */
+function directionsOf(text: string): { levels: Uint8Array; isRightToLeft: boolean } {
+  if (!RIGHT_TO_LEFT.test(text)) return { levels: new Uint8Array(text.length), isRightToLeft: false };
+  const { levels, paragraphs } = bidiFactory().getEmbeddingLevels(text, 'auto');
+  return { levels, isRightToLeft: ((paragraphs[0]?.level ?? 0) & 1) === 1 };
 }
 
 interface Run {
@@ -90,13 +98,6 @@ interface Run {
 /** A font id for every UTF-16 unit: a word is set in one font where one has all of it, so no odd letter stands out. */
 function assignFonts(fonts: FontLibrary, text: string, fontId: string): string[] {
   const order = [fontId, ...fallbackOrder(fonts.get(fontId).info.kind)];
-  const unsupported = fonts.unsupported(text);
-  if (unsupported.length > 0) {
-    const names = unsupported.map((character) => `“${character}” (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`);
-    throw new AppError('missing-glyph', `No bundled font has ${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}.`, {
-      details: { characters: unsupported },
-    });
-  }
   const assigned: string[] = [];
   for (const word of text.split(/(?<= )/u)) {
     const forWord = order.find((id) => fonts.missing(id, word).length === 0);
@@ -105,11 +106,21 @@ function assignFonts(fonts: FontLibrary, text: string, fontId: string): string[]
       continue;
     }
     for (const { 0: cluster } of word.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
-      const id = order.find((candidate) => fonts.missing(candidate, cluster).length === 0) ?? fonts.fontFor([...cluster][0], 'inter') ?? fontId;
+      const id = order.find((candidate) => fonts.missing(candidate, cluster).length === 0);
+      if (!id) throw missingGlyphs(fonts, text, cluster);
       for (let i = 0; i < cluster.length; i++) assigned.push(id);
     }
   }
   return assigned;
+}
+
+function missingGlyphs(fonts: FontLibrary, text: string, cluster: string): AppError {
+  const alone = fonts.unsupported(text);
+  // A letter and a mark may each be there, yet in no font together.
+  const characters = alone.length > 0 ? alone : [...cluster];
+  const names = characters.map((character) => `“${character}” (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`);
+  const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
+  return new AppError('missing-glyph', `No bundled font can letter ${list}.`, { details: { characters } });
 }
 
 /** Cuts the line wherever direction, font or script changes; neutral characters join what stands before them. */

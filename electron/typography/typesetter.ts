@@ -48,30 +48,25 @@ function refuseBadSize(width: number, height: number): void {
 }
 
 /** 255 wherever a touched pixel is at most `margin` px away, along either axis. */
-function maskOf(layer: Raster, { x, y, width, height }: Crop, margin: number): Raster {
+function maskOf(layer: Raster, crop: Crop, margin: number): Raster {
   const mask = createRaster(layer.width, layer.height, 1);
-  const fromX = Math.max(0, x - margin);
-  const toX = Math.min(layer.width, x + width + margin);
-  const fromY = Math.max(0, y - margin);
-  const toY = Math.min(layer.height, y + height + margin);
+  const around = cropAround({ left: crop.x, top: crop.y, right: crop.x + crop.width, bottom: crop.y + crop.height }, margin, layer.width, layer.height)!;
+  const { x, y, width, height } = around;
   for (let row = y; row < y + height; row++) {
-    let until = -1;
-    for (let column = fromX; column < toX; column++) {
-      const ahead = column + margin;
-      if (ahead < layer.width && layer.data[(row * layer.width + ahead) * 4 + 3] !== 0) until = ahead + margin;
-      else if (column === fromX) {
-        for (let near = fromX; near < Math.min(ahead, layer.width); near++) if (layer.data[(row * layer.width + near) * 4 + 3] !== 0) until = near + margin;
-      }
-      if (column <= until) mask.data[row * layer.width + column] = 255;
-    }
+    const start = row * layer.width + x;
+    for (let i = start; i < start + width; i++) if (layer.data[i * 4 + 3] !== 0) mask.data[i] = 255;
+    dilateLine(mask.data, start, 1, width, margin);
   }
-  const rows = mask.data.slice();
-  for (let row = fromY; row < toY; row++) {
-    for (let other = Math.max(y, row - margin); other <= Math.min(y + height - 1, row + margin); other++) {
-      const from = other * layer.width;
-      const to = row * layer.width;
-      for (let column = fromX; column < toX; column++) if (rows[from + column] !== 0) mask.data[to + column] = 255;
-    }
-  }
+  for (let column = x; column < x + width; column++) dilateLine(mask.data, y * layer.width + column, layer.width, height, margin);
   return mask;
+}
+
+function dilateLine(plane: Uint8Array, offset: number, stride: number, length: number, margin: number): void {
+  let until = -1;
+  for (let i = 0; i < length; i++) {
+    // A pixel enters the window `margin` steps before it is reached; written ones behind it count no more.
+    if (i + margin < length && plane[offset + (i + margin) * stride] === 255) until = i + 2 * margin;
+    else if (i === 0) for (let near = 0; near < Math.min(margin, length); near++) if (plane[offset + near * stride] === 255) until = near + margin;
+    if (i <= until) plane[offset + i * stride] = 255;
+  }
 }
