@@ -1,0 +1,154 @@
+import type { Colour } from '../../../../shared/geometry.ts';
+import { fractalNoise, type Plane, resampled, smoothStep } from '../noise.ts';
+import { contrast, mix, type Palette, shade } from '../palette.ts';
+import type { Random } from '../random.ts';
+import { blendAt, type Canvas, fillDisc, mentions, type Stage } from './canvas.ts';
+import type { Calm } from './landscapes.ts';
+
+/** Five colours that belong together, the first being the ground. */
+function inksOf(palette: Palette, random: Random): Colour[] {
+  const [first, second, third] = palette.named;
+  const ground = random.chance(0.5) ? mix(palette.light, [250, 244, 232], 0.4) : shade(palette.dark, -0.04);
+  const base = first ?? palette.base;
+  return [
+    ground,
+    base,
+    second ?? palette.accent,
+    third ?? mix(base, palette.accent, 0.5),
+    shade(second ?? palette.accent, contrast(ground, [255, 255, 255]) > 4 ? 0.12 : -0.18),
+  ];
+}
+
+/** One of three compositions, by words or by seed. */
+export function abstract(stage: Stage, palette: Palette): Calm {
+  const draw = stage.random.fork('abstract');
+  const inks = inksOf(palette, draw);
+  const kind = mentions(stage, 'geometric', 'bauhaus', 'shape', 'circle', 'cubist', 'mid-century')
+    ? 'geometry'
+    : mentions(stage, 'flow', 'line', 'swirl', 'wave', 'curve', 'ribbon')
+      ? 'flow'
+      : mentions(stage, 'gradient', 'blob', 'blur', 'mesh', 'aura', 'liquid')
+        ? 'gradient'
+        : draw.pick(['geometry', 'flow', 'gradient'] as const);
+  if (kind === 'geometry') return geometry(stage.canvas, draw, inks);
+  if (kind === 'flow') return flow(stage.canvas, draw, inks);
+  return gradient(stage.canvas, draw, inks);
+}
+
+function flood({ data }: Canvas, colour: Colour): void {
+  for (let o = 0; o < data.length; o += 3) data.set(colour, o);
+}
+
+/** Thousands of thin strokes along a curl-like field. */
+function flow(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
+  const { width, height } = canvas;
+  flood(canvas, inks[0]);
+  const field = fractalNoise(width, height, { cellsX: Math.max(1, Math.round((2 * width) / height)), cellsY: 2, octaves: 2, seed: draw.seed, gain: 0.35 });
+  const unit = Math.min(width, height) / 1024;
+  const turn = draw.range(0, Math.PI * 2);
+  const count = Math.round((1700 * (width * height)) / (1024 * 1024 * unit * unit));
+  for (let n = 0; n < count; n++) {
+    let x = draw.range(0, width);
+    let y = draw.range(0, height);
+    const zone = field.data[Math.floor(y) * width + Math.floor(x)];
+    const ink = inks[1 + (Math.floor((zone + 1) * 5 + draw.next() * 1.4) % (inks.length - 1))];
+    const tone = mix(ink, inks[0], draw.range(0, 0.3));
+    const radius = (0.7 + draw.next() ** 3 * 4.2) * unit;
+    const steps = draw.int(60, 190);
+    const step = Math.max(1, radius * 0.7);
+    for (let s = 0; s < steps; s++) {
+      const px = Math.floor(x);
+      const py = Math.floor(y);
+      if (px < 0 || py < 0 || px >= width || py >= height) break;
+      const angle = field.data[py * width + px] * 4.6 + turn;
+      const taper = Math.sin((s / steps) * Math.PI) ** 0.5;
+      if (radius * taper < 0.9) blendAt(canvas, py * width + px, tone, 0.6);
+      else fillDisc(canvas, x, y, radius * taper, tone, 0.85);
+      x += Math.cos(angle) * step;
+      y += Math.sin(angle) * step;
+    }
+  }
+  return { skyTo: 0.5, groundFrom: null };
+}
+
+/** Soft pools of colour folding into each other, with a ridge of light where they meet. */
+function gradient(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
+  const { width, height, data } = canvas;
+  const [w, h] = [Math.max(32, width >> 2), Math.max(32, height >> 2)];
+  const wide = Math.max(1, Math.round(w / h));
+  const a = fractalNoise(w, h, { cellsX: wide, cellsY: 1, octaves: 2, seed: draw.seed, gain: 0.3 });
+  const b = fractalNoise(w, h, { cellsX: wide, cellsY: 1, octaves: 2, seed: draw.seed ^ 77, gain: 0.3 });
+  const folded: Plane[] = [a, b].map((plane, k) => {
+    const other = k === 0 ? b : a;
+    const out = { width: w, height: h, data: new Float32Array(w * h) };
+    for (let i = 0; i < out.data.length; i++) out.data[i] = Math.sin(plane.data[i] * 4.2 + other.data[i] * 3.4 + k * 1.7 + (i / w / h) * 1.6);
+    return resampled(out, width, height);
+  });
+  for (let i = 0, o = 0; i < width * height; i++, o += 3) {
+    const u = folded[0].data[i];
+    const v = folded[1].data[i];
+    const s1 = smoothStep(-0.9, 0.9, u);
+    const s2 = smoothStep(-0.8, 1, v);
+    const s3 = smoothStep(0.2, 1, u * v + 0.2);
+    const light = Math.exp(-((u - v) ** 2) * 9) * 26;
+    for (let c = 0; c < 3; c++) {
+      let value = inks[1][c] + (inks[2][c] - inks[1][c]) * s1;
+      value += (inks[0][c] - value) * s2 * 0.75;
+      value += (inks[3][c] - value) * s3 * 0.5;
+      data[o + c] = value + light;
+    }
+  }
+  return { skyTo: 0.5, groundFrom: null };
+}
+
+/** Discs, half discs, rings, bars and quarter circles on a loose grid, after the posters of the twenties. */
+function geometry(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
+  const { width, height } = canvas;
+  flood(canvas, inks[0]);
+  const rows = Math.max(2, Math.round((4 * height) / Math.min(width, height)));
+  const columns = Math.max(2, Math.round((rows * width) / height));
+  const [cellWidth, cellHeight] = [width / columns, height / rows];
+  for (let row = Math.floor(rows * 0.38); row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const [ground, figure] = draw.shuffle(inks);
+      const shape = draw.pick(['disc', 'ring', 'quarter', 'quarter', 'half', 'triangle', 'bars', 'plain'] as const);
+      motif(canvas, { x: column * cellWidth, y: row * cellHeight, width: cellWidth, height: cellHeight }, shape, draw.int(0, 3), ground, figure);
+    }
+  }
+  return { skyTo: 0.36, groundFrom: null };
+}
+
+type Shape = 'disc' | 'ring' | 'quarter' | 'half' | 'triangle' | 'bars' | 'plain';
+
+function motif(
+  canvas: Canvas,
+  box: { x: number; y: number; width: number; height: number },
+  shape: Shape,
+  turns: number,
+  ground: Colour,
+  figure: Colour,
+): void {
+  const soft = 1 / Math.min(box.width, box.height);
+  const [xTo, yTo] = [Math.min(canvas.width, Math.round(box.x + box.width)), Math.min(canvas.height, Math.round(box.y + box.height))];
+  for (let y = Math.round(box.y); y < yTo; y++) {
+    for (let x = Math.round(box.x); x < xTo; x++) {
+      let u = (x + 0.5 - box.x) / box.width;
+      let v = (y + 0.5 - box.y) / box.height;
+      for (let k = 0; k < turns; k++) [u, v] = [v, 1 - u];
+      const pixel = y * canvas.width + x;
+      blendAt(canvas, pixel, ground, 1);
+      blendAt(canvas, pixel, figure, smoothStep(soft, -soft, distanceTo(shape, u, v)));
+    }
+  }
+}
+
+function distanceTo(shape: Shape, u: number, v: number): number {
+  const centre = Math.hypot(u - 0.5, v - 0.5);
+  if (shape === 'disc') return centre - 0.4;
+  if (shape === 'ring') return Math.abs(centre - 0.32) - 0.1;
+  if (shape === 'quarter') return Math.hypot(u, v) - 0.98;
+  if (shape === 'half') return Math.max(Math.hypot(u - 0.5, v) - 0.5, -v);
+  if (shape === 'triangle') return (u + v - 1) * 0.7;
+  if (shape === 'bars') return Math.abs(v * 4 - Math.floor(v * 4) - 0.5) * 0.25 - 0.0625;
+  return 1;
+}
