@@ -31,7 +31,10 @@ export function median(values: number[]): number {
 export function missedGoals(figures: Figure[]): string[] {
   return figures
     .filter(({ value, goal, better }) => goal !== undefined && !(better === 'less' ? value <= goal : value >= goal))
-    .map(({ name, value, goal, unit, better }) => `missed: ${name} is ${format(value)} ${unit}, the goal is ${better === 'less' ? 'at most' : 'at least'} ${format(goal as number)} ${unit}`);
+    .map(
+      ({ name, value, goal, unit, better }) =>
+        `missed: ${name} is ${format(value)} ${unit}, the goal is ${better === 'less' ? 'at most' : 'at least'} ${format(goal as number)} ${unit}`,
+    );
 }
 
 export function table(figures: Figure[]): string {
@@ -44,7 +47,14 @@ export function table(figures: Figure[]): string {
   ]);
   const all = [['figure', 'value', 'unit', 'spread', 'goal'], ...rows];
   const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
-  return all.map((row) => row.map((cell, column) => (column === 1 ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 1 ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function format(value: number): string {

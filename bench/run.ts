@@ -15,7 +15,14 @@ async function main(argv: string[]): Promise<number> {
   }
   const { run } = (await import(`./${name}.ts`)) as { run: (args: string[]) => Promise<Figure[]> };
   const figures = await run(rest.filter((argument) => argument !== '--check'));
-  const machine = { node: process.version, platform: platform(), arch: arch(), cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', memoryBytes: totalmem() };
+  const machine = {
+    node: process.version,
+    platform: platform(),
+    arch: arch(),
+    cores: cpus().length,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    memoryBytes: totalmem(),
+  };
   mkdirSync(`${folder}results`, { recursive: true });
   writeFileSync(`${folder}results/${name}.json`, `${JSON.stringify({ name, at: new Date().toISOString(), machine, figures }, null, 2)}\n`);
   console.log(table(figures));

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { toErrorShape } from '../shared/errors.ts';
 import { createRaster } from '../shared/raster.ts';
 import { fontsFolder, pageFolder } from './paths.ts';
+import { projectDatabase } from './project-folder.ts';
 import { knownModels } from './routing/known-models.ts';
 import { openDatabase } from './telemetry/database.ts';
 import { createFontLibrary } from './typography/fonts.ts';
@@ -62,11 +63,13 @@ function ok(says: string): Omit<Finding, 'name'> {
 
 async function memory(): Promise<Omit<Finding, 'name'>> {
   const says = `${(freemem() / GIB).toFixed(1)} of ${(totalmem() / GIB).toFixed(1)} GiB free.`;
-  return freemem() < LOW_MEMORY ? { state: 'warning', says, advice: 'Close other programs: one render of 1024 × 1024 with lettering needs about 1 GiB.' } : ok(says);
+  return freemem() < LOW_MEMORY
+    ? { state: 'warning', says, advice: 'Close other programs: one render of 1024 × 1024 with lettering needs about 1 GiB.' }
+    : ok(says);
 }
 
 async function database({ projectFolder, environment }: DiagnosisConfig): Promise<Omit<Finding, 'name'>> {
-  const path = projectFolder === null ? ':memory:' : join(projectFolder, 'galley.db');
+  const path = projectFolder === null ? ':memory:' : projectDatabase(projectFolder);
   const isThere = projectFolder !== null && existsSync(path);
   const handle = openDatabase(isThere ? path : ':memory:', { nativeBinding: environment.SQLITE_NATIVE_BINDING, readonly: isThere });
   try {
@@ -88,7 +91,9 @@ async function project({ projectFolder }: DiagnosisConfig): Promise<Omit<Finding
 }
 
 function fonts(): Omit<Finding, 'name'> {
-  const ids = createFontLibrary(fontsFolder()).list().map((font) => font.id);
+  const ids = createFontLibrary(fontsFolder())
+    .list()
+    .map((font) => font.id);
   return ok(`${ids.length} bundled: ${ids.join(', ')}.`);
 }
 

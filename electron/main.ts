@@ -12,7 +12,7 @@ import { openWindow, receivePorts } from './shell/window.ts';
 import { createStudio, type Studio } from './studio.ts';
 
 const distFolder = dirname(fileURLToPath(import.meta.url));
-const { projectFolder, readyFile } = desktopArguments(process.argv, process.env);
+const { projectFolder, hasSample, readyFile } = desktopArguments(process.argv, process.env);
 
 declareSchemes();
 app.on('window-all-closed', () => app.quit());
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     if (BrowserWindow.getAllWindows().length === 0) openWindow({ distFolder, title });
   });
   disposeAtQuit(studio);
-  await studio.ensureSampleProject();
+  if (hasSample) await studio.ensureSampleProject();
   if (readyFile) writeFileSync(readyFile, String(process.pid));
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { toErrorShape } from '../../shared/errors.ts';
+import { galleyVersion } from '../paths.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -9,7 +10,6 @@ import { renderCommand } from './commands/render.ts';
 import { routeCommand } from './commands/route.ts';
 import { serveCommand } from './commands/serve.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 /** What a command gives back: 0 only when all went well. */
 export type ExitCode = 0 | 1;
@@ -24,7 +24,7 @@ export async function main(argv: string[], terminal: Terminal = processTerminal(
   let code: number = 0;
   const program = new Command('galley')
     .description('Queue prompts, get image proofs whose lettering is right, compare, approve and export.')
-    .version(version())
+    .version(galleyVersion())
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.say(text.trimEnd()) })
     .showHelpAfterError('(galley help COMMAND says more)');
   for (const add of COMMANDS) {

@@ -3,15 +3,23 @@ import { projectFolder } from '../project-folder.ts';
 
 export interface DesktopArguments {
   projectFolder: string;
+  /** A new project gets the sample prompts. */
+  hasSample: boolean;
   /** A file that is written once the window is there; `npm start` waits for it. */
   readyFile: string | null;
 }
 
-/** Reads `--project DIR` and the environment; what Chromium and Electron were told is passed over. */
+/** Reads `--project DIR`, `--no-sample` and the environment; what Chromium and Electron were told is passed over. */
 export function desktopArguments(argv: string[], environment: NodeJS.ProcessEnv): DesktopArguments {
-  const { values } = parseArgs({ args: argv.slice(1), options: { project: { type: 'string' } }, strict: false, allowPositionals: true });
+  const { values } = parseArgs({
+    args: argv.slice(1),
+    options: { project: { type: 'string' }, 'no-sample': { type: 'boolean' } },
+    strict: false,
+    allowPositionals: true,
+  });
   return {
     projectFolder: projectFolder(typeof values.project === 'string' ? values.project : undefined, environment),
+    hasSample: values['no-sample'] !== true,
     readyFile: environment.GALLEY_READY_FILE ?? null,
   };
 }

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { root } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type Display, openDisplay } from './display.ts';
+import { walkTheWayOfAPrompt } from './way-of-a-prompt.ts';
+
+const executablePath = process.env.ELECTRON_RUNTIME ?? '';
+
+describe.skipIf(executablePath === '')("desktop shell in Electron (needs Electron's program file)", () => {
+  let folder: string;
+  let display: Display;
+  let app: ElectronApplication;
+
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    display = await openDisplay();
+    app = await _electron.launch({
+      executablePath,
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', root, '--project', join(folder, 'project'), '--no-sample'],
+      env: { ...process.env, ...(display.name ? { DISPLAY: display.name } : {}) } as Record<string, string>,
+    });
+  });
+  afterEach(async () => {
+    await app?.close();
+    display.end();
+  });
+
+  it('goes the way from a typed prompt to an exported file, and closes its project', async () => {
+    const page = await app.firstWindow();
+    await walkTheWayOfAPrompt(page, join(folder, 'exported'));
+    await app.close();
+    expect(existsSync(join(folder, 'project', 'galley.db'))).toBe(true);
+    expect(existsSync(join(folder, 'project', 'galley.db-wal'))).toBe(false);
+  });
+
+  it('gives the window no Node, no remote content and no way out', async () => {
+    const page = await app.firstWindow();
+    await page.getByRole('textbox', { name: 'Prompt' }).waitFor();
+    const seen = await page.evaluate(async () => ({
+      globals: ['require', 'process', 'Buffer', 'module'].filter((name) => name in window),
+      galley: Object.keys((window as unknown as { galley: object }).galley),
+      remote: await fetch('http://127.0.0.1:9/').then(
+        () => 'loaded',
+        (error: Error) => error.message,
+      ),
+      inline: (() => {
+        const script = document.createElement('script');
+        script.textContent = 'window.wasRun = true';
+        document.head.append(script);
+        return 'wasRun' in window;
+      })(),
+    }));
+    expect(seen).toEqual({ globals: [], galley: ['shell'], remote: expect.stringContaining('Failed to fetch'), inline: false });
+    await page.evaluate(() => window.location.assign('https://example.com/'));
+    await page.waitForTimeout(300);
+    expect(page.url()).toMatch(/^galley-app:\/\/window\//);
+  });
+
+  it('serves nothing outside of the window folder', async () => {
+    const page = await app.firstWindow();
+    await page.getByRole('textbox', { name: 'Prompt' }).waitFor();
+    const answer = await page.evaluate(() => fetch('galley-app://window/..%2f..%2fpackage.json').then((response) => response.text(), String));
+    expect(answer).not.toContain(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).description);
+  });
+});
