@@ -95,6 +95,25 @@ export const RULES: readonly IntentRule[] = [
   },
   {
     intent: 'face',
+    rule: "a person's face",
+    weight: 1.6,
+    pattern: new RegExp(
+      `\\b${person}(?:['’]s)? (?:face|head|eyes|profile)\\b|\\b(?:face|profile|eyes) of (?:an? |the )?(?:[\\p{L}-]+ ){0,3}${person}\\b`,
+      'giu',
+    ),
+  },
+  {
+    intent: 'texture',
+    rule: 'a surface close up',
+    weight: 1.6,
+    pattern: new RegExp(
+      `\\b${MATERIAL}(?: (?:fabric|cloth|bark|wall|surface|floor|weave|grain|board|fur))? (?:close[- ]?up|macro|detail)(?=\\s*(?:$|[,.;]))`,
+      'giu',
+    ),
+  },
+  { intent: 'texture', rule: 'full frame', weight: 0.8, pattern: /\bfull[- ]frame(?=\s*(?:$|[,.;]))/gi },
+  {
+    intent: 'face',
     rule: 'hair and glasses',
     weight: 1.2,
     pattern:

@@ -123,13 +123,19 @@ function faceEvidence(prompt: string, content: string, segments: readonly Segmen
   const portrait = /\b(?:portraits?|head ?shot|face|close[- ]?up)\b/i.exec(content);
   const lead = segments[0];
   if (!lead) return found;
-  const subjectStart = lead.start + (/^.{0,60}\b(?:of|showing|depicting)\s+/i.exec(content.slice(lead.start, lead.end))?.[0].length ?? 0);
+  const subjectStart = lead.start + (/^.{0,60}?\b(?:of|showing|depicting)\s+/i.exec(content.slice(lead.start, lead.end))?.[0].length ?? 0);
   const mediumed = content.slice(subjectStart, lead.end);
   const head = PLAIN_PERSON_HEAD.exec(mediumed) ?? PLAIN_PERSON_HEAD.exec(content.slice(lead.start, lead.end));
   if (head) {
     const start = content.indexOf(head[0].trim(), lead.start);
     const rest = content.slice(start + head[0].trim().length, lead.end);
-    const weight = /\b(?:painting|statue|drawing|sculpture) of\s*$/i.test(content.slice(lead.start, subjectStart)) ? 1.2 : doesSomething(rest) ? 0.4 : 2.2;
+    const weight = /\b(?:poster|statue|sculpture|figurine|toy|doll|logo|icon|sticker|mural|bust|silhouette|cartoon|emoji)\b.{0,30} of\s*$/i.test(
+      content.slice(lead.start, subjectStart),
+    )
+      ? 1.2
+      : doesSomething(rest)
+        ? 0.4
+        : 2.2;
     found.push(evidenceAt(prompt, start, start + head[0].trim().length, 'face', weight, 'a person is the subject'));
   }
   if (portrait) {
@@ -154,12 +160,21 @@ function faceEvidence(prompt: string, content: string, segments: readonly Segmen
   return found;
 }
 
+/** Words in -ing that leave the camera where it is. */
+const STILL =
+  /^(?:wearing|looking|smiling|staring|gazing|crying|laughing|grinning|frowning|facing|winking|blushing|posing|pouting|evening|morning|lighting|clothing|stunning|striking|flowing|glowing|king|ring|earring|string|piercing|lace|painting|thinking|daydreaming|squinting|smirking|having|shining|during|charming|curling|spring|wing|wedding|sparkling|twinkling)$/i;
+
 function doesSomething(rest: string): boolean {
+  if ((rest.match(/\p{L}{2,}ing\b/giu) ?? []).some((word) => !STILL.test(word))) return true;
+  if (
+    /^\s+\p{Ll}{2,}s\s+(?:an?|the|his|her|to|at|in|on|into|with|good\p{Ll}+)\b/u.test(rest) &&
+    !/^\s+(?:p{Ll}*glasses|jeans|looks|wears|smiles|stares)\b/.test(rest)
+  )
+    return true;
   return (
     /^\s*(?:in the (?:air|sky|water|distance|forest|desert|street|rain|woods|mountains|city)|on (?:a|an|the)|at (?:a|an|the)|and\b|who\b|next to|near|behind|under|inside|between|is\b|are\b)/i.test(
       rest,
     ) ||
-    /^\s*(?!wearing|looking|smiling|staring|gazing|crying|laughing|grinning|frowning|facing|winking|blushing|posing)\p{L}{2,}ing\b/iu.test(rest) ||
     /^\s+(?:in|with)\s+(?:a|an|the|his|her)?\s*(?:boat|spaceship|car|forest|desert|room|kitchen|field|street|city|garden|wheelchair|dog|cat|horse|umbrella|gun|sword|surfboard|skateboard)\b/i.test(
       rest,
     )

@@ -14,9 +14,12 @@ const CUE_AFTER =
 const CUE_FONT_AFTER =
   /^[\s,]{0,3}in (?:[\p{L}-]+\s{1,2}){0,4}(?:font|letters|lettering|script|type|serif|sans|typeface|text|chalk|chocolate|neon|calligraphy|icing|frosting|gold)\b/iu;
 
+const ON_IT_AFTER =
+  /^\s?(?:on (?:it|them|its\b|(?:the|his|her|their) (?:front|back|side|chest|cover|label|lid|top|wall|door|window|spine)\b)|(?:across|along|around) (?:the|its)\b)/i;
+
 /** What stands right before a quoted name that is about something rather than written on it. */
 const NAME_BEFORE =
-  /\b(?:directed by|written by|by|nicknamed|aka|a\.k\.a\.?|also known as|known as|so-called|dubbed|inspired by|in the style of|style of|based on|from|film|movie|novel|series|song|show|anime|game|episode|character|actor|actress|artist|nickname|quote unquote|the so called|such a|titled by|starring|look like|looks like)[\s,:]{0,3}(?:the\s)?$/i;
+  /\b(?:directed by|written by|by|nicknamed|aka|a\.k\.a\.?|also known as|known as|so-called|dubbed|inspired by|in the style of|style of|based on|from|film|movie|novel|series|song|show|anime|game|episode|character|actor|actress|artist|nickname|quote unquote|the so called|such a|titled by|starring|look like|looks like|(?<!such )as|played by)[\s,:]{0,3}(?:the\s)?$/i;
 const CALLED_BEFORE = /\b(?:called|named)[\s,:]{0,3}$/i;
 const NO_TEXT = /\b(?:no|without(?: any)?|not?) (?:the |any )?(?:text|words?|letters?|lettering|writing|captions?)[^.,;]{0,20}$/i;
 
@@ -49,6 +52,7 @@ function isLettering(text: string, pair: QuotePair, previous: QuotePair | undefi
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}$€£&?!+]/u.test(content) || NO_TEXT.test(before)) return false;
   if (CUE_BEFORE.test(before) || CUE_AFTER.test(after) || CUE_FONT_AFTER.test(after)) return true;
   if (/\b(?:posters?|covers?|title cards?|flyers?|banners?)\s(?:for|of|from)\b[^.,;]{0,40}$/i.test(before)) return true;
+  if (ON_IT_AFTER.test(after)) return true;
   if (NAME_BEFORE.test(before)) return false;
   if (previous && wasAccepted && isListGap(text.slice(previous.close + previous.markLength, pair.open))) return true;
   if (CALLED_BEFORE.test(before)) return hasCarrierNear(text, pair);
@@ -60,7 +64,9 @@ function isLettering(text: string, pair: QuotePair, previous: QuotePair | undefi
   if (/[:：]\s*$/.test(before)) score += 1;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(content)) score += 1;
   // a "haunted" lighthouse: one plain word set between an article and its noun is emphasis.
-  if (/^\p{Ll}[\p{Ll}-]*$/u.test(content.trim()) && /^\s\p{Ll}/u.test(after)) score -= 1.5;
+  const isAdjective =
+    /\b(?:an?|the|this|that|these|his|her|my|our|their|its|very|some|one|most|with|and|\p{Ll}+)\s$/u.test(before) && !/\b(?:of|for|to|at)\s$/.test(before);
+  if (isAdjective && /^\p{Ll}[\p{Ll}-]*$/u.test(content.trim()) && /^\s\p{Ll}/u.test(after)) score -= 1.5;
   if (/[,.]\s[^.]*,/.test(content) && !hasCarrier) score -= 1;
   return score > 0;
 }
@@ -74,7 +80,7 @@ function isListGap(gap: string): boolean {
 }
 
 function hasCarrierNear(text: string, pair: QuotePair): boolean {
-  return /\b(?:poster|logo|sign|banner|brand|shop|store|cafe|café|bar|restaurant|company|magazine|book|album|label|flyer|menu|packaging|newspaper)\b[^.]{0,50}$/i.test(
+  return /\b(?:poster|logo|sign|banner|brand|shop|store|\w{3,8}(?:shop|store|house)|bakery|diner|pub|brewery|hotel|salon|saloon|theater|theatre|cinema|boutique|tavern|cafe|café|bar|restaurant|company|magazine|book|album|label|flyer|menu|packaging|newspaper)\b[^.]{0,50}$/i.test(
     text.slice(Math.max(0, pair.open - 90), pair.open),
   );
 }

@@ -14,7 +14,7 @@ const MEDIUM_OF = new RegExp(
 /** Nouns before the medium's "of" that mean the medium itself is in the picture: "a man holding a photo of a cat". */
 const NOT_MEDIUM = /\b(?:with|holding|and|near|on|at|in|over|is|are|has|by|who|that|under|wearing|beside|looking|taking|hanging|drawing)\s/i;
 const TAIL =
-  /\s(?:(?:(?:painted|illustrated|drawn|designed|photographed|directed|created|art|artwork|rendered|depicted|sculpted)\s+by\s+\S)|by\s+(?:\p{Lu}\p{L}|[a-z]+ [a-z]+(?:\s+and\s|$))|(?:in|as)\s+(?:the\s+|an?\s+)?(?:[\p{L}\d'’.&-]+\s+){0,5}?style\b|in the style\b|in (?:watercolou?r|oil|oils|pencil|charcoal|ink|pastel|gouache|pixel art|low poly|anime|cartoon|claymation|acrylics?|crayon|black and white)\b(?!\s+(?:water|paint|dress|suit))|(?:as|like) an? (?:[\p{L}-]+\s+){0,3}(?:painting|drawing|illustration|photograph|render|sketch|cartoon|watercolor|woodcut|print|photo)\b|trending on\b|(?:with|under)\s+(?:[\p{L}-]+\s+){0,4}(?:lighting|bokeh|depth of field)\b)/iu;
+  /\s(?:(?:(?:painted|illustrated|drawn|designed|photographed|directed|created|art|artwork|rendered|depicted|sculpted)\s+by\s+\S)|(?<!(?:ed|wn|ght|side|standing|sitting|walking|passing|flying)\s)by\s+(?!(?:the|an?|his|her|its|my|their|night|day|hand|moonlight|candlelight|side)\b)(?:\p{Lu}\p{L}|[a-z]+ [a-z]+(?:\s+and\s|$))|(?:in|as)\s+(?:the\s+|an?\s+)?(?:[\p{L}\d'’.&-]+\s+){0,5}?style\b|in the style\b|in (?:watercolou?r|oil|oils|pencil|charcoal|ink|pastel|gouache|pixel art|low poly|anime|cartoon|claymation|acrylics?|crayon|black and white)\b(?!\s+(?:water|paint|dress|suit))|(?:as|like) an? (?:[\p{L}-]+\s+){0,3}(?:painting|drawing|illustration|photograph|render|sketch|cartoon|watercolor|woodcut|print|photo)\b|trending on\b|(?:with|under)\s+(?:[\p{L}-]+\s+){0,4}(?:lighting|bokeh|depth of field)\b)/iu;
 const HEAD_ADVERB =
   /^(?:(?:an?\s+|the\s+)?(?:(?:extremely|highly|very|insanely|incredibly|ultra|hyper|super|intricately|beautifully)[\s-]+)?(?:hyper[- ]?realistic|photo[- ]?realistic|photorealistic|ultra[- ]?realistic|hyperrealistic|realistic|detailed|maximalist|minimalist|minimalistic|cinematic|isometric|low[- ]poly|surreal|stylized|hyperdetailed|award[- ]winning|high[- ]quality|noisy|grainy|symmetrical|psychedelic illustration|3 ?d|2 ?d|cel[- ]shaded|abstract|pixar|anime|cartoon|photoreal|vectorial|painterly|digital|detailed and intricate)(?:\s+and\s+detailed)?(?:,)?\s+)+(?=\S)/iu;
 const TRAILERS =
@@ -42,6 +42,7 @@ const ENDS_WITH_ARTIST = /(?:^|\s)(?:by|style of|inspired by)\s+(?:\S+\s+){0,12}
 const VERBISH = /^(?:\p{L}+ing|wears?|holds?|drinks?|looks?|has|with|standing|no)\b/iu;
 
 function segmentKind(text: string, index: number, isAfterArtist: boolean): Kind {
+  if (MEDIUM_OF.test(text)) return 'object';
   const tokens = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu) ?? [];
   if (
     /^\(?(?:art |artwork |painting |painted |illustrated |illustration |designed |directed |drawn |photo |photographed |style |rendered |an? )*(?:by|in the style of|inspired by|in style of)\s/i.test(
@@ -59,7 +60,6 @@ function segmentKind(text: string, index: number, isAfterArtist: boolean): Kind 
   const hits = content.filter((token) => STYLE_WORDS.has(token)).length;
   const share = content.length === 0 ? 0 : hits / content.length;
   if (content.length === 0) return /\b[1-9]?\d?\s?k\b|\bd\b/i.test(text) ? 'style' : index === 0 ? 'object' : 'style';
-  if (MEDIUM_OF.test(text)) return 'object';
   const last = tokens.at(-1) as string;
   if (index === 0) return share >= 0.99 && content.length <= 4 && tokens.length <= 6 && !TAIL.test(text) ? 'style' : 'object';
   if (isAfterArtist && isNameLike(text, content, share)) return 'style';
@@ -88,7 +88,7 @@ function splitInside(masked: string, segment: Segment, index: number): Part[] {
   const parts: Part[] = [];
   let { start, end } = segment;
   const lead = MEDIUM_OF.exec(masked.slice(start, end));
-  if (lead && !NOT_MEDIUM.test(lead[1] as string) && hasSubject(masked.slice(start + lead[0].length, end))) {
+  if (lead && !NOT_MEDIUM.test((lead[1] as string).replace(/black and white/i, 'grey')) && hasSubject(masked.slice(start + lead[0].length, end))) {
     parts.push({ start, end: start + (lead[1] as string).length, kind: 'style' });
     start += lead[0].length;
   } else if (index === 0) {
@@ -117,7 +117,9 @@ function splitInside(masked: string, segment: Segment, index: number): Part[] {
     end = start + trailer.index;
   }
   while (end > start && /\s/.test(masked[end - 1] as string)) end -= 1;
-  return [...parts, { start, end, kind: 'object' as const }, ...behind].filter((part) => part.end > part.start);
+  return [...parts, { start, end, kind: index > 0 && isAllStyle(masked.slice(start, end)) ? ('style' as const) : ('object' as const) }, ...behind].filter(
+    (part) => part.end > part.start,
+  );
 }
 
 /** "ink sketch - a palace", "oil painting, …" without "of". */
@@ -132,4 +134,9 @@ function hasSubject(text: string): boolean {
 function promoteFirst(parts: Part[], masked: string): void {
   const first = parts.find((part) => !/^(?:by|art by|in the style)\b/i.test(masked.slice(part.start, part.end)));
   if (first) first.kind = 'object';
+}
+
+function isAllStyle(text: string): boolean {
+  const content = (text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu) ?? []).filter((word) => !NEUTRAL_WORDS.has(word));
+  return content.length > 0 && content.every((word) => STYLE_WORDS.has(word));
 }

@@ -15,6 +15,7 @@ const CUES: readonly { pattern: RegExp; strength: 'strong' | 'name' }[] = [
       /\b(?:that|which|it|and|text|bubble|sign|banner|shirt|card|cake|poster|mug|board|neon|label|sticker|badge|letters)\s{1,2}(?:says?|said|spells?(?: out)?)(?!\p{L})\s{0,2}:?\s{0,2}/giu,
     strength: 'strong',
   },
+  { pattern: /\bsays?\s{1,2}(?=[^,.;]{1,60}\bin an? (?:speech|thought) bubble)/gi, strength: 'strong' },
   { pattern: /\bsaying\s{0,2}:?\s{1,2}/gi, strength: 'strong' },
   { pattern: new RegExp(`\\b(?:that|which|text|${CARRIER_NOUN})\\s{1,2}(?:reads|read)\\s{0,2}:?\\s{1,2}`, 'gi'), strength: 'strong' },
   { pattern: new RegExp(`\\b${CARRIER_NOUN}(?:\\s{1,2}[\\p{L}-]+){0,3}\\s{1,2}(?:reading|spelling(?: out)?)\\s{0,2}:?\\s{1,2}`, 'giu'), strength: 'strong' },
@@ -36,7 +37,7 @@ const CUES: readonly { pattern: RegExp; strength: 'strong' | 'name' }[] = [
 const NOT_A_STRING =
   /^(?:in|on|at|of|with|written|that|which|is|are|was|to|from|by|and|for|something|anything|nothing|it|so|as|placed|centered|centred|below|above|across|along|around|appears?|under|over|reading|saying|spelled|where|like|should|be|a|an|the artist|lit|made|carved|painted)\b/i;
 const STOP =
-  /[,;\n|"“”()]|[.](?=\s|$)|\s-{1,2}\s|[!?](?=\s+\p{Ll})|\s(?:in\s+(?:an?\s+|the\s+)?(?:[\p{L}-]+\s+){0,3}(?:letters|lettering|font|script|type|typeface|serif|sans|sans-serif|neon|chalk|icing|frosting|gold|text|cursive|calligraphy|handwriting|style|style|background|foreground|paint|ink|caps)|(?:on|at|above|below|across|along|around|under|beneath|over|behind|inside|against|next to|near|beside)\s+(?:an?|the|its|his|her|it|top|both|each|one|display|some)|(?:written|printed|painted|engraved|carved|embroidered|stamped|surrounded|hanging|standing|glowing|made|illustrated|featuring|digital|photo|realistic)\b|with\s+(?:an?|the|some|its|two|three|\p{Ll}+\s)|while\s|and\s+(?:an?|the|two)\s|,\s)/u;
+  /[,;\n|"“”()]|[.](?=\s|$)|\s-{1,2}\s|[!?](?=\s+\p{Ll})|\s(?:in\s+(?:an?\s+|the\s+)?(?:[\p{L}-]+\s+){0,3}(?:letters|lettering|font|script|type|typeface|serif|sans|sans-serif|neon|chalk|icing|frosting|gold|text|cursive|calligraphy|handwriting|(?:speech |thought )?bubble|style|background|foreground|paint|ink|caps)|(?:on|at|above|below|across|along|around|under|beneath|over|behind|inside|against|next to|near|beside)\s+(?:an?|the|its|his|her|it|top|both|each|one|display|some)|(?:written|printed|painted|engraved|carved|embroidered|stamped|surrounded|hanging|standing|glowing|made|illustrated|featuring|digital|photo|realistic)\b|with\s+(?:an?|the|some|its|two|three|\p{Ll}+\s)|while\s|and\s+(?:an?|the|two)\s|,\s)/u;
 
 /** Strings that are introduced without quotes: "a sign that reads Beware of the dog", "logo for a shop called Bean There". */
 export function findUnquoted(text: string, quotes: readonly QuotePair[], range: Range): Range[] {

@@ -30,6 +30,11 @@ describe('strings to letter', () => {
     ['logo for a coffee shop called Bean There', ['Bean There']],
     ['a horse reading a newspaper', []],
     ['calligraphy of the word peace', ['peace']],
+    ['Donald Smith as "The Joker", realistic', []],
+    ['a sign with messages such as "Sold Here!"', ['Sold Here!']],
+    ['a pencil case with "sharpen" on it', ['sharpen']],
+    ['a cartoon turtle says hello in a speech bubble', ['hello']],
+    ['a man says goodbye to his wife at the station', []],
     ['a sign that says "" and nothing else', []],
   ])('%s', (prompt, expected) => {
     expect(texts(prompt)).toEqual(expected);
@@ -57,6 +62,8 @@ describe('intent', () => {
     ['portrait of a girl with flowers in her hair', 'face'],
     ['an old fisherman, weathered skin, tight crop', 'face'],
     ['portrait of a cat in a uniform', 'general'],
+    ['a woman in a red dress dancing in the rain', 'general'],
+    ["painting of a young man's face", 'face'],
     ['clock face overgrown with ivy', 'general'],
     ['a man riding a camel on the beach', 'general'],
     ['low-res preview of a jungle temple', 'thumbnail'],
@@ -88,6 +95,10 @@ describe('object and style', () => {
     ['a fox in the style of a propaganda poster', ['a fox'], ['in the style of a propaganda poster']],
     ['(masterpiece:1.2), a knight <lora:armor:0.8> --ar 16:9', ['a knight'], ['masterpiece']],
     ['a red apple', ['a red apple'], []],
+    ['a house by the sea', ['a house by the sea'], []],
+    ['award winning photograph of a snow leopard, bokeh', ['a snow leopard'], ['award winning photograph', 'bokeh']],
+    ['a black and white photograph of an old boat', ['an old boat'], ['a black and white photograph']],
+    ['a man holding a photo of a cat', ['a man holding a photo of a cat'], []],
   ])('%s', (prompt, object, style) => {
     const reading = readPrompt(prompt);
     const words = (spans: { text: string }[]) => spans.map(({ text }) => text.replace(/[()]|:\d.*$/g, '').trim());
