@@ -1,0 +1,71 @@
+import { useStore } from 'zustand';
+import { Modal } from '../ui/Modal.tsx';
+import { useStores } from './stores.ts';
+
+const GROUPS: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['1 – 5', 'Queue, Review, Matrix, Insights, Export'],
+      ['?', 'This sheet'],
+      ['Esc', 'Close what is open'],
+    ],
+  },
+  {
+    title: 'Queue',
+    keys: [
+      ['N', 'Write a prompt'],
+      ['Enter', 'Queue what is written'],
+      ['Shift Enter', 'New line'],
+      ['↑ ↓', 'Move along the jobs'],
+      ['Space', 'Select (Shift: a range)'],
+      ['Alt ↑ ↓', 'Move a waiting job up or down'],
+      ['Enter', 'Open: review when done, details before'],
+      ['Delete', 'Cancel'],
+    ],
+  },
+  {
+    title: 'Review',
+    keys: [
+      ['← →', 'Previous, next proof'],
+      ['A', 'Approve'],
+      ['C', 'Request changes'],
+      ['X', 'Reject'],
+      ['N', 'Write a note'],
+      ['Space', 'Blink: hold to see before'],
+      ['S', 'Side by side, swipe, after, before'],
+      ['M', 'Text mask'],
+      ['L', 'Lettering regions'],
+      ['F', 'Fit'],
+      ['Z', '100 %'],
+      ['+ −', 'Zoom'],
+      ['G', 'Ground: dark, mid grey, light'],
+    ],
+  },
+];
+
+export function ShortcutSheet() {
+  const { navigation } = useStores();
+  const isOpen = useStore(navigation, (state) => state.isHelpOpen);
+  return (
+    <Modal title="Keyboard shortcuts" isOpen={isOpen} onClose={() => navigation.getState().setHelpOpen(false)} size="wide">
+      <div className="shortcut-groups">
+        {GROUPS.map((group) => (
+          <section key={group.title}>
+            <h3>{group.title}</h3>
+            <dl>
+              {group.keys.map(([key, meaning]) => (
+                <div key={key + meaning}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{meaning}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+import { createRoot } from 'react-dom/client';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/controls.css';
+import { App } from './App.tsx';
+import { createAssets } from './assets.ts';
+import { connectStudio } from './client.ts';
+import { listenToStudio } from './events.ts';
+import { pageOf } from './navigation-store.ts';
+import type { LinkState } from './reconnecting-link.ts';
+import { detectShell } from './shell.ts';
+import { createStores, StoresContext } from './stores.ts';
+import { applyStudioEvent } from './studio-events.ts';
+
+const schedule = (run: () => void, delayMs: number) => window.setTimeout(run, delayMs);
+
+function start(): void {
+  const shell = detectShell(window);
+  let onLink = (_: LinkState) => {};
+  const stores = createStores({
+    client: connectStudio(shell, (link) => onLink(link)),
+    assets: createAssets(shell, window.fetch.bind(window)),
+    firstPage: pageOf(window.location.hash),
+    onGo: (page) => window.history.replaceState(null, '', `#/${page}`),
+    schedule,
+  });
+  onLink = (link) => stores.session.getState().setLink(link);
+  window.addEventListener('hashchange', () => stores.navigation.getState().go(pageOf(window.location.hash)));
+
+  void listenToStudio({
+    events: stores.client.events,
+    onEvent: (event) => applyStudioEvent(stores, event),
+    onConnected() {
+      void stores.session.getState().load();
+      void stores.session.getState().loadNeedsReview();
+      void stores.queue.getState().refresh();
+      void stores.review.getState().refresh();
+    },
+    wait: (delayMs) => new Promise((resolve) => schedule(resolve, delayMs)),
+    signal: new AbortController().signal,
+  });
+
+  createRoot(document.getElementById('root')!).render(
+    <StoresContext value={stores}>
+      <App />
+    </StoresContext>,
+  );
+}
+
+start();

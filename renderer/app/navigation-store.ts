@@ -1,0 +1,31 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export const PAGES = ['queue', 'review', 'matrix', 'insights', 'export'] as const;
+export type Page = (typeof PAGES)[number];
+
+export interface NavigationState {
+  page: Page;
+  isHelpOpen: boolean;
+  go: (page: Page) => void;
+  setHelpOpen: (isHelpOpen: boolean) => void;
+}
+
+/** The page that an address fragment such as `#/review` names; the queue for anything else. */
+export function pageOf(hash: string): Page {
+  const name = hash.replace(/^#\/?/, '');
+  return PAGES.find((page) => page === name) ?? 'queue';
+}
+
+/** Which page is shown. `onGo` lets the caller keep the address in step. */
+export function createNavigationStore(first: Page, onGo: (page: Page) => void): StoreApi<NavigationState> {
+  return createStore<NavigationState>()((set, get) => ({
+    page: first,
+    isHelpOpen: false,
+    go(page) {
+      if (get().page === page) return;
+      set({ page });
+      onGo(page);
+    },
+    setHelpOpen: (isHelpOpen) => set({ isHelpOpen }),
+  }));
+}

@@ -1,0 +1,64 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StudioEvent } from '../../shared/contract.ts';
+import type { QueueStatus } from '../../shared/job.ts';
+import type { LinkState } from './reconnecting-link.ts';
+import type { HostInfo, StudioClient } from './studio-client.ts';
+
+export interface SessionApi {
+  info: StudioClient['host']['info'];
+  status: StudioClient['queue']['status'];
+  setPaused: StudioClient['queue']['setPaused'];
+  /** Only the total is read: how many proofs wait for a verdict. */
+  listProofs: StudioClient['review']['list'];
+}
+
+export interface SessionState {
+  link: LinkState;
+  info: HostInfo | null;
+  status: QueueStatus | null;
+  memory: Omit<Extract<StudioEvent, { type: 'memory' }>, 'type'> | null;
+  needsReview: number;
+  setLink: (link: LinkState) => void;
+  setStatus: (status: QueueStatus) => void;
+  setMemory: (memory: NonNullable<SessionState['memory']>) => void;
+  load: () => Promise<void>;
+  loadNeedsReview: () => Promise<void>;
+  togglePaused: () => Promise<void>;
+}
+
+/** What the frame shows: the connection, the project, the queue in numbers. */
+export function createSessionStore(api: SessionApi, onError: (error: unknown) => void): StoreApi<SessionState> {
+  return createStore<SessionState>()((set, get) => ({
+    link: 'opening',
+    info: null,
+    status: null,
+    memory: null,
+    needsReview: 0,
+    setLink: (link) => set({ link }),
+    setStatus: (status) => set({ status }),
+    setMemory: (memory) => set({ memory }),
+    async load() {
+      try {
+        const [info, status] = await Promise.all([api.info(), api.status()]);
+        set({ info, status });
+      } catch (error) {
+        onError(error);
+      }
+    },
+    async loadNeedsReview() {
+      try {
+        const { total } = await api.listProofs({ filter: 'needs-review', limit: 1 });
+        set({ needsReview: total });
+      } catch (error) {
+        onError(error);
+      }
+    },
+    async togglePaused() {
+      try {
+        set({ status: await api.setPaused({ isPaused: !(get().status?.isPaused ?? false) }) });
+      } catch (error) {
+        onError(error);
+      }
+    },
+  }));
+}

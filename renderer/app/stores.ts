@@ -1,0 +1,77 @@
+import { createContext, useContext } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { type ComposerState, createComposerStore } from '../queue/composer-store.ts';
+import { createProgressStore, type ProgressState } from '../queue/progress-store.ts';
+import { createQueueStore, type QueueState } from '../queue/store.ts';
+import { createReviewStore, type ReviewState } from '../review/store.ts';
+import { createViewerStore, type ViewerState } from '../review/viewer-store.ts';
+import type { Assets } from './assets.ts';
+import { createNavigationStore, type NavigationState, type Page } from './navigation-store.ts';
+import { createNoticeStore, type NoticeState } from './notice-store.ts';
+import { createSessionStore, type SessionState } from './session-store.ts';
+import type { StudioClient } from './studio-client.ts';
+
+export interface Stores {
+  /** For the stores of lazily loaded pages; components don't call it. */
+  client: StudioClient;
+  assets: Assets;
+  navigation: StoreApi<NavigationState>;
+  notices: StoreApi<NoticeState>;
+  session: StoreApi<SessionState>;
+  queue: StoreApi<QueueState>;
+  progress: StoreApi<ProgressState>;
+  composer: StoreApi<ComposerState>;
+  review: StoreApi<ReviewState>;
+  viewer: StoreApi<ViewerState>;
+}
+
+export interface StoresOptions {
+  client: StudioClient;
+  assets: Assets;
+  firstPage: Page;
+  onGo: (page: Page) => void;
+  schedule: (run: () => void, delayMs: number) => void;
+}
+
+const VERDICT_WORDS = { approve: 'Approved', changes: 'Changes requested', reject: 'Rejected' } as const;
+
+/** Builds every store of the window once. */
+export function createStores({ client, assets, firstPage, onGo, schedule }: StoresOptions): Stores {
+  const notices = createNoticeStore(schedule);
+  const onError = (error: unknown) => notices.getState().fail(error);
+  const tell = (title: string) => notices.getState().tell(title);
+  const sessionApi = { info: client.host.info, status: client.queue.status, setPaused: client.queue.setPaused, listProofs: client.review.list };
+  const session = createSessionStore(sessionApi, onError);
+  const queue = createQueueStore({ api: client.queue, onError, schedule });
+  const composer = createComposerStore({
+    api: { preview: client.prompt.preview, add: client.queue.add, importText: client.queue.importText },
+    importImage: assets.importImage,
+    schedule,
+    onError,
+    onQueued(count) {
+      tell(count === 1 ? 'Queued 1 prompt' : `Queued ${count.toLocaleString('en')} prompts`);
+      void queue.getState().refresh();
+    },
+  });
+  const review = createReviewStore({
+    api: client.review,
+    onError,
+    schedule,
+    onDecided(verdict) {
+      tell(VERDICT_WORDS[verdict]);
+      void session.getState().loadNeedsReview();
+    },
+    onRerendered: () => tell('Queued again as rework of this proof'),
+  });
+  const navigation = createNavigationStore(firstPage, onGo);
+  return { client, assets, navigation, notices, session, queue, progress: createProgressStore(), composer, review, viewer: createViewerStore() };
+}
+
+export const StoresContext = createContext<Stores | null>(null);
+
+/** The window's stores; throws outside of the app. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (stores === null) throw new Error('useStores needs a StoresContext above it.');
+  return stores;
+}

@@ -1,0 +1,22 @@
+import type { StudioEvent } from '../../shared/contract.ts';
+import type { Stores } from './stores.ts';
+
+type Sinks = Pick<Stores, 'session' | 'queue' | 'progress' | 'review'>;
+
+/** Hands what the studio tells to the stores that care. */
+export function applyStudioEvent({ session, queue, progress, review }: Sinks, event: StudioEvent) {
+  switch (event.type) {
+    case 'queue':
+      return session.getState().setStatus(event.status);
+    case 'jobs':
+      progress.getState().forget(event.jobs.filter((job) => job.state !== 'running').map((job) => job.id));
+      return queue.getState().applyJobs(event.jobs);
+    case 'progress':
+      return progress.getState().apply(event.progress);
+    case 'proof':
+      void session.getState().loadNeedsReview();
+      return review.getState().applyProof(event.proof);
+    case 'memory':
+      return session.getState().setMemory({ rssBytes: event.rssBytes, budgetBytes: event.budgetBytes });
+  }
+}

@@ -1,0 +1,93 @@
+import { CornerDownLeft, FileUp } from 'lucide-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../app/stores.ts';
+import { formatCount } from '../ui/format.ts';
+import { Segments } from '../ui/Segments.tsx';
+import { BaseImage } from './BaseImage.tsx';
+import { ComposerOptions } from './ComposerOptions.tsx';
+import { ComposerText } from './ComposerText.tsx';
+import { ImportReportPanel } from './ImportReportPanel.tsx';
+import { promptsOf } from './prompt-lines.ts';
+import { ReadingLine } from './ReadingLine.tsx';
+
+const MODES = [
+  { value: 'lines', label: 'A prompt per line' },
+  { value: 'whole', label: 'One prompt' },
+] as const;
+
+export function Composer() {
+  const { composer } = useStores();
+  const mode = useStore(composer, (state) => state.mode);
+  const count = useStore(composer, (state) => promptsOf(state.text, state.mode).length);
+  const hasBase = useStore(composer, (state) => state.base !== null);
+  const isQueueing = useStore(composer, (state) => state.isQueueing);
+  const isMultiline = useStore(composer, (state) => state.text.includes('\n'));
+  const fileInput = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+
+  async function takeFiles(files: Iterable<File>): Promise<void> {
+    for (const file of files) await composer.getState().takeFile(file);
+  }
+
+  function onDrop(event: DragEvent): void {
+    event.preventDefault();
+    setOver(false);
+    void takeFiles(event.dataTransfer.files);
+  }
+
+  return (
+    <section
+      className="composer"
+      aria-label="New prompts"
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <div className="composer-field">
+        <div className="composer-row">
+          <BaseImage />
+          <ComposerText />
+        </div>
+        <ReadingLine />
+      </div>
+      <div className="composer-bar">
+        <ComposerOptions />
+        <span className="composer-space" />
+        {isMultiline && <Segments label="How the text is split" value={mode} options={MODES} onChange={composer.getState().setMode} />}
+        <button type="button" className="button" onClick={() => fileInput.current?.click()} title="A list of prompts (.txt, .csv, .json) or an image to letter">
+          <FileUp size={14} aria-hidden /> Import
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-kind="primary"
+          disabled={(count === 0 && !hasBase) || isQueueing}
+          onClick={() => void composer.getState().queue()}
+        >
+          {count > 1 ? `Queue ${formatCount(count)} prompts` : 'Queue prompt'}
+          <CornerDownLeft size={13} aria-hidden />
+        </button>
+        <input
+          ref={fileInput}
+          type="file"
+          hidden
+          multiple
+          accept=".txt,.csv,.json,image/*"
+          aria-label="Import files"
+          onChange={(event) => {
+            void takeFiles([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <ImportReportPanel />
+      {isOver && <div className="composer-drop">Drop a list of prompts, or an image to letter</div>}
+    </section>
+  );
+}

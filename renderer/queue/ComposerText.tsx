@@ -1,0 +1,50 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../app/stores.ts';
+import { MarkedText } from '../ui/MarkedText.tsx';
+import { readingMarks } from './reading-words.ts';
+
+/** The prompt field. A copy of the text lies behind it and carries the highlights. */
+export function ComposerText() {
+  const { composer } = useStores();
+  const text = useStore(composer, (state) => state.text);
+  const preview = useStore(composer, (state) => state.preview);
+  const hasBase = useStore(composer, (state) => state.base !== null);
+  const backdrop = useRef<HTMLDivElement>(null);
+
+  const isCurrent = preview !== null && text.startsWith(preview.part.text, preview.part.start);
+  const marks = isCurrent ? readingMarks(preview.reading.reading, preview.part.start) : [];
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key === 'Escape') event.currentTarget.blur();
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void composer.getState().queue();
+  }
+
+  return (
+    <div className="composer-text">
+      <div className="composer-marks" ref={backdrop} aria-hidden="true">
+        <MarkedText text={`${text}\n`} marks={marks} />
+      </div>
+      <textarea
+        id="composer-text"
+        aria-label="Prompt"
+        rows={2}
+        spellCheck={false}
+        value={text}
+        placeholder={
+          hasBase
+            ? 'Optional: say where or how the lettering should stand'
+            : 'Describe what should be seen. Put lettering in quotes: a bakery sign that says “Fresh bread”'
+        }
+        onChange={(event) => composer.getState().setText(event.target.value, event.target.selectionStart)}
+        onSelect={(event) => composer.getState().setCaret(event.currentTarget.selectionStart)}
+        onScroll={(event) => {
+          if (backdrop.current !== null) backdrop.current.scrollTop = event.currentTarget.scrollTop;
+        }}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}

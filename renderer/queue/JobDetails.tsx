@@ -1,0 +1,68 @@
+import type { Job } from '../../shared/job.ts';
+import { INTENTS } from '../../shared/prompt.ts';
+import { errorWords } from '../app/error-words.ts';
+import { formatShare, formatTime } from '../ui/format.ts';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { MarkedText } from '../ui/MarkedText.tsx';
+import { JobThumbnail } from './JobThumbnail.tsx';
+import { JOB_STATE_LABELS } from './job-state-labels.ts';
+import { RouteReasons } from './RouteReasons.tsx';
+import { readingMarks } from './reading-words.ts';
+
+function FactList({ job }: { job: Job }) {
+  const facts: (readonly [string, string])[] = [
+    ['State', JOB_STATE_LABELS[job.state]],
+    ['Size', `${job.request.width} × ${job.request.height}`],
+    ['Seed', String(job.request.seed)],
+    ['Queued', formatTime(job.createdAt)],
+    ['Attempts', String(job.attempts)],
+    ['Priority', String(job.request.priority)],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="number selectable">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function JobDetails({ job }: { job: Job }) {
+  const words = job.error === null ? null : errorWords(job.error);
+  return (
+    <div className="job-details">
+      <JobThumbnail job={job} />
+      {words !== null && (
+        <p className="sentence-error">
+          {words.title}. {words.detail} {words.advice}
+        </p>
+      )}
+      <p className="job-details-prompt">
+        <MarkedText text={job.request.prompt} marks={readingMarks(job.reading)} />
+      </p>
+      <section>
+        <h3>Reading</h3>
+        {INTENTS.map((intent) => (
+          <div key={intent} className="score" data-on={intent === job.reading.intent || undefined}>
+            <span>{INTENT_LABELS[intent]}</span>
+            <span className="score-bar">
+              <span style={{ transform: `scaleX(${job.reading.scores[intent] ?? 0})` }} />
+            </span>
+            <span className="number">{formatShare(job.reading.scores[intent] ?? 0)}</span>
+          </div>
+        ))}
+      </section>
+      <section>
+        <h3>Route: {job.route.model}</h3>
+        <RouteReasons route={job.route} />
+      </section>
+      <section>
+        <h3>Request</h3>
+        <FactList job={job} />
+      </section>
+    </div>
+  );
+}

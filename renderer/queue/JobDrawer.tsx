@@ -1,0 +1,25 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useStores } from '../app/stores.ts';
+import { JobDetails } from './JobDetails.tsx';
+
+export function JobDrawer() {
+  const { queue } = useStores();
+  const job = useStore(queue, (state) => state.openJob);
+  return (
+    <Dialog.Root open={job !== null} onOpenChange={(open) => !open && queue.getState().open(null)} modal={false}>
+      <Dialog.Portal>
+        <Dialog.Popup className="drawer">
+          <header className="modal-header">
+            <Dialog.Title className="modal-title">Job</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label="Close">
+              <X size={16} aria-hidden />
+            </Dialog.Close>
+          </header>
+          {job !== null && <JobDetails job={job} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,102 @@
+import { GripVertical } from 'lucide-react';
+import { type MouseEvent, memo, type PointerEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Job } from '../../shared/job.ts';
+import { useStores } from '../app/stores.ts';
+import { IntentBadge } from '../ui/IntentBadge.tsx';
+import { JobMenu } from './JobMenu.tsx';
+import { JobStateCell } from './JobStateCell.tsx';
+import { JobThumbnail } from './JobThumbnail.tsx';
+import { evidenceWords, predictionWords } from './reading-words.ts';
+import { useOpenJob } from './use-open-job.ts';
+
+export interface JobRowProps {
+  job: Job | undefined;
+  index: number;
+  top: number;
+  isDragged: boolean;
+  onDragStart: (index: number, event: PointerEvent) => void;
+}
+
+function JobRowContent({ job, index, onDragStart }: { job: Job } & Pick<JobRowProps, 'index' | 'onDragStart'>) {
+  const { queue } = useStores();
+  const isSelected = useStore(queue, (state) => state.selected.has(job.id));
+  const words = evidenceWords(job.reading);
+  const texts = job.request.lettering?.texts ?? job.reading.lettering.map((request) => request.text);
+  return (
+    <>
+      <span
+        className="job-grip"
+        data-off={job.state !== 'queued' || undefined}
+        title="Drag to reorder (Alt ↑ ↓)"
+        onPointerDown={(event) => job.state === 'queued' && onDragStart(index, event)}
+      >
+        <GripVertical size={14} aria-hidden />
+      </span>
+      <input
+        type="checkbox"
+        className="job-check"
+        aria-label={`Select: ${job.request.prompt.slice(0, 60)}`}
+        tabIndex={-1}
+        checked={isSelected}
+        onChange={(event) => queue.getState().toggle(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
+      />
+      <JobThumbnail job={job} />
+      <div className="job-main">
+        <div className="job-prompt">{job.request.prompt}</div>
+        <div className="job-reading">
+          <IntentBadge intent={job.route.intent} />
+          {words.length > 0 && <span className="reading-words">{words.slice(0, 4).join(', ')}</span>}
+          {texts.slice(0, 2).map((text, position) => (
+            <span key={position} className="lettering-chip">
+              {text}
+            </span>
+          ))}
+          {texts.length > 2 && <span className="reading-words">+{texts.length - 2}</span>}
+        </div>
+      </div>
+      <div className="job-route" title={job.route.reasons.join(' ')}>
+        <div>{job.route.model}</div>
+        <div className="job-quiet">
+          {job.route.column} · {job.request.width} × {job.request.height}
+        </div>
+        <div className="job-quiet">{job.state === 'queued' ? predictionWords(job.route).replace(/,.*/, '') : ''}</div>
+      </div>
+      <JobStateCell job={job} />
+      <JobMenu job={job} />
+    </>
+  );
+}
+
+export const JobRow = memo(function JobRow({ job, index, top, isDragged, onDragStart }: JobRowProps) {
+  const { queue } = useStores();
+  const isActive = useStore(queue, (state) => state.activeIndex === index);
+  const isSelected = useStore(queue, (state) => job !== undefined && state.selected.has(job.id));
+  const open = useOpenJob();
+
+  function onClick(event: MouseEvent) {
+    if (job === undefined || (event.target as Element).closest('button, input, .job-grip, [role="menu"]') !== null) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return queue.getState().toggle(index, event.shiftKey);
+    queue.getState().setActive(index);
+    open(job);
+  }
+
+  return (
+    // The list handles the keys of all rows.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <li
+      className="job-row"
+      data-index={index}
+      data-state={job?.state}
+      data-selected={isSelected || undefined}
+      data-dragged={isDragged || undefined}
+      tabIndex={isActive ? 0 : -1}
+      aria-label={job === undefined ? 'Loading' : `${job.request.prompt.slice(0, 120)}, ${job.state}`}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onClick}
+      onFocus={(event) => event.target === event.currentTarget && queue.getState().setActive(index)}
+    >
+      {job !== undefined && <JobRowContent job={job} index={index} onDragStart={onDragStart} />}
+    </li>
+  );
+});

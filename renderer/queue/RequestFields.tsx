@@ -1,0 +1,46 @@
+import { INTENTS, type Intent } from '../../shared/prompt.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { LetteringPopover } from './LetteringPopover.tsx';
+import type { RequestOptions } from './request-options.ts';
+import { SeedField } from './SeedField.tsx';
+import { SizeChoice } from './SizeChoice.tsx';
+
+export interface RequestFieldsProps {
+  options: RequestOptions;
+  onChange: (options: Partial<RequestOptions>) => void;
+}
+
+const COLUMNS = [
+  { value: 'auto', label: 'Quality: auto' },
+  { value: 'draft', label: 'Draft' },
+  { value: 'final', label: 'Final' },
+] as const;
+
+const INTENT_OPTIONS: readonly { value: Intent | 'auto'; label: string }[] = [
+  { value: 'auto', label: 'Intent: auto' },
+  ...INTENTS.map((intent) => ({ value: intent, label: INTENT_LABELS[intent] })),
+];
+
+/** The options of a request, shared by composer and edit dialog. */
+export function RequestFields({ options, onChange }: RequestFieldsProps) {
+  return (
+    <div className="request-fields">
+      <SizeChoice width={options.width} height={options.height} onChange={onChange} />
+      <Choice
+        label="Draft or final"
+        value={options.column ?? 'auto'}
+        options={COLUMNS}
+        onChange={(value) => onChange({ column: value === 'auto' ? null : value })}
+      />
+      <Choice
+        label="Intent"
+        value={options.intent ?? 'auto'}
+        options={INTENT_OPTIONS}
+        onChange={(value) => onChange({ intent: value === 'auto' ? null : value })}
+      />
+      <LetteringPopover texts={options.texts} onChange={(texts) => onChange({ texts })} />
+      <SeedField seed={options.seed} onChange={(seed) => onChange({ seed })} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Popover } from '@base-ui/react/popover';
+import { ArrowRight } from 'lucide-react';
+import type { Route } from '../../shared/routing.ts';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { RouteReasons } from './RouteReasons.tsx';
+
+/** The route in a few words; pressed, it explains itself. */
+export function RoutePopover({ route }: { route: Route }) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="route-button" aria-label={`Route: ${route.model}. Why?`}>
+        <ArrowRight size={13} aria-hidden />
+        <strong>{route.model}</strong>
+        <span>
+          {INTENT_LABELS[route.intent].toLowerCase()}, {route.column}
+          {route.skipped.length > 0 && ` · ${route.skipped.length} skipped`}
+        </span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={6} align="start">
+          <Popover.Popup className="popover">
+            <Popover.Title className="popover-title">Why {route.model}</Popover.Title>
+            <RouteReasons route={route} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

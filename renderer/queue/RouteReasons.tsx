@@ -1,0 +1,30 @@
+import type { Route } from '../../shared/routing.ts';
+import { formatShare } from '../ui/format.ts';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { predictionWords } from './reading-words.ts';
+
+export function RouteReasons({ route }: { route: Route }) {
+  const prediction = predictionWords(route);
+  return (
+    <div className="route-reasons">
+      {route.reasons.map((reason, index) => (
+        <p key={index}>{reason}</p>
+      ))}
+      {route.skipped.length > 0 && (
+        <dl>
+          {route.skipped.map(({ model, reason }) => (
+            <div key={model}>
+              <dt>{model} skipped</dt>
+              <dd>{reason}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="route-facts">
+        {prediction !== '' && <>Expected: {prediction}. </>}
+        {route.fallbacks.length > 0 && <>If it fails: {route.fallbacks.join(', then ')}. </>}
+        Runner-up: {INTENT_LABELS[route.runnerUp.intent].toLowerCase()} ({formatShare(route.runnerUp.score)}). Matrix version {route.matrixVersion}.
+      </p>
+    </div>
+  );
+}

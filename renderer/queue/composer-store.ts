@@ -1,0 +1,153 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ImportProblem } from '../../shared/job.ts';
+import type { Assets, ImportedImage } from '../app/assets.ts';
+import { type ErrorWords, errorWords } from '../app/error-words.ts';
+import type { PromptPreview, StudioClient } from '../app/studio-client.ts';
+import { type ComposerMode, type PromptPart, promptAt, promptsOf } from './prompt-lines.ts';
+import { DEFAULT_OPTIONS, type RequestOptions, requestOf } from './request-options.ts';
+
+export interface ComposerStoreOptions {
+  api: { preview: StudioClient['prompt']['preview']; add: StudioClient['queue']['add']; importText: StudioClient['queue']['importText'] };
+  importImage: Assets['importImage'];
+  schedule: (run: () => void, delayMs: number) => void;
+  onQueued: (count: number) => void;
+  onError: (error: unknown) => void;
+}
+
+export interface ImportReport {
+  fileName: string;
+  queued: number;
+  problems: readonly ImportProblem[];
+}
+
+export interface ComposerState {
+  text: string;
+  mode: ComposerMode;
+  caret: number;
+  options: RequestOptions;
+  base: (ImportedImage & { name: string }) | null;
+  /** The reading of the prompt that the caret is in; kept while the next one is being read. */
+  preview: { part: PromptPart; reading: PromptPreview } | null;
+  problem: ErrorWords | null;
+  isQueueing: boolean;
+  report: ImportReport | null;
+  setText: (text: string, caret: number) => void;
+  setCaret: (caret: number) => void;
+  setMode: (mode: ComposerMode) => void;
+  setOptions: (options: Partial<RequestOptions>) => void;
+  removeBase: () => void;
+  queue: () => Promise<void>;
+  /** Tables and lists are queued, an image becomes the base. */
+  takeFile: (file: File) => Promise<void>;
+  closeReport: () => void;
+}
+
+const PREVIEW_DELAY_MS = 160;
+const TABLE_NAME = /\.(txt|csv|json)$/i;
+
+/** Everything above the list: text, options, base image, and the reading of what is typed. */
+export function createComposerStore({ api, importImage, schedule, onQueued, onError }: ComposerStoreOptions): StoreApi<ComposerState> {
+  return createStore<ComposerState>()((set, get) => {
+    let ticket = 0;
+
+    /** With an image as base the words are optional: the strings to letter are enough. */
+    function partsNow(): PromptPart[] {
+      const { text, mode, base } = get();
+      const parts = promptsOf(text, mode);
+      return parts.length === 0 && base !== null ? [{ text: `Letter ${base.name}`, start: 0 }] : parts;
+    }
+
+    async function read(mine: number): Promise<void> {
+      if (mine !== ticket) return;
+      const part = promptAt(partsNow(), get().caret);
+      if (part === null) return set({ preview: null, problem: null });
+      try {
+        const reading = await api.preview({ request: requestOf(part.text, get().options, get().base?.sha256 ?? null) });
+        if (mine === ticket) set({ preview: { part, reading }, problem: null });
+      } catch (error) {
+        if (mine === ticket) set({ preview: null, problem: errorWords(error) });
+      }
+    }
+
+    function readSoon(): void {
+      const mine = ++ticket;
+      schedule(() => void read(mine), PREVIEW_DELAY_MS);
+    }
+
+    async function takeTable(file: File): Promise<void> {
+      const { width, height, column, intent } = get().options;
+      const defaults = { width, height, ...(column !== null && { column }), ...(intent !== null && { intent }) };
+      const { ids, problems } = await api.importText({ fileName: file.name, content: await file.text(), defaults });
+      set({ report: problems.length > 0 ? { fileName: file.name, queued: ids.length, problems } : null });
+      if (ids.length > 0) onQueued(ids.length);
+    }
+
+    async function takeImage(file: File): Promise<void> {
+      const image = await importImage(file);
+      set((state) => ({
+        base: { ...image, name: file.name },
+        options: { ...state.options, width: image.width, height: image.height, intent: 'typography', texts: state.options.texts ?? [] },
+      }));
+      readSoon();
+    }
+
+    return {
+      text: '',
+      mode: 'lines',
+      caret: 0,
+      options: DEFAULT_OPTIONS,
+      base: null,
+      preview: null,
+      problem: null,
+      isQueueing: false,
+      report: null,
+      setText(text, caret) {
+        set({ text, caret });
+        readSoon();
+      },
+      setCaret(caret) {
+        const before = promptAt(partsNow(), get().caret);
+        set({ caret });
+        if (promptAt(partsNow(), caret)?.start !== before?.start) readSoon();
+      },
+      setMode(mode) {
+        set({ mode });
+        readSoon();
+      },
+      setOptions(options) {
+        set((state) => ({ options: { ...state.options, ...options } }));
+        readSoon();
+      },
+      removeBase() {
+        const { width, height } = DEFAULT_OPTIONS;
+        set((state) => ({ base: null, options: { ...state.options, width, height, intent: null, texts: null } }));
+        readSoon();
+      },
+      async queue() {
+        const { options, base, isQueueing } = get();
+        const parts = partsNow();
+        if (isQueueing || parts.length === 0) return;
+        set({ isQueueing: true });
+        try {
+          const { ids } = await api.add({ requests: parts.map((part) => requestOf(part.text, options, base?.sha256 ?? null)) });
+          ticket++;
+          // Lettering belongs to this prompt; size and column stay for the next one.
+          set({ text: '', caret: 0, preview: null, problem: null, base: null, options: { ...options, texts: null, ...(base !== null && { intent: null }) } });
+          onQueued(ids.length);
+        } catch (error) {
+          set({ problem: errorWords(error) });
+        } finally {
+          set({ isQueueing: false });
+        }
+      },
+      async takeFile(file) {
+        try {
+          await (TABLE_NAME.test(file.name) ? takeTable(file) : takeImage(file));
+        } catch (error) {
+          onError(error);
+        }
+      },
+      closeReport: () => set({ report: null }),
+    };
+  });
+}

@@ -1,0 +1,25 @@
+import type { PromptReading } from '../../shared/prompt.ts';
+import type { Route } from '../../shared/routing.ts';
+import { formatMs } from '../ui/format.ts';
+import type { Mark } from '../ui/highlight.ts';
+
+/** The words that spoke for the intent, strongest first, each once. */
+export function evidenceWords({ evidence, intent }: PromptReading): string[] {
+  const words = evidence.filter((entry) => entry.intent === intent && entry.weight > 0 && entry.text !== '').sort((a, b) => b.weight - a.weight);
+  return [...new Set(words.map((entry) => entry.text))];
+}
+
+/** What to highlight in the prompt: words that gave the intent, and strings that will be lettered. `offset` moves all marks. */
+export function readingMarks(reading: PromptReading, offset = 0): Mark[] {
+  const evidence = reading.evidence.filter((entry) => entry.intent === reading.intent && entry.weight > 0);
+  return [
+    ...evidence.map(({ start, end }) => ({ start: start + offset, end: end + offset, kind: 'evidence' })),
+    ...reading.lettering.map(({ start, end }) => ({ start: start + offset, end: end + offset, kind: 'lettering' })),
+  ];
+}
+
+/** "about 4.1 s, from 12 runs", or '' when nothing was measured yet. */
+export function predictionWords({ prediction }: Route): string {
+  if (prediction.seconds === null) return '';
+  return `about ${formatMs(prediction.seconds * 1000)}, from ${prediction.runs} ${prediction.runs === 1 ? 'run' : 'runs'}`;
+}

@@ -1,0 +1,59 @@
+import type { Job, JobRequestInput } from '../../shared/job.ts';
+import type { Intent } from '../../shared/prompt.ts';
+
+/** What the composer and the edit dialog let an artist fix; null = as the prompt reads. */
+export interface RequestOptions {
+  width: number;
+  height: number;
+  column: 'draft' | 'final' | null;
+  intent: Intent | null;
+  seed: number | null;
+  /** null = read from the prompt; an empty list = no lettering. */
+  texts: string[] | null;
+}
+
+export const DEFAULT_OPTIONS: RequestOptions = { width: 1024, height: 1024, column: null, intent: null, seed: null, texts: null };
+
+export const SIZE_PRESETS: readonly { label: string; width: number; height: number }[] = [
+  { label: 'Square · 1024 × 1024', width: 1024, height: 1024 },
+  { label: 'Small square · 512 × 512', width: 512, height: 512 },
+  { label: 'Large square · 2048 × 2048', width: 2048, height: 2048 },
+  { label: 'Portrait · 832 × 1216', width: 832, height: 1216 },
+  { label: 'Poster · 1024 × 1536', width: 1024, height: 1536 },
+  { label: 'Landscape · 1216 × 832', width: 1216, height: 832 },
+  { label: 'Wide · 1344 × 768', width: 1344, height: 768 },
+];
+
+/** The request for one prompt. Left-out fields stay left out, so that the studio chooses them. */
+export function requestOf(prompt: string, options: RequestOptions, baseSha256: string | null): JobRequestInput {
+  return {
+    prompt,
+    width: options.width,
+    height: options.height,
+    ...(options.column !== null && { column: options.column }),
+    ...(options.intent !== null && { intent: options.intent }),
+    ...(options.seed !== null && { seed: options.seed }),
+    ...(options.texts !== null && { lettering: { texts: options.texts } }),
+    ...(baseSha256 !== null && { baseSha256 }),
+  };
+}
+
+/** The options that a job was queued with. */
+export function optionsOf({ request }: Job): RequestOptions {
+  return {
+    width: request.width,
+    height: request.height,
+    column: request.column ?? null,
+    intent: request.intent ?? null,
+    seed: request.seed,
+    texts: request.lettering?.texts ?? null,
+  };
+}
+
+/** Strings to letter from a text field: one a line. */
+export function textsOf(field: string): string[] {
+  return field
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

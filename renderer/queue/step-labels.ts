@@ -1,0 +1,13 @@
+/** Plain words for the steps of a plan, by the step's id or operation. */
+export const STEP_LABELS: Record<string, string> = {
+  base: 'Base image',
+  generate: 'Base image',
+  import: 'Taking the image in',
+  letter: 'Lettering',
+  sharpen: 'Sharpening',
+  'sharpen-lettering': 'Sharpening the lettering',
+  upscale: 'Upscaling',
+  'seam-check': 'Checking seams',
+  'placeholder-mark': 'Placeholder mark',
+  measure: 'Measuring',
+};

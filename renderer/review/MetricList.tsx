@@ -1,0 +1,24 @@
+import type { ProofMetrics } from '../../shared/proof.ts';
+import { Tip } from '../ui/Tip.tsx';
+import { metricRows } from './metric-rows.ts';
+
+export function MetricList({ metrics }: { metrics: ProofMetrics }) {
+  return (
+    <section>
+      <h2>Measures</h2>
+      <dl className="metrics">
+        {metricRows(metrics).map((row) => (
+          <Tip key={row.name} text={row.explanation} side="left">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
+            <div tabIndex={0}>
+              <dt>{row.name}</dt>
+              <dd className="number" data-tone={row.tone}>
+                {row.value}
+              </dd>
+            </div>
+          </Tip>
+        ))}
+      </dl>
+    </section>
+  );
+}

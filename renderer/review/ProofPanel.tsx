@@ -1,0 +1,34 @@
+import { useStore } from 'zustand';
+import { useStores } from '../app/stores.ts';
+import { IntentBadge } from '../ui/IntentBadge.tsx';
+import { Ledger } from './Ledger.tsx';
+import { LetteringList } from './LetteringList.tsx';
+import { MetricList } from './MetricList.tsx';
+import { StepTable } from './StepTable.tsx';
+import { VerdictForm } from './VerdictForm.tsx';
+
+export function ProofPanel() {
+  const { review } = useStores();
+  const proof = useStore(review, (state) => state.detail);
+  if (proof === null) return null;
+  return (
+    <aside className="proof-panel" aria-label="Proof">
+      <div className="proof-scroll">
+        <section>
+          <p className="proof-prompt">{proof.prompt}</p>
+          <div className="proof-facts">
+            <IntentBadge intent={proof.intent} />
+            <span className="number">
+              {proof.model} · {proof.width} × {proof.height} · seed {proof.job.request.seed}
+            </span>
+          </div>
+        </section>
+        {proof.lettering !== null && <LetteringList report={proof.lettering} />}
+        <MetricList metrics={proof.metrics} />
+        <StepTable steps={proof.steps} />
+        <Ledger entries={proof.ledger} pixelsSha256={proof.afterSha256} />
+      </div>
+      <VerdictForm />
+    </aside>
+  );
+}

@@ -1,0 +1,58 @@
+import { type RefObject, useEffect } from 'react';
+import { useStores } from '../app/stores.ts';
+
+const WHEEL_SPEED = 0.0016;
+const PINCH_SPEED = 0.01;
+
+/** Wheel zooms at the cursor, dragging pans; `columns` panes lie side by side and share one view. */
+export function usePanZoom(target: RefObject<HTMLElement | null>, columns: number): void {
+  const { viewer } = useStores();
+  useEffect(() => {
+    const element = target.current;
+    if (element === null) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+
+    const observer = new ResizeObserver(() => {
+      viewer.getState().setPane({ width: element.clientWidth / columns, height: element.clientHeight });
+    });
+    observer.observe(element);
+    viewer.getState().setPane({ width: element.clientWidth / columns, height: element.clientHeight });
+
+    function onWheel(event: WheelEvent): void {
+      event.preventDefault();
+      const box = element!.getBoundingClientRect();
+      const paneWidth = box.width / columns;
+      const x = (event.clientX - box.left) % paneWidth;
+      const factor = Math.exp(-event.deltaY * (event.ctrlKey ? PINCH_SPEED : WHEEL_SPEED));
+      viewer.getState().zoom(factor, x, event.clientY - box.top);
+    }
+
+    function onPointerDown(event: PointerEvent): void {
+      if (event.button > 1 || (event.target as Element).closest('.swipe-handle') !== null) return;
+      element!.setPointerCapture(event.pointerId);
+      element!.dataset.panning = '';
+    }
+    function onPointerMove(event: PointerEvent): void {
+      if (element!.hasPointerCapture(event.pointerId)) viewer.getState().pan(event.movementX, event.movementY);
+    }
+    function onPointerUp(): void {
+      delete element!.dataset.panning;
+    }
+    function onDoubleClick(): void {
+      const { isFit, fitToPane, actualSize } = viewer.getState();
+      if (isFit) actualSize(window.devicePixelRatio);
+      else fitToPane();
+    }
+
+    element.addEventListener('wheel', onWheel, { passive: false, signal });
+    element.addEventListener('pointerdown', onPointerDown, { signal });
+    element.addEventListener('pointermove', onPointerMove, { signal });
+    element.addEventListener('pointerup', onPointerUp, { signal });
+    element.addEventListener('dblclick', onDoubleClick, { signal });
+    return () => {
+      observer.disconnect();
+      controller.abort();
+    };
+  }, [target, columns, viewer]);
+}

@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { useStores } from '../app/stores.ts';
+import { isTyping } from '../ui/is-typing.ts';
+import type { ReviewState } from './store.ts';
+import { VIEW_MODES, type ViewerState } from './viewer-store.ts';
+
+type Keys = Record<string, (review: ReviewState, viewer: ViewerState) => unknown>;
+
+const ZOOM_STEP = 1.25;
+
+const KEYS: Keys = {
+  ArrowLeft: (review) => review.step(-1),
+  ArrowRight: (review) => review.step(1),
+  a: (review) => review.decide('approve'),
+  c: (review) => review.decide('changes'),
+  x: (review) => review.decide('reject'),
+  r: (review) => review.setRerenderOpen(true),
+  n: () => document.querySelector<HTMLTextAreaElement>('#review-note')?.focus(),
+  s: (_, viewer) => viewer.setMode(VIEW_MODES[(VIEW_MODES.indexOf(viewer.mode) + 1) % VIEW_MODES.length]),
+  m: (_, viewer) => viewer.toggleMask(),
+  l: (_, viewer) => viewer.toggleRegions(),
+  g: (_, viewer) => viewer.nextGround(),
+  f: (_, viewer) => viewer.fitToPane(),
+  z: (_, viewer) => viewer.actualSize(window.devicePixelRatio),
+  '+': (_, viewer) => viewer.zoom(ZOOM_STEP),
+  '=': (_, viewer) => viewer.zoom(ZOOM_STEP),
+  '-': (_, viewer) => viewer.zoom(1 / ZOOM_STEP),
+};
+
+function isPlain(event: KeyboardEvent): boolean {
+  return !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
+}
+
+/** The whole review by keyboard. Space shows the base as long as it is held. */
+export function useReviewKeys(): void {
+  const { review, viewer } = useStores();
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (!isPlain(event)) return;
+      if (event.key === ' ') {
+        event.preventDefault();
+        viewer.getState().setBlinking(true);
+        return;
+      }
+      const run = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (run === undefined) return;
+      event.preventDefault();
+      run(review.getState(), viewer.getState());
+    }
+    function onKeyUp(event: KeyboardEvent): void {
+      if (event.key === ' ') viewer.getState().setBlinking(false);
+    }
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('keyup', onKeyUp);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keyup', onKeyUp);
+    };
+  }, [review, viewer]);
+}

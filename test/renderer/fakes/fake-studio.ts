@@ -1,0 +1,198 @@
+import { implement } from '@orpc/server';
+import { contract, type StudioEvent } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../shared/job.ts';
+import type { ProofDetail, ProofSummary } from '../../../shared/proof.ts';
+import type { Matrix } from '../../../shared/routing.ts';
+import { fakeJob, fakeProof, fakeReading, fakeRoute } from './fake-data.ts';
+
+export interface FakeStudio {
+  jobs: Job[];
+  proofs: ProofDetail[];
+  isPaused: boolean;
+  emit: (event: StudioEvent) => void;
+  subscribe: (listener: (event: StudioEvent) => void) => () => void;
+}
+
+export function createFakeStudio(jobs: Job[]): FakeStudio {
+  const listeners = new Set<(event: StudioEvent) => void>();
+  return {
+    jobs,
+    proofs: jobs.filter((job) => job.proofId !== null).map(fakeProof),
+    isPaused: false,
+    emit: (event) => listeners.forEach((listener) => void listener(event)),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const MATRIX: Matrix = {
+  name: 'Fake',
+  rows: (['texture', 'face', 'typography', 'thumbnail', 'general'] as const).map((intent) => ({
+    intent,
+    draft: { models: ['sketch'], params: {} },
+    final: { models: ['sd3.5-large', 'sketch'], params: {} },
+    thenSteps: ['sharpen'],
+  })),
+};
+
+function statusOf({ jobs, isPaused }: FakeStudio): QueueStatus {
+  const count = (state: JobState) => jobs.filter((job) => job.state === state).length;
+  return { isPaused, counts: Object.fromEntries(JOB_STATES.map((state) => [state, count(state)])) as QueueStatus['counts'] };
+}
+
+function summaryOf({ job: _job, lettering: _lettering, steps: _steps, ledger: _ledger, ...summary }: ProofDetail): ProofSummary {
+  return summary;
+}
+
+/** The whole contract in memory: order, states and verdicts behave, nothing is rendered. */
+export function createFakeRouter(studio: FakeStudio) {
+  const os = implement(contract);
+
+  function find(id: string): Job {
+    const job = studio.jobs.find((entry) => entry.id === id);
+    if (job === undefined) throw new AppError('not-found', `There is no job ${id}.`);
+    return job;
+  }
+  function setStates(ids: string[], state: JobState): void {
+    for (const id of ids) find(id).state = state;
+    studio.emit({ type: 'jobs', jobs: ids.map((id) => ({ ...find(id) })) });
+    studio.emit({ type: 'queue', status: statusOf(studio) });
+  }
+  function add(prompt: string, request: Partial<Job['request']>): string {
+    const job = fakeJob(studio.jobs.length, { ...request, prompt }, 'queued');
+    studio.jobs.push(job);
+    studio.emit({ type: 'jobs', jobs: [job] });
+    studio.emit({ type: 'queue', status: statusOf(studio) });
+    return job.id;
+  }
+
+  return os.router({
+    host: {
+      info: os.host.info.handler(() => ({
+        shell: 'browser',
+        version: '0.1.0',
+        project: { name: 'Spring campaign', folder: '/projects/spring' },
+        exportFolder: '/projects/spring/export',
+        canChooseFolder: false,
+        reviewer: 'Mara',
+      })),
+      chooseFolder: os.host.chooseFolder.handler(() => null),
+      openFolder: os.host.openFolder.handler(() => undefined),
+    },
+    prompt: {
+      preview: os.prompt.preview.handler(({ input: { request } }) => {
+        const reading = fakeReading(request.prompt);
+        const variations = [...request.prompt.matchAll(/\{([^}]*)\}/g)].reduce((count, match) => count * match[1].split('|').length, 1);
+        return { reading, route: fakeRoute(request.intent ?? reading.intent), variations, firstVariations: [request.prompt] };
+      }),
+    },
+    queue: {
+      list: os.queue.list.handler(({ input }) => {
+        const found = studio.jobs.filter(
+          (job) => (input.states?.includes(job.state) ?? true) && job.request.prompt.toLowerCase().includes((input.search ?? '').toLowerCase()),
+        );
+        return { jobs: found.slice(input.offset, input.offset + input.limit), total: found.length };
+      }),
+      get: os.queue.get.handler(({ input }) => find(input.id)),
+      status: os.queue.status.handler(() => statusOf(studio)),
+      add: os.queue.add.handler(({ input }) => ({ ids: input.requests.map(({ prompt, ...request }) => add(prompt, request as Partial<Job['request']>)) })),
+      importText: os.queue.importText.handler(({ input }) => {
+        const lines = input.content.split('\n').filter((line) => line.trim() !== '');
+        const problems = lines.flatMap((line, index) => (line.includes('"broken') ? [{ line: index + 1, message: 'The quote is never closed.' }] : []));
+        return { ids: lines.filter((line) => !line.includes('"broken')).map((line) => add(line, {})), problems };
+      }),
+      move: os.queue.move.handler(({ input }) => {
+        const job = find(input.id);
+        studio.jobs.splice(studio.jobs.indexOf(job), 1);
+        studio.jobs.splice(input.beforeId === null ? studio.jobs.length : studio.jobs.indexOf(find(input.beforeId)), 0, job);
+        return job;
+      }),
+      setPriority: os.queue.setPriority.handler(({ input }) => {
+        for (const id of input.ids) find(id).request.priority = input.priority;
+      }),
+      edit: os.queue.edit.handler(({ input }) => {
+        const job = find(input.id);
+        return Object.assign(job, fakeJob(Number(job.id.slice(4)), input.request, job.state));
+      }),
+      pause: os.queue.pause.handler(({ input }) => setStates(input.ids, 'paused')),
+      resume: os.queue.resume.handler(({ input }) => setStates(input.ids, 'queued')),
+      setPaused: os.queue.setPaused.handler(({ input }) => {
+        studio.isPaused = input.isPaused;
+        return statusOf(studio);
+      }),
+      cancel: os.queue.cancel.handler(({ input }) => setStates(input.ids, 'cancelled')),
+      retry: os.queue.retry.handler(({ input }) => setStates(input.ids, 'queued')),
+      duplicate: os.queue.duplicate.handler(({ input }) => ({ ids: input.ids.map((id) => add(find(id).request.prompt, find(id).request)) })),
+    },
+    events: os.events.handler(async function* ({ signal }) {
+      const waiting: StudioEvent[] = [{ type: 'memory', rssBytes: 612e6, budgetBytes: 4e9 }];
+      let wake = () => {};
+      const stop = studio.subscribe((event) => {
+        waiting.push(event);
+        wake();
+      });
+      signal?.addEventListener('abort', () => wake());
+      try {
+        while (!signal?.aborted) {
+          yield* waiting.splice(0);
+          if (waiting.length > 0) continue;
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      } finally {
+        stop();
+      }
+    }),
+    matrix: {
+      get: os.matrix.get.handler(() => ({ version: 1, savedAt: '2026-01-05T08:00:00.000Z', note: '', matrix: MATRIX })),
+      save: os.matrix.save.handler(({ input }) => ({ version: 2, savedAt: '2026-01-05T09:00:00.000Z', note: input.note, matrix: input.matrix })),
+      versions: os.matrix.versions.handler(() => []),
+      defaults: os.matrix.defaults.handler(() => MATRIX),
+      whatIf: os.matrix.whatIf.handler(() => ({ considered: studio.jobs.length, changed: [] })),
+      models: os.matrix.models.handler(() => [{ id: 'sketch', label: 'Sketch', vendor: 'Galley', isAvailable: true, reason: '', isBuiltIn: true }]),
+    },
+    review: {
+      list: os.review.list.handler(({ input: { filter, offset, limit } }) => {
+        const found = studio.proofs.filter((proof) => filter === 'all' || (filter === 'needs-review' ? proof.verdict === null : proof.verdict === filter));
+        return { proofs: found.slice(offset, offset + limit).map(summaryOf), total: found.length };
+      }),
+      get: os.review.get.handler(({ input }) => {
+        const proof = studio.proofs.find((entry) => entry.id === input.id);
+        if (proof === undefined) throw new AppError('not-found', `There is no proof ${input.id}.`);
+        return proof;
+      }),
+      decide: os.review.decide.handler(({ input }) => {
+        const proof = studio.proofs.find((entry) => entry.id === input.proofId)!;
+        if (proof.afterSha256 !== input.pixelsSha256) throw new AppError('conflict', 'The proof has other pixels now.');
+        const entry = { ...input, id: proof.ledger.length + 1, reviewer: 'Mara', at: '2026-01-05T10:00:00.000Z' };
+        proof.ledger.push(entry);
+        proof.verdict = input.verdict;
+        return entry;
+      }),
+      rerender: os.review.rerender.handler(({ input }) => {
+        const proof = studio.proofs.find((entry) => entry.id === input.proofId)!;
+        return find(add(input.request?.prompt ?? proof.prompt, { ...(input.request as Partial<Job['request']>) }));
+      }),
+    },
+    insights: {
+      get: os.insights.get.handler(() => ({
+        totals: { jobs: studio.jobs.length, done: studio.proofs.length, failed: 0, approved: 0, costUsd: 0 },
+        models: [],
+        operations: [],
+        lettering: [],
+        rework: { rate: null, rerenders: 0, sentBack: 0, approved: 0 },
+        byIntent: [],
+        days: [],
+      })),
+      export: os.insights.export.handler(({ input }) => ({ fileName: `insights.${input.format}`, content: '' })),
+    },
+    export: {
+      preflight: os.export.preflight.handler(() => ({ files: [], problems: ['Nothing is approved yet.'], isReady: false })),
+      run: os.export.run.handler(({ input }) => ({ folder: input.folder, files: [], manifestPath: null, contactSheetPath: null })),
+    },
+  });
+}

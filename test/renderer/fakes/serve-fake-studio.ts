@@ -1,0 +1,94 @@
+/**
+ * Serves the built window over a fake studio, for working on the interface:
+ * npm exec -- node test/renderer/fakes/serve-fake-studio.ts WINDOW_FOLDER PORT [JOB_COUNT]
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { ORPCError, onError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/ws';
+import sharp from 'sharp';
+import { WebSocketServer } from 'ws';
+import { pageFile } from '../../../electron/window-page.ts';
+import { toErrorShape } from '../../../shared/errors.ts';
+import type { JobState } from '../../../shared/job.ts';
+import { fakeJob, fakeSha } from './fake-data.ts';
+import { createFakeRouter, createFakeStudio } from './fake-studio.ts';
+
+const PROMPTS = [
+  'Vintage bakery shop sign that says "Fresh Bread Daily" in gold serif letters on dark green wood, warm morning light',
+  'Seamless texture of woven linen, natural undyed, soft daylight',
+  'Portrait of an old fisherman, weathered skin, side light, 85 mm',
+  'Round hiking badge with the words "Northern Trail Club" along the rim and a pine in the middle',
+  'A harbour at dusk, long exposure, calm water, muted blues',
+  'Quick thumbnail of a science podcast cover with a comet and a large empty area for the guest’s photograph on the right side of the picture, high contrast',
+];
+const STATES: JobState[] = [
+  'running',
+  'queued',
+  'queued',
+  'paused',
+  'queued',
+  'done',
+  'done',
+  'done',
+  'done',
+  'failed',
+  'done',
+  'cancelled',
+  'done',
+  'done',
+  'done',
+];
+
+const [folder, port, count = '40'] = process.argv.slice(2);
+const studio = createFakeStudio(
+  Array.from({ length: Number(count) }, (_, number) => fakeJob(number, { prompt: PROMPTS[number % PROMPTS.length] }, STATES[number % STATES.length])),
+);
+const names = new Map(studio.jobs.flatMap((_, number) => ['before', 'after', 'mask'].map((kind) => [fakeSha(`${kind}-${number}`), { kind, number }])));
+
+function drawing(kind: string, number: number): string {
+  if (kind === 'mask') return '<rect width="1024" height="1024"/><rect x="170" y="430" width="690" height="140" rx="20" fill="#fff"/>';
+  const hue = (number * 47) % 360;
+  const words = kind === 'after' ? 'Fresh Bread' : 'Frcsh Braed';
+  return `<rect width="1024" height="1024" fill="hsl(${hue} 30% 32%)"/><circle cx="512" cy="500" r="430" fill="hsl(${hue} 35% 22%)"/><text x="512" y="530" font-size="110" font-family="serif" fill="#e8d9a8" text-anchor="middle">${words}</text>`;
+}
+
+const server = createServer(async (request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const asset = names.get(pathname.slice('/asset/'.length));
+  if (pathname === '/asset/import') {
+    response.end(JSON.stringify({ sha256: fakeSha('after-1'), width: 1024, height: 1024 }));
+    return;
+  }
+  if (asset !== undefined) {
+    const width = Number(searchParams.get('w') ?? 1024);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024">${drawing(asset.kind, asset.number)}</svg>`;
+    response.writeHead(200, { 'Content-Type': 'image/png' }).end(await sharp(Buffer.from(svg)).resize(width).png().toBuffer());
+    return;
+  }
+  const page = pageFile(resolve(folder), pathname, "'self'");
+  const body = page === null ? null : await readFile(page.path).catch(() => null);
+  response.writeHead(body === null ? 404 : 200, page?.headers).end(body);
+});
+
+const handler = new RPCHandler(createFakeRouter(studio), {
+  interceptors: [
+    onError((error) => {
+      const shape = toErrorShape(error);
+      throw new ORPCError(shape.code, { message: shape.message, data: shape.details });
+    }),
+  ],
+});
+new WebSocketServer({ server, path: '/rpc' }).on('connection', (socket) => void handler.upgrade(socket));
+server.listen(Number(port), '127.0.0.1');
+
+let fraction = 0;
+setInterval(() => {
+  fraction = (fraction + 0.05) % 1;
+  const step = fraction < 0.6 ? 'base' : 'letter';
+  studio.emit({
+    type: 'progress',
+    progress: { jobId: 'job-0', step, stepIndex: step === 'base' ? 0 : 1, stepCount: 4, fraction, thumbnailSha256: fakeSha('before-0') },
+  });
+}, 300);

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { promptAt, promptsOf } from '../../../renderer/queue/prompt-lines.ts';
+import { fakeSha } from '../fakes/fake-data.ts';
+import { createFakeWindow } from '../fakes/fake-window.ts';
+
+test('each line is a prompt, or the whole text is one', () => {
+  const text = '  A sign\n\nA badge \nA sea';
+  expect(promptsOf(text, 'lines')).toEqual([
+    { text: 'A sign', start: 2 },
+    { text: 'A badge', start: 10 },
+    { text: 'A sea', start: 19 },
+  ]);
+  expect(promptsOf(text, 'whole')).toEqual([{ text: 'A sign\n\nA badge \nA sea', start: 2 }]);
+  expect(promptsOf(' \n ', 'lines')).toEqual([]);
+});
+
+test('the prompt under the caret is the one that is read', () => {
+  const parts = promptsOf('A sign\nA badge', 'lines');
+  expect(promptAt(parts, 3)?.text).toBe('A sign');
+  expect(promptAt(parts, 9)?.text).toBe('A badge');
+  expect(promptAt([], 0)).toBeNull();
+});
+
+test('reads what is typed, once it rests', async () => {
+  const { stores, settle } = createFakeWindow([]);
+  stores.composer.getState().setText('A sign that s', 13);
+  stores.composer.getState().setText('A sign that says "Open"', 23);
+  expect(stores.composer.getState().preview).toBeNull();
+  await settle();
+
+  const preview = stores.composer.getState().preview;
+  expect(preview?.part).toEqual({ text: 'A sign that says "Open"', start: 0 });
+  expect(preview?.reading.reading.lettering.map((request) => request.text)).toEqual(['Open']);
+  expect(preview?.reading.route.model).toBe('sketch');
+});
+
+test('queues every line with the options, and is empty for the next', async () => {
+  const { stores, studio } = createFakeWindow([]);
+  const { setText, setOptions, queue } = stores.composer.getState();
+  setText('A sea\nA hill', 12);
+  setOptions({ width: 512, height: 512, column: 'draft', seed: 7 });
+  await queue();
+
+  expect(studio.jobs.map(({ request }) => request)).toEqual([
+    { prompt: 'A sea', width: 512, height: 512, priority: 0, column: 'draft', seed: 7 },
+    { prompt: 'A hill', width: 512, height: 512, priority: 0, column: 'draft', seed: 7 },
+  ]);
+  expect(stores.composer.getState().text).toBe('');
+  expect(stores.notices.getState().notices[0].title).toBe('Queued 2 prompts');
+});
+
+test('an image becomes the base, and needs no words', async () => {
+  const { stores, studio, settle } = createFakeWindow([]);
+  await stores.composer.getState().takeFile(new File(['…'], 'poster.png'));
+  stores.composer.getState().setOptions({ texts: ['Fresh Bread'] });
+  await settle();
+  await stores.composer.getState().queue();
+
+  expect(studio.jobs.map(({ request }) => request)).toEqual([
+    {
+      prompt: 'Letter poster.png',
+      width: 800,
+      height: 600,
+      priority: 0,
+      seed: 1000,
+      intent: 'typography',
+      lettering: { texts: ['Fresh Bread'] },
+      baseSha256: fakeSha('poster.png'),
+    },
+  ]);
+  expect(stores.composer.getState().base).toBeNull();
+});
+
+test('an imported table names the lines that were left out', async () => {
+  const { stores } = createFakeWindow([]);
+  await stores.composer.getState().takeFile(new File(['A sea\n"broken\nA hill'], 'list.txt'));
+  expect(stores.composer.getState().report).toEqual({ fileName: 'list.txt', queued: 2, problems: [{ line: 2, message: 'The quote is never closed.' }] });
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { fakeJob } from '../fakes/fake-data.ts';
+import { createFakeWindow } from '../fakes/fake-window.ts';
+
+/** Number 4 is the one whose lettering is not exact. */
+const proofs = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => fakeJob(from + index, { prompt: `A sign that says "Open ${from + index}"` }, 'done'));
+
+test('shows the first proof that needs review', async () => {
+  const { stores } = createFakeWindow(proofs(0, 3));
+  await stores.review.getState().refresh();
+  expect(stores.review.getState().detail?.id).toBe('proof-0');
+  expect(stores.review.getState().total).toBe(3);
+});
+
+test('a verdict is bound to the pixels that were seen, and the next proof follows', async () => {
+  const { stores, studio } = createFakeWindow(proofs(0, 3));
+  await stores.review.getState().refresh();
+  await stores.review.getState().step(1);
+  stores.review.getState().setNote('Warmer, please');
+  await stores.review.getState().decide('changes');
+
+  expect(studio.proofs[1].ledger).toEqual([
+    {
+      id: 1,
+      proofId: 'proof-1',
+      pixelsSha256: studio.proofs[1].afterSha256,
+      verdict: 'changes',
+      note: 'Warmer, please',
+      overrideReason: '',
+      reviewer: 'Mara',
+      at: '2026-01-05T10:00:00.000Z',
+    },
+  ]);
+  const { detail, rows, note } = stores.review.getState();
+  expect(detail?.id).toBe('proof-2');
+  expect(rows.map((row) => row?.id)).toEqual(['proof-0', 'proof-2']);
+  expect(note).toBe('');
+});
+
+test('the last one leaves an empty list', async () => {
+  const { stores } = createFakeWindow(proofs(0, 1));
+  await stores.review.getState().refresh();
+  await stores.review.getState().decide('approve');
+  expect(stores.review.getState()).toMatchObject({ detail: null, currentId: null, total: 0 });
+});
+
+test('lettering that is not exact needs a reason', async () => {
+  const { stores, studio } = createFakeWindow(proofs(4, 1));
+  await stores.review.getState().refresh();
+  await stores.review.getState().decide('approve');
+  expect(stores.review.getState().isAskingReason).toBe(true);
+  expect(studio.proofs[0].verdict).toBeNull();
+
+  await stores.review.getState().decide('approve', 'The ligature is wanted');
+  expect(studio.proofs[0].ledger[0].overrideReason).toBe('The ligature is wanted');
+});
+
+test('pixels that changed meanwhile are a conflict: the new ones are shown, no verdict is given', async () => {
+  const { stores, studio } = createFakeWindow(proofs(0, 1));
+  await stores.review.getState().refresh();
+  studio.proofs[0] = { ...studio.proofs[0], afterSha256: 'f'.repeat(64) };
+  await stores.review.getState().decide('approve');
+
+  expect(studio.proofs[0].verdict).toBeNull();
+  expect(stores.review.getState().detail?.afterSha256).toBe('f'.repeat(64));
+  expect(stores.notices.getState().notices[0].title).toBe('It changed in the meantime');
+});
+
+test('a proof opened from the queue is found even when the filter hides it', async () => {
+  const { stores, studio } = createFakeWindow(proofs(0, 2));
+  studio.proofs[1].verdict = 'approve';
+  await stores.review.getState().refresh();
+  await stores.review.getState().reveal('proof-1');
+  expect(stores.review.getState()).toMatchObject({ filter: 'all', currentId: 'proof-1' });
+});
+
+test('rerender queues the changes as a new job', async () => {
+  const { stores, studio } = createFakeWindow(proofs(0, 1));
+  await stores.review.getState().refresh();
+  await stores.review.getState().rerender({ seed: 99, lettering: { texts: ['Closed'] } });
+  expect(studio.jobs[1].request).toMatchObject({ seed: 99, lettering: { texts: ['Closed'] } });
+});
