@@ -30,8 +30,8 @@ module.exports = {
     layer('typography-looks-down', 'typography', ['image', 'metrics', 'telemetry']),
     layer('render-looks-down', 'render', tools),
     ...['queue', 'review', 'export'].map((name) => layer(`${name}-looks-down`, name, ['render', ...tools])),
-    layer('studio-looks-down', 'studio', ['queue', 'review', 'export', 'render', ...tools]),
-    layer('api-looks-down', 'api', ['studio', 'queue', 'review', 'export', 'render', ...tools]),
+    layer('studio-looks-down', 'studio', ['paths', 'queue', 'review', 'export', 'render', ...tools]),
+    layer('api-looks-down', 'api', ['paths', 'studio', 'queue', 'review', 'export', 'render', ...tools]),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -5,3 +5,8 @@ import { join, resolve } from 'node:path';
 export function projectFolder(said: string | undefined, environment: NodeJS.ProcessEnv, home = homedir()): string {
   return resolve(said ?? environment.GALLEY_PROJECT ?? join(home, 'Galley', 'sample'));
 }
+
+/** A project's database file. */
+export function projectDatabase(folder: string): string {
+  return join(folder, 'galley.db');
+}

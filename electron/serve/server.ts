@@ -48,7 +48,8 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
       const name = searchParams.get('name') ?? 'image';
       return sendJson(response, 200, await config.studio.importImage(await readBody(request), name));
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return sendJson(response, 405, { code: 'forbidden', message: 'Only GET.', retryable: false, details: {} });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return sendJson(response, 405, { code: 'forbidden', message: 'Only GET.', retryable: false, details: {} });
     const sha256 = ASSET.exec(pathname)?.[1];
     if (sha256) {
       const width = Number(searchParams.get('w')) || undefined;
@@ -73,7 +74,9 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === 'EADDRINUSE' ? new AppError('conflict', `Port ${config.port} is taken by another program; choose one with --port.`, { cause }) : cause);
+      reject(
+        cause.code === 'EADDRINUSE' ? new AppError('conflict', `Port ${config.port} is taken by another program; choose one with --port.`, { cause }) : cause,
+      );
     });
     server.listen(config.port, '127.0.0.1', resolve);
   });
