@@ -1,0 +1,28 @@
+import type { Colour } from '../../../../../shared/geometry.ts';
+import { hex } from '../../tint.ts';
+import type { Drawing } from '../../vector.ts';
+import { ANIMALS } from './animals.ts';
+import { FANTASY } from './fantasy.ts';
+import { createKit, type ObjectSpec } from './kit.ts';
+import { NATURE } from './nature.ts';
+import { THINGS } from './things.ts';
+
+/** Every object that Sketch can draw. */
+export const OBJECTS: readonly ObjectSpec[] = [...ANIMALS, ...FANTASY, ...THINGS, ...NATURE];
+
+const BY_WORD = new Map(OBJECTS.flatMap((spec) => spec.words.map((word) => [word, spec] as const)));
+
+/** The object a prompt's words name, the earliest word first; plurals count. null when none is known. */
+export function chooseObject(words: readonly string[]): ObjectSpec | null {
+  for (const word of words) {
+    const spec = BY_WORD.get(word) ?? BY_WORD.get(word.replace(/(?:es|s)$/, '')) ?? null;
+    if (spec) return spec;
+  }
+  return null;
+}
+
+/** The object's markup in its 200 × 200 box; a `colour` named by the prompt replaces its main colour. */
+export function drawObject(drawing: Drawing, spec: ObjectSpec, colour: Colour | null = null, flat: readonly [Colour, Colour, Colour] | null = null): string {
+  const [main, second, accent] = flat ?? (spec.colours.map(hex) as [Colour, Colour, Colour]);
+  return spec.draw(createKit(drawing, colour ?? main, second, accent));
+}

@@ -1,0 +1,148 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '../../../shared/errors.ts';
+import type { LetteringArea } from '../../../shared/lettering.ts';
+import type { Raster } from '../../../shared/raster.ts';
+import type { GenerateContext, GeneratedImage, GenerateRequest, ImageModel, ModelCapabilities } from '../image-model.ts';
+import { badgeComp } from './comps/badge.ts';
+import { type Comp, type CompRequest, measureAreas } from './comps/comp.ts';
+import { iconComp } from './comps/icon.ts';
+import { portraitComp } from './comps/portrait/portrait.ts';
+import { schemeOf } from './comps/schemes.ts';
+import { enlarged } from './finish.ts';
+import { chooseKind, type Kind } from './kinds.ts';
+import { chooseMaterial, MATERIALS, renderMaterial } from './materials/materials.ts';
+import { readPalette } from './palette.ts';
+import { createRandom } from './random.ts';
+
+const CAPABILITIES: ModelCapabilities = {
+  generate: true,
+  editWithMask: false,
+  transparentBackground: true,
+  batch: 1,
+  seed: true,
+  negativePrompt: false,
+  steps: false,
+  guidance: false,
+  sizes: { minSide: 64, maxSide: 4096, multipleOf: 1 },
+  cancel: true,
+  progress: true,
+  previews: false,
+  letteringAreas: true,
+};
+
+const NOTICE = 'Sketch made this by procedure, as a comp to plan with; it is not a picture from a diffusion model.';
+
+/** The comps that are drawn; materials and scenes are painted elsewhere. */
+const COMPS: Partial<Record<Kind, (request: CompRequest) => Comp>> = { badge: badgeComp, icon: iconComp, portrait: portraitComp };
+
+/** One finished picture before it becomes a GeneratedImage. */
+interface Picture {
+  image: Raster;
+  areas: LetteringArea[];
+  isTileable: boolean;
+  warnings: string[];
+}
+
+/**
+ * Galley's built-in engine: procedural, offline, free, deterministic by seed (the same request gives the same bytes).
+ * It never draws letters; it reports where they can go.
+ */
+export function createSketchModel(): ImageModel {
+  return { id: 'sketch', label: 'Sketch', vendor: 'Galley', capabilities: CAPABILITIES, price: () => 0, generate };
+}
+
+async function generate(request: GenerateRequest, { signal, onProgress }: GenerateContext): Promise<GeneratedImage> {
+  checkSize(request);
+  checkSignal(signal);
+  onProgress(0);
+  // one turn of the event loop, so that a cancel that is already on its way is heard
+  await nextTurn();
+  checkSignal(signal);
+  const isRough = (request.isDraft || request.intent === 'thumbnail') && Math.min(request.width, request.height) >= 256;
+  const picture = isRough ? rough(request) : draw(request);
+  checkSignal(signal);
+  onProgress(1);
+  const { image, areas, isTileable, warnings } = picture;
+  return { image, areas, isTileable, costUsd: 0, warnings: [NOTICE, ...warnings] };
+}
+
+/** Drafts are drawn at half the size and enlarged: the same composition in a quarter of the time. */
+function rough(request: GenerateRequest): Picture {
+  const width = Math.ceil(request.width / 2);
+  const height = Math.ceil(request.height / 2);
+  const picture = draw({ ...request, width, height });
+  const [sx, sy] = [request.width / width, request.height / height];
+  return { ...picture, image: enlarged(picture.image, request.width, request.height), areas: picture.areas.map((area) => scaledArea(area, sx, sy)) };
+}
+
+function scaledArea(area: LetteringArea, sx: number, sy: number): LetteringArea {
+  const { box, path } = area;
+  return {
+    ...area,
+    box: { x: box.x * sx, y: box.y * sy, width: box.width * sx, height: box.height * sy },
+    path: path.kind === 'arc' ? { ...path, centreX: path.centreX * sx, centreY: path.centreY * sy, radius: (path.radius * (sx + sy)) / 2 } : path,
+  };
+}
+
+function draw(request: GenerateRequest): Picture {
+  const { width, height, seed, texts } = request;
+  const prompt = withoutTexts(request.prompt, texts);
+  const words = prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const random = createRandom(seed);
+  const kind = chooseKind(request.intent, words, texts.length, random);
+  const palette = readPalette(prompt, random);
+  if (kind === 'material') return opaque(request, { image: materialOf(prompt, request, palette), areas: [], isTileable: true, warnings: [] });
+  const comp = (COMPS[kind] ?? iconComp)({
+    words,
+    texts,
+    palette,
+    scheme: schemeOf(palette, random),
+    random,
+    seed: random.seed,
+    width,
+    height,
+    isTransparent: request.transparentBackground,
+  });
+  const image = request.transparentBackground ? comp.image : withoutAlpha(comp.image);
+  return { image, areas: measureAreas(comp), isTileable: false, warnings: [] };
+}
+
+function materialOf(prompt: string, { width, height, seed }: GenerateRequest, palette: CompRequest['palette']): Raster {
+  const material = chooseMaterial(prompt)?.material ?? createRandom(seed).fork('material').pick(MATERIALS);
+  return renderMaterial({ material, palette, words: prompt, width, height, seed });
+}
+
+function opaque(request: GenerateRequest, picture: Picture): Picture {
+  if (!request.transparentBackground) return picture;
+  return { ...picture, warnings: [...picture.warnings, 'This kind of picture fills its frame, so its background is not transparent.'] };
+}
+
+/** The prompt without the strings that will be lettered: "a sign that says OCEAN" is no seascape. */
+function withoutTexts(prompt: string, texts: readonly string[]): string {
+  return texts.reduce((rest, text) => rest.split(text).join(' '), prompt);
+}
+
+function withoutAlpha({ width, height, data }: Raster): Raster {
+  const out = new Uint8Array(width * height * 3);
+  for (let i = 0, o = 0; i < data.length; i += 4, o += 3) {
+    out[o] = data[i];
+    out[o + 1] = data[i + 1];
+    out[o + 2] = data[i + 2];
+  }
+  return { width, height, channels: 3, data: out };
+}
+
+function checkSize({ width, height }: GenerateRequest): void {
+  const { minSide, maxSide } = CAPABILITIES.sizes;
+  for (const side of [width, height]) {
+    if (!Number.isInteger(side) || side < minSide || side > maxSide) {
+      throw new AppError('invalid-request', `Sketch draws images from ${minSide} to ${maxSide} px a side, not ${width} × ${height}.`, {
+        details: { width, height },
+      });
+    }
+  }
+}
+
+function checkSignal(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppError('cancelled', 'The rendering with Sketch was cancelled.', { cause: signal.reason });
+}
