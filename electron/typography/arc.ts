@@ -25,7 +25,7 @@ export function arcBandOf({ box, path }: LetteringArea & { path: ArcPath }): Arc
   const from = Math.min(path.startAngle, path.endAngle) * RADIANS;
   const to = Math.max(path.startAngle, path.endAngle) * RADIANS;
   const band = { centreX: path.centreX, centreY: path.centreY, radius: path.radius, from, to, inside: path.inside };
-  const slack = 0.02 * path.radius + 1;
+  const slack = 0.005 * path.radius + 1;
   // Boxes are drawn around letters or bands, by hand or by eye: where the baseline itself leaves the box, it does not count against height.
   const own = sectorBounds(band, path.radius);
   const room = {
@@ -83,7 +83,10 @@ const BAND_FILL = 0.74;
 export function fitArc(line: ShapedLine, band: ArcBand, grow: number, capHeight: number): ArcSetting {
   const rise = Math.max(line.ink.top, 0.3);
   const drop = Math.max(0, -line.ink.bottom);
-  const width = line.ink.right - line.ink.left + 2 * grow;
+  const gaps = line.isJoined ? 0 : countGaps(line);
+  // Edges of neighbours would run into each other where letters are turned towards each other.
+  const least = 0.7 * grow;
+  const width = line.ink.right - line.ink.left + 2 * grow + gaps * least;
   // Descenders hang out of the band a little before they cost size.
   const byHeight = (BAND_FILL * band.height) / (rise + grow + Math.max(0, drop + grow - 0.3 * rise));
   const radiusShare = (band.inside ? INNER_SPACING : OUTER_SPACING) * capHeight;
@@ -92,10 +95,9 @@ export function fitArc(line: ShapedLine, band: ArcBand, grow: number, capHeight:
   const room = width - span * radiusShare;
   const bySpan = room > 0 ? (span * band.radius) / room : Infinity;
   const size = Math.min(byHeight, bySpan);
-  const gaps = countGaps(line);
-  if (line.isJoined || gaps === 0) return { size, tracking: 0 };
+  if (gaps === 0) return { size, tracking: 0 };
   const spare = (span * (band.radius + radiusShare * size) * 0.94) / size - width;
-  return { size, tracking: Math.max(0, Math.min(MAX_TRACKING, spare / gaps)) };
+  return { size, tracking: least + Math.max(0, Math.min(MAX_TRACKING, spare / gaps)) };
 }
 
 function countGaps(line: ShapedLine): number {

@@ -5,8 +5,9 @@ const FAR = 1e20;
  * Exact Euclidean transform (Felzenszwalb & Huttenlocher, “Distance Transforms of Sampled Functions”, 2012); pixels on the
  * edge start from their coverage, so the edge is placed to a fraction of a pixel.
  * @param coverage 0–255 per pixel
+ * @param sides `outside` leaves the inside at 0 and takes half of the time
  */
-export function signedDistance(coverage: Uint8Array, width: number, height: number): Float32Array {
+export function signedDistance(coverage: Uint8Array, width: number, height: number, sides: 'both' | 'outside' = 'both'): Float32Array {
   const outside = new Float32Array(coverage.length);
   const inside = new Float32Array(coverage.length);
   for (let i = 0; i < coverage.length; i++) {
@@ -20,6 +21,7 @@ export function signedDistance(coverage: Uint8Array, width: number, height: numb
     }
   }
   transform(outside, width, height);
+  if (sides === 'outside') return outside.map(Math.sqrt);
   transform(inside, width, height);
   for (let i = 0; i < outside.length; i++) outside[i] = Math.sqrt(outside[i]) - Math.sqrt(inside[i]);
   return outside;

@@ -11,7 +11,8 @@ import type { Vertical } from './setting.ts';
 export function effectsReach({ outline, shadow }: LetteringEffects, fontSize: number): number {
   const line = (outline?.width ?? 0) * fontSize;
   const cast = shadow ? Math.max(Math.abs(shadow.offsetX), Math.abs(shadow.offsetY)) * fontSize + 3 * shadow.blur * fontSize : 0;
-  return Math.ceil(line + cast + 2);
+  const closing = outline && outline.width >= STICKER_WIDTH ? 0.07 * fontSize + 1 : 0;
+  return Math.ceil(line + Math.max(cast, closing) + 2);
 }
 
 /**
@@ -20,8 +21,8 @@ export function effectsReach({ outline, shadow }: LetteringEffects, fontSize: nu
  */
 export function paintEffects(layer: Raster, crop: Crop, coverage: Uint8Array, effects: LetteringEffects, fontSize: number, vertical: Vertical): void {
   const { outline, shadow, bevel } = effects;
-  const distance = outline || bevel ? signedDistance(coverage, crop.width, crop.height) : null;
-  const body = bodyOf(coverage, distance, crop, outline ? outline.width * fontSize : 0);
+  const distance = outline || bevel ? signedDistance(coverage, crop.width, crop.height, bevel ? 'both' : 'outside') : null;
+  const body = bodyOf(coverage, distance, crop, outline ? outline.width * fontSize : 0, fontSize);
   const cast = shadow ? castShadow(body, shadow, fontSize) : null;
   const light = bevel && distance ? lightOf(distance, crop, Math.max(1.5, bevel.width * fontSize)) : null;
   const fill = fillColours(effects.fill, vertical);
@@ -55,15 +56,25 @@ function shaded(value: number, shade: number): number {
   return shade >= 0 ? value + (255 - value) * Math.min(1, shade) : value * (1 + Math.max(-1, shade) * 0.75);
 }
 
+/** Outlines from this width on, as shares of the font size, are stickers: small holes between letters are closed. */
+const STICKER_WIDTH = 0.09;
+
 /** Glyphs and their outline as one shape, 0–1. */
-function bodyOf(coverage: Uint8Array, distance: Float32Array | null, { width, height }: Crop, outlineWidth: number): Plane {
+function bodyOf(coverage: Uint8Array, distance: Float32Array | null, { width, height }: Crop, outlineWidth: number, fontSize: number): Plane {
   const data = new Float32Array(coverage.length);
-  for (let i = 0; i < data.length; i++) {
-    const glyph = coverage[i] / 255;
-    const line = distance && outlineWidth > 0 ? Math.min(1, Math.max(0, outlineWidth - distance[i] + 0.5)) : 0;
-    data[i] = Math.max(glyph, line);
-  }
+  for (let i = 0; i < data.length; i++) data[i] = coverage[i] / 255;
+  if (!distance || outlineWidth <= 0) return { width, height, data };
+  const isSticker = outlineWidth >= STICKER_WIDTH * fontSize;
+  const rim = isSticker ? closedRim(distance, width, height, outlineWidth, 0.07 * fontSize) : distance;
+  for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], Math.min(1, Math.max(0, outlineWidth - rim[i] + 0.5)));
   return { width, height, data };
+}
+
+/** The distance field after a morphological closing by `reach` px at the rim: grown by it, then shrunk by it. */
+function closedRim(distance: Float32Array, width: number, height: number, outlineWidth: number, reach: number): Float32Array {
+  const grown = Uint8Array.from(distance, (away) => Math.round(255 * Math.min(1, Math.max(0, outlineWidth + reach - away + 0.5))));
+  const back = signedDistance(grown, width, height);
+  return back.map((away, i) => Math.min(distance[i], away + reach + outlineWidth));
 }
 
 /** A soft shadow; without blur, a solid block in depth. */

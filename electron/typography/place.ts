@@ -61,7 +61,7 @@ function placeInBox(box: Box, texts: readonly string[], arc: number, calm: CalmM
   const slots = Math.abs(arc) >= 2 && texts.length > 1 ? bentStack(box, texts) : stackBoxes(box, texts);
   return slots.map((slot, i) => {
     const area = areaAt(slot, i, calm);
-    return i === 0 && Math.abs(arc) >= 2 ? { ...area, path: arcInBox(slot, arc) } : area;
+    return i === 0 && Math.abs(arc) >= 2 ? { ...area, path: arcInBox(slot, arc, texts[0]) } : area;
   });
 }
 

@@ -37,6 +37,8 @@ export interface TextOutlines {
 /** Free room between box and ink, as a share of the box's shorter side. */
 const PADDING = 0.04;
 
+/** Longest text that is set, in UTF-16 code units; more is a page, not lettering. */
+const MAX_LENGTH = 1000;
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
@@ -48,6 +50,11 @@ export function outlineText(fonts: FontLibrary, request: OutlineRequest): TextOu
   const { path } = request.area;
   const text = cleanText(request.text);
   if (!VISIBLE.test(text)) throw new AppError('invalid-input', 'There is nothing to letter: the text is empty.');
+  if (text.length > MAX_LENGTH) {
+    throw new AppError('text-does-not-fit', `A text of ${text.length} characters is too long to letter; the limit is ${MAX_LENGTH}.`, {
+      details: { fittingCharacters: MAX_LENGTH },
+    });
+  }
   const setting = path.kind === 'arc' ? setOnArc(fonts, text, font, request, path) : setStraight(fonts, text, font, request);
   return { ...setting, data: pathData(setting.path), ...describeFonts(fonts, setting.lines, font) };
 }

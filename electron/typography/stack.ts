@@ -36,16 +36,15 @@ export function stackBoxes(box: Box, texts: readonly string[]): Box[] {
 }
 
 /**
- * A circular baseline that fills a box.
+ * A circular baseline that fills a box. Its band is no deeper than the text makes use of: a deep band has a short baseline.
  * @param degrees of arc, −180 … 180 without 0; positive bends up in the middle
  */
-export function arcInBox(box: Box, degrees: number): ArcPath {
+export function arcInBox(box: Box, degrees: number, text: string): ArcPath {
   const half = (Math.min(180, Math.max(2, Math.abs(degrees))) * Math.PI) / 360;
   const outer = box.width / 2 / Math.sin(half);
   const centreX = box.x + box.width / 2;
   const halfDegrees = (half * 180) / Math.PI;
-  // Where the box is higher than the band needs, letters are not drawn out for it.
-  const deepest = 0.4 * outer;
+  const deepest = Math.min(0.4 * outer, 1.1 * naturalHeight(text.replaceAll(/\s/g, '_'), 2 * outer * half));
   const flat = Math.cos(half);
   if (degrees > 0) {
     const inner = flat > 0.02 ? (outer - box.height) / flat : outer - deepest;

@@ -33,6 +33,14 @@ const CASES: Record<string, TypesetRequest> = {
       bevel: null,
     },
   }),
+  sticker: request('STICKY', {
+    effects: {
+      fill: { kind: 'solid', colour: [122, 60, 184] },
+      outline: { colour: [255, 255, 255], width: 0.12 },
+      shadow: { colour: [0, 0, 0], opacity: 0.4, offsetX: 0, offsetY: 0.035, blur: 0.045 },
+      bevel: null,
+    },
+  }),
   'mixed-scripts': request('مقهى Moon 24', { font: 'cairo' }),
   'three-lines': request('Small batch roasted coffee from the north', { font: 'alfa-slab-one' }),
   pixel: request('LEVEL UP', { font: 'press-start-2p' }),

@@ -125,6 +125,19 @@ describe('fit', () => {
   });
 });
 
+test('long strings are set or refused in good time', () => {
+  const start = performance.now();
+  const area = straight(0, 0, 1000, 1000);
+  const words = outlineText(fonts, { text: 'every word counts '.repeat(11), area, font: 'inter', scale: 1 });
+  expect(words.fontSize).toBeGreaterThan(40);
+  expect(outlineText(fonts, { text: '漢字'.repeat(100), area, font: 'noto-sans-jp', scale: 1 }).fontSize).toBeGreaterThan(30);
+  expect(() => outlineText(fonts, { text: 'x'.repeat(999), area, font: 'inter', scale: 1 })).toThrow(expect.objectContaining({ code: 'text-does-not-fit' }));
+  expect(() => outlineText(fonts, { text: 'x '.repeat(10_000), area, font: 'inter', scale: 1 })).toThrow(
+    expect.objectContaining({ code: 'text-does-not-fit', message: expect.stringContaining('1000') }),
+  );
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
 describe('arcs', () => {
   test.each([false, true])('letters stand within their band and the image (inside: %s)', (inside) => {
     const area = badge(300, inside);
