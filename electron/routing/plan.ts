@@ -32,9 +32,9 @@ export function planJob(input: PlanInput): RenderPlan {
     steps.push(step);
     image = { step: step.id, output: 'image' };
   };
+  if (route.thenSteps.includes('seam-check')) steps.push({ id: 'seam-check', operation: 'seam-check', params: {}, inputs: { image } });
   const { width, height } = request;
   if (!isImport && input.limits && !fits(request, input.limits)) add({ id: 'upscale', operation: 'upscale', params: { width, height }, inputs: { image } });
-  if (route.thenSteps.includes('seam-check')) steps.push({ id: 'seam-check', operation: 'seam-check', params: {}, inputs: { image } });
   const mark = () => {
     if (route.thenSteps.includes('placeholder-mark')) add({ id: 'placeholder-mark', operation: 'placeholder-mark', params: {}, inputs: { image } });
   };
