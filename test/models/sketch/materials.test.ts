@@ -20,8 +20,12 @@ function seamRatio({ width, height, data }: Raster): number {
       rows[y] += step(y * width + x, ((y + 1) % height) * width + x);
     }
   }
-  // A joint between bricks or boards may lie on the border: the border is then measured against the strongest lines inside.
-  const ratio = (steps: Float64Array) => steps[steps.length - 1] / Math.max(1, [...steps.slice(0, -1)].sort((a, b) => b - a)[Math.floor(steps.length * 0.02)]);
+  const ratio = (steps: Float64Array) =>
+    (steps[steps.length - 1] * (steps.length - 1)) /
+    Math.max(
+      1,
+      steps.slice(0, -1).reduce((sum, value) => sum + value, 0),
+    );
   return Math.max(ratio(columns), ratio(rows));
 }
 

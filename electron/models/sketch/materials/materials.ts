@@ -2,6 +2,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Raster } from '../../../../shared/raster.ts';
 import type { Palette } from '../palette.ts';
 import { createRandom } from '../random.ts';
+import { withCalmBorder } from './border.ts';
 import { canvas, denim, knit, plaid, wovenCloth } from './fabric.ts';
 import { clouds, sand, water } from './ground.ts';
 import { MATERIAL_WORDS, type Material } from './lexicon.ts';
@@ -80,7 +81,7 @@ export function renderMaterial({ material, palette, words, width, height, seed }
   }
   const random = createRandom(seed).fork(material);
   const sheet: Sheet = { width, height, short: Math.min(width, height), seed: random.seed, random, palette, words: words.toLowerCase() };
-  return lit(sheet, GENERATORS[material](sheet));
+  return withCalmBorder(lit(sheet, GENERATORS[material](sheet)));
 }
 
 /**

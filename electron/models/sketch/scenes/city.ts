@@ -13,9 +13,9 @@ export function paintCity(stage: Stage, horizon: number): void {
     const draw = random.fork(`street ${depth}`);
     let x = -draw.range(0, 0.06) * stage.canvas.height;
     while (x < stage.canvas.width) {
-      const wide = draw.range(0.035, 0.085) * (0.8 + nearness * 0.7) * stage.canvas.height;
+      const wide = draw.range(0.042, 0.095) * (0.85 + nearness * 0.75) * stage.canvas.height;
       const centre = 1 - Math.abs((x + wide / 2) / stage.canvas.width - (0.5 + (light.sunX > 0.5 ? -0.12 : 0.12))) * 1.5;
-      const tall = (0.08 + draw.next() ** 1.8 * 0.34 * Math.max(0.3, centre)) * (1.12 - nearness * 0.52);
+      const tall = (0.1 + draw.next() ** 1.5 * 0.42 * Math.max(0.3, centre)) * (1.15 - nearness * 0.5);
       tower(stage.canvas, draw, {
         x,
         wide,

@@ -55,6 +55,8 @@ export interface Layer {
   /** Facets: colours of lit and shaded faces blended by `relief` 0–1. */
   lit?: Colour;
   relief?: number;
+  /** How much the rock breaks up faces: 1 = mountain, 0 = smooth dune. */
+  breakup?: number;
   /** Snow down to this depth below the highest point, share of the height. */
   snow?: { colour: Colour; shade: Colour; reach: number };
 }
@@ -72,7 +74,7 @@ export function paintLayers(canvas: Canvas, layers: Layer[], rock: Plane, sunFro
 
 function paintLayer(canvas: Canvas, layer: Layer, bottom: Float32Array, rock: Plane, sunFromLeft: boolean, shift: number): void {
   const { width, height, data } = canvas;
-  const { line, snow, relief = 0 } = layer;
+  const { line, snow, relief = 0, breakup = 1 } = layer;
   const steps = 256;
   const shaded = gradientTable([layer.top, mix(layer.top, layer.bottom, 0.45), layer.bottom], steps);
   const lit = gradientTable([layer.lit ?? layer.top, mix(layer.lit ?? layer.top, layer.bottom, 0.55), layer.bottom], steps);
@@ -90,15 +92,15 @@ function paintLayer(canvas: Canvas, layer: Layer, bottom: Float32Array, rock: Pl
       if (cover <= 0 || y >= bottom[x] + 1) continue;
       const below = y - line[x];
       const grain = rock.data[rockRow + x];
-      const at = Math.max(0, Math.min(steps - 1, (y - first) * 0.5 * scale + below * 0.5 * scale + grain * 14)) | 0;
+      const at = Math.max(0, Math.min(steps - 1, (y - first) * 0.5 * scale + below * 0.5 * scale + grain * 14 * breakup)) | 0;
       let r = shaded[at * 3];
       let g = shaded[at * 3 + 1];
       let b = shaded[at * 3 + 2];
       let face = 0;
       if (relief > 0) {
         // The border between sunlit and shaded faces runs down from each peak, more broken the lower it gets.
-        const side = x + grain * (4 + below * 0.55);
-        face = smoothStep(-0.16, 0.2, slope[side <= 0 ? 0 : side >= width ? width - 1 : side | 0] + grain * 0.3);
+        const side = x + grain * (4 + below * 0.55) * breakup + (1 - breakup) * below * 0.5;
+        face = smoothStep(-0.16, 0.2, slope[side <= 0 ? 0 : side >= width ? width - 1 : side | 0] + grain * 0.3 * breakup);
         const share = face * relief;
         r += (lit[at * 3] - r) * share;
         g += (lit[at * 3 + 1] - g) * share;

@@ -79,7 +79,7 @@ export function mountains(stage: Stage): Calm {
     layers.push({
       line: plantConifers(canvas, hill, stage.random.fork(`trees ${k}`), 0.03 + k * 0.032, 0.85),
       top,
-      bottom: mix(top, light.haze, 0.34 - k * 0.14),
+      bottom: mix(top, light.haze, 0.22 - k * 0.1),
       depth: 0.2,
     });
   }
@@ -113,6 +113,7 @@ export function hills(stage: Stage): Calm {
       top: hasTrees ? mix(top, light.near, 0.05) : top,
       lit: mix(shade(top, 0.09), light.source, 0.25),
       relief: 0.8,
+      breakup: 0.1,
       bottom: mix(top, k < 4 ? light.haze : light.near, 0.3),
       depth: 0.22,
     });
@@ -145,7 +146,7 @@ export function forest(stage: Stage): Calm {
     layers.push({
       line: plantConifers(canvas, hill, stage.random.fork(`trees ${k}`), 0.05 + k * k * 0.0105, 1 - k * 0.09),
       top,
-      bottom: mix(top, light.haze, 0.72 - k * 0.13),
+      bottom: mix(top, k < 4 ? light.haze : light.near, Math.max(0.1, 0.75 - k * 0.17)),
       depth: 0.17 + k * 0.012,
     });
   }
@@ -209,6 +210,7 @@ export function desert(stage: Stage): Calm {
       top: shade(mix(top, light.far, 0.25), -0.09),
       lit: mix(shade(top, 0.05), light.source, 0.25),
       relief: 1,
+      breakup: 0.03,
       bottom: mix(top, k < 4 ? light.haze : light.near, 0.22),
       depth: 0.26,
     });

@@ -110,7 +110,7 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
   const named = TIME_WORDS.find(([, list]) => list.some((word) => words.includes(word)))?.[0];
   const weather = WEATHER_WORDS.find(([, list]) => list.some((word) => words.includes(word)))?.[0] ?? (random.chance(0.35) ? 'cloudy' : 'clear');
   const time = named ?? (weather === 'storm' || weather === 'rain' ? 'day' : random.pick(['dawn', 'day', 'day', 'sunset', 'dusk'] as const));
-  const dull = { clear: 0, cloudy: 0.08, fog: 0.4, rain: 0.6, storm: 0.75, snow: 0.3 }[weather];
+  const dull = { clear: 0, cloudy: 0.08, fog: 0.4, rain: 0.55, storm: 0.8, snow: 0.3 }[weather];
   const grey = weather === 'storm' ? ([58, 64, 76] as Colour) : ([168, 178, 188] as Colour);
   const bend = (colour: Colour) => modified(toned(dulled(colour, grey, dull), palette), palette.isNamed ? { lightness: 0, chroma: 1 } : palette.modifier);
   const tones = TONES[time];
@@ -134,7 +134,7 @@ function dulled(colour: Colour, grey: Colour, share: number): Colour {
   if (share === 0) return colour;
   const [l, a, b] = toLab(colour);
   const [gl, ga, gb] = toLab(grey);
-  return fromLab([l + (gl - l) * share * 0.5, a + (ga - a) * share, b + (gb - b) * share]);
+  return fromLab([l + (gl - l) * share * 0.62, a + (ga - a) * share, b + (gb - b) * share]);
 }
 
 /** Keeps lightness, moves hue and chroma towards the named colour. */

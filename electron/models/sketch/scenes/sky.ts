@@ -57,7 +57,7 @@ export function paintStars({ canvas, random }: Stage, horizon: number, density: 
     const colour: Colour = draw.chance(0.2) ? [255, 226, 196] : draw.chance(0.3) ? [200, 218, 255] : [255, 255, 255];
     const radius = Math.max(0.45, short * (0.0006 + size * 0.0024));
     fillDisc(canvas, x, y, radius, colour, (0.25 + draw.next() * 0.7) * (1 - y / (horizon * height + 1)) ** 0.5);
-    if (size > 0.45) addGlow(canvas, x, y, radius * 9, colour, 0.45);
+    if (size > 0.72) addGlow(canvas, x, y, radius * 7, colour, 0.4);
   }
 }
 
@@ -78,7 +78,7 @@ function paintClouds({ canvas, light, random }: Stage, horizon: number, cover: n
     : light.time === 'day'
       ? mix(light.sky[1], [214, 220, 230], 0.6)
       : mix(light.sky[0], light.sky[2], 0.5);
-  const step = Math.max(1, Math.round(height / 90));
+  const step = Math.max(1, Math.round(height / 45));
   const threshold = 0.46 - cover * 0.62;
   const tones = gradientTable([belly, mix(belly, lit, 0.5), lit], 64);
   for (let y = 0; y < rows; y++) {
@@ -90,7 +90,7 @@ function paintClouds({ canvas, light, random }: Stage, horizon: number, cover: n
       if (density <= 0) continue;
       const share = density >= 0.3 ? 0.92 : smoothStep(0, 0.3, density) * 0.92;
       // Thinner below than here means the lower rim, thinner above the crown.
-      const rise = (body.data[towards * width + x] - body.data[i]) * 3.2;
+      const rise = (body.data[towards * width + x] - body.data[i]) * 1.5;
       const tone = Math.max(0, Math.min(63, (0.62 + rise - density * 0.5) * 63)) | 0;
       const o = i * 3;
       const opacity = share * fade * (0.62 + cover * 0.35);

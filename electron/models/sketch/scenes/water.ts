@@ -23,7 +23,7 @@ export function paintWater({ canvas, light, random }: Stage, horizon: number, ca
     const waveRow = Math.floor(((1 / nearness) * 70 + t * 60) * 4) & (size - 1);
     const spread = size / (width * (0.25 + nearness * 1.3));
     const mirror = Math.max(0, top - 1 - Math.round(y * 1.05));
-    const mirrored = (0.42 + calm * 0.4) * (1 - t * (1 - calm * 0.5));
+    const mirrored = (0.3 + calm * 0.5) * (1 - t * (1 - calm * 0.5));
     const path = (0.025 + t * 0.16) * width;
     for (let x = 0; x < width; x++) {
       const wave = waves.data[waveRow * size + ((Math.floor((x - width / 2) * spread) + size * 8) & (size - 1))];
@@ -32,7 +32,7 @@ export function paintWater({ canvas, light, random }: Stage, horizon: number, ca
       const fromY = Math.max(0, Math.min(top - 1, Math.round(mirror + shake * 1.4)));
       const s = (fromY * width + fromX) * 3;
       const o = ((top + y) * width + x) * 3;
-      const tone = 1 + wave * (0.28 - calm * 0.16) * (0.35 + t);
+      const tone = 1 + wave * (0.5 - calm * 0.36) * (0.35 + t);
       const glint =
         smoothStep(0.1, 0.34, wave + 0.22 - (Math.abs(x - sunX) / path) * 0.3) *
         Math.max(0, 1 - Math.abs(x - sunX) / (path * 2.2)) *
