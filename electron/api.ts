@@ -70,7 +70,7 @@ export function createApi(studio: Studio, host: HostPort) {
     review: {
       list: api.review.list.handler(({ input }) => review.list(input)),
       get: api.review.get.handler(({ input }) => review.get(input.id)),
-      decide: api.review.decide.handler(({ input }) => studio.decide(input)),
+      decide: api.review.decide.handler(({ input }) => review.decide(input)),
       rerender: api.review.rerender.handler(({ input }) => queue.rerender(review.summary(input.proofId).jobId, input.request)),
     },
     insights: {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, totalmem, userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { StudioEvent } from '../shared/contract.ts';
 import { AppError, type ErrorShape, toErrorShape } from '../shared/errors.ts';
 import type { JobRequestInput } from '../shared/job.ts';
-import { fontsFolder, samplePromptsFile, workerEntry } from './paths.ts';
+import { createExporter, type Exporter } from './export/exporter.ts';
+import { fontsFolder, galleyVersion, samplePromptsFile, workerEntry } from './paths.ts';
 import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from './queue/job-queue.ts';
 import { createJobTable } from './queue/job-table.ts';
 import { recover } from './queue/recovery.ts';
@@ -24,12 +24,15 @@ import { createStudioEvents } from './studio/events.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
 import { type Database, openDatabase } from './telemetry/database.ts';
+import { makeFolders } from './telemetry/folders.ts';
+import { createInsights, type InsightsService } from './telemetry/insights.ts';
 import { createMatrixTable } from './telemetry/matrix-table.ts';
 import { lockProject, type ProjectLock } from './telemetry/project-lock.ts';
 import { createProofTable } from './telemetry/proof-table.ts';
 import { createResultTable } from './telemetry/result-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
+import { createFontLibrary } from './typography/fonts.ts';
 
 export interface StudioConfig {
   /** Holds galley.db, artifacts/, exports/ and cache/; made when missing. */
@@ -66,6 +69,8 @@ export interface Studio {
   readonly queue: JobQueue;
   readonly review: ReviewService;
   readonly matrix: MatrixService;
+  readonly exporter: Exporter;
+  readonly insights: InsightsService;
   readonly assets: AssetService;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
   subscribe(listener: (event: StudioEvent) => void): () => void;
@@ -111,6 +116,9 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
 
   const matrix = createMatrixService({ matrices: createMatrixTable(database), runs, newestJobs: (limit) => table.newest(limit), clock });
   const review = createReviewService({ database, jobs: table, runs, clock, reviewer: info.reviewer });
+  const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder());
+  const exporter = createExporter({ proofs: review, artifacts: store, fonts, database, project: info.name, version: galleyVersion(), clock });
+  const insights = createInsights({ database, jobs: table, runs, clock });
   const assets = createAssetService({ store, artifacts, cacheFolder: join(folder, 'cache', 'thumbs'), clock });
   const events = createStudioEvents({
     status: () => queue.status(),
@@ -196,6 +204,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   }, MEMORY_EVENT_MS).unref();
 
   if (!isReadonly) {
+    store.removeLeftovers();
     recover({ table, runs, transact, clock });
     scheduler.wake();
   }
@@ -205,6 +214,8 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     queue,
     review,
     matrix,
+    exporter,
+    insights,
     assets,
     importImage: assets.import,
     subscribe: events.subscribe,
@@ -220,6 +231,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
       clearInterval(memoryTimer);
       events.dispose();
       await pool.dispose();
+      fonts.dispose();
       database.close();
       lock?.release();
     },
@@ -228,7 +240,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
   } catch (cause) {
     const shape = toErrorShape(cause);
     throw new AppError(shape.code, `The project folder ${folder} cannot be made. ${shape.message}`, { cause, details: { path: folder } });

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError, toErrorShape } from '../../shared/errors.ts';
+import { makeFolders } from '../telemetry/folders.ts';
 
 export interface StoredArtifact {
   sha256: string;
@@ -22,8 +23,11 @@ export interface ArtifactStore {
   has(sha256: string): boolean;
   /** @throws AppError not-found */
   read(sha256: string): Promise<Buffer>;
+  /** Removes half-written files of a process that died; only for who holds the project's lock. */
+  removeLeftovers(): void;
 }
 
+const TEMPORARY = '.tmp';
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Opens the store; the folder is made with the first artifact. */
@@ -44,6 +48,10 @@ export function createArtifactStore(folder: string): ArtifactStore {
       if (existing?.size !== bytes.byteLength) await writeWhole(target, bytes, folder);
       return { sha256, path: target, bytes: bytes.byteLength };
     },
+    removeLeftovers() {
+      if (!existsSync(folder)) return;
+      for (const name of readdirSync(folder)) if (name.endsWith(TEMPORARY)) rmSync(join(folder, name), { force: true });
+    },
     async read(sha256) {
       try {
         return await readFile(path(sha256));
@@ -60,9 +68,9 @@ export function createArtifactStore(folder: string): ArtifactStore {
  * @throws AppError disk-full | read-only; the temporary file is removed
  */
 export async function writeWhole(target: string, bytes: Uint8Array, temporaryFolder = dirname(target)): Promise<void> {
-  const temporary = join(temporaryFolder, `.${randomUUID()}.tmp`);
+  const temporary = join(temporaryFolder, `.${randomUUID()}${TEMPORARY}`);
   try {
-    await mkdir(temporaryFolder, { recursive: true });
+    makeFolders(temporaryFolder);
     const file = await open(temporary, 'wx');
     try {
       await file.writeFile(bytes);
@@ -70,7 +78,7 @@ export async function writeWhole(target: string, bytes: Uint8Array, temporaryFol
     } finally {
       await file.close();
     }
-    await mkdir(dirname(target), { recursive: true });
+    makeFolders(dirname(target));
     await rename(temporary, target);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);

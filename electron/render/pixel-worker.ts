@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../shared/errors.ts';
 import { createSketchModel } from '../models/sketch/sketch.ts';
-import { createFontLibrary, type FontLibrary } from '../typography/fonts.ts';
+import type { FontLibrary } from '../typography/fonts.ts';
 import type { TextReader } from '../typography/ports.ts';
-import { createTextReader } from '../typography/read/reader.ts';
 import { createArtifactStore } from './artifact-store.ts';
 import type { PixelTools } from './operations/operation.ts';
 import { performTask } from './perform-task.ts';
@@ -25,6 +24,7 @@ async function run(id: number, task: PixelTask): Promise<void> {
   current = { id, controller };
   const send = (message: FromWorker) => port.postMessage(message);
   try {
+    send({ type: 'started', id });
     const onProgress = (fraction: number) => send({ type: 'progress', id, fraction });
     send({ type: 'done', id, result: await performTask(task, store, tools, { signal: controller.signal, onProgress }) });
   } catch (error) {
@@ -34,25 +34,31 @@ async function run(id: number, task: PixelTask): Promise<void> {
 
 function createTools({ fontsFolder, ocrThreads }: WorkerSetup): PixelTools {
   const sketch = createSketchModel();
-  let fonts: FontLibrary | undefined;
-  let reader: Promise<TextReader> | undefined;
+  let fonts: Promise<FontLibrary> | undefined;
+  let reader: Promise<TextReader | null> | undefined;
   return {
     model(id) {
       if (id === sketch.id) return sketch;
       throw new AppError('unavailable', `The model ${id} is not connected to this Galley.`, { details: { model: id } });
     },
     fonts() {
-      fonts ??= createFontLibrary(fontsFolder);
+      fonts ??= import('../typography/fonts.ts').then(({ createFontLibrary }) => createFontLibrary(fontsFolder));
       return fonts;
     },
     reader() {
-      const opened = reader ?? createTextReader({ threads: ocrThreads });
-      reader = opened;
-      // A reader that did not open is tried again with the next task.
-      opened.catch(() => {
-        reader = undefined;
-      });
-      return opened;
+      reader ??= openReader(ocrThreads);
+      return reader;
     },
   };
+}
+
+/** Without OCR the lettering is set all the same; its report says that nothing was checked. */
+async function openReader(threads: number): Promise<TextReader | null> {
+  const { createTextReader } = await import('../typography/read/reader.ts');
+  try {
+    return await createTextReader({ threads });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unavailable') return null;
+    throw error;
+  }
 }

@@ -185,10 +185,19 @@ async function attempt(parts: PlanRunnerParts, { row, task, pixels, signal, onPr
   const readyAt = performance.now();
   const release = await parts.governor.admit(estimateBytes(task.operation, pixels), { signal, isAlone: retries > 0 });
   let started: { id: number; at: number; peak: () => number } | undefined;
-  const onStart = () => {
+  let refusal: unknown;
+  const begin = () => {
     const at = performance.now();
     const id = parts.runs.start({ ...row, isCached: false, status: 'running', waitMs: at - readyAt, startedAt: parts.clock().toISOString() });
     started = { id, at, peak: parts.sampler.start() };
+  };
+  // Called from the worker's message: a disk that refuses the row must fail the step, not the app.
+  const onStart = () => {
+    try {
+      begin();
+    } catch (error) {
+      refusal = error;
+    }
   };
   const finish = (status: 'done' | 'failed' | 'cancelled', costUsd: number, errorCode: string | null) => {
     if (!started) return;
@@ -196,6 +205,7 @@ async function attempt(parts: PlanRunnerParts, { row, task, pixels, signal, onPr
   };
   try {
     const made = await parts.pool.run(task, { signal, onStart, onProgress });
+    if (refusal) throw refusal;
     const result = resultOf(task, made);
     parts.transact(() => {
       const at = parts.clock().toISOString();

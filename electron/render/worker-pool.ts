@@ -16,7 +16,7 @@ export interface RunOptions {
   signal: AbortSignal;
   /** 0–1. */
   onProgress?: (fraction: number) => void;
-  /** Called when a worker takes the task up. */
+  /** Called when a worker begins with the task, after it has started up. */
   onStart?: () => void;
 }
 
@@ -59,7 +59,6 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
       if (!slot) return;
       const assignment = waiting.shift()!;
       slot.assignment = assignment;
-      assignment.options.onStart?.();
       post(slot, { type: 'run', id: assignment.id, task: assignment.task });
     }
   }
@@ -85,8 +84,9 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
   function hear(slot: Slot, message: FromWorker): void {
     const { assignment } = slot;
     if (assignment?.id !== message.id) return;
-    if (message.type === 'progress') {
-      if (!assignment.isCancelled) assignment.options.onProgress?.(message.fraction);
+    if (message.type === 'started' || message.type === 'progress') {
+      if (message.type === 'started') assignment.options.onStart?.();
+      else if (!assignment.isCancelled) assignment.options.onProgress?.(message.fraction);
       return;
     }
     slot.assignment = null;

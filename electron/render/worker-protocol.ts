@@ -41,6 +41,7 @@ export interface PixelResult {
 export type ToWorker = { type: 'run'; id: number; task: PixelTask } | { type: 'cancel'; id: number };
 
 export type FromWorker =
+  | { type: 'started'; id: number }
   | { type: 'progress'; id: number; fraction: number }
   | { type: 'done'; id: number; result: PixelResult }
   | { type: 'failed'; id: number; error: ErrorShape };

@@ -1,7 +1,6 @@
 import type { StepOperation } from '../../../shared/plan.ts';
 import { generate } from './generate.ts';
 import { importImage } from './import.ts';
-import { letter } from './letter.ts';
 import { measure } from './measure.ts';
 import type { Operation } from './operation.ts';
 import { placeholderMark } from './placeholder-mark.ts';
@@ -12,7 +11,8 @@ import { upscale } from './upscale.ts';
 export const operations: { [Name in StepOperation]: Operation<Name> } = {
   generate,
   import: importImage,
-  letter,
+  // Shaping, rasterising and OCR take a third of a second to load: only workers that letter pay for it.
+  letter: async (params, context) => (await import('./letter.ts')).letter(params, context),
   sharpen,
   upscale,
   'seam-check': seamCheck,

@@ -4,11 +4,11 @@ import { createTypesetter } from '../../typography/typesetter.ts';
 import type { Operation } from './operation.ts';
 
 /** The typography pass. Outputs: image and the text mask. Data: report. */
-export const letter: Operation<'letter'> = async ({ texts, placements, options, isImported }, { tools, seed, image, data }) => {
-  const fonts = tools.fonts();
+export const letter: Operation<'letter'> = async ({ texts, placements, options, isImported }, { tools, seed, onProgress, image, data }) => {
+  const fonts = await tools.fonts();
   const areas = (data('image').areas as LetteringArea[] | undefined) ?? [];
   const lettered = await letterImage(
-    { image: await image('image'), texts, placements, options, areas, isImported, seed },
+    { image: await image('image'), texts, placements, options, areas, isImported, seed, onProgress },
     { reader: await tools.reader(), fonts, typesetter: createTypesetter(fonts) },
   );
   return { images: { image: lettered.image, mask: lettered.mask }, data: { report: lettered.report } };

@@ -8,8 +8,9 @@ import type { TextReader } from '../../typography/ports.ts';
 /** What stays open in a worker between tasks; each part is opened on first use. */
 export interface PixelTools {
   model(id: string): ImageModel;
-  fonts(): FontLibrary;
-  reader(): Promise<TextReader>;
+  fonts(): Promise<FontLibrary>;
+  /** null where OCR cannot run. */
+  reader(): Promise<TextReader | null>;
 }
 
 /** What an operation may use. Inputs are decoded on demand. */
