@@ -23,7 +23,8 @@ export function signedDistance(coverage: Uint8Array, width: number, height: numb
   transform(outside, width, height);
   if (sides === 'outside') return outside.map(Math.sqrt);
   transform(inside, width, height);
-  for (let i = 0; i < outside.length; i++) outside[i] = Math.sqrt(outside[i]) - Math.sqrt(inside[i]);
+  // A pixel is on one side only, but for edge pixels, which are 0 on the other.
+  for (let i = 0; i < outside.length; i++) outside[i] = outside[i] > 0 ? Math.sqrt(outside[i]) : -Math.sqrt(inside[i]);
   return outside;
 }
 

@@ -90,16 +90,19 @@ const LIGHT = [-0.5, -0.66, 0.56];
 function lightOf(distance: Float32Array, { width, height }: Crop, rim: number): Float32Array {
   const relief = new Float32Array(distance.length);
   for (let i = 0; i < relief.length; i++) {
-    const depth = Math.min(1, Math.max(0, -distance[i] / rim));
-    relief[i] = rim * 0.8 * Math.sqrt(1 - (1 - depth) * (1 - depth));
+    if (distance[i] >= 0) continue;
+    const rest = 1 - Math.min(1, -distance[i] / rim);
+    relief[i] = rim * 0.8 * Math.sqrt(1 - rest * rest);
   }
   // Ridges of the distance field are knife-sharp; a little blur makes them metal.
   const { data } = blurPlane({ width, height, data: relief }, Math.max(0.5, rim * 0.16));
   const light = new Float32Array(distance.length);
+  // Deeper than the rim and its blur the face is flat.
+  const flat = -rim * 1.6 - 2;
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;
-      if (distance[i] > 1) continue;
+      if (distance[i] > 1 || distance[i] < flat) continue;
       const slopeX = (data[i + 1] - data[i - 1]) / 2;
       const slopeY = (data[i + width] - data[i - width]) / 2;
       if (slopeX === 0 && slopeY === 0) continue;

@@ -55,18 +55,22 @@ export function shiftPlane({ width, height, data }: Plane, dx: number, dy: numbe
   const stepY = Math.floor(dy);
   const [fx, fy] = [dx - stepX, dy - stepY];
   const shifted = new Float32Array(data.length);
-  const at = (x: number, y: number) => (x < 0 || y < 0 || x >= width || y >= height ? 0 : data[y * width + x]);
-  for (let y = 0; y < height; y++) {
-    const from = y - stepY;
-    for (let x = 0; x < width; x++) {
-      const column = x - stepX;
-      let value = at(column, from) * (1 - fx) * (1 - fy);
-      if (fx > 0) value += at(column - 1, from) * fx * (1 - fy);
-      if (fy > 0) value += at(column, from - 1) * (1 - fx) * fy + at(column - 1, from - 1) * fx * fy;
-      shifted[y * width + x] = value;
-    }
-  }
+  // Four copies, each moved by whole pixels and weighted.
+  addMoved(shifted, data, width, height, stepX, stepY, (1 - fx) * (1 - fy));
+  addMoved(shifted, data, width, height, stepX + 1, stepY, fx * (1 - fy));
+  addMoved(shifted, data, width, height, stepX, stepY + 1, (1 - fx) * fy);
+  addMoved(shifted, data, width, height, stepX + 1, stepY + 1, fx * fy);
   return { width, height, data: shifted };
+}
+
+function addMoved(to: Float32Array, from: Float32Array, width: number, height: number, moveX: number, moveY: number, weight: number): void {
+  if (weight === 0) return;
+  const firstX = Math.max(0, moveX);
+  const lastX = Math.min(width, width + moveX);
+  for (let y = Math.max(0, moveY); y < Math.min(height, height + moveY); y++) {
+    const shift = moveY * width + moveX;
+    for (let i = y * width + firstX; i < y * width + lastX; i++) to[i] += from[i - shift] * weight;
+  }
 }
 
 /** Drags a shape along a vector and keeps everything that it passes: a solid block in depth. */
