@@ -62,7 +62,8 @@ export async function drawContactSheet(fonts: FontLibrary, { title, subtitle, en
 function captionsOf(fonts: FontLibrary, { title, lines }: SheetEntry, { left, top }: { left: number; top: number }): string[] {
   const base = top + PICTURE;
   return [
-    captionPath(fonts, { text: title, x: left, y: base + 24, size: 16, maxWidth: PICTURE, fill: INK }),
+    // The mark keeps a file's ending at its end in right-to-left names.
+    captionPath(fonts, { text: `\u200e${title}`, x: left, y: base + 24, size: 16, maxWidth: PICTURE, fill: INK }),
     captionPath(fonts, { text: lines[0], x: left, y: base + 46, size: 14, maxWidth: PICTURE, fill: FAINT }),
     captionPath(fonts, { text: lines[1], x: left, y: base + 66, size: 14, maxWidth: PICTURE, fill: FAINT }),
   ];

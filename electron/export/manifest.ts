@@ -29,7 +29,7 @@ export interface ManifestInput {
 
 /**
  * The record of an export as plain data: every file with its hash, and for each proof all that is needed to render it again and to see why it
- * was let through. Documented in docs/manifest.md; a change that breaks readers raises `format`.
+ * was let through. Documented in docs/export.md; a change that breaks readers raises `format`.
  */
 export function manifestOf({ version, project, at, request, proofs, contactSheets }: ManifestInput) {
   return {

@@ -55,7 +55,8 @@ export function planExport(proofs: readonly ProofToExport[], request: ExportRequ
         scale: `${scale}x`,
         date,
       };
-      const suffix = isScaleNamed || scales.length === 1 ? '' : `@${scale}x`;
+      // As asset catalogues have it: badge.png, badge@2x.png.
+      const suffix = isScaleNamed || scale === 1 || scales.length === 1 ? '' : `@${scale}x`;
       const { path, problem } = expandTemplate(request.template + suffix, values, EXTENSIONS[request.format]);
       return { proof, scale, width, height, path, problem: verdictProblem(proof) ?? problem ?? sizeProblem(width, height, request.format) };
     });

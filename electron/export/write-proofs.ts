@@ -79,7 +79,7 @@ async function encodeFile(bytes: Uint8Array, { proof, path, width, height }: Pla
 }
 
 async function entryOf(bytes: Uint8Array, { prompt, width, height, model }: ProofDetail, path: string): Promise<SheetEntry> {
-  return { picture: await sheetPicture(bytes), title: path.slice(path.lastIndexOf('/') + 1), lines: [prompt, `${width} × ${height}   ${model}`] };
+  return { picture: await sheetPicture(bytes), title: path.slice(path.lastIndexOf('/') + 1), lines: [prompt, `${width} × ${height} · ${model}`] };
 }
 
 function sha256Of(bytes: Uint8Array): string {
