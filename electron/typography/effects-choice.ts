@@ -29,12 +29,12 @@ export function chooseEffects({ image, area, font, seed, placement = '' }: Effec
   const kind = BUNDLED_FONTS.find((bundled) => bundled.id === font)?.kind ?? 'ui';
   const style = styleInWords(placement);
   const wished = colourInWords(placement) ?? area.ink;
-  if (style === 'gold') return metal(GOLD, ground);
-  if (style === 'silver') return metal(SILVER, ground);
+  if (style === 'gold') return metal(GOLD, ground, area);
+  if (style === 'silver') return metal(SILVER, ground, area);
   if (style === 'neon') return neon(colourInWords(placement) ?? NEON_TUBES[Math.abs(seed) % NEON_TUBES.length], ground);
   if (style === 'engraved') return engraved(ground);
   if (style === 'sticker') return sticker(wished ?? lively(ground, seed));
-  if (style === 'comic' || (kind === 'display' && area.rank === 0)) return festive(wished, ground, font, seed);
+  if (style === 'comic' || (kind === 'display' && area.rank === 0)) return festive(wished, ground, font, seed, style === 'comic');
   return quiet(wished, ground, kind);
 }
 
@@ -42,9 +42,13 @@ interface Metal {
   from: Colour;
   to: Colour;
   edge: Colour;
+  /** The same metal as foil on paper: pale metal on a pale ground would be all edge. */
+  foil: { from: Colour; to: Colour };
 }
-const GOLD: Metal = { from: [255, 238, 172], to: [212, 142, 38], edge: [62, 30, 8] };
-const SILVER: Metal = { from: [250, 252, 255], to: [150, 160, 176], edge: [30, 36, 48] };
+const GOLD: Metal = { from: [255, 238, 172], to: [212, 142, 38], edge: [62, 30, 8], foil: { from: [138, 88, 18], to: [92, 54, 8] } };
+const SILVER: Metal = { from: [250, 252, 255], to: [150, 160, 176], edge: [30, 36, 48], foil: { from: [98, 106, 118], to: [56, 62, 74] } };
+/** Areas lower than this, in px, are too small for a bevel to be seen as one. */
+const BEVEL_HEIGHT = 36;
 const NEON_TUBES: Colour[] = [
   [255, 64, 160],
   [40, 210, 255],
@@ -54,13 +58,18 @@ const NEON_TUBES: Colour[] = [
 const PAPER: Colour = [250, 247, 240];
 const DEEP: Colour = [24, 22, 30];
 
-function metal({ from, to, edge }: Metal, ground: Ground): LetteringEffects {
+function metal({ from, to, edge, foil }: Metal, ground: Ground, area: LetteringArea): LetteringEffects {
+  const isRelief = area.path.kind === 'arc' || area.box.height >= BEVEL_HEIGHT;
+  const isPaper = ground.low > 0.3 && contrastRatio(foil.from, ground.mean) >= READABLE_CONTRAST;
+  if (isPaper && ground.busyness < BUSY && ground.opaque > 0.95) {
+    return { fill: { kind: 'gradient', ...foil }, outline: null, shadow: null, bevel: isRelief ? { width: 0.05, strength: 0.4 } : null };
+  }
   const isDark = luminanceContrast(relativeLuminance(to), ground.high) >= 3 && ground.busyness < BUSY;
   return {
     fill: { kind: 'gradient', from, to },
     outline: { colour: edge, width: isDark ? 0.035 : 0.06 },
     shadow: { colour: edge, opacity: 0.5, offsetX: 0, offsetY: 0.04, blur: 0.04 },
-    bevel: { width: 0.06, strength: 0.55 },
+    bevel: isRelief ? { width: 0.06, strength: 0.55 } : null,
   };
 }
 
@@ -103,9 +112,12 @@ function sticker(ink: Colour): LetteringEffects {
 }
 
 /** Gradient, strong edge, depth: for display faces that carry a title. */
-function festive(wished: Colour | null, ground: Ground, font: string, seed: number): LetteringEffects {
+function festive(wished: Colour | null, ground: Ground, font: string, seed: number, isComic: boolean): LetteringEffects {
   const ink = (wished && readableAgainst(wished, ground.low, ground.high)) ?? wished ?? lively(ground, seed);
   const isPale = relativeLuminance(ink) > 0.3;
+  const isCalm = ground.busyness < BUSY && ground.opaque > 0.95 && worstContrast(ink, ground.low, ground.high) >= READABLE_CONTRAST;
+  // Dark ink on a calm ground is print: it wants no edge.
+  if (!isPale && isCalm && !isComic) return printed(ink, ground);
   const edge = isPale ? withLightness(ground.mean, 0.2, 0.7) : PAPER;
   const [lightness] = toOklab(ink);
   // The deep end of the gradient still has to stand off the edge, so it moves less than the pale end.
@@ -121,6 +133,12 @@ function festive(wished: Colour | null, ground: Ground, font: string, seed: numb
         : { colour: DEEP, opacity: 0.42, offsetX: 0, offsetY: 0.045, blur: 0.05 },
     bevel: null,
   };
+}
+
+function printed(ink: Colour, { low, high }: Ground): LetteringEffects {
+  const [lightness] = toOklab(ink);
+  const from = readableAgainst(withLightness(ink, lightness + 0.06), low, high) ?? ink;
+  return { fill: { kind: 'gradient', from, to: withLightness(ink, Math.max(0.08, lightness - 0.05)) }, outline: null, shadow: null, bevel: null };
 }
 
 function keepReadable(colour: Colour, edge: Colour): Colour {
