@@ -1,13 +1,12 @@
-import type { LetteringArea, LetteringOptions, LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
+import type { LetteringArea, LetteringOptions, LetteringReport } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { characterErrorRate, normaliseLettering } from '../metrics/legibility.ts';
-import { eraseText } from './erase.ts';
+import { normaliseLettering } from '../metrics/legibility.ts';
 import type { FontLibrary } from './fonts.ts';
 import { type Attempted, compose, refusalOf, setPiece } from './pass-attempts.ts';
-import { type Line, type PassPlan, type PlannedPiece, planPass } from './pass-plan.ts';
-import { maskOfRegions, quadOfArea } from './pass-regions.ts';
+import { clearRegions, union } from './pass-clear.ts';
+import { type PlannedPiece, planPass } from './pass-plan.ts';
+import { reportOf, type Wanted } from './pass-report.ts';
 import type { TextReader, TextRegion } from './ports.ts';
-import { settleReading } from './settle.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface LetterRequest {
@@ -43,8 +42,6 @@ export interface Lettered {
 
 /** Detector side for images made by a model: their lettering is large. */
 const GENERATED_SIDE = 736;
-/** The detector's box is looser than the letters: lettering that stays is kept to this, as a share of its height. */
-const TIGHT = -0.12;
 
 /**
  * The typography pass: finds what stands in the image, takes wrong lettering away, sets the wanted strings, and reads them back;
@@ -66,7 +63,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
 
   const erasing = performance.now();
   const going = pieces.filter((piece) => !refused.has(piece)).flatMap((piece) => piece.cleared);
-  let { image: work, mask } = clear(
+  let { image: work, mask } = clearRegions(
     image,
     going,
     plan.kept.map(({ region }) => region),
@@ -89,13 +86,6 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
   }
   const report = reportOf(plan, done, texts, tools.reader, stagesMs, warnings);
   return { image: lock(image, work, mask), mask, report };
-}
-
-interface Wanted {
-  /** As asked for. */
-  text: string;
-  /** What can be set: without characters that no font has. */
-  letters: string;
 }
 
 /** The strings to set: blank ones dropped, characters without a glyph named. */
@@ -155,16 +145,6 @@ function refusedPieces(
   return refused;
 }
 
-function clear(image: Raster, regions: readonly TextRegion[], kept: readonly TextRegion[], seed: number): { image: Raster; mask: Raster } {
-  const mask = maskOfRegions(image.width, image.height, regions);
-  if (regions.length === 0) return { image, mask };
-  return eraseText(image, mask, { seed, keep: maskOfRegions(image.width, image.height, kept, TIGHT) });
-}
-
-function union(a: Raster, b: Raster): Raster {
-  return { ...a, data: a.data.map((value, i) => value | b.data[i]) };
-}
-
 /** The edited pixels inside the mask, the base's own everywhere else. */
 function lock(base: Raster, edited: Raster, mask: Raster): Raster {
   const { channels } = base;
@@ -174,63 +154,4 @@ function lock(base: Raster, edited: Raster, mask: Raster): Raster {
     for (let p = i * channels; p < (i + 1) * channels; p++) data[p] = edited.data[p];
   }
   return { ...base, data };
-}
-
-function reportOf(
-  plan: PassPlan,
-  done: ReadonlyMap<PlannedPiece, Attempted>,
-  texts: readonly Wanted[],
-  reader: TextReader | null,
-  stagesMs: Record<string, number>,
-  warnings: string[],
-): LetteringReport {
-  const asAsked = (letters: string) => texts.find((wanted) => wanted.letters === letters)?.text ?? letters;
-  const regions: LetteringRegion[] = plan.lines.flatMap((line) => line.pieces.map((piece) => regionOf(piece, asAsked(piece.wanted), done.get(piece), reader)));
-  for (const { region, wanted } of plan.kept) {
-    const text = wanted === null ? region.text : settleReading(wanted, region.text);
-    const check = wanted === null ? 'not-checked' : text === normaliseLettering(wanted) ? 'exact' : 'mismatch';
-    regions.push({ quad: region.quad, readBefore: region.text, wanted, readAfter: text, action: 'kept', font: null, fontSize: null, attempts: 0, check });
-  }
-  const readable = plan.lines.filter((line) => reader?.canRead(line.wanted));
-  const characterErrorRate = {
-    before: errorRate(readable.map(({ wanted, readBefore }) => [asAsked(wanted), settleReading(wanted, readBefore)])),
-    after: errorRate(readable.map((line) => [asAsked(line.wanted), settleReading(line.wanted, readAfterOf(line, done))])),
-  };
-  return { regions, characterErrorRate, stagesMs, warnings };
-}
-
-function regionOf(piece: PlannedPiece, wanted: string, attempted: Attempted | undefined, reader: TextReader | null): LetteringRegion {
-  const { readBefore, action } = piece;
-  if (!attempted) {
-    const shared = { readBefore, wanted, font: null, fontSize: null, check: 'mismatch' as const };
-    return { ...shared, quad: piece.cleared[0]?.quad ?? quadOfArea(piece.area), readAfter: readBefore, action: readBefore ? 'kept' : 'set', attempts: 0 };
-  }
-  const { set, font, check, attempts } = attempted;
-  const shared = { quad: set.quad, readBefore, wanted, action, font, fontSize: set.fontSize, attempts };
-  if (!reader) return { ...shared, readAfter: '', check: 'not-checked' };
-  if (!check) return { ...shared, readAfter: '', check: wanted === piece.wanted ? 'unreadable' : 'mismatch' };
-  return { ...shared, readAfter: check.text, check: check.text === normaliseLettering(wanted) ? 'exact' : 'mismatch' };
-}
-
-function readAfterOf(line: Line, done: ReadonlyMap<PlannedPiece, Attempted>): string {
-  const pieces = [...line.pieces];
-  return line.kept
-    .map((kept) => {
-      if (kept !== null) return kept;
-      const piece = pieces.shift()!;
-      return done.get(piece)?.check?.text ?? (done.has(piece) ? '' : piece.readBefore);
-    })
-    .filter((text) => text !== '')
-    .join(' ');
-}
-
-/** Edits over all strings ÷ their letters; null when there are none. */
-function errorRate(pairs: [wanted: string, read: string][]): number | null {
-  let [edits, letters] = [0, 0];
-  for (const [wanted, read] of pairs) {
-    const length = [...normaliseLettering(wanted)].length;
-    edits += characterErrorRate(wanted, read) * length;
-    letters += length;
-  }
-  return letters === 0 ? null : edits / letters;
 }

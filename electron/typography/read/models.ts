@@ -32,7 +32,14 @@ export async function openModels(modelFolder: string | undefined, threads: numbe
     throw new AppError('unavailable', `Text cannot be read here: ONNX Runtime does not load (${firstLine(cause)}).`, { cause });
   });
   // The arena keeps its high-water mark for ever; without it the worker's memory falls back after each image.
-  const options: InferenceSession.SessionOptions = { intraOpNumThreads: threads, interOpNumThreads: 1, enableCpuMemArena: false, logSeverityLevel: 3 };
+  const options: InferenceSession.SessionOptions = {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    enableCpuMemArena: false,
+    logSeverityLevel: 3,
+    // Waiting threads that spin slow everybody down as soon as two workers share the cores.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  };
   try {
     const [detector, recogniser, dictionary] = await Promise.all([
       runtime.InferenceSession.create(join(folder, DETECTOR), options),

@@ -4,6 +4,7 @@ import { createRaster, type Raster } from '../../../shared/raster.ts';
 import type { ArcBand, ReadOptions, TextReader, TextRegion } from '../ports.ts';
 import { bandOfArea } from './arcs.ts';
 import { type DetectedPlace, detectPlaces } from './detect.ts';
+import { joinLines } from './lines.ts';
 import { type OcrModels, openModels } from './models.ts';
 import { opaque } from './opaque.ts';
 import { centreOf, inReadingOrder } from './order.ts';
@@ -49,7 +50,7 @@ async function readImage(models: OcrModels, image: Raster, options: ReadOptions)
   const { cut, x, y } = cutOut(opaque(image), options.within);
   const places = await detectPlaces(models.detector, cut, options.maxSide ?? DEFAULT_SIDE);
   const found = performance.now();
-  const regions = await readPlaces(models, cut, places);
+  const regions = joinLines(await readPlaces(models, cut, places));
   options.onStages?.({ find: found - start, read: performance.now() - found });
   const moved = regions.map((region) => moveRegion(region, x, y));
   const { within } = options;

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFontLibrary } from '../../electron/typography/fonts.ts';
+import { type LetterRequest, type LetterTools, letterImage } from '../../electron/typography/pass.ts';
+import { createTextReader } from '../../electron/typography/read/reader.ts';
+import { createTypesetter } from '../../electron/typography/typesetter.ts';
+import { type LetteringArea, letteringReportSchema } from '../../shared/lettering.ts';
+import { createRaster, type Raster } from '../../shared/raster.ts';
+import { changedOutside, draw, FONTS, ground, line } from './drawing.ts';
+
+let tools: LetterTools;
+beforeAll(async () => {
+  const fonts = createFontLibrary(FONTS);
+  tools = { reader: await createTextReader(), fonts, typesetter: createTypesetter(fonts) };
+});
+afterAll(() => tools.reader?.dispose());
+
+/** Runs the pass and checks what must hold of every result: the lock and the report's shape. */
+async function letter(image: Raster, texts: string[], more: Partial<LetterRequest> = {}) {
+  const result = await letterImage({ image, texts, placements: [], options: {}, areas: [], isImported: true, seed: 1, ...more }, { ...tools });
+  expect(changedOutside(image, result.image, result.mask)).toBe(0);
+  expect(() => letteringReportSchema.parse(result.report)).not.toThrow();
+  return result;
+}
+
+const AREA: LetteringArea = {
+  box: { x: 60, y: 60, width: 520, height: 140 },
+  rotation: 0,
+  path: { kind: 'straight' },
+  rank: 0,
+  align: 'middle',
+  ground: [220, 200, 160],
+  ink: null,
+  font: null,
+};
+
+describe('an imported image', () => {
+  it('puts garbled lettering right, in its place, and keeps what was right', async () => {
+    const image = await draw(640, 480, ground('#e5dac0') + line('SUMMRE BRAEK', 320, 160, 70) + line('Est. 1922', 320, 360, 60));
+    const { report, mask } = await letter(image, ['SUMMER BREAK', 'Est. 1922']);
+    expect(report.regions.map(({ action, readBefore, wanted, readAfter, check }) => ({ action, readBefore, wanted, readAfter, check }))).toEqual([
+      { action: 'replaced', readBefore: 'SUMMRE BRAEK', wanted: 'SUMMER BREAK', readAfter: 'SUMMER BREAK', check: 'exact' },
+      { action: 'kept', readBefore: 'Est. 1922', wanted: 'Est. 1922', readAfter: 'Est. 1922', check: 'exact' },
+    ]);
+    expect(report.characterErrorRate.before).toBeCloseTo(4 / 21, 5);
+    expect(report.characterErrorRate.after).toBe(0);
+    expect(mask.data.subarray(640 * 300).some((value) => value > 0)).toBe(false);
+    expect(Object.keys(report.stagesMs)).toEqual(['find', 'read', 'erase', 'set', 'check']);
+  });
+
+  it('leaves an image whose lettering is right bit for bit', async () => {
+    const image = await draw(640, 300, ground('#fff') + line('ALL RIGHT', 320, 170, 80));
+    const { image: after, report } = await letter(image, ['ALL RIGHT']);
+    expect(after.data).toEqual(image.data);
+    expect(report.characterErrorRate).toEqual({ before: 0, after: 0 });
+  });
+
+  it('keeps lettering that nobody asked for and puts new strings into free places', async () => {
+    const image = await draw(640, 640, ground('#284058') + line('Massachusetts Avenue', 320, 560, 50, 'fill="#fff"'));
+    const { report } = await letter(image, ['OPEN']);
+    expect(report.regions.map(({ action, wanted, check }) => [action, wanted, check])).toEqual([
+      ['set', 'OPEN', 'exact'],
+      ['kept', null, 'not-checked'],
+    ]);
+  });
+
+  it('resets turned text at its angle', async () => {
+    const image = await draw(640, 480, `${ground('#335')}<g transform="rotate(-18 320 240)">${line('HARBUOR', 320, 260, 80, 'fill="#fc6"')}</g>`);
+    const { report } = await letter(image, ['HARBOUR']);
+    const [{ quad, check }] = report.regions;
+    expect(check).toBe('exact');
+    expect((Math.atan2(quad[1][1] - quad[0][1], quad[1][0] - quad[0][0]) * 180) / Math.PI).toBeCloseTo(-18, -0.5);
+  });
+});
+
+describe('a generated base', () => {
+  it('sets strings into the areas of the engine, transparent or not', async () => {
+    const opaque = await letter(await draw(640, 480, ground('#dcc8a0')), ['GRAND OPENING'], { isImported: false, areas: [AREA] });
+    expect(opaque.report.regions[0]).toMatchObject({ action: 'set', readBefore: '', check: 'exact' });
+    const clear = await letter(createRaster(640, 480, 4), ['GRAND OPENING'], { isImported: false, areas: [AREA] });
+    expect(clear.report.regions[0].check).toBe('exact');
+  });
+
+  it('sets along an arc and reads it back', async () => {
+    const path = { kind: 'arc' as const, centreX: 320, centreY: 330, radius: 220, startAngle: 200, endAngle: 340, inside: false };
+    const area = { ...AREA, box: { x: 40, y: 40, width: 560, height: 300 }, path };
+    const { report } = await letter(await draw(640, 480, ground('#dcc8a0')), ['HARBOUR FAIR'], { isImported: false, areas: [area] });
+    expect(report.regions[0]).toMatchObject({ check: 'exact', readAfter: 'HARBOUR FAIR' });
+  });
+
+  it('erases what a model garbled where the string goes', async () => {
+    const image = await draw(640, 480, ground('#dcc8a0') + line('QWZX PLRT', 320, 150, 80));
+    const { report } = await letter(image, ['COFFEE', 'Tea'], { isImported: false, areas: [AREA, { ...AREA, box: { ...AREA.box, y: 300 }, rank: 1 }] });
+    expect(report.regions.map(({ action, wanted, check }) => [action, wanted, check])).toEqual([
+      ['replaced', 'COFFEE', 'exact'],
+      ['set', 'Tea', 'exact'],
+    ]);
+  });
+
+  it('stacks the strings in the artist’s box and takes what the artist fixed', async () => {
+    const options = { box: { x: 40, y: 40, width: 400, height: 300 }, font: 'oswald', texts: ['FIRST LINE', 'SECOND'] };
+    const { report, mask } = await letter(await draw(640, 480, ground('#123')), ['IGNORED'], { isImported: false, options });
+    expect(report.regions.map(({ wanted, font, check }) => [wanted, font, check])).toEqual([
+      ['FIRST LINE', 'oswald', 'exact'],
+      ['SECOND', 'oswald', 'exact'],
+    ]);
+    for (let y = 0; y < 480; y++) expect(mask.data[y * 640 + 600]).toBe(0);
+  });
+
+  it('gives the same pixels for the same seed', async () => {
+    const image = await draw(480, 480, ground('#586') + line('OLD TXET', 240, 120, 70));
+    const first = await letter(image, ['OLD TEXT', 'New words'], { isImported: false });
+    const second = await letter(image, ['OLD TEXT', 'New words'], { isImported: false });
+    expect(second.image.data).toEqual(first.image.data);
+  });
+});
+
+describe('hard wishes', () => {
+  it('does nothing when nothing is wanted', async () => {
+    const image = await draw(200, 200, ground('#456'));
+    const { image: after, report } = await letter(image, []);
+    expect(after.data).toEqual(image.data);
+    expect(report).toMatchObject({ regions: [], characterErrorRate: { before: null, after: null } });
+  });
+
+  it('sets scripts that cannot be read, and says that they were not', async () => {
+    const texts = ['مرحبا', 'こんにちは', 'שלום'];
+    const { report } = await letter(await draw(640, 640, ground('#fff')), texts, { isImported: false });
+    expect(report.regions.map(({ check, action }) => [check, action])).toEqual(texts.map(() => ['unreadable', 'set']));
+    expect(report.characterErrorRate).toEqual({ before: null, after: null });
+  });
+
+  it('never calls a string exact of which a character has no glyph', async () => {
+    const { report } = await letter(await draw(640, 300, ground('#fff')), ['SALE 🔥'], { isImported: false });
+    expect(report.regions[0]).toMatchObject({ wanted: 'SALE 🔥', check: 'mismatch' });
+    expect(report.warnings.join(' ')).toContain('🔥');
+    expect((await letter(await draw(200, 200, ground('#fff')), ['🔥', '  '])).report.regions).toEqual([]);
+  });
+
+  it('survives an image of 20 px and text that fills the image', async () => {
+    const tiny = await letter(createRaster(20, 20, 3), ['A very long sentence that cannot stand in twenty pixels']);
+    expect(tiny.report.regions[0]?.check).not.toBe('exact');
+    const full = await draw(400, 160, ground('#fff') + line('FULL', 200, 140, 165));
+    expect((await letter(full, ['FULL'])).report.regions[0].wanted).toBe('FULL');
+    await letter(full, ['HALF'], { isImported: false });
+  });
+
+  it('without a reader sets, but claims nothing', async () => {
+    const image = await draw(400, 300, ground('#fff'));
+    const request = { image, texts: ['UNSEEN'], placements: [], options: {}, areas: [], isImported: false, seed: 1 };
+    const { report } = await letterImage(request, { ...tools, reader: null });
+    expect(report.regions[0]).toMatchObject({ action: 'set', readAfter: '', check: 'not-checked' });
+    expect(report.characterErrorRate).toEqual({ before: null, after: null });
+    expect(report.warnings).toHaveLength(1);
+  });
+});
