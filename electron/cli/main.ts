@@ -1,14 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { toErrorShape } from '../../shared/errors.ts';
 import { galleyVersion } from '../paths.ts';
-import { compareCommand } from './commands/compare.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { exportCommand } from './commands/export.ts';
-import { letterCommand } from './commands/letter.ts';
-import { readCommand } from './commands/read.ts';
-import { renderCommand } from './commands/render.ts';
-import { routeCommand } from './commands/route.ts';
-import { serveCommand } from './commands/serve.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** What a command gives back: 0 only when all went well. */
@@ -17,7 +9,17 @@ export type ExitCode = 0 | 1;
 /** A command adds itself to the program and reports its exit code. */
 export type AddCommand = (program: Command, terminal: Terminal, done: (code: ExitCode) => void) => void;
 
-const COMMANDS: AddCommand[] = [readCommand, routeCommand, renderCommand, letterCommand, compareCommand, exportCommand, serveCommand, doctorCommand];
+/** Loaded when asked for: `galley read` needs neither SQLite nor the OCR runtime. */
+const COMMANDS: Record<string, () => Promise<AddCommand>> = {
+  read: async () => (await import('./commands/read.ts')).readCommand,
+  route: async () => (await import('./commands/route.ts')).routeCommand,
+  render: async () => (await import('./commands/render.ts')).renderCommand,
+  letter: async () => (await import('./commands/letter.ts')).letterCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+};
 
 /** Runs one command line (without "node" and the script) to its end. @returns the exit code */
 export async function main(argv: string[], terminal: Terminal = processTerminal(process)): Promise<number> {
@@ -27,7 +29,9 @@ export async function main(argv: string[], terminal: Terminal = processTerminal(
     .version(galleyVersion())
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.say(text.trimEnd()) })
     .showHelpAfterError('(galley help COMMAND says more)');
-  for (const add of COMMANDS) {
+  const wanted = argv[0] !== undefined && argv[0] in COMMANDS ? [argv[0]] : Object.keys(COMMANDS);
+  for (const name of wanted) {
+    const add = await COMMANDS[name]();
     add(program, terminal, (given) => {
       code = given;
     });
