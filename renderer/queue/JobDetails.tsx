@@ -34,7 +34,7 @@ export function JobDetails({ job }: { job: Job }) {
   const words = job.error === null ? null : errorWords(job.error);
   return (
     <div className="job-details">
-      <JobThumbnail job={job} />
+      {job.thumbnailSha256 !== null && <JobThumbnail job={job} />}
       {words !== null && (
         <p className="sentence-error">
           {words.title}. {words.detail} {words.advice}

@@ -22,7 +22,7 @@ function useEntries(job: Job): (Entry | null)[] {
     { label: 'Edit', Icon: Pencil, states: WAITING, run: () => startEdit(job) },
     { label: 'Duplicate', Icon: Copy, states: 'all', run: () => act('duplicate', [job.id]) },
     null,
-    { label: 'Move to top', Icon: ArrowUpToLine, states: ['queued'], run: () => moveToTop(job.id) },
+    { label: 'Move to top', Icon: ArrowUpToLine, states: WAITING, run: () => moveToTop(job.id) },
     { label: 'Raise priority', Icon: ChevronsUp, states: WAITING, run: () => setPriority(job.id, Math.min(100, priority + 10)) },
     { label: 'Lower priority', Icon: ChevronsDown, states: WAITING, run: () => setPriority(job.id, Math.max(-100, priority - 10)) },
     null,

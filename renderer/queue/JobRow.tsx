@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Job } from '../../shared/job.ts';
 import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
+import { isWaiting } from './filters.ts';
 import { JobMenu } from './JobMenu.tsx';
 import { JobStateCell } from './JobStateCell.tsx';
 import { JobThumbnail } from './JobThumbnail.tsx';
@@ -27,21 +28,23 @@ function JobRowContent({ job, index, onDragStart }: { job: Job } & Pick<JobRowPr
     <>
       <span
         className="job-grip"
-        data-off={job.state !== 'queued' || undefined}
+        data-off={!isWaiting(job) || undefined}
         title="Drag to reorder (Alt ↑ ↓)"
-        onPointerDown={(event) => job.state === 'queued' && onDragStart(index, event)}
+        onPointerDown={(event) => isWaiting(job) && onDragStart(index, event)}
       >
         <GripVertical size={14} aria-hidden />
       </span>
-      <input
-        type="checkbox"
-        className="job-check"
-        aria-label={`Select: ${job.request.prompt.slice(0, 60)}`}
-        tabIndex={-1}
-        checked={isSelected}
-        onChange={(event) => queue.getState().toggle(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
-      />
-      <JobThumbnail job={job} />
+      <div className="job-picture">
+        <JobThumbnail job={job} />
+        <input
+          type="checkbox"
+          className="job-check"
+          aria-label={`Select: ${job.request.prompt.slice(0, 60)}`}
+          tabIndex={-1}
+          checked={isSelected}
+          onChange={(event) => queue.getState().toggle(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
+        />
+      </div>
       <div className="job-main">
         <div className="job-prompt">{job.request.prompt}</div>
         <div className="job-reading">

@@ -1,4 +1,4 @@
-import type { JobState, QueueStatus } from '../../shared/job.ts';
+import type { Job, JobState, QueueStatus } from '../../shared/job.ts';
 
 export const QUEUE_FILTERS = ['all', 'waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
@@ -21,6 +21,11 @@ export const FILTER_LABELS: Record<QueueFilter, string> = {
   failed: 'Failed',
   cancelled: 'Cancelled',
 };
+
+/** Waiting jobs have an order and can be edited. */
+export function isWaiting({ state }: Job): boolean {
+  return state === 'queued' || state === 'paused';
+}
 
 /** Jobs behind a filter, from the queue's own counts. */
 export function countOf(filter: QueueFilter, status: QueueStatus | null): number {

@@ -3,10 +3,11 @@ import type { Route } from '../../shared/routing.ts';
 import { formatMs } from '../ui/format.ts';
 import type { Mark } from '../ui/highlight.ts';
 
-/** The words that spoke for the intent, strongest first, each once. */
-export function evidenceWords({ evidence, intent }: PromptReading): string[] {
-  const words = evidence.filter((entry) => entry.intent === intent && entry.weight > 0 && entry.text !== '').sort((a, b) => b.weight - a.weight);
-  return [...new Set(words.map((entry) => entry.text))];
+/** The words that spoke for the intent, strongest first, each once; strings to letter are shown on their own. */
+export function evidenceWords({ evidence, intent, lettering }: PromptReading): string[] {
+  const isLettering = (text: string) => lettering.some((request) => request.text === text);
+  const words = evidence.filter((entry) => entry.intent === intent && entry.weight > 0 && entry.text !== '' && !isLettering(entry.text));
+  return [...new Set(words.sort((a, b) => b.weight - a.weight).map((entry) => entry.text))];
 }
 
 /** What to highlight in the prompt: words that gave the intent, and strings that will be lettered. `offset` moves all marks. */

@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Job, JobRequestInput } from '../../shared/job.ts';
 import { createPagedList } from '../app/paged-list.ts';
 import type { StudioClient } from '../app/studio-client.ts';
-import { FILTER_STATES, type QueueFilter } from './filters.ts';
+import { FILTER_STATES, isWaiting, type QueueFilter } from './filters.ts';
+import { loadJobs } from './load-jobs.ts';
 
 export type QueueApi = StudioClient['queue'];
 
@@ -69,10 +70,9 @@ export function createQueueStore({ api, onError, schedule }: QueueStoreOptions):
   return createStore<QueueState>()((set, get) => {
     const list = createPagedList<Job>({
       pageSize: PAGE_SIZE,
-      async load(offset, limit) {
+      load(offset, limit) {
         const { filter, search } = get();
-        const answer = await api.list({ offset, limit, states: FILTER_STATES[filter], search: search === '' ? undefined : search });
-        return { rows: answer.jobs, total: answer.total };
+        return loadJobs(api.list, FILTER_STATES[filter], search === '' ? undefined : search, offset, limit);
       },
       onChange: ({ rows, total }) => set({ rows, total, isLoaded: true }),
       onError,
@@ -166,16 +166,18 @@ export function createQueueStore({ api, onError, schedule }: QueueStoreOptions):
         await attempt(() => api.setPriority({ ids: [id], priority }));
       },
       async moveRow(from, to) {
-        const { rows, total } = get();
+        const { rows } = get();
         const job = rows[from];
-        if (job?.state !== 'queued' || to === from || to === from + 1) return;
-        const before = to >= total ? null : (rows[to]?.id ?? null);
-        const isDone = await attempt(() => api.move({ id: job.id, beforeId: before }));
+        if (job === undefined || !isWaiting(job) || to === from || to === from + 1) return;
+        // Only waiting jobs have an order: below the last of them means at the end.
+        const before = rows.slice(to).find((row) => row !== undefined && isWaiting(row));
+        if (before === job) return;
+        const isDone = await attempt(() => api.move({ id: job.id, beforeId: before?.id ?? null }));
         if (isDone) set({ activeIndex: to > from ? to - 1 : to });
         await list.refresh();
       },
       async moveToTop(id) {
-        const first = get().rows.find((row) => row?.state === 'queued');
+        const first = get().rows.find((row) => row !== undefined && isWaiting(row));
         if (first === undefined || first.id === id) return;
         await attempt(() => api.move({ id, beforeId: first.id }));
       },

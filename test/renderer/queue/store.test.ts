@@ -26,10 +26,16 @@ test('filters and searches in the studio', async () => {
   await stores.queue.getState().setFilter('waiting');
   expect(stores.queue.getState().rows.map((job) => job?.id)).toEqual(['job-1', 'job-2']);
   await stores.queue.getState().setFilter('failed');
-  expect(stores.queue.getState().rows.map((job) => job?.id)).toEqual(['job-3', 'job-4']);
+  expect(stores.queue.getState().rows.map((job) => job?.id)).toEqual(['job-4', 'job-3']);
   await stores.queue.getState().setFilter('all');
   await stores.queue.getState().setSearch('number 2');
   expect(stores.queue.getState().rows.map((job) => job?.id)).toEqual(['job-2']);
+});
+
+test('shows what goes on first, then what comes next, then what is over, newest first', async () => {
+  const { stores } = createFakeWindow(jobs('done', 'cancelled', 'failed', 'done', 'running', 'queued', 'paused'));
+  await stores.queue.getState().refresh();
+  expect(stores.queue.getState().rows.map((job) => job?.id)).toEqual(['job-4', 'job-5', 'job-6', 'job-2', 'job-3', 'job-0', 'job-1']);
 });
 
 test('selects a range and cancels it in one go', async () => {
@@ -43,7 +49,7 @@ test('selects a range and cancels it in one go', async () => {
   await settle();
   expect(studio.jobs.map((job) => job.state)).toEqual(['queued', 'cancelled', 'cancelled', 'cancelled', 'queued']);
   expect(stores.queue.getState().selected.size).toBe(0);
-  expect(stores.queue.getState().rows[2]?.state).toBe('cancelled');
+  expect(stores.queue.getState().rows.map((job) => job?.id)).toEqual(['job-0', 'job-4', 'job-3', 'job-2', 'job-1']);
 });
 
 test('moves waiting jobs, and only those', async () => {
