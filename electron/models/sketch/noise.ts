@@ -56,37 +56,43 @@ export function addGradientNoise(plane: Plane, lattice: Lattice, amplitude: numb
       offset[i] = gy[t] * dy + (gy[b] * (dy - 1) - gy[t] * dy) * v;
     }
     const row = y * width;
-    addRow(data, row, width, columns, slope, offset, amplitude, shape);
+    addRow(data, row, columns, slope, offset, amplitude, shape);
   }
 }
 
+/** One row of an octave, cell by cell, so that the inner loop reads no lattice. */
 function addRow(
   data: Float32Array,
   row: number,
-  width: number,
-  { index, fraction, weight }: Axis,
+  { starts, fraction, weight }: Axis,
   slope: Float32Array,
   offset: Float32Array,
   amplitude: number,
   shape: Fractal['shape'],
 ): void {
-  if (shape === 'smooth') {
-    for (let x = 0; x < width; x++) {
-      const i = index[x];
-      const dx = fraction[x];
-      const left = slope[i] * dx + offset[i];
-      data[row + x] += amplitude * (left + (slope[i + 1] * (dx - 1) + offset[i + 1] - left) * weight[x]);
-    }
-    return;
-  }
+  const isSmooth = shape === 'smooth';
   const sign = (shape === 'ridged' ? -3.2 : 3.2) * amplitude;
   const base = shape === 'ridged' ? amplitude : -amplitude;
-  for (let x = 0; x < width; x++) {
-    const i = index[x];
-    const dx = fraction[x];
-    const left = slope[i] * dx + offset[i];
-    const value = left + (slope[i + 1] * (dx - 1) + offset[i + 1] - left) * weight[x];
-    data[row + x] += base + sign * (value < 0 ? -value : value);
+  for (let i = 0; i < starts.length - 1; i++) {
+    const leftSlope = slope[i];
+    const leftOffset = offset[i];
+    const rightSlope = slope[i + 1];
+    const rightOffset = offset[i + 1] - rightSlope;
+    const to = starts[i + 1];
+    if (isSmooth) {
+      for (let x = starts[i]; x < to; x++) {
+        const dx = fraction[x];
+        const left = leftSlope * dx + leftOffset;
+        data[row + x] += amplitude * (left + (rightSlope * dx + rightOffset - left) * weight[x]);
+      }
+    } else {
+      for (let x = starts[i]; x < to; x++) {
+        const dx = fraction[x];
+        const left = leftSlope * dx + leftOffset;
+        const value = left + (rightSlope * dx + rightOffset - left) * weight[x];
+        data[row + x] += base + sign * (value < 0 ? -value : value);
+      }
+    }
   }
 }
 
@@ -161,9 +167,12 @@ export function cellularNoise(width: number, height: number, lattice: Lattice, j
   const cellsY = Math.max(1, Math.round(lattice.cellsY));
   const nearest = createPlane(width, height);
   const border = createPlane(width, height);
+  const nearestData = nearest.data;
+  const borderData = border.data;
   const owner = new Int32Array(width * height);
   const near = new Float64Array(9 * 2);
   const ids = new Int32Array(9);
+  const rowShare = new Float64Array(9);
   // Distances are measured in mean cells, so that cells of odd aspect keep round borders.
   const cellWidth = width / cellsX;
   const cellHeight = height / cellsY;
@@ -178,6 +187,7 @@ export function cellularNoise(width: number, height: number, lattice: Lattice, j
       const xTo = Math.ceil((cx + 1) * cellWidth - 0.5);
       for (let y = yFrom; y < yTo; y++) {
         const py = (y + 0.5) * scaleX;
+        for (let k = 0; k < 9; k++) rowShare[k] = (near[k * 2 + 1] - py) ** 2;
         for (let x = xFrom; x < xTo; x++) {
           const px = (x + 0.5) * scaleX;
           let first = 1e9;
@@ -186,8 +196,7 @@ export function cellularNoise(width: number, height: number, lattice: Lattice, j
           let b = 0;
           for (let k = 0; k < 9; k++) {
             const dx = near[k * 2] - px;
-            const dy = near[k * 2 + 1] - py;
-            const distance = dx * dx + dy * dy;
+            const distance = dx * dx + rowShare[k];
             if (distance < first) {
               second = first;
               b = a;
@@ -201,8 +210,8 @@ export function cellularNoise(width: number, height: number, lattice: Lattice, j
           const i = y * width + x;
           const ux = near[a * 2] - near[b * 2];
           const uy = near[a * 2 + 1] - near[b * 2 + 1];
-          nearest.data[i] = Math.sqrt(first);
-          border.data[i] = (second - first) / (2 * Math.sqrt(ux * ux + uy * uy) + 1e-9);
+          nearestData[i] = Math.sqrt(first);
+          borderData[i] = (second - first) / (2 * Math.sqrt(ux * ux + uy * uy) + 1e-9);
           owner[i] = ids[a];
         }
       }
@@ -330,6 +339,7 @@ function halved(plane: Plane): Plane {
 /** Wrapped bilinear resampling with pixel centres kept in place; meant for enlarging. */
 export function resampled(plane: Plane, width: number, height: number): Plane {
   const out = createPlane(width, height);
+  const isDoubling = width === plane.width * 2;
   const x0 = new Int32Array(width);
   const x1 = new Int32Array(width);
   const fx = new Float32Array(width);
@@ -346,7 +356,19 @@ export function resampled(plane: Plane, width: number, height: number): Plane {
     const bottom = ((Math.floor(at) + 1) % plane.height) * plane.width;
     const fy = at - Math.floor(at);
     for (let x = 0; x < plane.width; x++) line[x] = plane.data[top + x] + (plane.data[bottom + x] - plane.data[top + x]) * fy;
-    for (let x = 0; x < width; x++, i++) out.data[i] = line[x0[x]] + (line[x1[x]] - line[x0[x]]) * fx[x];
+    if (!isDoubling) {
+      for (let x = 0; x < width; x++, i++) out.data[i] = line[x0[x]] + (line[x1[x]] - line[x0[x]]) * fx[x];
+      continue;
+    }
+    let before = line[plane.width - 1];
+    let here = line[0];
+    for (let x = 0; x < plane.width; x++, i += 2) {
+      const after = x + 1 === plane.width ? line[0] : line[x + 1];
+      out.data[i] = here * 0.75 + before * 0.25;
+      out.data[i + 1] = here * 0.75 + after * 0.25;
+      before = here;
+      here = after;
+    }
   }
   return out;
 }
@@ -374,22 +396,24 @@ export function smoothStep(from: number, to: number, value: number): number {
 }
 
 interface Axis {
-  index: Int32Array;
+  /** First pixel of each cell, and the length at the end. */
+  starts: Int32Array;
   fraction: Float32Array;
   weight: Float32Array;
 }
 
 function sampleAxis(length: number, cells: number): Axis {
-  const index = new Int32Array(length);
+  const starts = new Int32Array(cells + 1);
   const fraction = new Float32Array(length);
   const weight = new Float32Array(length);
-  for (let x = 0; x < length; x++) {
-    const position = ((x + 0.5) * cells) / length;
-    index[x] = Math.floor(position);
-    fraction[x] = position - index[x];
-    weight[x] = fade(fraction[x]);
+  for (let i = 0; i <= cells; i++) starts[i] = Math.max(0, Math.ceil((i * length) / cells - 0.5));
+  for (let i = 0; i < cells; i++) {
+    for (let x = starts[i]; x < starts[i + 1]; x++) {
+      fraction[x] = ((x + 0.5) * cells) / length - i;
+      weight[x] = fade(fraction[x]);
+    }
   }
-  return { index, fraction, weight };
+  return { starts, fraction, weight };
 }
 
 function gradients(cellsX: number, cellsY: number, seed: number): { gx: Float32Array; gy: Float32Array } {
@@ -416,4 +440,15 @@ function clampCells(cells: number, pixels: number): number {
 
 function fade(t: number): number {
   return t * t * t * (t * (t * 6 - 15) + 10);
+}
+
+/** √(x² + y²); Math.hypot guards against overflow and is many times slower, which counts once per pixel. */
+export function distanceOf(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
+}
+
+/** e^(−distance · rate), 0 where it would not show. */
+export function fallOff(distance: number, rate: number): number {
+  const exponent = distance * rate;
+  return exponent > 6.5 ? 0 : Math.exp(-exponent);
 }

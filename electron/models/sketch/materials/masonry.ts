@@ -138,7 +138,7 @@ function rubble(sheet: Sheet, { count, jitter, joint, dome, relief, inks, joints
   const cells = cellularNoise(width, height, { cellsX: Math.max(1, Math.round(cellsX / stretchX)), cellsY, seed }, jitter, 0.22);
   const dx = noiseOf(sheet, 'dx', count * 2.5, 2);
   const dy = noiseOf(sheet, 'dy', count * 2.5, 2);
-  const bend = (sheet.short / count) * 0.12;
+  const bend = (sheet.short / count) * (dome > 0.2 ? 0.055 : 0.12);
   const border = warped(cells.border, dx, dy, bend, bend);
   const rough = noiseOf(sheet, 'rough', 30, 5, { gain: 0.58 });
   const surface: Surface = {

@@ -1,5 +1,5 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { addGrain, cellularNoise, hashUnit, smoothStep, warped } from '../noise.ts';
+import { addGrain, cellularNoise, fallOff, hashUnit, smoothStep, warped } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
 import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 
@@ -26,9 +26,9 @@ export function marble(sheet: Sheet): Surface {
   };
   for (let i = 0; i < strong.data.length; i++) {
     const body = smoothStep(-0.5, 0.5, dy.data[i] + clouds.data[i]);
-    const major = Math.exp(-Math.abs(strong.data[i]) * 34) * (0.35 + body * 0.65);
-    const minor = Math.exp(-Math.abs(middle.data[i]) * 70) * smoothStep(-0.25, 0.3, clouds.data[i]) * 0.7;
-    const haze = Math.exp(-Math.abs(strong.data[i]) * 6.5) * 0.3 * body;
+    const major = fallOff(Math.abs(strong.data[i]), 34) * (0.35 + body * 0.65);
+    const minor = fallOff(Math.abs(middle.data[i]), 70) * smoothStep(-0.25, 0.3, clouds.data[i]) * 0.7;
+    const haze = fallOff(Math.abs(strong.data[i]), 6.5) * (isDark ? 0.14 : 0.3) * body;
     surface.blend!.data[i] = Math.min(0.94, major + minor + haze);
     surface.tone.data[i] = 0.55 + clouds.data[i] * 0.34;
   }
@@ -146,7 +146,7 @@ export function lava(sheet: Sheet): Surface {
   };
   for (let i = 0; i < wide.data.length; i++) {
     const hot = 0.75 + heat.data[i] * 0.7;
-    const flow = Math.exp(-wide.data[i] * 15) * hot + Math.exp(-thin.data[i] * 26) * Math.max(0, hot - 0.35) * 0.75;
+    const flow = fallOff(wide.data[i], 15) * hot + fallOff(thin.data[i], 26) * Math.max(0, hot - 0.35) * 0.75;
     const glow = Math.min(1, flow + rough.data[i] * 0.12 * flow);
     surface.glow!.data[i] = glow * glow * 1.5;
     surface.tone.data[i] = glow > 0.12 ? glow : 0.42 + rough.data[i] * 0.4;
@@ -182,11 +182,11 @@ export function ice(sheet: Sheet): Surface {
     { count: 8, width: 0.014, name: 'short' },
   ].map(({ count, width: crackWidth, name }) => {
     const cells = cellularNoise(width, height, { ...cellsOf(sheet, count), seed: seedOf(sheet, name) }, 1);
-    return { crackWidth, border: warped(cells.border, dx, dy, sheet.short / (count * 5), sheet.short / (count * 5)) };
+    return { rate: 1 / crackWidth, border: warped(cells.border, dx, dy, sheet.short / (count * 5), sheet.short / (count * 5)) };
   });
   for (let i = 0; i < frost.data.length; i++) {
-    const long = Math.exp(-cracks[0].border.data[i] / cracks[0].crackWidth) + Math.exp(-cracks[0].border.data[i] * 9) * 0.35;
-    const short = Math.exp(-cracks[1].border.data[i] / cracks[1].crackWidth) * smoothStep(-0.1, 0.4, dy.data[i]) * 0.8;
+    const long = fallOff(cracks[0].border.data[i], cracks[0].rate) + fallOff(cracks[0].border.data[i], 9) * 0.35;
+    const short = fallOff(cracks[1].border.data[i], cracks[1].rate) * smoothStep(-0.1, 0.4, dy.data[i]) * 0.8;
     const crack = isSnow ? 0 : Math.min(1, long + short);
     const white = isSnow ? 0.9 : smoothStep(0, 0.75, frost.data[i]) * 0.55;
     surface.blend!.data[i] = Math.min(0.96, Math.max(crack * 0.9, white));

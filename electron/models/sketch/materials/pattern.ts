@@ -1,4 +1,4 @@
-import { smoothStep } from '../noise.ts';
+import { distanceOf, smoothStep } from '../noise.ts';
 import { contrast, mix, shade } from '../palette.ts';
 import { baseColour, cellsOf, noiseOf, planeOf, rampOf, type Sheet, type Surface } from './surface.ts';
 
@@ -76,7 +76,7 @@ function luminanceIsLow(colour: readonly number[]): boolean {
 
 function dots(u: number, v: number, column: number, row: number) {
   const isOdd = ((column + row) & 1) === 1;
-  return { distance: Math.hypot(u - 0.5, v - 0.5) - (isOdd ? 0.16 : 0.34), kind: (isOdd ? 1 : 0) as 0 | 1 };
+  return { distance: distanceOf(u - 0.5, v - 0.5) - (isOdd ? 0.16 : 0.34), kind: (isOdd ? 1 : 0) as 0 | 1 };
 }
 
 function chevrons(u: number, v: number) {
@@ -129,7 +129,7 @@ function flowers(u: number, v: number, column: number, row: number) {
   const isOdd = ((column + row) & 1) === 1;
   const x = u - 0.5;
   const y = v - 0.5;
-  const radius = Math.hypot(x, y);
+  const radius = distanceOf(x, y);
   const angle = Math.atan2(y, x) + (isOdd ? 0.4 : 0);
   if (isOdd) {
     const leaf = Math.abs(Math.sin(angle * 2));
@@ -147,6 +147,6 @@ function stars(u: number, v: number, column: number, row: number) {
   const sector = (Math.PI * 2) / 5;
   const angle = Math.atan2(x, -y) + Math.PI * 4;
   const local = Math.abs(angle - Math.floor(angle / sector) * sector - sector / 2);
-  const spike = Math.hypot(x, y) * Math.cos(local - 0.95) * 1.9;
+  const spike = distanceOf(x, y) * Math.cos(local - 0.95) * 1.9;
   return { distance: (isOdd ? spike * 1.9 : spike) - 0.3, kind: (isOdd ? 1 : 0) as 0 | 1 };
 }

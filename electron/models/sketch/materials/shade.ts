@@ -28,7 +28,13 @@ export function lit(sheet: Sheet, surface: Surface): Raster {
   const slopeScale = (surface.relief * sheet.short) / 2000;
   const last = ramps[ramps.length - 1];
   const { data: relief } = surface.height;
-  const { ink, over, blend, gloss, glow } = surface;
+  const { ink, over } = surface;
+  const tones = surface.tone.data;
+  const around = soft.data;
+  const drift = large.data;
+  const blend = surface.blend?.data;
+  const gloss = surface.gloss?.data;
+  const glow = surface.glow?.data;
   const out = raster.data;
   for (let y = 0; y < height; y++) {
     const row = y * width;
@@ -42,9 +48,9 @@ export function lit(sheet: Sheet, surface: Surface): Raster {
       const lambert = (LIGHT[2] - dx * LIGHT[0] - dy * LIGHT[1]) * scale;
       const facing = (HALF[2] - dx * HALF[0] - dy * HALF[1]) * scale;
       let light = AMBIENT + (lambert > 0 ? ((1 - AMBIENT) * lambert) / LIGHT[2] : 0);
-      const hollow = (soft.data[i] - relief[i]) * hollows;
+      const hollow = (around[i] - relief[i]) * hollows;
       light *= hollow > 0 ? 1 / (1 + hollow * 2.2) : 1 - hollow * 0.35;
-      let tone = surface.tone.data[i];
+      let tone = tones[i];
       if (mirror > 0) tone += mirror * studio[((dx * 0.55 + dy) * scale * 127.9 + 128) & 255];
       const step = (tone <= 0 ? 0 : tone >= 1 ? STEPS - 1 : (tone * (STEPS - 1)) | 0) * 3;
       const under = ramps[ink ? ink[i] : 0];
@@ -52,7 +58,7 @@ export function lit(sheet: Sheet, surface: Surface): Raster {
       let g = under[step + 1];
       let b = under[step + 2];
       if (blend) {
-        const share = blend.data[i];
+        const share = blend[i];
         if (share > 0) {
           const cover = ramps[over ? over[i] : 1];
           r += (cover[step] - r) * share;
@@ -60,15 +66,15 @@ export function lit(sheet: Sheet, surface: Surface): Raster {
           b += (cover[step + 2] - b) * share;
         }
       }
-      const warmth = large.data[i] * 0.05 * mottle;
-      const bright = light * (1 + large.data[i] * 0.12 * mottle);
+      const warmth = drift[i] * 0.05 * mottle;
+      const bright = light * (1 + drift[i] * 0.12 * mottle);
       let spark = highlights[facing > 0 ? (facing * 1023) | 0 : 0];
-      if (gloss) spark *= gloss.data[i];
+      if (gloss) spark *= gloss[i];
       r = r * bright * (1 + warmth) + spark;
       g = g * bright + spark;
       b = b * bright * (1 - warmth) + spark;
       if (glow) {
-        const own = glow.data[i];
+        const own = glow[i];
         r += last[step] * own;
         g += last[step + 1] * own;
         b += last[step + 2] * own;

@@ -19,18 +19,18 @@ export function leather(sheet: Sheet): Surface {
     height: grain,
     tone: planeOf(sheet),
     inks: [rampOf(base, 0.22)],
-    relief: isReptile ? 26 : 6,
+    relief: isReptile ? 26 : 4.6,
     shine: 0.16,
     tightness: 14,
-    hollows: 0.55,
+    hollows: isReptile ? 0.8 : 0.35,
     hollowRadius: 5,
     mottle: 1.8,
   };
   for (let i = 0; i < grain.data.length; i++) {
-    const crown = Math.min(1, grain.data[i] * (isReptile ? 5 : 3.4));
+    const crown = Math.min(1, grain.data[i] * (isReptile ? 5 : 2.7));
     const crease = Math.max(0, wrinkle.data[i]);
     grain.data[i] = crown * (2 - crown) - crease * crease * 0.8 + fine.data[i] * 0.1 + dx.data[i] * 0.5;
-    surface.tone.data[i] = 0.36 + crown * 0.12 - crease * 0.16 + dy.data[i] * 0.12 + fine.data[i] * 0.1;
+    surface.tone.data[i] = 0.4 + crown * (isReptile ? 0.12 : 0.07) - crease * 0.16 + dy.data[i] * 0.12 + fine.data[i] * 0.1;
   }
   return surface;
 }
@@ -76,7 +76,7 @@ export function fur(sheet: Sheet): Surface {
     height: planeOf(sheet, 0.1),
     tone: planeOf(sheet, 0.12),
     ink: new Uint8Array(sheet.width * sheet.height),
-    inks: [rampOf(base, 0.28), rampOf(shade(base, 0.08), 0.28), rampOf(secondColour(sheet, shade(base, -0.1)), 0.24)],
+    inks: [rampOf(base, 0.25), rampOf(shade(base, 0.08), 0.25), rampOf(secondColour(sheet, shade(base, -0.1)), 0.24)],
     relief: 9,
     shine: 0.1,
     tightness: 10,

@@ -1,5 +1,5 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { hashUnit, type Plane, smoothStep, warped } from '../noise.ts';
+import { distanceOf, hashUnit, type Plane, smoothStep, warped } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
 import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
@@ -154,7 +154,7 @@ function nailAt(toEnd: number, y: number, boardHeight: number, short: number): n
   const radius = short / 190;
   const dx = toEnd - short / 34;
   const near = Math.min(Math.abs(y - boardHeight * 0.25), Math.abs(y - boardHeight * 0.75));
-  return smoothStep(radius, radius * 0.6, Math.hypot(dx, near));
+  return smoothStep(radius, radius * 0.6, distanceOf(dx, near));
 }
 
 /** Rugged bark: long ridges split by deep cracks. */

@@ -1,6 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { fractalNoise, type Plane, resampled, smoothStep } from '../noise.ts';
-import { contrast, mix, type Palette, shade } from '../palette.ts';
+import { distanceOf, fractalNoise, type Plane, resampled, smoothStep } from '../noise.ts';
+import { contrast, fromLab, mix, type Palette, shade, toLab } from '../palette.ts';
 import type { Random } from '../random.ts';
 import { blendAt, type Canvas, fillDisc, mentions, type Stage } from './canvas.ts';
 import type { Calm } from './landscapes.ts';
@@ -8,7 +8,7 @@ import type { Calm } from './landscapes.ts';
 /** Five colours that belong together, the first being the ground. */
 function inksOf(palette: Palette, random: Random): Colour[] {
   const [first, second, third] = palette.named;
-  const ground = random.chance(0.5) ? mix(palette.light, [250, 244, 232], 0.4) : shade(palette.dark, -0.04);
+  const ground = random.chance(0.5) ? mix(palette.light, [250, 244, 232], 0.4) : groundOf(palette.base);
   const base = first ?? palette.base;
   return [
     ground,
@@ -17,6 +17,12 @@ function inksOf(palette: Palette, random: Random): Colour[] {
     third ?? mix(base, palette.accent, 0.5),
     shade(second ?? palette.accent, contrast(ground, [255, 255, 255]) > 4 ? 0.12 : -0.18),
   ];
+}
+
+/** Dark enough for the other inks, light enough not to print as black. */
+function groundOf(base: Colour): Colour {
+  const [, a, b] = toLab(base);
+  return fromLab([0.27, a * 0.55, b * 0.55]);
 }
 
 /** One of three compositions, by words or by seed. */
@@ -143,11 +149,11 @@ function motif(
 }
 
 function distanceTo(shape: Shape, u: number, v: number): number {
-  const centre = Math.hypot(u - 0.5, v - 0.5);
+  const centre = distanceOf(u - 0.5, v - 0.5);
   if (shape === 'disc') return centre - 0.4;
   if (shape === 'ring') return Math.abs(centre - 0.32) - 0.1;
-  if (shape === 'quarter') return Math.hypot(u, v) - 0.98;
-  if (shape === 'half') return Math.max(Math.hypot(u - 0.5, v) - 0.5, -v);
+  if (shape === 'quarter') return distanceOf(u, v) - 0.98;
+  if (shape === 'half') return Math.max(distanceOf(u - 0.5, v) - 0.5, -v);
   if (shape === 'triangle') return (u + v - 1) * 0.7;
   if (shape === 'bars') return Math.abs(v * 4 - Math.floor(v * 4) - 0.5) * 0.25 - 0.0625;
   return 1;

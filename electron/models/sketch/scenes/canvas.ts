@@ -1,5 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../../../shared/raster.ts';
+import { distanceOf } from '../noise.ts';
 import { fromLab, type Lab, toLab } from '../palette.ts';
 import { mixBits, type Random } from '../random.ts';
 import type { LightScheme } from './light.ts';
@@ -77,7 +78,7 @@ export function fillDisc(canvas: Canvas, cx: number, cy: number, radius: number,
   const { width, height } = canvas;
   for (let y = Math.max(0, Math.floor(cy - radius - 1)); y < Math.min(height, Math.ceil(cy + radius + 1)); y++) {
     for (let x = Math.max(0, Math.floor(cx - radius - 1)); x < Math.min(width, Math.ceil(cx + radius + 1)); x++) {
-      const cover = radius + 0.5 - Math.hypot(x + 0.5 - cx, y + 0.5 - cy);
+      const cover = radius + 0.5 - distanceOf(x + 0.5 - cx, y + 0.5 - cy);
       if (cover > 0) blendAt(canvas, y * width + x, colour, Math.min(1, cover) * opacity);
     }
   }

@@ -83,6 +83,8 @@ function paintLayer(canvas: Canvas, layer: Layer, bottom: Float32Array, rock: Pl
   for (let x = 0; x < width; x++) first = Math.min(first, line[x]);
   const from = Math.max(0, Math.floor(first));
   const scale = (steps - 1) / (layer.depth * height);
+  // Spines run down towards the shaded side: steeply on dunes, less so on broken rock.
+  const lean = (sunFromLeft ? -1 : 1) * (0.5 - 0.22 * breakup);
   const snowReach = snow ? snow.reach * height : 0;
   for (let y = from; y < height; y++) {
     const row = y * width;
@@ -99,7 +101,7 @@ function paintLayer(canvas: Canvas, layer: Layer, bottom: Float32Array, rock: Pl
       let face = 0;
       if (relief > 0) {
         // The border between sunlit and shaded faces runs down from each peak, more broken the lower it gets.
-        const side = x + grain * (4 + below * 0.55) * breakup + (1 - breakup) * below * 0.5;
+        const side = x + grain * (4 + below * 0.55) * breakup + lean * below;
         face = smoothStep(-0.16, 0.2, slope[side <= 0 ? 0 : side >= width ? width - 1 : side | 0] + grain * 0.3 * breakup);
         const share = face * relief;
         r += (lit[at * 3] - r) * share;

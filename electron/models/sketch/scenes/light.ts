@@ -112,16 +112,20 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
   const time = named ?? (weather === 'storm' || weather === 'rain' ? 'day' : random.pick(['dawn', 'day', 'day', 'sunset', 'dusk'] as const));
   const dull = { clear: 0, cloudy: 0.08, fog: 0.4, rain: 0.55, storm: 0.8, snow: 0.3 }[weather];
   const grey = weather === 'storm' ? ([58, 64, 76] as Colour) : ([168, 178, 188] as Colour);
-  const bend = (colour: Colour) => modified(toned(dulled(colour, grey, dull), palette), palette.isNamed ? { lightness: 0, chroma: 1 } : palette.modifier);
+  const bend = (colour: Colour, share = 0.62) =>
+    modified(toned(dulled(colour, grey, dull), palette, share), palette.isNamed ? { lightness: 0, chroma: 1 } : palette.modifier);
   const tones = TONES[time];
+  // Greens and browns are said of the land.
+  const [, a, b] = toLab(palette.base);
+  const skyShare = a < -0.03 && b > 0 ? 0.08 : b > 0.03 && a < 0.09 && palette.base[0] < 190 ? 0.2 : 0.62;
   const source = palette.named[1] ? mix(tones.source, palette.named[1], 0.5) : tones.source;
   const height = { dawn: [0.5, 0.58], day: [0.16, 0.3], sunset: [0.48, 0.58], dusk: [0.42, 0.54], night: [0.16, 0.32] }[time];
   return {
     time,
     weather,
-    sky: tones.sky.map(bend),
+    sky: tones.sky.map((colour) => bend(colour, skyShare)),
     source,
-    haze: bend(tones.haze),
+    haze: bend(tones.haze, skyShare),
     far: bend(tones.far),
     near: bend(tones.near),
     sunX: random.chance(0.5) ? random.range(0.2, 0.38) : random.range(0.62, 0.8),
@@ -138,9 +142,9 @@ function dulled(colour: Colour, grey: Colour, share: number): Colour {
 }
 
 /** Keeps lightness, moves hue and chroma towards the named colour. */
-function toned(colour: Colour, palette: Palette): Colour {
+function toned(colour: Colour, palette: Palette, share: number): Colour {
   if (!palette.isNamed) return colour;
   const [l, a, b] = toLab(colour);
   const [, wantedA, wantedB] = toLab(palette.base);
-  return fromLab([l, a + (wantedA - a) * 0.62, b + (wantedB - b) * 0.62]);
+  return fromLab([l, a + (wantedA - a) * share, b + (wantedB - b) * share]);
 }

@@ -72,7 +72,7 @@ function paintClouds({ canvas, light, random }: Stage, horizon: number, cover: n
   const dy = fractalNoise(w, h, { cellsX: wide, cellsY: 6, octaves: 3, seed: seed ^ 2 });
   const body = resampled(warped(fractalNoise(w, h, { cellsX: wide, cellsY: 7, octaves: 6, seed, gain: 0.52 }), dx, dy, h / 9, h / 22), width, height);
   const isDark = light.weather === 'storm' || light.weather === 'rain';
-  const lit = isDark ? mix(light.sky[2], light.source, 0.18) : mix(light.source, light.sky[3], light.time === 'day' ? 0.04 : 0.35);
+  const lit = isDark ? mix(light.sky[3], light.source, 0.3) : mix(light.source, light.sky[3], light.time === 'day' ? 0.04 : 0.35);
   const belly = isDark
     ? mix(light.near, light.sky[0], 0.45)
     : light.time === 'day'
@@ -127,7 +127,7 @@ export function paintWeather({ canvas, light, random }: Stage): void {
     const veil = fractalNoise(width, height, { cellsX: 2, cellsY: 5, octaves: 3, seed: draw.seed });
     for (let i = 0; i < veil.data.length; i++) {
       const depth = i / veil.data.length;
-      blendAt(canvas, i, light.haze, Math.max(0, 0.22 + veil.data[i] * 0.3) * smoothStep(0.2, 0.6, depth));
+      blendAt(canvas, i, light.haze, Math.max(0, 0.22 + veil.data[i] * 0.3) * smoothStep(0.2, 0.6, depth) * (1 - 0.75 * smoothStep(0.68, 1, depth)));
     }
   }
 }

@@ -23,6 +23,6 @@ function conifer(line: Float32Array, x: number, foot: number, tall: number, rand
     const step = Math.floor(away * tiers) / tiers;
     const inStep = away * tiers - Math.floor(away * tiers);
     const up = (1 - step) * tall - inStep * (tall / tiers) * 0.5;
-    line[px] = Math.min(line[px], foot - Math.max(0, away < 0.05 ? tall * 1.04 : up * (1 - away * 0.1)));
+    line[px] = Math.min(line[px], foot - up * (1 - away * 0.1));
   }
 }

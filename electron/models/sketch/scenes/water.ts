@@ -14,8 +14,9 @@ export function paintWater({ canvas, light, random }: Stage, horizon: number, ca
   if (rows < 2) return;
   const size = 512;
   const waves = fractalNoise(size, size, { cellsX: 10, cellsY: 40, octaves: 4, seed: random.fork('waves').seed, gain: 0.55 });
-  const deep: Colour = mix(shade(light.far, -0.2), light.near, 0.45);
-  const body = gradientTable([mix(light.sky[3], light.haze, 0.5), mix(light.far, light.sky[2], 0.4), deep], rows);
+  const isRough = light.weather === 'storm' || light.weather === 'rain';
+  const deep: Colour = mix(shade(light.far, -0.2), light.near, isRough ? 0.85 : 0.45);
+  const body = gradientTable([mix(light.sky[3], light.haze, 0.5), mix(light.far, isRough ? deep : light.sky[2], 0.4), deep], rows);
   const sunX = light.sunX * width;
   for (let y = 0; y < rows; y++) {
     const t = y / rows;
@@ -32,11 +33,9 @@ export function paintWater({ canvas, light, random }: Stage, horizon: number, ca
       const fromY = Math.max(0, Math.min(top - 1, Math.round(mirror + shake * 1.4)));
       const s = (fromY * width + fromX) * 3;
       const o = ((top + y) * width + x) * 3;
-      const tone = 1 + wave * (0.5 - calm * 0.36) * (0.35 + t);
+      const tone = 1 + wave * ((isRough ? 0.9 : 0.5) - calm * 0.36) * (0.35 + t);
       const glint =
-        smoothStep(0.1, 0.34, wave + 0.22 - (Math.abs(x - sunX) / path) * 0.3) *
-        Math.max(0, 1 - Math.abs(x - sunX) / (path * 2.2)) *
-        (light.weather === 'storm' || light.weather === 'rain' ? 0.15 : 0.85);
+        smoothStep(0.1, 0.34, wave + 0.22 - (Math.abs(x - sunX) / path) * 0.3) * Math.max(0, 1 - Math.abs(x - sunX) / (path * 2.2)) * (isRough ? 0.15 : 0.85);
       for (let c = 0; c < 3; c++) {
         const value = (body[y * 3 + c] * (1 - mirrored) + data[s + c] * mirrored * 0.93) * tone;
         data[o + c] = value + (light.source[c] - value) * glint;
