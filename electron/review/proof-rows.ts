@@ -23,10 +23,13 @@ export interface ProofRecord {
   verdict: Verdict | null;
 }
 
-/** Proofs with their job, the size of their final and the verdict on exactly its pixels. */
+/** The verdict on exactly the present pixels of a proof; NULL = needs review. */
+export const VERDICT_SQL =
+  '(SELECT verdict FROM verdicts WHERE proof_id = proofs.id AND pixels_sha256 = proofs.after_sha256 ORDER BY verdicts.id DESC LIMIT 1)';
+
+/** Proofs with their job, the size of their final and their verdict. */
 export const PROOFS_SQL = `
-  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height,
-    (SELECT verdict FROM verdicts WHERE proof_id = proofs.id AND pixels_sha256 = proofs.after_sha256 ORDER BY verdicts.id DESC LIMIT 1) AS verdict
+  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height, ${VERDICT_SQL} AS verdict
   FROM proofs JOIN jobs ON jobs.id = proofs.job_id LEFT JOIN artifacts ON artifacts.sha256 = proofs.after_sha256`;
 
 export function summaryOf(record: ProofRecord): ProofSummary {

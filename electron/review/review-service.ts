@@ -3,7 +3,7 @@ import type { Job } from '../../shared/job.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { ProofDetail, ProofSummary, StepRun, Verdict, VerdictEntry } from '../../shared/proof.ts';
 import type { Database } from '../telemetry/database.ts';
-import { letteringOf, PROOFS_SQL, type ProofRecord, summaryOf, type VerdictRecord, verdictEntryOf } from './proof-rows.ts';
+import { letteringOf, PROOFS_SQL, type ProofRecord, summaryOf, VERDICT_SQL, type VerdictRecord, verdictEntryOf } from './proof-rows.ts';
 
 export interface ReviewOptions {
   database: Database;
@@ -46,11 +46,12 @@ export interface ReviewService {
 
 const FILTER_SQL: Record<ReviewFilter, string> = {
   all: '',
-  'needs-review': 'WHERE verdict IS NULL',
-  approve: "WHERE verdict = 'approve'",
-  changes: "WHERE verdict = 'changes'",
-  reject: "WHERE verdict = 'reject'",
+  'needs-review': `WHERE ${VERDICT_SQL} IS NULL`,
+  approve: `WHERE ${VERDICT_SQL} = 'approve'`,
+  changes: `WHERE ${VERDICT_SQL} = 'changes'`,
+  reject: `WHERE ${VERDICT_SQL} = 'reject'`,
 };
+const NEWEST_FIRST = 'ORDER BY proofs.created_at DESC, proofs.id DESC';
 
 export function createReviewService({ database, jobs, runs, clock, reviewer }: ReviewOptions): ReviewService {
   const select = database.prepare<[string], ProofRecord>(`${PROOFS_SQL} WHERE proofs.id = ?`);
@@ -58,7 +59,7 @@ export function createReviewService({ database, jobs, runs, clock, reviewer }: R
   const append = database.prepare<string[], VerdictRecord>(
     'INSERT INTO verdicts (proof_id, pixels_sha256, verdict, note, reviewer, override_reason, at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *',
   );
-  const approved = database.prepare<[], string>(`SELECT id FROM (${PROOFS_SQL}) WHERE verdict = 'approve' ORDER BY created_at, id`).pluck();
+  const approved = database.prepare<[], string>(`SELECT id FROM proofs ${FILTER_SQL.approve} ORDER BY created_at, id`).pluck();
 
   function recordOf(id: string): ProofRecord {
     const record = select.get(id);
@@ -80,10 +81,10 @@ export function createReviewService({ database, jobs, runs, clock, reviewer }: R
 
   return {
     list({ filter, limit, offset }) {
-      const proofs = database
-        .prepare<[number, number], ProofRecord>(`SELECT * FROM (${PROOFS_SQL}) ${FILTER_SQL[filter]} ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`)
-        .all(limit, offset);
-      const total = database.prepare<[], number>(`SELECT count(*) FROM (${PROOFS_SQL}) ${FILTER_SQL[filter]}`).pluck().get() as number;
+      // The page is chosen by the narrow columns alone: a project holds many proofs, and their plans are wide.
+      const page = `SELECT id FROM proofs ${FILTER_SQL[filter]} ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
+      const proofs = database.prepare<[number, number], ProofRecord>(`${PROOFS_SQL} WHERE proofs.id IN (${page}) ${NEWEST_FIRST}`).all(limit, offset);
+      const total = database.prepare<[], number>(`SELECT count(*) FROM proofs ${FILTER_SQL[filter]}`).pluck().get() as number;
       return { proofs: proofs.map(summaryOf), total };
     },
     get(id) {

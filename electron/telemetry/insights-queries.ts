@@ -114,25 +114,37 @@ export function intentsSince(database: Database, since: string): Insights['byInt
 /** From the start to the end of a job that is done; null otherwise. */
 const SECONDS = "CASE WHEN state = 'done' THEN (julianday(finished_at) - julianday(started_at)) * 86400 END";
 
-/** Days on which a job was done, as the machine's clock on the wall has them. */
+interface DoneJob {
+  finishedAt: string;
+  seconds: number | null;
+  peakBytes: number | null;
+}
+
+/** Days on which jobs were done, as the clock on the wall has them; the peak is that of their steps. */
 export function daysSince(database: Database, since: string): Insights['days'] {
   const done = database
-    .prepare<[string], { day: string; seconds: number | null }>(
-      `SELECT date(finished_at, 'localtime') AS day, ${SECONDS} AS seconds FROM jobs WHERE finished_at >= ? AND state = 'done' ORDER BY finished_at`,
+    .prepare<[string], DoneJob>(
+      `SELECT finished_at AS finishedAt, ${SECONDS} AS seconds, (SELECT max(peak_bytes) FROM step_runs WHERE job_id = jobs.id) AS peakBytes
+       FROM jobs WHERE finished_at >= ? AND state = 'done' ORDER BY finished_at`,
     )
     .all(since);
-  const peaks = new Map(
-    database
-      .prepare<[string], [string, number | null]>("SELECT date(started_at, 'localtime'), max(peak_bytes) FROM step_runs WHERE started_at >= ? GROUP BY 1")
-      .raw()
-      .all(since) as [string, number | null][],
-  );
-  const days = new Map<string, { jobs: number; seconds: number[] }>();
-  for (const { day, seconds } of done) {
-    const entry = days.get(day) ?? { jobs: 0, seconds: [] };
-    entry.jobs++;
-    if (seconds !== null) entry.seconds.push(seconds);
-    days.set(day, entry);
+  const days = new Map<string, DoneJob[]>();
+  for (const job of done) {
+    const day = localDay(job.finishedAt);
+    const own = days.get(day);
+    if (own) own.push(job);
+    else days.set(day, [job]);
   }
-  return [...days].map(([day, { jobs, seconds }]) => ({ day, jobs, medianSeconds: median(seconds), peakBytes: peaks.get(day) ?? null }));
+  return [...days].map(([day, own]) => ({
+    day,
+    jobs: own.length,
+    medianSeconds: median(own.flatMap(({ seconds }) => seconds ?? [])),
+    peakBytes: own.reduce<number | null>((peak, { peakBytes }) => (peakBytes === null ? peak : Math.max(peak ?? 0, peakBytes)), null),
+  }));
+}
+
+/** Not by SQLite: its conversion to local time takes microseconds a row. */
+function localDay(at: string): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }

@@ -205,6 +205,16 @@ describe('compareImages', () => {
     });
   });
 
+  it('takes a mask as it is decoded from a file', () => {
+    const a = picture(20, 20);
+    const b = { ...a, data: a.data.slice() };
+    b.data[0] ^= 4;
+    const mask = plain(20, 20, [0, 0, 0]);
+    mask.data.set([255, 255, 255], 0);
+    expect(compareImages(a, b, { mask }).outsideMask).toEqual({ max: 0, mean: 0, changedPixels: 0 });
+    expect(compareImages(a, b, { mask: null }).outsideMask).toBeNull();
+  });
+
   it('says both sizes when they differ, and takes a single pixel', () => {
     expect(() => compareImages(picture(40, 40), picture(40, 41))).toThrow(
       expect.objectContaining({ code: 'invalid-input', message: expect.stringContaining('40 × 40 px and 40 × 41 px') }),

@@ -79,8 +79,8 @@ describe('insights', () => {
     await addProof({ id: 'late', metrics: lettered(0.4, 0), createdAt: '2026-03-02T10:00:00.000Z', prompt: 'Second' });
     await addProof({ id: 'early', metrics: lettered(1, 0.1), createdAt: '2026-03-01T10:00:00.000Z', prompt: 'First' });
     await addProof({ id: 'plain', createdAt: '2026-03-01T11:00:00.000Z' });
-    addRun({ peakBytes: 500 });
-    addRun({ peakBytes: 900 });
+    addRun({ job: 'job-early', peakBytes: 500 });
+    addRun({ job: 'job-plain', peakBytes: 900 });
     const { lettering, days } = insights.get({ sinceDays: 90 });
     expect(lettering).toEqual([
       { proofId: 'early', prompt: 'First', before: 1, after: 0.1, at: '2026-03-01T10:00:00.000Z' },
