@@ -32,16 +32,20 @@ interface Plan {
   isPlain: boolean;
 }
 
-/** Letters a piece in up to four ways until it reads as wanted; keeps the way that reads best. `image` holds the cleared ground. */
+/**
+ * Letters a piece in up to four ways until it reads as wanted; keeps the way that reads best.
+ * @param image the cleared ground
+ * @returns the refusal when no face can set it
+ */
 export async function setPiece(
   piece: Piece,
   image: Raster,
   options: LetteringOptions,
   seed: number,
   { reader, typesetter }: { reader: TextReader | null; typesetter: Typesetter },
-): Promise<Attempted> {
+): Promise<Attempted | AppError> {
   let best: Attempted | null = null;
-  let failure: unknown;
+  let refusal: AppError | null = null;
   let [attempts, setMs, checkMs] = [0, 0, 0];
   for (const plan of plansFor(piece.font, options.font !== undefined)) {
     attempts++;
@@ -51,7 +55,7 @@ export async function setPiece(
       set = typesetter.typeset(requestFor(piece, plan, image, options, seed));
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      failure = error;
+      refusal = error;
       continue;
     } finally {
       setMs += performance.now() - start;
@@ -63,7 +67,7 @@ export async function setPiece(
     if (!best || (check && best.check && check.errorRate < best.check.errorRate)) best = { set, font: plan.font, check, attempts, setMs, checkMs };
     if (!check || check.errorRate === 0) break;
   }
-  if (!best) throw failure;
+  if (!best) return refusal ?? new AppError('internal', `“${piece.wanted}” was not set.`);
   return { ...best, attempts, setMs, checkMs };
 }
 

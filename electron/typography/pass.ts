@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import type { LetteringArea, LetteringOptions, LetteringReport } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { normaliseLettering } from '../metrics/legibility.ts';
@@ -76,6 +77,10 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
   for (const piece of pieces) {
     if (refused.has(piece)) continue;
     const attempted = await setPiece(piece, work, options, seed, tools);
+    if (attempted instanceof AppError) {
+      warnings.push(attempted.message);
+      continue;
+    }
     work = compose(work, attempted.set.layer);
     mask = union(mask, attempted.set.mask);
     stagesMs.set += attempted.setMs;
@@ -128,7 +133,7 @@ async function readBase(
   return reader.read(image, { onStages, ...(isImported || options.box ? {} : { maxSide: GENERATED_SIDE }) });
 }
 
-/** Pieces that no face can set: their old lettering must stay. */
+/** Pieces over old lettering that no face can set: what stands there must stay. */
 function refusedPieces(
   pieces: readonly PlannedPiece[],
   { image, options, seed }: LetterRequest,
@@ -137,6 +142,7 @@ function refusedPieces(
 ): Set<PlannedPiece> {
   const refused = new Set<PlannedPiece>();
   for (const piece of pieces) {
+    if (piece.cleared.length === 0) continue;
     const refusal = refusalOf(piece, image, options, seed, typesetter);
     if (!refusal) continue;
     warnings.push(refusal.message);

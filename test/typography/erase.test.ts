@@ -46,15 +46,16 @@ describe('eraseText', () => {
     const image = await draw(200, 100, ground('#8a8') + STRIPES + line('AGAIN', 100, 60, 40));
     const before = image.data.slice();
     const mask = boxMask(200, 100, 30, 25, 140, 45);
-    expect(eraseText(image, mask, { seed: 3 }).image.data).toEqual(eraseText(image, mask, { seed: 3 }).image.data);
-    expect(image.data).toEqual(before);
+    expect(Buffer.compare(eraseText(image, mask, { seed: 3 }).image.data, eraseText(image, mask, { seed: 3 }).image.data)).toBe(0);
+    expect(Buffer.compare(image.data, before)).toBe(0);
   });
 
   it('keeps what must stay', async () => {
     const image = await draw(300, 150, ground('#eee') + line('OUT', 150, 60, 50) + line('STAYS', 150, 110, 50));
     const keep = boxMask(300, 150, 0, 66, 300, 84);
     const erased = eraseText(image, boxMask(300, 150, 60, 15, 180, 55), { keep });
-    for (let i = 66 * 300 * image.channels; i < image.data.length; i++) expect(erased.image.data[i]).toBe(image.data[i]);
+    const below = 66 * 300 * image.channels;
+    expect(Buffer.compare(erased.image.data.subarray(below), image.data.subarray(below))).toBe(0);
   });
 
   it('survives an empty mask, a full one and 1 × 1 px', () => {

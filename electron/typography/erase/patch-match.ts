@@ -25,12 +25,13 @@ export function fillByPatches(work: Patchwork, seed: number): void {
       if (sources.list.length < 30) continue;
     }
     field = coarser && field ? refine(field, coarser.width, level, sources, random) : scatter(level, sources, random);
-    const rounds = l === 0 ? 2 : 4;
+    // The finest level only polishes what the coarser ones found.
+    const rounds = l === 0 ? 1 : 4;
     // What the hole holds at this level is still the old lettering: all patches count alike in the first vote.
     if (coarser) vote(level, field, true);
     for (let round = 0; round < rounds; round++) {
       search(level, field, sources.isSource, random, round % 2 === 1);
-      if (l > 0 || round === rounds - 1 || round === 0) vote(level, field);
+      vote(level, field);
     }
   }
 }
