@@ -43,7 +43,13 @@ export interface FitRequest {
 export function fitBlock(text: string, request: FitRequest): FittedBlock {
   const paragraphs = text.split('\n').map(breakOpportunities);
   const partCount = paragraphs.reduce((sum, parts) => sum + parts.length, 0);
-  const widths = paragraphs.map((parts) => parts.map((part) => shapeLine(request.fonts, part, request.font).advance));
+  const known = new Map<string, number>();
+  const widthOf = (part: string) => {
+    const width = known.get(part) ?? shapeLine(request.fonts, part, request.font).advance;
+    known.set(part, width);
+    return width;
+  };
+  const widths = paragraphs.map((parts) => parts.map(widthOf));
   let best: FittedBlock | null = null;
   let bestScore = 0;
   for (let count = paragraphs.length; count <= Math.max(paragraphs.length, Math.min(MAX_LINES, partCount)); count++) {
@@ -77,7 +83,7 @@ function setLines(paragraphs: string[][], widths: number[][], count: number): st
 }
 
 /** Stacks shaped lines as tightly as their ink allows. */
-export function stackLines(lines: ShapedLine[], grow: number): TextBlock {
+function stackLines(lines: ShapedLine[], grow: number): TextBlock {
   const rise = Math.max(0, ...lines.slice(1).map((line) => line.ink.top));
   const drop = Math.max(0, ...lines.slice(0, -1).map((line) => -line.ink.bottom));
   const capHeight = lines[0]?.glyphs[0]?.font.capHeight ?? 0.7;
@@ -94,7 +100,7 @@ export function stackLines(lines: ShapedLine[], grow: number): TextBlock {
 }
 
 /** The band in which the eye takes a line to stand: baseline to capitals, without descenders and accents. y up. */
-export function bandOf({ ink, text, glyphs }: ShapedLine): { top: number; bottom: number } {
+function bandOf({ ink, text, glyphs }: ShapedLine): { top: number; bottom: number } {
   if (!/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{N}]/u.test(text) || ink.top < 0.3) return ink;
   const capHeight = glyphs[0]?.font.capHeight ?? ink.top;
   return { top: Math.min(ink.top, capHeight), bottom: 0 };
@@ -107,7 +113,7 @@ function sizeFor(block: TextBlock, { width, height, grow }: FitRequest): number 
 }
 
 /** The first `count` characters, cut at the last space where there is one. */
-export function cutText(text: string, count: number): string {
+function cutText(text: string, count: number): string {
   const cut = [...text].slice(0, count).join('');
   return cut.trim();
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import bidiFactory, { type Bidi } from 'bidi-js';
 import { Blob, Face, Font } from 'harfbuzzjs';
 import { AppError } from '../../shared/errors.ts';
 import { BUNDLED_FONTS, fallbackOrder } from './font-table.ts';
@@ -31,6 +32,8 @@ export interface FontLibrary {
   fontFor(text: string, preferred: string): string | null;
   /** Characters that no bundled font has, each once. */
   unsupported(text: string): string[];
+  /** The Unicode bidi algorithm; its tables take some 10 ms, so they are built once, on first use. */
+  bidi(): Bidi;
   dispose(): void;
 }
 
@@ -40,6 +43,7 @@ const INVISIBLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zs}]/u;
 /** @param folder where the TTF files of the font table lie */
 export function createFontLibrary(folder: string): FontLibrary {
   const open = new Map<string, LoadedFont>();
+  let bidi: Bidi | null = null;
 
   function get(id: string): LoadedFont {
     const known = open.get(id);
@@ -69,6 +73,10 @@ export function createFontLibrary(folder: string): FontLibrary {
     missing,
     fontFor,
     unsupported: (text) => [...new Set(text.normalize('NFC'))].filter((character) => fontFor(character, 'inter') === null),
+    bidi() {
+      bidi ??= bidiFactory();
+      return bidi;
+    },
     // HarfBuzz frees its memory when the handles are collected.
     dispose: () => open.clear(),
   };

@@ -56,7 +56,7 @@ export interface TextReader {
 export interface BundledFont {
   id: string;
   family: string;
-  /** What it is for: "display", "slab", "condensed", "serif", "blackletter", "script", "pixel", "ui", "arabic", "stencil". */
+  /** What it is for: "display", "slab", "condensed", "serif", "blackletter", "script", "pixel", "ui", "arabic", "hebrew", "cjk", "stencil". */
   kind: string;
   licence: 'OFL-1.1' | 'Apache-2.0';
   file: string;

@@ -1,4 +1,3 @@
-import bidiFactory from 'bidi-js';
 import { Direction, Feature, Buffer as ShapingBuffer, shape } from 'harfbuzzjs';
 import { AppError } from '../../shared/errors.ts';
 import { fallbackOrder } from './font-table.ts';
@@ -52,7 +51,7 @@ export function cleanText(text: string): string {
 }
 
 /** True for letters that are written connected whatever the font. */
-export function isConnectedScript(text: string): boolean {
+function isConnectedScript(text: string): boolean {
   return /\p{Script=Arabic}/u.test(text);
 }
 
@@ -62,7 +61,7 @@ export function isConnectedScript(text: string): boolean {
  * @throws AppError missing-glyph naming the characters that no bundled font has
  */
 export function shapeLine(fonts: FontLibrary, text: string, fontId: string, options: ShapeOptions = {}): ShapedLine {
-  const { levels, isRightToLeft } = directionsOf(text);
+  const { levels, isRightToLeft } = directionsOf(fonts, text);
   const runs = splitRuns(text, levels, assignFonts(fonts, text, fontId));
   const ordered = orderRuns(runs);
   const glyphs: ShapedGlyph[] = [];
@@ -81,9 +80,9 @@ export function shapeLine(fonts: FontLibrary, text: string, fontId: string, opti
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Bidi levels of every UTF-16 unit (UAX #9). Most lines have nothing that runs to the left and need no tables. */
-function directionsOf(text: string): { levels: Uint8Array; isRightToLeft: boolean } {
+function directionsOf(fonts: FontLibrary, text: string): { levels: Uint8Array; isRightToLeft: boolean } {
   if (!RIGHT_TO_LEFT.test(text)) return { levels: new Uint8Array(text.length), isRightToLeft: false };
-  const { levels, paragraphs } = bidiFactory().getEmbeddingLevels(text, 'auto');
+  const { levels, paragraphs } = fonts.bidi().getEmbeddingLevels(text, 'auto');
   return { levels, isRightToLeft: ((paragraphs[0]?.level ?? 0) & 1) === 1 };
 }
 
@@ -178,7 +177,7 @@ function shapeRun(text: string, run: Run, font: LoadedFont, pen: number, glyphs:
 }
 
 /** Bounds of the glyphs as they stand; all 0 when nothing has ink. */
-export function inkOf(glyphs: readonly ShapedGlyph[]): ShapedLine['ink'] {
+function inkOf(glyphs: readonly ShapedGlyph[]): ShapedLine['ink'] {
   const ink = { left: Infinity, right: -Infinity, top: -Infinity, bottom: Infinity };
   for (const { font, glyph, x, y } of glyphs) {
     const box = font.extents(glyph);

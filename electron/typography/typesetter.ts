@@ -8,7 +8,7 @@ import type { TypesetRequest, TypesetResult } from './ports.ts';
 import { outlineText } from './setting.ts';
 
 /** How far the mask reaches beyond the last touched pixel, in px. */
-export const MASK_MARGIN = 3;
+const MASK_MARGIN = 3;
 /** Longest side of a layer, in px. */
 const MAX_SIDE = 8192;
 
