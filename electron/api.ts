@@ -20,9 +20,7 @@ export function createApi(studio: Studio, host: HostPort) {
     try {
       return await next();
     } catch (error) {
-      if (error instanceof ORPCError) throw error;
-      const { code, message, details } = toErrorShape(error);
-      throw new ORPCError(code, { message, data: details, cause: error });
+      throw crossing(error);
     }
   });
 
@@ -82,4 +80,16 @@ export function createApi(studio: Studio, host: HostPort) {
       run: api.export.run.handler(({ input }) => exporter.run(input)),
     },
   });
+}
+
+/** An error in the form in which it crosses. The contract's own refusal of an input gets Galley's code and names the field. */
+function crossing(error: unknown): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) {
+    const [issue] = (error.data as { issues?: { path?: PropertyKey[]; message: string }[] } | undefined)?.issues ?? [];
+    if (error.code !== 'BAD_REQUEST' || !issue) return error;
+    const path = (issue.path ?? []).map(String);
+    return new ORPCError('invalid-input', { message: `${path.join('.') || 'The request'} is not right: ${issue.message}.`, data: { path }, cause: error });
+  }
+  const { code, message, details } = toErrorShape(error);
+  return new ORPCError(code, { message, data: details, cause: error });
 }

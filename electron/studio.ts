@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { availableParallelism, totalmem, userInfo } from 'node:os';
+import { availableParallelism, userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { StudioEvent } from '../shared/contract.ts';
 import { AppError, type ErrorShape, toErrorShape } from '../shared/errors.ts';
@@ -13,15 +13,12 @@ import { recover } from './queue/recovery.ts';
 import { createJobRunner } from './queue/run-job.ts';
 import { createScheduler } from './queue/scheduler.ts';
 import { createArtifactStore } from './render/artifact-store.ts';
-import { createMemoryGovernor } from './render/memory-governor.ts';
-import { createPeakSampler } from './render/peak-sampler.ts';
-import { createPlanRunner } from './render/run-plan.ts';
-import { createWorkerPool } from './render/worker-pool.ts';
 import { createReviewService, type ReviewService } from './review/review-service.ts';
 import { planJob } from './routing/plan.ts';
 import { type AssetService, createAssetService } from './studio/assets.ts';
 import { createStudioEvents } from './studio/events.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
+import { createRendering } from './studio/rendering.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
 import { type Database, openDatabase } from './telemetry/database.ts';
 import { makeFolders } from './telemetry/folders.ts';
@@ -29,7 +26,6 @@ import { createInsights, type InsightsService } from './telemetry/insights.ts';
 import { createMatrixTable } from './telemetry/matrix-table.ts';
 import { lockProject, type ProjectLock } from './telemetry/project-lock.ts';
 import { createProofTable } from './telemetry/proof-table.ts';
-import { createResultTable } from './telemetry/result-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
 import { createFontLibrary } from './typography/fonts.ts';
@@ -125,26 +121,17 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     jobsOf: (ids) => ids.map((id) => table.get(id)).filter((job) => job !== null),
   });
 
-  const governor = createMemoryGovernor({ budgetBytes: config.memoryBudgetBytes ?? Math.floor(totalmem() / 2) });
   const rss = () => process.memoryUsage.rss();
-  const pool = createWorkerPool({
-    entry: config.workerEntry ?? workerEntry(),
-    size: concurrency,
-    setup: {
-      artifactsFolder: store.folder,
-      fontsFolder: config.fontsFolder ?? fontsFolder(),
-      ocrThreads: Math.max(1, Math.floor(availableParallelism() / concurrency)),
-    },
-  });
-  const runner = createPlanRunner({
-    pool,
-    governor,
-    sampler: createPeakSampler({ rss }),
+  const { runner, governor, pool } = createRendering({
+    database,
     store,
     runs,
-    results: createResultTable(database),
     artifacts,
-    transact,
+    workerEntry: config.workerEntry ?? workerEntry(),
+    fontsFolder: config.fontsFolder ?? fontsFolder(),
+    concurrency,
+    memoryBudgetBytes: config.memoryBudgetBytes,
+    rss,
     clock,
   });
   const runJob = createJobRunner({
@@ -204,6 +191,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   }, MEMORY_EVENT_MS).unref();
 
   if (!isReadonly) {
+    matrix.keepDefault();
     store.removeLeftovers();
     recover({ table, runs, transact, clock });
     scheduler.wake();

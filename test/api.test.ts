@@ -61,7 +61,10 @@ describe('the contract over a message port', () => {
     const { client } = await connect();
     await expect(client.queue.get({ id: 'nobody' })).rejects.toMatchObject({ code: 'not-found', message: 'There is no job nobody.', data: { id: 'nobody' } });
     await expect(client.queue.add({ requests: [{ prompt: ' ' }] })).rejects.toMatchObject({ code: 'empty-prompt' });
-    await expect(client.queue.add({ requests: [{ prompt: 'a', width: 1 }] })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(client.queue.add({ requests: [{ prompt: 'a', width: 1 }] })).rejects.toMatchObject({
+      code: 'invalid-input',
+      data: { path: ['requests', '0', 'width'] },
+    });
   });
 
   it('streams events until the window leaves', async () => {

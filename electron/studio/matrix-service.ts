@@ -25,6 +25,8 @@ export interface MatrixService {
   models(): ModelStatus[];
   whatIf(matrix: Matrix): WhatIf;
   route(reading: PromptReading, request: JobRequest): Route;
+  /** Makes the default version 1 of a project that has no matrix yet, so that a newer Galley's default does not change it. */
+  keepDefault(): void;
   /** New runs were measured: predictions are made anew. */
   forgetPredictions(): void;
 }
@@ -62,13 +64,8 @@ export function createMatrixService({ matrices, runs, newestJobs, clock }: Matri
 
   return {
     get,
-    versions() {
-      const saved = matrices.list();
-      return saved.length > 0 ? saved : [get()];
-    },
+    versions: () => matrices.list(),
     save(matrix, note) {
-      // The default becomes version 1 when there is something to tell it from.
-      if (!matrices.newest()) matrices.save(get().matrix, get().note, get().savedAt);
       current = matrices.save(parseMatrix(matrix).matrix, note, clock().toISOString());
       return current;
     },
@@ -87,6 +84,9 @@ export function createMatrixService({ matrices, runs, newestJobs, clock }: Matri
     },
     route: (reading, { column, intent, lettering, width, height }) =>
       routePrompt({ reading, matrix: get(), models: directory.list(), column, intent, texts: lettering?.texts, predict, size: { width, height } }),
+    keepDefault() {
+      if (!matrices.newest()) current = matrices.save(get().matrix, get().note, get().savedAt);
+    },
     forgetPredictions: () => predictions.clear(),
   };
 }

@@ -1,0 +1,179 @@
+import { AppError, type ErrorCode, toErrorShape } from '../../shared/errors.ts';
+import type { PlanStep, StepInput } from '../../shared/plan.ts';
+import { stepKey } from '../routing/step-key.ts';
+import type { ArtifactTable } from '../telemetry/artifact-table.ts';
+import type { ResultTable, StepResult } from '../telemetry/result-table.ts';
+import type { NewStepRun, RunTable } from '../telemetry/run-table.ts';
+import type { ArtifactStore } from './artifact-store.ts';
+import { estimateBytes, type MemoryGovernor } from './memory-governor.ts';
+import type { PeakSampler } from './peak-sampler.ts';
+import type { WorkerPool } from './worker-pool.ts';
+import type { PixelResult, PixelTask } from './worker-protocol.ts';
+
+export interface StepParts {
+  pool: WorkerPool;
+  governor: MemoryGovernor;
+  sampler: PeakSampler;
+  store: ArtifactStore;
+  runs: RunTable;
+  results: ResultTable;
+  artifacts: ArtifactTable;
+  /** Runs the writes of one finished step as one transaction. */
+  transact: (write: () => void) => void;
+  clock: () => Date;
+}
+
+/** The run that a step belongs to. */
+export interface StepRunning {
+  jobId: string;
+  seed: number;
+  /** Models that are tried in order when the planned one fails. */
+  fallbacks: readonly string[];
+  signal: AbortSignal;
+  /** Step id → what the steps before left. */
+  results: ReadonlyMap<string, StepResult>;
+  /** Rows of reused steps that are not written yet. */
+  reused: NewStepRun[];
+  /** 0–1 of the step. */
+  onProgress: (fraction: number) => void;
+}
+
+/** Errors of a model that another model may not have. A call that may have been billed is not among them: no second bill without a person's word. */
+const FALL_BACK_ON: readonly ErrorCode[] = ['out-of-memory', 'rate-limited', 'refused', 'invalid-request', 'auth', 'quota', 'unavailable', 'timeout'];
+
+export interface StepDone {
+  /** As it was run: with the model that really made it. */
+  step: PlanStep;
+  result: StepResult;
+}
+
+/** One step, with another model of the route when the planned one fails. */
+export async function runStep(parts: StepParts, run: StepRunning, step: PlanStep): Promise<StepDone> {
+  const candidates = step.operation === 'generate' ? [step.params.model, ...run.fallbacks.filter((model) => model !== step.params.model)] : [null];
+  for (const [index, model] of candidates.entries()) {
+    const candidate = model === null || step.operation !== 'generate' ? step : { ...step, params: { ...step.params, model } };
+    try {
+      return { step: candidate, result: await reuseOrRun(parts, run, candidate) };
+    } catch (error) {
+      const isLast = index === candidates.length - 1;
+      if (isLast || run.signal.aborted || !FALL_BACK_ON.includes(toErrorShape(error).code)) throw error;
+    }
+  }
+  throw new AppError('internal', `The step "${step.id}" names no model.`);
+}
+
+/** Cached steps get their rows together: a row each would cost a job of many cached steps more than anything else. */
+export function recordReused({ transact, runs }: StepParts, { reused }: StepRunning): void {
+  const rows = reused.splice(0);
+  if (rows.length === 0) return;
+  transact(() => {
+    for (const row of rows) runs.start(row);
+  });
+}
+
+async function reuseOrRun(parts: StepParts, run: StepRunning, step: PlanStep): Promise<StepResult> {
+  const { jobId, seed, signal, results, onProgress } = run;
+  const inputs: PixelTask['inputs'] = {};
+  for (const [role, source] of Object.entries(step.inputs)) {
+    inputs[role] = { sha256: outputOf(results, source), data: results.get(source.step)!.data };
+  }
+  const hashes = Object.fromEntries(Object.entries(inputs).map(([role, { sha256 }]) => [role, sha256]));
+  const key = stepKey({ operation: step.operation, params: step.params, seed, inputHashes: hashes });
+  const row = { jobId, step: step.id, operation: step.operation, key, model: step.operation === 'generate' ? step.params.model : null };
+  const known = parts.results.get(key);
+  if (known && Object.values(known.outputs).every((sha256) => parts.store.has(sha256))) {
+    run.reused.push({ ...row, isCached: true, status: 'done', waitMs: 0, timeMs: 0, startedAt: parts.clock().toISOString() });
+    return known;
+  }
+  // Its files are gone: the result is made again.
+  if (known) parts.results.forget(key);
+  recordReused(parts, run);
+  const task: PixelTask = { operation: step.operation, params: step.params, seed, inputs };
+  return execute(parts, { row, task, pixels: pixelsOf(parts.artifacts, step, inputs), signal, onProgress });
+}
+
+interface Execution {
+  row: { jobId: string; step: string; operation: PlanStep['operation']; key: string; model: string | null };
+  task: PixelTask;
+  /** Of the larger of input and output. */
+  pixels: number;
+  signal: AbortSignal;
+  onProgress: (fraction: number) => void;
+}
+
+/** Runs a step in a worker; after running out of memory once more with nothing beside it. */
+async function execute(parts: StepParts, execution: Execution): Promise<StepResult> {
+  try {
+    return await attempt(parts, execution, 0);
+  } catch (error) {
+    if (execution.signal.aborted || toErrorShape(error).code !== 'out-of-memory') throw error;
+    return attempt(parts, execution, 1);
+  }
+}
+
+/** One try and its row: wait (for memory and for a worker), time, peak, outcome. */
+async function attempt(parts: StepParts, { row, task, pixels, signal, onProgress }: Execution, retries: number): Promise<StepResult> {
+  const readyAt = performance.now();
+  const release = await parts.governor.admit(estimateBytes(task.operation, pixels), { signal, isAlone: retries > 0 });
+  let started: { id: number; at: number; peak: () => number } | undefined;
+  let refusal: unknown;
+  const begin = () => {
+    const at = performance.now();
+    const id = parts.runs.start({ ...row, isCached: false, status: 'running', waitMs: at - readyAt, startedAt: parts.clock().toISOString() });
+    started = { id, at, peak: parts.sampler.start() };
+  };
+  // Called from the worker's message: a disk that refuses the row must fail the step, not the app.
+  const onStart = () => {
+    try {
+      begin();
+    } catch (error) {
+      refusal = error;
+    }
+  };
+  const finish = (status: 'done' | 'failed' | 'cancelled', costUsd: number, errorCode: string | null) => {
+    if (!started) return;
+    parts.runs.finish(started.id, { status, timeMs: performance.now() - started.at, peakBytes: started.peak(), costUsd, retries, errorCode });
+  };
+  try {
+    const made = await parts.pool.run(task, { signal, onStart, onProgress });
+    if (refusal) throw refusal;
+    const result = resultOf(task, made);
+    parts.transact(() => {
+      const at = parts.clock().toISOString();
+      for (const image of Object.values(made.images)) parts.artifacts.add({ ...image, mediaType: 'image/png' }, at);
+      parts.results.put(row.key, result, at);
+      finish('done', made.costUsd, null);
+    });
+    return result;
+  } catch (error) {
+    finish(signal.aborted ? 'cancelled' : 'failed', 0, signal.aborted ? null : toErrorShape(error).code);
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+/** A step that makes no picture of its own hands on those it was given. */
+function resultOf({ inputs }: PixelTask, { images, data }: PixelResult): StepResult {
+  const outputs: Record<string, string> = {};
+  for (const name of ['image', 'mask']) {
+    const sha256 = images[name]?.sha256 ?? inputs[name]?.sha256;
+    if (sha256 !== undefined) outputs[name] = sha256;
+  }
+  return { outputs, data };
+}
+
+function pixelsOf(artifacts: ArtifactTable, step: PlanStep, inputs: PixelTask['inputs']): number {
+  const sizes = Object.values(inputs).map(({ sha256 }) => artifacts.get(sha256));
+  if (step.operation === 'import') sizes.push(artifacts.get(step.params.sha256));
+  const given = Math.max(0, ...sizes.map((size) => (size ? size.width * size.height : 0)));
+  const made = step.operation === 'generate' || step.operation === 'upscale' ? step.params.width * step.params.height : 0;
+  return Math.max(given, made);
+}
+
+/** @throws AppError internal when the plan asks for what no step before it made */
+export function outputOf(results: ReadonlyMap<string, StepResult>, { step, output }: StepInput): string {
+  const sha256 = results.get(step)?.outputs[output];
+  if (sha256 === undefined) throw new AppError('internal', `The step "${step}" left no ${output}.`);
+  return sha256;
+}

@@ -1,0 +1,122 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { fontsFolder, workerEntry } from '../../electron/paths.ts';
+import { createArtifactStore } from '../../electron/render/artifact-store.ts';
+import { createRendering } from '../../electron/studio/rendering.ts';
+import { createArtifactTable } from '../../electron/telemetry/artifact-table.ts';
+import { openDatabase } from '../../electron/telemetry/database.ts';
+import { createRunTable } from '../../electron/telemetry/run-table.ts';
+import type { RenderPlan } from '../../shared/plan.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+function open(memoryBudgetBytes?: number) {
+  const folder = temporaryFolder();
+  const database = openDatabase(join(folder, 'galley.db'));
+  const runs = createRunTable(database);
+  const { runner, pool } = createRendering({
+    database,
+    store: createArtifactStore(join(folder, 'artifacts')),
+    runs,
+    artifacts: createArtifactTable(database),
+    workerEntry: workerEntry(),
+    fontsFolder: fontsFolder(),
+    concurrency: Math.min(2, availableParallelism()),
+    memoryBudgetBytes,
+    rss: () => process.memoryUsage.rss(),
+    clock: () => new Date(),
+  });
+  onTestFinished(async () => {
+    await pool.dispose();
+    database.close();
+  });
+  return { runner, runs };
+}
+
+const planFor = (model: string, seed = 1): RenderPlan => ({
+  seed,
+  steps: [
+    {
+      id: 'base',
+      operation: 'generate',
+      params: {
+        model,
+        prompt: 'red brick wall',
+        intent: 'texture',
+        object: ['brick wall'],
+        style: [],
+        texts: [],
+        width: 64,
+        height: 64,
+        isDraft: false,
+        transparentBackground: false,
+        params: {},
+      },
+      inputs: {},
+    },
+    { id: 'placeholder-mark', operation: 'placeholder-mark', params: {}, inputs: { image: { step: 'base', output: 'image' } } },
+    { id: 'upscale', operation: 'upscale', params: { width: 128, height: 128 }, inputs: { image: { step: 'placeholder-mark', output: 'image' } } },
+  ],
+  proof: { before: { step: 'base', output: 'image' }, after: { step: 'upscale', output: 'image' }, mask: null },
+});
+
+const signal = new AbortController().signal;
+
+describe('running a plan', () => {
+  it('takes the next model of the route when one fails, and records both', async () => {
+    const { runner, runs } = open();
+    const outcome = await runner.run({ jobId: 'job', plan: planFor('ideogram-v1'), fallbacks: ['sketch'], signal });
+    expect(outcome.plan.steps[0]).toMatchObject({ id: 'base', params: { model: 'sketch' } });
+    expect(runs.ofJob('job').map(({ step, model, status, errorCode }) => [step, model, status, errorCode])).toEqual([
+      ['base', 'ideogram-v1', 'failed', 'unavailable'],
+      ['base', 'sketch', 'done', null],
+      ['placeholder-mark', null, 'done', null],
+      ['upscale', null, 'done', null],
+    ]);
+  });
+
+  it('gives the error of the last model when all fail', async () => {
+    const { runner } = open();
+    const run = runner.run({ jobId: 'job', plan: planFor('ideogram-v1'), fallbacks: ['sd3.5-large'], signal });
+    await expect(run).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('sd3.5-large') });
+  });
+
+  it('tells progress that only grows and ends at 1, with the newest picture', async () => {
+    const { runner } = open();
+    const heard: number[] = [];
+    let picture: string | null = null;
+    const outcome = await runner.run({
+      jobId: 'job',
+      plan: planFor('sketch'),
+      fallbacks: [],
+      signal,
+      onProgress(progress) {
+        heard.push(progress.fraction);
+        picture = progress.thumbnailSha256;
+      },
+    });
+    expect(heard).toEqual([...heard].sort((a, b) => a - b));
+    expect(heard.at(-1)).toBe(1);
+    expect(picture).toBe(outcome.afterSha256);
+  });
+
+  it('runs plans that exceed the memory budget one after the other', async () => {
+    const { runner, runs } = open(1);
+    await Promise.all(['a', 'b', 'c'].map((jobId, seed) => runner.run({ jobId, plan: planFor('sketch', seed), fallbacks: [], signal })));
+    expect(['a', 'b', 'c'].flatMap((jobId) => runs.ofJob(jobId)).map(({ status }) => status)).toEqual(Array(9).fill('done'));
+  });
+
+  it('stops before the next step when told to', async () => {
+    const { runner, runs } = open();
+    const controller = new AbortController();
+    const run = runner.run({
+      jobId: 'job',
+      plan: planFor('sketch'),
+      fallbacks: [],
+      signal: controller.signal,
+      onProgress: ({ stepIndex }) => stepIndex === 1 && controller.abort(new Error('enough')),
+    });
+    await expect(run).rejects.toThrow('enough');
+    expect(runs.ofJob('job').map(({ step }) => step)).not.toContain('upscale');
+  });
+});
