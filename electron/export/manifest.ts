@@ -43,8 +43,6 @@ export function manifestOf({ version, project, at, request, proofs, contactSheet
   };
 }
 
-export type Manifest = ReturnType<typeof manifestOf>;
-
 function recipeOf({ proof, plan, files }: ManifestProof) {
   const { job, ledger, steps } = proof;
   const verdict = ledger.findLast((entry) => entry.pixelsSha256 === proof.afterSha256)!;

@@ -297,13 +297,14 @@ describe('the pre-flight', () => {
 
 /** Mounts a small disk; false where that is not allowed. */
 function mountDisk(folder: string, options: string): boolean {
+  const run = (program: string, args: string[]) => execFileSync(program, args, { stdio: 'ignore' });
   mkdirSync(folder);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
+    run('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
   } catch {
     return false;
   }
-  onTestFinished(() => void execFileSync('umount', [folder]));
+  onTestFinished(() => void run('umount', [folder]));
   return true;
 }
 
