@@ -7,12 +7,16 @@ import { badgeComp } from './comps/badge.ts';
 import { type Comp, type CompRequest, measureAreas } from './comps/comp.ts';
 import { iconComp } from './comps/icon.ts';
 import { portraitComp } from './comps/portrait/portrait.ts';
+import { posterComp } from './comps/poster.ts';
+import { productComp } from './comps/product.ts';
 import { schemeOf } from './comps/schemes.ts';
+import { signComp } from './comps/sign.ts';
 import { enlarged } from './finish.ts';
 import { chooseKind, type Kind } from './kinds.ts';
 import { chooseMaterial, MATERIALS, renderMaterial } from './materials/materials.ts';
 import { readPalette } from './palette.ts';
 import { createRandom } from './random.ts';
+import { renderScene } from './scenes/scenes.ts';
 
 const CAPABILITIES: ModelCapabilities = {
   generate: true,
@@ -33,7 +37,15 @@ const CAPABILITIES: ModelCapabilities = {
 const NOTICE = 'Sketch made this by procedure, as a comp to plan with; it is not a picture from a diffusion model.';
 
 /** The comps that are drawn; materials and scenes are painted elsewhere. */
-const COMPS: Partial<Record<Kind, (request: CompRequest) => Comp>> = { badge: badgeComp, icon: iconComp, portrait: portraitComp };
+const COMPS: Record<Exclude<Kind, 'material' | 'scene'>, (request: CompRequest) => Comp> = {
+  badge: badgeComp,
+  sign: signComp,
+  poster: posterComp,
+  label: productComp,
+  mockup: productComp,
+  icon: iconComp,
+  portrait: portraitComp,
+};
 
 /** One finished picture before it becomes a GeneratedImage. */
 interface Picture {
@@ -92,7 +104,8 @@ function draw(request: GenerateRequest): Picture {
   const kind = chooseKind(request.intent, words, texts.length, random);
   const palette = readPalette(prompt, random);
   if (kind === 'material') return opaque(request, { image: materialOf(prompt, request, palette), areas: [], isTileable: true, warnings: [] });
-  const comp = (COMPS[kind] ?? iconComp)({
+  if (kind === 'scene') return opaque(request, { ...renderScene({ words: prompt, palette, width, height, seed }), isTileable: false, warnings: [] });
+  const comp = COMPS[kind]({
     words,
     texts,
     palette,

@@ -12,10 +12,87 @@ export const OBJECTS: readonly ObjectSpec[] = [...ANIMALS, ...FANTASY, ...THINGS
 
 const BY_WORD = new Map(OBJECTS.flatMap((spec) => spec.words.map((word) => [word, spec] as const)));
 
+/** Words that more often name the thing to design, its use or its style than what is on it: they count when nothing else does. */
+const WEAK = new Set([
+  ...[
+    'shield',
+    'book',
+    'books',
+    'journal',
+    'music',
+    'band',
+    'gig',
+    'concert',
+    'rock',
+    'film',
+    'photo',
+    'photography',
+    'travel',
+    'party',
+    'celebration',
+    'award',
+    'box',
+    'map',
+    'home',
+  ],
+  ...[
+    'sports',
+    'sport',
+    'green',
+    'gold',
+    'royal',
+    'light',
+    'lighting',
+    'watch',
+    'time',
+    'app',
+    'bottle',
+    'bar',
+    'pub',
+    'drive',
+    'real',
+    'power',
+    'metal',
+    'hot',
+    'sweet',
+    'night',
+    'winter',
+    'summer',
+  ],
+  ...[
+    'coffee',
+    'school',
+    'learning',
+    'works',
+    'food',
+    'restaurant',
+    'cup',
+    'mug',
+    'chest',
+    'light',
+    'space',
+    'magic',
+    'water',
+    'forest',
+    'plant',
+    'organic',
+    'phone',
+    'industrial',
+    'seat',
+    'country',
+    'flash',
+    'team',
+  ],
+]);
+
 /** The object a prompt's words name, the earliest word first; plurals count. null when none is known. */
 export function chooseObject(words: readonly string[]): ObjectSpec | null {
+  return firstNamed(words.filter((word) => !WEAK.has(word))) ?? firstNamed(words);
+}
+
+function firstNamed(words: readonly string[]): ObjectSpec | null {
   for (const word of words) {
-    const spec = BY_WORD.get(word) ?? BY_WORD.get(word.replace(/(?:es|s)$/, '')) ?? null;
+    const spec = BY_WORD.get(word) ?? BY_WORD.get(word.replace(/(?:es|s)$/, ''));
     if (spec) return spec;
   }
   return null;
