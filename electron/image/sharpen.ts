@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
+import type { Box } from '../../shared/geometry.ts';
 import type { Raster } from '../../shared/raster.ts';
+import { cut } from './cut.ts';
 import { blurPlane } from './gaussian.ts';
 import { lumaPlane } from './luma.ts';
 
@@ -40,11 +42,34 @@ const FALLOFF_SIGMA = 2;
  */
 export function sharpen(image: Raster, { target, amount, mask }: SharpenOptions): Raster {
   if (!(amount >= 0 && amount <= 4)) throw new AppError('invalid-input', `The amount of sharpening is ${amount}; it must lie between 0 and 4.`);
-  const weights = target === 'lettering' ? maskWeights(image, mask) : null;
   const output: Raster = { ...image, data: image.data.slice() };
-  if (amount === 0) return output;
-  addDetail(output, detailOf(image, CHARACTERS[target], amount), weights);
+  if (target === 'lettering') {
+    const inside = checkedMask(image, mask);
+    const window = windowAround(inside);
+    if (amount > 0 && window) addDetail(output, detailOf(cut(image, window), CHARACTERS.lettering, amount), window, maskWeights(cut(inside, window)));
+  } else if (amount > 0) {
+    addDetail(output, detailOf(image, CHARACTERS[target], amount), { x: 0, y: 0, width: image.width, height: image.height }, null);
+  }
   return output;
+}
+
+/** The mask's bounds and as much around them as the blurs look at: the result is that of the whole image. null = empty mask. */
+function windowAround({ data, width, height }: Raster): Box | null {
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (data[i] === 0) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      bottom = y;
+    }
+  }
+  if (bottom < 0) return null;
+  const reach = Math.ceil(3 * Math.max(FALLOFF_SIGMA, CHARACTERS.lettering.sigma));
+  const x = Math.max(0, left - reach);
+  const y = Math.max(0, top - reach);
+  return { x, y, width: Math.min(width, right + reach + 1) - x, height: Math.min(height, bottom + reach + 1) - y };
 }
 
 /** What is to be added to each pixel, in levels. */
@@ -76,31 +101,36 @@ function blurVisible({ data, width, height }: Raster, luma: Float32Array, sigma:
   return sums;
 }
 
-function addDetail({ data, channels }: Raster, detail: Float32Array, weights: Float32Array | null): void {
+function addDetail({ data, width, channels }: Raster, detail: Float32Array, window: Box, weights: Float32Array | null): void {
   const colours = channels === 1 ? 1 : 3;
-  for (let i = 0, at = 0; i < detail.length; i++, at += channels) {
-    const step = weights ? detail[i] * weights[i] : detail[i];
-    if (step === 0) continue;
-    for (let c = 0; c < colours; c++) {
-      const value = data[at + c] + step;
-      data[at + c] = value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value);
+  for (let y = 0, i = 0; y < window.height; y++) {
+    let at = ((window.y + y) * width + window.x) * channels;
+    for (let x = 0; x < window.width; x++, i++, at += channels) {
+      const step = weights ? detail[i] * weights[i] : detail[i];
+      if (step === 0) continue;
+      for (let c = 0; c < colours; c++) {
+        const value = data[at + c] + step;
+        data[at + c] = value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value);
+      }
     }
   }
 }
 
-/** 0 on and outside the mask's edge, rising to 1 a few px inside. */
-function maskWeights(image: Raster, mask: Raster | undefined): Float32Array {
+function checkedMask(image: Raster, mask: Raster | undefined): Raster {
   if (!mask) throw new AppError('invalid-input', 'Sharpening the lettering needs its mask.');
-  if (mask.channels !== 1 || mask.width !== image.width || mask.height !== image.height) {
-    throw new AppError(
-      'invalid-input',
-      `The lettering mask must be grey and ${image.width} × ${image.height} px; it has ${mask.channels} channels and ${mask.width} × ${mask.height} px.`,
-    );
-  }
-  const coverage = new Float32Array(mask.data.length);
-  for (let i = 0; i < coverage.length; i++) coverage[i] = mask.data[i] / 255;
-  const soft = blurPlane(coverage, mask.width, mask.height, FALLOFF_SIGMA);
+  if (mask.channels === 1 && mask.width === image.width && mask.height === image.height) return mask;
+  throw new AppError(
+    'invalid-input',
+    `The lettering mask must be grey and ${image.width} × ${image.height} px; it has ${mask.channels} channels and ${mask.width} × ${mask.height} px.`,
+  );
+}
+
+/** 0 on and outside the mask's edge, rising to 1 a few px inside. */
+function maskWeights({ data, width, height }: Raster): Float32Array {
+  const coverage = new Float32Array(data.length);
+  for (let i = 0; i < coverage.length; i++) coverage[i] = data[i] / 255;
+  const soft = blurPlane(coverage, width, height, FALLOFF_SIGMA);
   // At a straight edge the blurred mask is one half: what is above it is inside.
-  for (let i = 0; i < soft.length; i++) soft[i] = mask.data[i] === 0 ? 0 : Math.min(1, Math.max(0, soft[i] * 2 - 1)) * coverage[i];
+  for (let i = 0; i < soft.length; i++) soft[i] = data[i] === 0 ? 0 : Math.min(1, Math.max(0, soft[i] * 2 - 1)) * coverage[i];
   return soft;
 }

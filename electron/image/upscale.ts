@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { MAX_PIXELS, toSharp } from './codecs.ts';
+import { cut } from './cut.ts';
 
 export interface UpscaleOptions {
   /** The image repeats: what lies beyond a border is taken from the opposite one, so that no seam arises. */
@@ -26,7 +27,7 @@ export async function upscale(image: Raster, width: number, height: number, { is
   const scaledX = (padX * width) / image.width;
   const scaledY = (padY * height) / image.height;
   const large = await resample(wrap(image, padX, padY), width + 2 * scaledX, height + 2 * scaledY);
-  return cut(large, scaledX, scaledY, width, height);
+  return cut(large, { x: scaledX, y: scaledY, width, height });
 }
 
 async function resample(image: Raster, width: number, height: number): Promise<Raster> {
@@ -55,16 +56,6 @@ function wrap(image: Raster, padX: number, padY: number): Raster {
       const to = (y * output.width + x) * channels;
       for (let c = 0; c < channels; c++) output.data[to + c] = image.data[from + c];
     }
-  }
-  return output;
-}
-
-function cut(image: Raster, left: number, top: number, width: number, height: number): Raster {
-  const output = createRaster(width, height, image.channels);
-  const rowBytes = width * image.channels;
-  for (let y = 0; y < height; y++) {
-    const from = ((top + y) * image.width + left) * image.channels;
-    output.data.set(image.data.subarray(from, from + rowBytes), y * rowBytes);
   }
   return output;
 }
