@@ -23,7 +23,7 @@ export async function walkTheWayOfAPrompt(page: Page, exportFolder: string): Pro
 
 async function queueIt(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Prompt' }).fill(PROMPT);
-  await page.getByRole('region', { name: 'New prompts' }).getByText('Typography').waitFor();
+  await page.getByRole('region', { name: 'New prompts' }).getByText('Typography', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Queue prompt' }).click();
   await page.getByRole('listitem', { name: /^a round park ranger badge.*, done$/ }).waitFor({ timeout: 90_000 });
 }
@@ -39,8 +39,10 @@ async function approveIt(page: Page): Promise<void> {
     .getByText(/Character error rate|Lettering/)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Approve' }).click();
-  await page.getByText('Approved').first().waitFor();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('button', { name: 'Approved', exact: true }).click();
+  await page.getByRole('list', { name: 'Proofs' }).getByRole('button', { name: /^a round park ranger badge.*, Approved$/ }).click();
+  await panel.getByRole('heading', { name: 'Verdicts' }).waitFor();
 }
 
 async function exportIt(page: Page, folder: string): Promise<void> {
