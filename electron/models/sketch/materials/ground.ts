@@ -1,7 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { addGrain, cellularNoise, smoothStep, warped } from '../noise.ts';
+import { addGrain, smoothStep, warped } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
-import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
+import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
 /** Wind ripples, forked here and there, over coarse grains. */
 export function sand(sheet: Sheet): Surface {
@@ -68,11 +68,7 @@ export function water(sheet: Sheet): Surface {
 
 /** Thin bright borders of strongly bent cells, as refracted light draws them on a pool's floor. */
 function causticNet(sheet: Sheet, name: string, count: number) {
-  const cells = cellularNoise(sheet.width, sheet.height, { ...cellsOf(sheet, count), seed: seedOf(sheet, name) }, 0.85);
-  const dx = noiseOf(sheet, `${name} x`, count, 2);
-  const dy = noiseOf(sheet, `${name} y`, count, 2);
-  const bend = (sheet.short / count) * 0.34;
-  const net = warped(cells.border, dx, dy, bend, bend);
+  const net = bentCells(sheet, name, count, 0.85, 'border', count, 2, 0.34 / count);
   for (let i = 0; i < net.data.length; i++) {
     const near = Math.max(0, 1 - net.data[i] * 4.2);
     net.data[i] = near * near * near * near + near * 0.16;

@@ -135,10 +135,11 @@ function rubble(sheet: Sheet, { count, jitter, joint, dome, relief, inks, joints
   const { width, height } = sheet;
   const { cellsX, cellsY } = cellsOf(sheet, count, 7, 2);
   const seed = seedOf(sheet, 'stones');
+  const isWorn = dome > 0.2;
   const cells = cellularNoise(width, height, { cellsX: Math.max(1, Math.round(cellsX / stretchX)), cellsY, seed }, jitter, 0.22);
   const dx = noiseOf(sheet, 'dx', count * 2.5, 2);
   const dy = noiseOf(sheet, 'dy', count * 2.5, 2);
-  const bend = (sheet.short / count) * (dome > 0.2 ? 0.055 : 0.12);
+  const bend = (sheet.short / count) * (isWorn ? 0.055 : 0.12);
   const border = warped(cells.border, dx, dy, bend, bend);
   const rough = noiseOf(sheet, 'rough', 30, 5, { gain: 0.58 });
   const surface: Surface = {
@@ -156,20 +157,25 @@ function rubble(sheet: Sheet, { count, jitter, joint, dome, relief, inks, joints
     hollowRadius: 14,
     mottle: 1.4,
   };
+  const stones = cells.owner.reduce((most, owner) => Math.max(owner, most), 0) + 1;
+  const shades = Float32Array.from({ length: stones }, (_, stone) => hashUnit(stone, 1, seed));
+  const stoneInks = Uint8Array.from({ length: stones }, (_, stone) => Math.floor(hashUnit(stone, 2, seed) * inks.length * 0.999));
   for (let i = 0; i < border.data.length; i++) {
-    const inside = border.data[i] - joint;
-    const own = hashUnit(cells.owner[i], 1, seed);
-    const rise = smoothStep(-0.03, dome, inside);
-    const cover = 1 - smoothStep(-0.012, 0.02, inside);
     const near = cells.nearest.data[i];
+    // Worn stones are rounder than the cells they lie in.
+    const inside = isWorn ? Math.min(border.data[i] - joint, (0.66 - near) * 0.7) : border.data[i] - joint;
+    const own = shades[cells.owner[i]];
+    const rise = smoothStep(-0.03, isWorn ? dome * 0.5 : dome, inside);
+    const cover = 1 - smoothStep(-0.012, 0.02, inside);
     surface.tone.data[i] = 0.5 + (own - 0.5) * 0.45 * (1 - cover) + rough.data[i] * (0.14 + roughness * 0.5) - (1 - rise) * 0.12;
-    surface.ink![i] = Math.floor(hashUnit(cells.owner[i], 2, seed) * inks.length * 0.999);
+    surface.ink![i] = stoneInks[cells.owner[i]];
     surface.blend!.data[i] = cover;
     surface.gloss!.data[i] = rise;
-    border.data[i] = Math.sqrt(rise) * (0.65 + own * 0.15) + Math.max(0, 0.3 - near * near * 0.5) * (1 - cover);
+    border.data[i] =
+      Math.sqrt(rise) * (isWorn ? 0.3 + own * 0.15 : 0.65 + own * 0.15) + (isWorn ? 0.75 : 0.3) * Math.max(0, 1 - near * near * 1.7) * (1 - cover);
   }
   // Straight cell borders make facets; what water and feet have worn is round.
-  if (dome > 0.2) surface.height = blurred(border, sheet.short / count / 11);
+  if (isWorn) surface.height = blurred(border, sheet.short / count / 11);
   for (let i = 0; i < border.data.length; i++) surface.height.data[i] += rough.data[i] * roughness * (1 - 0.5 * surface.blend!.data[i]);
   addGrain(surface.tone, 0.05, seed);
   return surface;

@@ -1,7 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
 import { addGrain, cellularNoise, smoothStep, warped } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
-import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
+import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
 const METALS: [string, Colour][] = [
   ['gold', [212, 168, 76]],
@@ -172,12 +172,10 @@ export function foil(sheet: Sheet): Surface {
   const base = sheet.palette.isNamed
     ? sheet.palette.base
     : baseColour(sheet, has(sheet, 'silver', 'aluminium', 'aluminum', 'tin') ? [192, 196, 200] : [212, 168, 76]);
-  const cells = cellularNoise(sheet.width, sheet.height, { ...cellsOf(sheet, 5), seed: seedOf(sheet, 'folds') }, 1);
-  const small = cellularNoise(sheet.width, sheet.height, { ...cellsOf(sheet, 11, 6), seed: seedOf(sheet, 'creases') }, 1);
   const dx = noiseOf(sheet, 'dx', 5, 3, { gain: 0.4 });
   const dy = noiseOf(sheet, 'dy', 5, 3, { gain: 0.4 });
-  const folds = warped(cells.nearest, dx, dy, sheet.short / 18, sheet.short / 18);
-  const creases = warped(small.nearest, dx, dy, sheet.short / 30, sheet.short / 30);
+  const folds = bentCells(sheet, 'folds', 5, 1, 'nearest', 5, 3, 1 / 18);
+  const creases = bentCells(sheet, 'creases', 11, 1, 'nearest', 5, 3, 1 / 30);
   const surface: Surface = {
     height: folds,
     tone: planeOf(sheet),

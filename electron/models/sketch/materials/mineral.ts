@@ -1,7 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
 import { addGrain, cellularNoise, fallOff, hashUnit, smoothStep, warped } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
-import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
+import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 
 /** Polished slab with veins of three strengths, drawn out and folded by warping. */
 export function marble(sheet: Sheet): Surface {
@@ -114,15 +114,9 @@ export function terrazzo(sheet: Sheet): Surface {
 
 /** Dark crust in plates, fire in the cracks. */
 export function lava(sheet: Sheet): Surface {
-  const { width, height } = sheet;
   const fire: Colour = sheet.palette.isNamed ? sheet.palette.base : [255, 96, 16];
-  const dx = noiseOf(sheet, 'dx', 9, 5);
-  const dy = noiseOf(sheet, 'dy', 9, 5);
-  const large = cellularNoise(width, height, { ...cellsOf(sheet, 6), seed: seedOf(sheet, 'plates') }, 0.95);
-  const small = cellularNoise(width, height, { ...cellsOf(sheet, 15), seed: seedOf(sheet, 'cracks') }, 0.95);
-  const bend = sheet.short / 22;
-  const wide = warped(large.border, dx, dy, bend, bend);
-  const thin = warped(small.border, dy, dx, bend * 0.6, bend * 0.6);
+  const wide = bentCells(sheet, 'plates', 6, 0.95, 'border', 9, 5, 1 / 22);
+  const thin = bentCells(sheet, 'cracks', 15, 0.95, 'border', 9, 5, 1 / 36);
   const rough = noiseOf(sheet, 'rough', 40, 4, { gain: 0.65 });
   const heat = noiseOf(sheet, 'heat', 3, 3);
   const surface: Surface = {
@@ -158,7 +152,6 @@ export function lava(sheet: Sheet): Surface {
 
 /** Clear ice over deep blue: white fracture planes, trapped air, frost. */
 export function ice(sheet: Sheet): Surface {
-  const { width, height } = sheet;
   const base = baseColour(sheet, [120, 178, 206]);
   const isSnow = has(sheet, 'snow');
   const dx = noiseOf(sheet, 'dx', 5, 5);
@@ -181,8 +174,7 @@ export function ice(sheet: Sheet): Surface {
     { count: 3, width: 0.014, name: 'long' },
     { count: 8, width: 0.014, name: 'short' },
   ].map(({ count, width: crackWidth, name }) => {
-    const cells = cellularNoise(width, height, { ...cellsOf(sheet, count), seed: seedOf(sheet, name) }, 1);
-    return { rate: 1 / crackWidth, border: warped(cells.border, dx, dy, sheet.short / (count * 5), sheet.short / (count * 5)) };
+    return { rate: 1 / crackWidth, border: bentCells(sheet, name, count, 1, 'border', 5, 5, 0.2 / count) };
   });
   for (let i = 0; i < frost.data.length; i++) {
     const long = fallOff(cracks[0].border.data[i], cracks[0].rate) + fallOff(cracks[0].border.data[i], 9) * 0.35;

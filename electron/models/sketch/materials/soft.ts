@@ -2,7 +2,7 @@ import type { Colour } from '../../../../shared/geometry.ts';
 import { addGrain, cellularNoise, hashUnit, smoothStep, warped } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
 import { layStrokes } from './strokes.ts';
-import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
+import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 
 /** Pebbled hide: small soft cells, wrinkles between patches, sheen on the crowns. */
 export function leather(sheet: Sheet): Surface {
@@ -135,10 +135,8 @@ export function felt(sheet: Sheet): Surface {
 /** Cushions of moss: soft domes in two sizes under a fuzz of fine billows. */
 export function moss(sheet: Sheet): Surface {
   const base = baseColour(sheet, [92, 116, 44]);
-  const cushions = cellularNoise(sheet.width, sheet.height, { ...cellsOf(sheet, 11, 8), seed: seedOf(sheet, 'cushions') });
   const dx = noiseOf(sheet, 'dx', 22, 3);
-  const dy = noiseOf(sheet, 'dy', 22, 3);
-  const dome = warped(cushions.nearest, dx, dy, sheet.short / 45, sheet.short / 45);
+  const dome = bentCells(sheet, 'cushions', 11, 0.9, 'nearest', 22, 3, 1 / 45);
   const fuzz = noiseOf(sheet, 'fuzz', 110, 3, { shape: 'billow', gain: 0.7 });
   const surface: Surface = {
     height: dome,

@@ -1,5 +1,5 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { createPlane, type Fractal, fractalNoise, type Plane } from '../noise.ts';
+import { cellularNoise, createPlane, type Fractal, fractalNoise, type Plane, resampled, warped } from '../noise.ts';
 import { modified, type Palette, shade } from '../palette.ts';
 import { hashString, mixBits, type Random } from '../random.ts';
 
@@ -67,6 +67,32 @@ export function noiseOf(
   const down = stretch < 1 ? Math.max(1, Math.round(cellsY * stretch)) : cellsY;
   const seed = mixBits(sheet.seed ^ hashString(label));
   return fractalNoise(sheet.width, sheet.height, { cellsX: across, cellsY: down, octaves, seed, ...fractal });
+}
+
+/** Draws a field on half the resolution and enlarges it: for soft fields whose finest feature spans several px. */
+export function atHalf(sheet: Sheet, draw: (half: Sheet) => Plane): Plane {
+  if (sheet.width % 2 === 1 || sheet.height % 2 === 1 || sheet.short < 256) return draw(sheet);
+  const half = { ...sheet, width: sheet.width / 2, height: sheet.height / 2, short: sheet.short / 2 };
+  return resampled(draw(half), sheet.width, sheet.height);
+}
+
+/** Distance to the middle (`nearest`) or to the border of cells whose outlines are bent by noise; `bend` as a share of the short side. */
+export function bentCells(
+  sheet: Sheet,
+  label: string,
+  count: number,
+  jitter: number,
+  field: 'nearest' | 'border',
+  bendCount: number,
+  octaves: number,
+  bend: number,
+): Plane {
+  return atHalf(sheet, (half) => {
+    const cells = cellularNoise(half.width, half.height, { ...cellsOf(half, count, 3), seed: seedOf(half, label) }, jitter);
+    const dx = noiseOf(half, `${label} x`, bendCount, octaves);
+    const dy = noiseOf(half, `${label} y`, bendCount, octaves);
+    return warped(cells[field], dx, dy, bend * half.short, bend * half.short);
+  });
 }
 
 export function planeOf(sheet: Sheet, value = 0): Plane {

@@ -117,6 +117,7 @@ export function planks(sheet: Sheet): Surface {
     hollowRadius: 6,
   };
   const gap = Math.max(1.2, sheet.short / 420);
+  let cut = { row: -1, board: -1, shiftX: 0, variety: 0, ink: 0 };
   for (let y = 0, i = 0; y < height; y++) {
     const row = Math.floor((y * rows) / height);
     const top = (row * height) / rows;
@@ -128,22 +129,28 @@ export function planks(sheet: Sheet): Surface {
       const board = Math.floor(along / width);
       const inBoard = (along - board * width) / boards;
       const toEdgeX = Math.min(inBoard, width / boards - inBoard);
-      const shiftX = Math.floor(hashUnit(row, 20 + board, seed) * width);
-      const from = ((y + shiftY) % height) * width + ((x + shiftX) % width);
+      if (board !== cut.board || row !== cut.row)
+        cut = {
+          row,
+          board,
+          shiftX: Math.floor(hashUnit(row, 20 + board, seed) * width),
+          variety: hashUnit(row, 40 + board, seed),
+          ink: Math.floor(hashUnit(row, 60 + board, seed) * 3),
+        };
+      const from = ((y + shiftY) % height) * width + ((x + cut.shiftX) % width);
       const pore = Math.max(0, pores.data[from] - 0.1);
       const distance = Math.min(toEdgeX, toEdgeY) + edge.data[i] * gap * 0.6;
       const lip = smoothStep(gap * 0.4, gap * 2.4, distance);
-      const variety = hashUnit(row, 40 + board, seed);
       let relief = lip * 0.7 + rings.data[from] * (isWeathered ? 0.3 : 0.12) - pore * 0.3;
-      let tone = rings.data[from] - pore * 0.5 + (variety - 0.5) * 0.22 - (1 - lip) * 0.75;
-      const nail = nailAt(toEdgeX, y + 0.5 - top, height / rows, sheet.short);
-      if (nail > 0 && isWeathered) {
+      let tone = rings.data[from] - pore * 0.5 + (cut.variety - 0.5) * 0.22 - (1 - lip) * 0.75;
+      const nail = isWeathered ? nailAt(toEdgeX, y + 0.5 - top, height / rows, sheet.short) : 0;
+      if (nail > 0) {
         relief -= nail * 0.25;
         tone -= nail * 0.6;
       }
       surface.height.data[i] = relief;
       surface.tone.data[i] = tone + wear.data[i] * 0.1;
-      surface.ink![i] = Math.floor(hashUnit(row, 60 + board, seed) * 3);
+      surface.ink![i] = cut.ink;
       surface.blend!.data[i] = isWeathered ? smoothStep(-0.5, 0.7, wear.data[i] + rings.data[from] * 0.5 - 0.3) * 0.8 : 0;
     }
   }

@@ -87,7 +87,7 @@ export function mountains(stage: Stage): Calm {
   sunHaze(stage, 0.16);
   if (hasLake) paintWater(stage, horizon, 0.85);
   paintWeather(stage);
-  return { skyTo: 0.36, groundFrom: hasLake ? 0.8 : 0.88 };
+  return { skyTo: 0.36, groundFrom: hasLake ? 0.8 : 0.9 };
 }
 
 export function hills(stage: Stage): Calm {

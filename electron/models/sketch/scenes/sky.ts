@@ -57,7 +57,7 @@ export function paintStars({ canvas, random }: Stage, horizon: number, density: 
     const colour: Colour = draw.chance(0.2) ? [255, 226, 196] : draw.chance(0.3) ? [200, 218, 255] : [255, 255, 255];
     const radius = Math.max(0.45, short * (0.0006 + size * 0.0024));
     fillDisc(canvas, x, y, radius, colour, (0.25 + draw.next() * 0.7) * (1 - y / (horizon * height + 1)) ** 0.5);
-    if (size > 0.72) addGlow(canvas, x, y, radius * 7, colour, 0.4);
+    if (size > 0.72) addGlow(canvas, x, y, radius * 5.5, colour, 0.3);
   }
 }
 
