@@ -4,20 +4,7 @@ import { protocol } from 'electron';
 import { toErrorShape } from '../../shared/errors.ts';
 import type { Studio } from '../studio.ts';
 import { pageFile } from '../window-page.ts';
-
-const ASSETS = 'galley-asset';
-const PAGE = 'galley-app';
-/** The window has an origin of its own instead of file:, whose pages all share one. */
-export const PAGE_ORIGIN = `${PAGE}://window`;
-
-/** Must run before the app is ready. */
-export function declareSchemes(): void {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true };
-  protocol.registerSchemesAsPrivileged([
-    { scheme: ASSETS, privileges },
-    { scheme: PAGE, privileges },
-  ]);
-}
+import { ASSETS, PAGE, PAGE_ORIGIN } from './schemes.ts';
 
 /** Serves the built window from `folder`. */
 export function servePage(folder: string): void {
