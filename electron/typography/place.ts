@@ -3,7 +3,7 @@ import type { Box } from '../../shared/geometry.ts';
 import type { LetteringArea } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { type CalmMap, cellsUnder, mapCalm } from './calm.ts';
-import { arcInBox, naturalHeight, stackBoxes } from './stack.ts';
+import { arcHeight, arcInBox, naturalHeight, stackBoxes } from './stack.ts';
 
 export interface PlaceRequest {
   texts: readonly string[];
@@ -58,18 +58,22 @@ function areaAt(box: Box, rank: number, calm: CalmMap): LetteringArea {
 }
 
 function placeInBox(box: Box, texts: readonly string[], arc: number, calm: CalmMap): LetteringArea[] {
-  const slots = Math.abs(arc) >= 2 && texts.length > 1 ? bentStack(box, texts) : stackBoxes(box, texts);
+  const slots = Math.abs(arc) >= 2 && texts.length > 1 ? bentStack(box, texts, arc) : stackBoxes(box, texts);
   return slots.map((slot, i) => {
     const area = areaAt(slot, i, calm);
     return i === 0 && Math.abs(arc) >= 2 ? { ...area, path: arcInBox(slot, arc, texts[0]) } : area;
   });
 }
 
-/** A bent first line needs room for its rise: half of the box. */
-function bentStack(box: Box, texts: readonly string[]): Box[] {
-  const lead = { ...box, height: box.height * 0.56 };
-  const rest = { ...box, y: box.y + box.height * 0.6, height: box.height * 0.4 };
-  return [lead, ...stackBoxes(rest, texts.slice(1))];
+/** A bent first line needs room for its rise: most of the box. The others stand smaller and closely below. */
+function bentStack(box: Box, texts: readonly string[], arc: number): Box[] {
+  const width = 0.72 * box.width;
+  const height = Math.min(0.4, 0.17 * (texts.length - 1)) * box.height;
+  const leadHeight = Math.min(0.96 * box.height - height, arcHeight(box, arc, texts[0]));
+  const gap = 0.04 * box.height;
+  const y = box.y + (box.height - leadHeight - gap - height) / 2;
+  const rest = { x: box.x + (box.width - width) / 2, y: y + leadHeight + gap, width, height };
+  return [{ ...box, y, height: leadHeight }, ...stackBoxes(rest, texts.slice(1))];
 }
 
 /** More strings than areas: the last area is shared by those that are left. */

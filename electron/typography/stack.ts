@@ -9,10 +9,15 @@ const CHARACTER_WIDTH = 0.5;
 /** Height a string makes use of when it is set `width` wide, on one line or, where it has words enough, on two. */
 export function naturalHeight(text: string, width: number): number {
   const given = text.split('\n').length;
-  const length = Math.max(2, ...text.split('\n').map((line) => [...line].length));
+  const length = Math.max(2, ...text.split('\n').map(widthInCharacters));
   const lines = given > 1 || length <= 14 || !/\s/.test(text) ? given : length > 60 ? 4 : 2;
   const longest = given > 1 ? length : length / lines;
   return (1.1 * lines * width) / (CHARACTER_WIDTH * longest);
+}
+
+/** Ideographs are twice as wide as letters. */
+function widthInCharacters(line: string): number {
+  return [...line].reduce((sum, character) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character) ? 2 : 1), 0);
 }
 
 /** Cuts a box into one below the other: the first string leads, the others are at most half as high. Gaps and rest are shared. */
@@ -35,16 +40,27 @@ export function stackBoxes(box: Box, texts: readonly string[]): Box[] {
   });
 }
 
+/** Half of the arc in radians, the outer radius that is as wide as the box, and how deep the band may be. */
+function arcIn(box: Box, degrees: number, text: string): { half: number; outer: number; deepest: number } {
+  const half = (Math.min(180, Math.max(2, Math.abs(degrees))) * Math.PI) / 360;
+  const outer = box.width / 2 / Math.sin(half);
+  return { half, outer, deepest: Math.min(0.4 * outer, 1.1 * naturalHeight(text.replaceAll(/\s/g, '_'), 2 * outer * half)) };
+}
+
+/** Height that a bent line makes use of when it is as wide as a box. */
+export function arcHeight(box: Box, degrees: number, text: string): number {
+  const { half, outer, deepest } = arcIn(box, degrees, text);
+  return outer - (outer - deepest) * Math.cos(half);
+}
+
 /**
  * A circular baseline that fills a box. Its band is no deeper than the text makes use of: a deep band has a short baseline.
  * @param degrees of arc, −180 … 180 without 0; positive bends up in the middle
  */
 export function arcInBox(box: Box, degrees: number, text: string): ArcPath {
-  const half = (Math.min(180, Math.max(2, Math.abs(degrees))) * Math.PI) / 360;
-  const outer = box.width / 2 / Math.sin(half);
+  const { half, outer, deepest } = arcIn(box, degrees, text);
   const centreX = box.x + box.width / 2;
   const halfDegrees = (half * 180) / Math.PI;
-  const deepest = Math.min(0.4 * outer, 1.1 * naturalHeight(text.replaceAll(/\s/g, '_'), 2 * outer * half));
   const flat = Math.cos(half);
   if (degrees > 0) {
     const inner = flat > 0.02 ? (outer - box.height) / flat : outer - deepest;

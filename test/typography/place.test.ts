@@ -73,6 +73,12 @@ describe('the artist’s box', () => {
     }
   });
 
+  test('keeps the first line the largest when it is bent', () => {
+    const texts = ['North Star', 'of the valley'];
+    const sizes = place(texts, { box, arc: 90 }).map((area, i) => outlineText(fonts, { text: texts[i], area, font: 'oswald', scale: 1 }).fontSize);
+    expect(sizes[0]).toBeGreaterThan(sizes[1] * 1.15);
+  });
+
   test('is cut off at the image and refused outside it', () => {
     expect(place(['a'], { box: { x: 400, y: 400, width: 400, height: 400 } })[0].box).toEqual({ x: 400, y: 400, width: 112, height: 112 });
     expect(() => place(['a'], { box: { x: 900, y: 0, width: 50, height: 50 } })).toThrow(expect.objectContaining({ code: 'invalid-input' }));
