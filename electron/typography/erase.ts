@@ -103,29 +103,32 @@ function paste({ image, mask }: Erased, work: Patchwork, { left, top }: Bounds, 
 
 /** Boxes around the separate parts of the mask; parts nearer than the growth are one. */
 function islands(mask: Raster, growth: number): Bounds[] {
-  const { width, height } = mask;
-  const inside = Uint8Array.from(mask.data, (value) => (value > 127 ? 1 : 0));
+  const all = boundsOf(mask);
+  if (!all) return [];
+  // With a border of one pixel, so that no neighbour is out of range.
+  const width = all.right - all.left + 2;
+  const height = all.bottom - all.top + 2;
+  const inside = new Uint8Array(width * height);
+  for (let y = all.top; y < all.bottom; y++) {
+    for (let x = all.left; x < all.right; x++) if (mask.data[y * mask.width + x] > 127) inside[(y - all.top + 1) * width + x - all.left + 1] = 1;
+  }
   const joined = dilate(inside, width, height, growth + 2);
   const queue = new Int32Array(width * height);
   const found: Bounds[] = [];
   for (let start = 0; start < joined.length; start++) {
     if (!joined[start]) continue;
-    const bounds = { left: width, top: height, right: 0, bottom: 0 };
+    const bounds = { left: mask.width, top: mask.height, right: 0, bottom: 0 };
     let count = 1;
     queue[0] = start;
     joined[start] = 0;
     for (let read = 0; read < count; read++) {
       const at = queue[read];
-      const x = at % width;
-      const y = (at - x) / width;
-      if (inside[at]) {
-        bounds.left = Math.min(bounds.left, x);
-        bounds.right = Math.max(bounds.right, x + 1);
-        bounds.top = Math.min(bounds.top, y);
-        bounds.bottom = Math.max(bounds.bottom, y + 1);
-      }
-      for (const next of [x > 0 ? at - 1 : at, x < width - 1 ? at + 1 : at, at - width, at + width]) {
-        if (next < 0 || next >= joined.length || !joined[next]) continue;
+      const column = at % width;
+      if (inside[at]) include(bounds, column - 1 + all.left, (at - column) / width - 1 + all.top);
+      for (let side = 0; side < 4; side++) {
+        const next = at + (side === 0 ? -1 : side === 1 ? 1 : side === 2 ? -width : width);
+        const isBeside = side > 1 || (side === 0 ? column > 0 : column < width - 1);
+        if (!isBeside || next < 0 || next >= joined.length || !joined[next]) continue;
         joined[next] = 0;
         queue[count++] = next;
       }
@@ -133,4 +136,17 @@ function islands(mask: Raster, growth: number): Bounds[] {
     found.push(bounds);
   }
   return found;
+}
+
+function include(bounds: Bounds, x: number, y: number): void {
+  if (x < bounds.left) bounds.left = x;
+  if (x >= bounds.right) bounds.right = x + 1;
+  if (y < bounds.top) bounds.top = y;
+  if (y >= bounds.bottom) bounds.bottom = y + 1;
+}
+
+function boundsOf({ data, width, height }: Raster): Bounds | null {
+  const bounds = { left: width, top: height, right: 0, bottom: 0 };
+  for (let i = 0; i < data.length; i++) if (data[i] > 127) include(bounds, i % width, Math.floor(i / width));
+  return bounds.right === 0 ? null : bounds;
 }

@@ -78,31 +78,37 @@ function grainTiles(work: Patchwork, fine: Float32Array, limit: number): number[
   return corners;
 }
 
-/** Mean of the known pixels in a (2·RADIUS + 1)² square, by running sums along rows, then columns. */
+/** Mean of the known pixels in a (2·RADIUS + 1)² square, by running sums along rows, then columns; 0 where none is known. */
 function blurKnown({ width, height, channels, pixels, hole }: Patchwork): Float32Array {
   const stride = channels + 1;
-  const rows = new Float32Array(width * height * stride);
-  const out = new Float32Array(pixels.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const to = (y * width + x) * stride;
-      for (let sx = Math.max(0, x - RADIUS); sx <= Math.min(width - 1, x + RADIUS); sx++) {
-        const from = y * width + sx;
-        if (hole[from]) continue;
-        rows[to + channels]++;
-        for (let c = 0; c < channels; c++) rows[to + c] += pixels[from * channels + c];
-      }
-    }
+  const known = new Float32Array(width * height * stride);
+  for (let i = 0; i < hole.length; i++) {
+    if (hole[i]) continue;
+    for (let c = 0; c < channels; c++) known[i * stride + c] = pixels[i * channels + c];
+    known[i * stride + channels] = 1;
   }
-  const sum = new Float32Array(stride);
-  for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) {
-      sum.fill(0);
-      for (let sy = Math.max(0, y - RADIUS); sy <= Math.min(height - 1, y + RADIUS); sy++) {
-        for (let c = 0; c < stride; c++) sum[c] += rows[(sy * width + x) * stride + c];
-      }
-      if (sum[channels] > 0) for (let c = 0; c < channels; c++) out[(y * width + x) * channels + c] = sum[c] / sum[channels];
-    }
+  const rows = new Float32Array(known.length);
+  for (let y = 0; y < height; y++) runningSum(known, rows, y * width * stride, stride, width, stride);
+  const sums = new Float32Array(known.length);
+  for (let x = 0; x < width; x++) runningSum(rows, sums, x * stride, width * stride, height, stride);
+  const out = new Float32Array(pixels.length);
+  for (let i = 0; i < hole.length; i++) {
+    const count = sums[i * stride + channels];
+    if (count > 0.5) for (let c = 0; c < channels; c++) out[i * channels + c] = sums[i * stride + c] / count;
   }
   return out;
+}
+
+/** Sums over 2·RADIUS + 1 neighbours along one line of `count` pixels that are `step` values apart. All sums are whole numbers: no drift. */
+function runningSum(from: Float32Array, to: Float32Array, start: number, step: number, count: number, values: number): void {
+  for (let c = 0; c < values; c++) {
+    let sum = 0;
+    for (let i = 0; i < count + RADIUS; i++) {
+      if (i < count) sum += from[start + i * step + c];
+      const at = i - RADIUS;
+      if (at < 0) continue;
+      to[start + at * step + c] = sum;
+      if (at >= RADIUS) sum -= from[start + (at - RADIUS) * step + c];
+    }
+  }
 }

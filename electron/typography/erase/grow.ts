@@ -2,6 +2,8 @@ import { dilate, type Patchwork } from './hole.ts';
 
 const STEP = 2;
 const LOWEST_CONTRAST = 16;
+/** Every so many pixels are enough for a median. */
+const SAMPLING = 17;
 
 /**
  * Grows the hole where its rim still cuts through something that stands out from the surroundings (ends of strokes, shadows, glow),
@@ -48,7 +50,7 @@ function contrastAt(light: Float32Array, hole: Uint8Array, width: number, height
 function usualContrast({ width, height, hole }: Patchwork, light: Float32Array, limit: number): number {
   const reach = dilate(hole, width, height, limit + 3);
   const found: number[] = [];
-  for (let i = 0; i < hole.length; i += 3) if (!reach[i]) found.push(contrastAt(light, hole, width, height, i));
+  for (let i = 0; i < hole.length; i += SAMPLING) if (!reach[i]) found.push(contrastAt(light, hole, width, height, i));
   found.sort((a, b) => a - b);
   return found.length === 0 ? 0 : found[found.length >> 1];
 }

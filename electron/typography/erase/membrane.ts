@@ -15,16 +15,14 @@ export function fillMembrane(work: Patchwork): void {
   }
   const coarse = halve(work);
   fillMembrane(coarse);
-  const unknown: number[] = [];
-  for (let i = 0; i < hole.length; i++) {
-    if (!hole[i]) continue;
-    unknown.push(i);
+  const unknown = indicesOf(hole);
+  for (const i of unknown) {
     interpolate(coarse, i % width, Math.floor(i / width), pixels, i * channels);
   }
   for (let sweep = 0; sweep < SWEEPS; sweep++) relax(width, height, channels, pixels, unknown);
 }
 
-function relax(width: number, height: number, channels: number, pixels: Float32Array, unknown: number[]): void {
+function relax(width: number, height: number, channels: number, pixels: Float32Array, unknown: Int32Array): void {
   const row = width * channels;
   for (const i of unknown) {
     const x = i % width;
@@ -39,6 +37,13 @@ function relax(width: number, height: number, channels: number, pixels: Float32A
       pixels[p] = (pixels[p + left] + pixels[p + right] + pixels[p + up] + pixels[p + down]) / 4;
     }
   }
+}
+
+function indicesOf(hole: Uint8Array): Int32Array {
+  const indices = new Int32Array(hole.length);
+  let count = 0;
+  for (let i = 0; i < hole.length; i++) if (hole[i]) indices[count++] = i;
+  return indices.subarray(0, count);
 }
 
 /** Bilinear value of the coarser level under the pixel (x, y). */
