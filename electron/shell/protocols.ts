@@ -4,7 +4,7 @@ import { protocol } from 'electron';
 import { toErrorShape } from '../../shared/errors.ts';
 import type { Studio } from '../studio.ts';
 import { pageFile } from '../window-page.ts';
-import { ASSETS, PAGE, PAGE_ORIGIN } from './schemes.ts';
+import { ASSETS, PAGE, PAGE_ORIGIN } from './scheme-names.ts';
 
 /** Serves the built window from `folder`. */
 export function servePage(folder: string): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, ipcMain, type MessagePortMain, shell } from 'electron';
-import { PAGE_ORIGIN } from './schemes.ts';
+import { PAGE_ORIGIN } from './scheme-names.ts';
 
 export interface WindowConfig {
   /** Folder with preload.cjs. */

@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Display, openDisplay } from './display.ts';
+import { electronPath, launchDesktop } from './launch-desktop.ts';
 import { walkTheWayOfAPrompt } from './way-of-a-prompt.ts';
 
-const executablePath = process.env.ELECTRON_RUNTIME ?? '';
-
-describe.skipIf(executablePath === '')("desktop shell in Electron (needs Electron's program file)", () => {
+describe.skipIf(electronPath === '')("desktop shell in Electron (needs Electron's program file)", () => {
   let folder: string;
   let display: Display;
   let app: ElectronApplication;
@@ -17,11 +16,7 @@ describe.skipIf(executablePath === '')("desktop shell in Electron (needs Electro
   beforeEach(async () => {
     folder = temporaryFolder();
     display = await openDisplay();
-    app = await _electron.launch({
-      executablePath,
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', root, '--project', join(folder, 'project'), '--no-sample'],
-      env: { ...process.env, ...(display.name ? { DISPLAY: display.name } : {}) } as Record<string, string>,
-    });
+    app = await launchDesktop(folder, display.name, ['--no-sample']);
   });
   afterEach(async () => {
     await app?.close();

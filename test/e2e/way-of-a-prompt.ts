@@ -41,7 +41,10 @@ async function approveIt(page: Page): Promise<void> {
     .waitFor();
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('button', { name: 'Approved', exact: true }).click();
-  await page.getByRole('list', { name: 'Proofs' }).getByRole('button', { name: /^a round park ranger badge.*, Approved$/ }).click();
+  await page
+    .getByRole('list', { name: 'Proofs' })
+    .getByRole('button', { name: /^a round park ranger badge.*, Approved$/ })
+    .click();
   await panel.getByRole('heading', { name: 'Verdicts' }).waitFor();
 }
 
