@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { blurred, cellularNoise, createPlane, fractalNoise, type Plane, resampled, warped } from '../../../electron/models/sketch/noise.ts';
+import { cellularNoise } from '../../../electron/models/sketch/cells.ts';
+import { fractalNoise } from '../../../electron/models/sketch/noise.ts';
+import { blurred, createPlane, type Plane, resampled, warped } from '../../../electron/models/sketch/plane.ts';
 import { createRandom, hashString } from '../../../electron/models/sketch/random.ts';
 
 /** Largest step from one column or row to the next: across the border, and anywhere inside. */

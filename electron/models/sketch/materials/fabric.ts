@@ -1,5 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { addGrain, hashUnit } from '../noise.ts';
+import { hashUnit } from '../cells.ts';
+import { addGrain } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
 import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 

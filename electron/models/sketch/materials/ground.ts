@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { addGrain, smoothStep, warped } from '../noise.ts';
+import { addGrain } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
+import { smoothStep, warped } from '../plane.ts';
 import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
 /** Wind ripples, forked here and there, over coarse grains. */

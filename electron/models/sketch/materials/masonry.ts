@@ -1,6 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { addGrain, blurred, cellularNoise, hashUnit, smoothStep, warped } from '../noise.ts';
+import { cellularNoise, hashUnit } from '../cells.ts';
+import { addGrain } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
+import { blurred, smoothStep, warped } from '../plane.ts';
 import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 
 /** Running bond with worn edges; every brick has its own firing. */

@@ -1,6 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { addGrain, cellularNoise, smoothStep, warped } from '../noise.ts';
+import { cellularNoise } from '../cells.ts';
+import { addGrain } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
+import { smoothStep, warped } from '../plane.ts';
 import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
 const METALS: [string, Colour][] = [

@@ -1,6 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { addGrain, cellularNoise, fallOff, hashUnit, smoothStep, warped } from '../noise.ts';
+import { cellularNoise, hashUnit } from '../cells.ts';
+import { addGrain } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
+import { fallOff, smoothStep, warped } from '../plane.ts';
 import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 
 /** Polished slab with veins of three strengths, drawn out and folded by warping. */

@@ -1,5 +1,5 @@
-import { distanceOf, smoothStep } from '../noise.ts';
 import { contrast, mix, shade } from '../palette.ts';
+import { distanceOf, smoothStep } from '../plane.ts';
 import { baseColour, cellsOf, noiseOf, planeOf, rampOf, type Sheet, type Surface } from './surface.ts';
 
 /** Signed distance (in cells, negative inside) of a motif at a place in its cell; `kind` picks the ink. */

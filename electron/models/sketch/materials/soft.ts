@@ -1,6 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { addGrain, cellularNoise, hashUnit, smoothStep, warped } from '../noise.ts';
+import { cellularNoise, hashUnit } from '../cells.ts';
+import { addGrain } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
+import { smoothStep, warped } from '../plane.ts';
 import { layStrokes } from './strokes.ts';
 import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 

@@ -1,4 +1,4 @@
-import type { Plane } from '../noise.ts';
+import type { Plane } from '../plane.ts';
 import type { Random } from '../random.ts';
 import type { Sheet, Surface } from './surface.ts';
 

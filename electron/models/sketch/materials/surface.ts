@@ -1,6 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { cellularNoise, createPlane, type Fractal, fractalNoise, type Plane, resampled, warped } from '../noise.ts';
+import { cellularNoise } from '../cells.ts';
+import { type Fractal, fractalNoise } from '../noise.ts';
 import { modified, type Palette, shade } from '../palette.ts';
+import { createPlane, type Plane, resampled, warped } from '../plane.ts';
 import { hashString, mixBits, type Random } from '../random.ts';
 
 /** What a material generator is asked for. */

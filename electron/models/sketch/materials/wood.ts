@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { distanceOf, hashUnit, type Plane, smoothStep, warped } from '../noise.ts';
+import { hashUnit } from '../cells.ts';
 import { mix, shade } from '../palette.ts';
+import { distanceOf, type Plane, smoothStep, warped } from '../plane.ts';
 import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
 const SPECIES: [string, Colour][] = [

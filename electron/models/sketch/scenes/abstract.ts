@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { distanceOf, fractalNoise, type Plane, resampled, smoothStep } from '../noise.ts';
+import { fractalNoise } from '../noise.ts';
 import { contrast, fromLab, mix, type Palette, shade, toLab } from '../palette.ts';
+import { distanceOf, type Plane, resampled, smoothStep } from '../plane.ts';
 import type { Random } from '../random.ts';
 import { blendAt, type Canvas, fillDisc, mentions, type Stage } from './canvas.ts';
 import type { Calm } from './landscapes.ts';

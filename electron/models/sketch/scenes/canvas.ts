@@ -1,7 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../../../shared/raster.ts';
-import { distanceOf } from '../noise.ts';
 import { fromLab, type Lab, toLab } from '../palette.ts';
+import { distanceOf } from '../plane.ts';
 import { mixBits, type Random } from '../random.ts';
 import type { LightScheme } from './light.ts';
 

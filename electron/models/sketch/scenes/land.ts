@@ -1,6 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { type Plane, smoothStep } from '../noise.ts';
 import { mix } from '../palette.ts';
+import { type Plane, smoothStep } from '../plane.ts';
 import { mixBits } from '../random.ts';
 import { type Canvas, gradientTable } from './canvas.ts';
 

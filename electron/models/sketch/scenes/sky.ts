@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { fractalNoise, resampled, smoothStep, warped } from '../noise.ts';
+import { fractalNoise } from '../noise.ts';
 import { mix } from '../palette.ts';
+import { resampled, smoothStep, warped } from '../plane.ts';
 import { addGlow, blendAt, fillDisc, gradientTable, type Stage } from './canvas.ts';
 
 /** Gradient, stars, sun or moon with its glow, then clouds lit from it. `horizon` as a share of the height. */

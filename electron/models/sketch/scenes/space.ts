@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { fractalNoise, resampled, smoothStep, warped } from '../noise.ts';
+import { fractalNoise } from '../noise.ts';
 import { mix, type Palette, shade } from '../palette.ts';
+import { resampled, smoothStep, warped } from '../plane.ts';
 import { addGlow, blendAt, type Canvas, gradientTable, mentions, type Stage } from './canvas.ts';
 import type { Calm } from './landscapes.ts';
 import { paintStars } from './sky.ts';

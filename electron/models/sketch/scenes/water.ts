@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { fractalNoise, smoothStep } from '../noise.ts';
+import { fractalNoise } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
+import { smoothStep } from '../plane.ts';
 import { gradientTable, type Stage } from './canvas.ts';
 
 /**
