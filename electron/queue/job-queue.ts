@@ -161,7 +161,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       return get(id);
     },
     pause: (ids) => changeWhere(ids, ['queued', 'running'], (job) => void (scheduler.stop(job.id, 'pause') || table.change(job.id, { state: 'paused' }))),
-    resume: (ids) => changeWhere(ids, ['paused'], ({ id }) => table.change(id, { state: 'queued' })),
+    resume: (ids) => changeWhere(ids, ['paused', 'running'], ({ id }) => void (scheduler.keepRunning(id) || table.change(id, { state: 'queued' }))),
     setPaused(isPaused) {
       setQueuePaused(settings, isPaused);
       if (!isPaused) parts.onResume();

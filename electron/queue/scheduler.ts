@@ -29,7 +29,8 @@ export interface Scheduler {
   wake(): void;
   /** Stops a running job; false when it is not running. The job is settled a moment later. */
   stop(id: string, kind: 'cancel' | 'pause'): boolean;
-  isRunning(id: string): boolean;
+  /** Takes a pause back before it took effect; false when the job is not running. */
+  keepRunning(id: string): boolean;
   /** Resolves when nothing runs and nothing can be started. */
   whenIdle(): Promise<void>;
   /** Stops what runs, puts it back in the queue and starts nothing more. */
@@ -130,7 +131,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       else entry.controller.abort(new StopRequest('cancel'));
       return true;
     },
-    isRunning: (id) => running.has(id),
+    keepRunning(id) {
+      const entry = running.get(id);
+      if (entry) entry.isPauseWanted = false;
+      return entry !== undefined;
+    },
     whenIdle() {
       if (running.size === 0 && (isClosing || parts.isPaused() || table.nextQueued(1).length === 0)) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.push(resolve));

@@ -142,6 +142,15 @@ describe('when things go wrong', () => {
     expect(stepsOf(studio, id).filter(({ step, isCached }) => step === 'base' && !isCached)).toHaveLength(1);
   });
 
+  it('takes a pause back that has not come into effect', async () => {
+    const studio = await openStudio({ concurrency: 1 });
+    const [id] = studio.queue.add([tiny('a lighthouse')]);
+    studio.queue.pause([id]);
+    studio.queue.resume([id]);
+    await studio.whenIdle();
+    expect(studio.queue.get(id)).toMatchObject({ state: 'done', attempts: 1 });
+  });
+
   it('tries a step again alone when memory ran out', async () => {
     const studio = await openStudio({ workerEntry: moodyWorker, concurrency: 1 });
     const [id] = studio.queue.add([tiny('TIGHT lighthouse')]);

@@ -87,6 +87,18 @@ describe('openDatabase', () => {
     expect(codeOf(() => openDatabase(join(folder, 'galley.db'), { readonly: true }))).toMatchObject({ code: 'not-found' });
   });
 
+  it('brings an older project up to date and keeps every row', () => {
+    const path = join(temporaryFolder(), 'galley.db');
+    const older = openDatabase(path);
+    older.prepare("INSERT INTO settings VALUES ('a', 'b')").run();
+    older.close();
+    const newer = openDatabase(path, { migrations: [...migrations, { version: 2, sql: "ALTER TABLE settings ADD COLUMN note TEXT NOT NULL DEFAULT ''" }] });
+    expect(newer.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'a', value: 'b', note: '' }]);
+    expect(newer.pragma('user_version', { simple: true })).toBe(2);
+    newer.close();
+    expect(codeOf(() => openDatabase(path))).toMatchObject({ code: 'database-newer' });
+  });
+
   it('rolls a migration that fails back as a whole', () => {
     const path = join(temporaryFolder(), 'galley.db');
     const broken = [...migrations, { version: 2, sql: 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE settings (b TEXT);' }];
