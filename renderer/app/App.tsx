@@ -1,42 +1,61 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { QueuePage } from '../queue/QueuePage.tsx';
 import './app.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Notices } from './Notices.tsx';
 import type { Page } from './navigation-store.ts';
+import { PageBoundary } from './PageBoundary.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useStores } from './stores.ts';
 import { useWindowShortcuts } from './use-window-shortcuts.ts';
 
-const ReviewPage = lazy(() => import('../review/ReviewPage.tsx').then((module) => ({ default: module.ReviewPage })));
-const MatrixPage = lazy(() => import('../matrix/MatrixPage.tsx').then((module) => ({ default: module.MatrixPage })));
-const InsightsPage = lazy(() => import('../insights/InsightsPage.tsx').then((module) => ({ default: module.InsightsPage })));
-const ExportPage = lazy(() => import('../export/ExportPage.tsx').then((module) => ({ default: module.ExportPage })));
+const loadReview = () => import('../review/ReviewPage.tsx').then((module) => ({ default: module.ReviewPage }));
+const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => ({ default: module.MatrixPage }));
+const loadInsights = () => import('../insights/InsightsPage.tsx').then((module) => ({ default: module.InsightsPage }));
+const loadExport = () => import('../export/ExportPage.tsx').then((module) => ({ default: module.ExportPage }));
 
-const PAGE_COMPONENTS = { queue: QueuePage, review: ReviewPage, matrix: MatrixPage, insights: InsightsPage, export: ExportPage } satisfies Record<
-  Page,
-  unknown
->;
+const PAGE_COMPONENTS = {
+  queue: QueuePage,
+  review: lazy(loadReview),
+  matrix: lazy(loadMatrix),
+  insights: lazy(loadInsights),
+  export: lazy(loadExport),
+} satisfies Record<Page, unknown>;
 
 export function App() {
   const { navigation } = useStores();
-  const page = useStore(navigation, (state) => state.page);
+  // Deferred: the last page stays until the code of the next one is here.
+  const page = useDeferredValue(useStore(navigation, (state) => state.page));
   const PageComponent = PAGE_COMPONENTS[page];
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(page);
   useWindowShortcuts();
+
+  // The keyboard goes where the eye goes; on the first page it stays at the top of the document.
+  useEffect(() => {
+    if (shown.current !== page) main.current?.focus();
+    shown.current = page;
+  }, [page]);
+
+  useEffect(() => {
+    requestIdleCallback(() => void Promise.all([loadReview(), loadExport(), loadMatrix(), loadInsights()]));
+  }, []);
 
   return (
     <Tooltip.Provider delay={350}>
       <div className="app">
         <Rail />
-        <main className="app-page">
+        <main className="app-page" ref={main} tabIndex={-1} aria-label={page}>
           <ConnectionBanner />
-          <Suspense fallback={null}>
-            <PageComponent />
-          </Suspense>
+          <PageBoundary key={page}>
+            <Suspense fallback={null}>
+              <PageComponent />
+            </Suspense>
+          </PageBoundary>
         </main>
         <StatusBar />
       </div>

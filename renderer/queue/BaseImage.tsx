@@ -9,6 +9,11 @@ export function BaseImage() {
   const { composer } = useStores();
   const base = useStore(composer, (state) => state.base);
   if (base === null) return null;
+
+  function setTexts(texts: string[]): void {
+    composer.getState().setOptions({ texts: texts.length === 0 ? null : texts });
+  }
+
   return (
     <div className="base-image">
       <div className="base-image-picture">
@@ -28,8 +33,8 @@ export function BaseImage() {
           className="field"
           rows={2}
           aria-label="Strings to letter"
-          placeholder="One string a line; found text is replaced in order"
-          onChange={(event) => composer.getState().setOptions({ texts: textsOf(event.target.value) })}
+          placeholder="What it should say, one string a line"
+          onChange={(event) => setTexts(textsOf(event.target.value))}
         />
       </label>
     </div>

@@ -7,8 +7,8 @@ import { Segments } from '../ui/Segments.tsx';
 import { BaseImage } from './BaseImage.tsx';
 import { ComposerOptions } from './ComposerOptions.tsx';
 import { ComposerText } from './ComposerText.tsx';
+import { promptsIn } from './composer-store.ts';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
-import { promptsOf } from './prompt-lines.ts';
 import { ReadingLine } from './ReadingLine.tsx';
 
 const MODES = [
@@ -19,8 +19,7 @@ const MODES = [
 export function Composer() {
   const { composer } = useStores();
   const mode = useStore(composer, (state) => state.mode);
-  const count = useStore(composer, (state) => promptsOf(state.text, state.mode).length);
-  const hasBase = useStore(composer, (state) => state.base !== null);
+  const count = useStore(composer, (state) => promptsIn(state).length);
   const isQueueing = useStore(composer, (state) => state.isQueueing);
   const isMultiline = useStore(composer, (state) => state.text.includes('\n'));
   const fileInput = useRef<HTMLInputElement>(null);
@@ -63,13 +62,7 @@ export function Composer() {
         <button type="button" className="button" onClick={() => fileInput.current?.click()} title="A list of prompts (.txt, .csv, .json) or an image to letter">
           <FileUp size={14} aria-hidden /> Import
         </button>
-        <button
-          type="button"
-          className="button"
-          data-kind="primary"
-          disabled={(count === 0 && !hasBase) || isQueueing}
-          onClick={() => void composer.getState().queue()}
-        >
+        <button type="button" className="button" data-kind="primary" disabled={count === 0 || isQueueing} onClick={() => void composer.getState().queue()}>
           {count > 1 ? `Queue ${formatCount(count)} prompts` : 'Queue prompt'}
           <CornerDownLeft size={13} aria-hidden />
         </button>

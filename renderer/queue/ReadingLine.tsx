@@ -29,7 +29,7 @@ export function ReadingLine() {
   const words = evidenceWords(reading);
   return (
     <div className="reading-line" aria-live="polite">
-      <IntentBadge intent={reading.intent} />
+      <IntentBadge intent={route.intent} />
       {words.length > 0 && <span className="reading-words">{words.slice(0, 5).join(', ')}</span>}
       {reading.lettering.map((request, index) => (
         <span key={index} className="lettering-chip" title={request.placement === '' ? 'Will be lettered' : `Will be lettered ${request.placement}`}>

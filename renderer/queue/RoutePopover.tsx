@@ -1,7 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { ArrowRight } from 'lucide-react';
 import type { Route } from '../../shared/routing.ts';
-import { INTENT_LABELS } from '../ui/intent-labels.ts';
 import { RouteReasons } from './RouteReasons.tsx';
 
 /** The route in a few words; pressed, it explains itself. */
@@ -12,7 +11,7 @@ export function RoutePopover({ route }: { route: Route }) {
         <ArrowRight size={13} aria-hidden />
         <strong>{route.model}</strong>
         <span>
-          {INTENT_LABELS[route.intent].toLowerCase()}, {route.column}
+          {route.column}
           {route.skipped.length > 0 && ` · ${route.skipped.length} skipped`}
         </span>
       </Popover.Trigger>

@@ -45,17 +45,19 @@ export interface ComposerState {
 const PREVIEW_DELAY_MS = 160;
 const TABLE_NAME = /\.(txt|csv|json)$/i;
 
+/** The prompts that would be queued. With an image as base the words are optional: the strings to letter are enough. */
+export function promptsIn({ text, mode, base, options }: Pick<ComposerState, 'text' | 'mode' | 'base' | 'options'>): PromptPart[] {
+  const parts = promptsOf(text, mode);
+  if (parts.length > 0 || base === null || options.texts === null) return parts;
+  return [{ text: `Letter ${base.name}`, start: 0 }];
+}
+
 /** Everything above the list: text, options, base image, and the reading of what is typed. */
 export function createComposerStore({ api, importImage, schedule, onQueued, onError }: ComposerStoreOptions): StoreApi<ComposerState> {
   return createStore<ComposerState>()((set, get) => {
     let ticket = 0;
 
-    /** With an image as base the words are optional: the strings to letter are enough. */
-    function partsNow(): PromptPart[] {
-      const { text, mode, base } = get();
-      const parts = promptsOf(text, mode);
-      return parts.length === 0 && base !== null ? [{ text: `Letter ${base.name}`, start: 0 }] : parts;
-    }
+    const partsNow = () => promptsIn(get());
 
     async function read(mine: number): Promise<void> {
       if (mine !== ticket) return;
@@ -86,7 +88,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       const image = await importImage(file);
       set((state) => ({
         base: { ...image, name: file.name },
-        options: { ...state.options, width: image.width, height: image.height, intent: 'typography', texts: state.options.texts ?? [] },
+        options: { ...state.options, width: image.width, height: image.height, intent: 'typography' },
       }));
       readSoon();
     }

@@ -27,7 +27,7 @@ export function ReviewEmpty() {
     <EmptyState Icon={CheckCheck} title="Everything is reviewed">
       <p>New proofs appear here as soon as they are rendered.</p>
       <button type="button" className="button" onClick={() => navigation.getState().go('export')}>
-        Export what is approved
+        Go to export
       </button>
     </EmptyState>
   );

@@ -9,65 +9,73 @@ export interface MetricRow {
   explanation: string;
 }
 
-const NONE = '–';
+type Describe = (metrics: ProofMetrics) => MetricRow | null;
 
-function number(value: number, digits: number): string {
-  return value.toFixed(digits);
-}
+/** From here on a seam can be seen when the tile is repeated. */
+const SEAM_LIMIT = 1.5;
 
-function letteringRow({ before, after }: ProofMetrics['characterErrorRate']): MetricRow {
-  const words = (rate: number | null) => (rate === null ? NONE : formatShare(rate));
+const letteringRow: Describe = ({ characterErrorRate: { before, after } }) => {
+  if (before === null && after === null) return null;
+  const words = (rate: number | null) => (rate === null ? 'unread' : formatShare(rate));
   return {
     name: 'Character errors',
-    value: before === null && after === null ? NONE : `${words(before)} → ${words(after)}`,
+    value: `${words(before)} → ${words(after)}`,
     tone: after === null ? 'plain' : after === 0 ? 'good' : 'bad',
     explanation:
-      'How many characters a reader (OCR) finds wrong, against the strings you asked for. 0 % is exact; above 100 % there is more wrong text than text.',
+      'How many characters a reader (OCR) finds wrong, against the strings that were asked for. 0 % is exact; above 100 % there is more wrong text than text.',
   };
-}
+};
 
-function outsideRow(outside: ProofMetrics['outsideMask']): MetricRow {
-  return {
+const outsideRow: Describe = ({ outsideMask }) =>
+  outsideMask && {
     name: 'Change outside the text',
-    value: outside === null ? NONE : `max ${number(outside.max, 0)}, mean ${number(outside.mean, 2)}`,
-    tone: outside === null ? 'plain' : outside.max === 0 ? 'good' : 'plain',
+    value: `max ${outsideMask.max.toFixed(0)}, mean ${outsideMask.mean.toFixed(2)}`,
+    tone: outsideMask.max === 0 ? 'good' : 'plain',
     explanation:
       'Difference between base and final outside the text mask, in steps of 255. 0 means the picture around the lettering is untouched, bit for bit.',
   };
-}
 
-function seamRow(seam: ProofMetrics['seamRatio']): MetricRow {
-  return {
+const similarityRow: Describe = ({ ssim }) =>
+  ssim === null
+    ? null
+    : {
+        name: 'SSIM, base to final',
+        value: ssim.toFixed(3),
+        tone: 'plain',
+        explanation: 'How much changed between base and final, not how good it is. 1 = nothing changed.',
+      };
+
+const sharpnessRow: Describe = ({ sharpnessRatio }) =>
+  sharpnessRatio === null
+    ? null
+    : {
+        name: 'Sharpness, final ÷ base',
+        value: `× ${sharpnessRatio.toFixed(2)}`,
+        tone: 'plain',
+        explanation: 'Fine detail in the final against the base, over the whole image; crisp lettering counts as detail. 1 = as sharp as the base.',
+      };
+
+const castRow: Describe = ({ colourCast }) =>
+  colourCast === null
+    ? null
+    : {
+        name: 'Colour cast ΔE',
+        value: colourCast.toFixed(2),
+        tone: 'plain',
+        explanation: 'Difference of the mean colours outside the mask (CIEDE2000). Below 1 nobody sees it; above 3 it is a cast.',
+      };
+
+const seamRow: Describe = ({ seamRatio }) =>
+  seamRatio && {
     name: 'Seam ratio',
-    value: seam === null ? NONE : `↔ ${number(seam.horizontal, 2)}, ↕ ${number(seam.vertical, 2)}`,
-    tone: seam === null ? 'plain' : Math.max(seam.horizontal, seam.vertical) <= 1.5 ? 'good' : 'bad',
+    value: `↔ ${seamRatio.horizontal.toFixed(2)}, ↕ ${seamRatio.vertical.toFixed(2)}`,
+    tone: Math.max(seamRatio.horizontal, seamRatio.vertical) <= SEAM_LIMIT ? 'good' : 'bad',
     explanation: 'Step across the tile’s border against a usual step inside it. About 1: no seam to see. Measured for textures.',
   };
-}
 
-/** What was measured of a proof, in words. A dash means: does not apply, or could not be measured. */
+const ROWS: readonly Describe[] = [letteringRow, outsideRow, similarityRow, sharpnessRow, castRow, seamRow];
+
+/** What was measured of a proof, in words; what does not apply or could not be measured is left out. */
 export function metricRows(metrics: ProofMetrics): MetricRow[] {
-  return [
-    letteringRow(metrics.characterErrorRate),
-    outsideRow(metrics.outsideMask),
-    {
-      name: 'SSIM, base to final',
-      value: metrics.ssim === null ? NONE : number(metrics.ssim, 3),
-      tone: 'plain',
-      explanation: 'How much changed between base and final, not how good it is. 1 = nothing changed.',
-    },
-    {
-      name: 'Sharpness, final ÷ base',
-      value: metrics.sharpnessRatio === null ? NONE : `× ${number(metrics.sharpnessRatio, 2)}`,
-      tone: 'plain',
-      explanation: 'Fine detail in the final against the base. 1 = as sharp; above 1 sharper, far above 1 may be oversharpened.',
-    },
-    {
-      name: 'Colour cast ΔE',
-      value: metrics.colourCast === null ? NONE : number(metrics.colourCast, 2),
-      tone: 'plain',
-      explanation: 'Difference of the mean colours outside the mask (CIEDE2000). Below 1 nobody sees it; above 3 it is a cast.',
-    },
-    seamRow(metrics.seamRatio),
-  ];
+  return ROWS.flatMap((describe) => describe(metrics) ?? []);
 }

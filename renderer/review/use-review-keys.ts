@@ -38,6 +38,8 @@ export function useReviewKeys(): void {
     function onKeyDown(event: KeyboardEvent): void {
       if (!isPlain(event)) return;
       if (event.key === ' ') {
+        // A button that was reached with the keyboard keeps its own Space.
+        if (event.target instanceof Element && event.target.closest('button, a, [role="slider"]') !== null) return;
         event.preventDefault();
         viewer.getState().setBlinking(true);
         return;
@@ -50,9 +52,15 @@ export function useReviewKeys(): void {
     function onKeyUp(event: KeyboardEvent): void {
       if (event.key === ' ') viewer.getState().setBlinking(false);
     }
+    // A button pressed with the mouse must not keep the keyboard: the next Space is for blinking.
+    function onClick(event: MouseEvent): void {
+      if (event.detail > 0 && event.target instanceof Element) event.target.closest<HTMLElement>('button, a')?.blur();
+    }
+    window.addEventListener('click', onClick);
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('keyup', onKeyUp);
     return () => {
+      window.removeEventListener('click', onClick);
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('keyup', onKeyUp);
     };
