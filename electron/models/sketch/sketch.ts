@@ -132,7 +132,11 @@ function opaque(request: GenerateRequest, picture: Picture): Picture {
 
 /** The prompt without the strings that will be lettered: "a sign that says OCEAN" is no seascape. */
 function withoutTexts(prompt: string, texts: readonly string[]): string {
-  return texts.reduce((rest, text) => rest.split(text).join(' '), prompt);
+  return texts.reduce((rest, text) => rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'gu'), ' '), prompt);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function withoutAlpha({ width, height, data }: Raster): Raster {

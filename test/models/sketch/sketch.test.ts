@@ -160,6 +160,13 @@ describe('Sketch', () => {
     });
   });
 
+  it('does not read the strings to letter as subjects, nor lose the letters of other words to them', async () => {
+    const shape = { width: 128, height: 128, seed: 3 };
+    const plain = await generate('round badge with a whale', { ...shape, texts: ['FOX'] });
+    expect(sha(await generate('round badge with a whale "FOX" (a) [', { ...shape, texts: ['FOX'] }))).toBe(sha(plain));
+    expect(sha(await generate('round badge with a whale', { ...shape, texts: ['a'] }))).toBe(sha(plain));
+  });
+
   it('says what it is and costs nothing', async () => {
     const { warnings, costUsd } = await generate('a badge');
     expect(warnings[0]).toMatch(/not a picture from a diffusion model/);

@@ -223,7 +223,7 @@ function crest(sheet: BadgeSheet): AreaPlan[] {
   const outer = heater(x, y, R * 0.74, R * 0.92);
   const field = heater(x, y, R * 0.645, R * 0.815);
   drawing.add(
-    laurel(drawing, x, y + R * 0.02, R * 0.92, style.chance(0.5) ? metalColour : blend([82, 120, 72], scheme.main, 0.25), 96, 226, 0.24),
+    laurel(drawing, x, y + R * 0.02, R * 0.92, style.chance(0.5) ? metalColour : blend([82, 120, 72], scheme.main, 0.25), 96, 212, 0.22),
     castShadow(outer, 16),
     path(outer, metal(drawing, metalColour)),
     path(heater(x, y, R * 0.675, R * 0.85), shade(metalColour, 0.66)),

@@ -1,15 +1,28 @@
-import type { Raster } from '../../../../shared/raster.ts';
+import { createRaster, type Raster } from '../../../../shared/raster.ts';
 import { enlarged } from '../finish.ts';
 import { type Material, renderMaterial } from '../materials/materials.ts';
 import { readPalette } from '../palette.ts';
 import { renderScene, type Scene } from '../scenes/scenes.ts';
 import type { CompRequest } from './comp.ts';
 
-/** A material in its natural colours (or those that `words` name) over a whole picture; drawn at half size, which also sets it behind. */
-export function materialGround({ random, seed }: CompRequest, material: Material, words: string, width: number, height: number, share = 0.5): Raster {
-  const w = side(width * share);
-  const h = side(height * share);
-  return enlarged(renderMaterial({ material, palette: readPalette(words, random.fork('ground')), words, width: w, height: h, seed }), width, height);
+/** A material in its natural colours (or those that `words` name) over a whole picture: a seamless tile of half the size, repeated. */
+export function materialGround({ random, seed }: CompRequest, material: Material, words: string, width: number, height: number): Raster {
+  const tile = renderMaterial({
+    material,
+    palette: readPalette(words, random.fork('ground')),
+    words,
+    width: side(Math.ceil(width / 2)),
+    height: side(Math.ceil(height / 2)),
+    seed,
+  });
+  const ground = createRaster(width, height, 3);
+  for (let y = 0; y < height; y++) {
+    const row = (y % tile.height) * tile.width * 3;
+    for (let x = 0; x < width; x += tile.width) {
+      ground.data.set(tile.data.subarray(row, row + Math.min(tile.width, width - x) * 3), (y * width + x) * 3);
+    }
+  }
+  return ground;
 }
 
 /** A scene for a window of a comp, `width` × `height` px; small windows are drawn larger and never below what scenes allow. */

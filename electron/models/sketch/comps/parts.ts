@@ -102,7 +102,7 @@ export function ribbon(
   const half = width / 2;
   const fold = height * 0.62;
   const drop = height * 0.34;
-  const back = shade(colour, 0.34);
+  const back: Colour = [colour[0] * 0.7, colour[1] * 0.66, colour[2] * 0.62];
   const tail = (side: -1 | 1) => {
     const edge = x + side * half;
     const out = edge + side * fold * 1.15;
@@ -116,7 +116,7 @@ export function ribbon(
         drawing.linear(
           [
             [0, back],
-            [1, shade(colour, 0.16)],
+            [1, blend(back, colour, 0.5)],
           ],
           side < 0 ? 180 : 0,
         ),

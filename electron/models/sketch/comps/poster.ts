@@ -234,11 +234,8 @@ function deco(sheet: Sheet): Layout {
         0.8,
       ),
     ),
-    group(
-      '',
-      path(rays(x, y, W + H, 44, -Math.PI / 2 - Math.PI / 88), gold, 'opacity="0.17"'),
-      `clip-path="${drawing.clip(isWide ? rect(84, 84, words.x - 100, H - 168, [0, 0, 0]) : rect(84, 84, W - 168, words.y - 90, [0, 0, 0]))}"`,
-    ),
+    path(rays(x, y, W + H, 44, -Math.PI / 2 - Math.PI / 88), gold, 'opacity="0.15"'),
+    isWide ? rect(words.x - 8, 0, W - words.x + 8, H, night) : rect(0, words.y + 2, W, H - words.y, night),
     line(step(30, 18), 6),
     line(step(46, 18), 2),
     circle(x, y, R * 1.42, night),

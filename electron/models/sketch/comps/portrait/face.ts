@@ -118,7 +118,7 @@ export function drawFace(drawing: Drawing, traits: Traits, head: Head): string {
 
 function neck(drawing: Drawing, { skin, isFeminine }: Traits, head: Head, warm: Colour): string {
   const half = isFeminine ? 62 : 80;
-  const d = `M${500 - half} 540 C${500 - half} 640 ${500 - half - 6} 690 ${500 - half - 70} 736 L500 820 L${500 + half + 70} 736 C${500 + half + 6} 690 ${500 + half} 640 ${500 + half} 540 Z`;
+  const d = `M${500 - half} 540 C${500 - half} 640 ${500 - half - 6} 690 ${500 - half - 70} 736 L500 890 L${500 + half + 70} 736 C${500 + half + 6} 690 ${500 + half} 640 ${500 + half} 540 Z`;
   return (
     path(
       d,

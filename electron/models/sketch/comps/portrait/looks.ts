@@ -117,7 +117,7 @@ export function halftone({ width, height, data }: Raster, ink: Colour, unit: num
 
 /** Triangles of one colour each, from a jittered grid that is finer where the drawing is. */
 export function lowPoly({ width, height, data }: Raster, seed: number, unit: number): Raster {
-  const cell = Math.max(6, 30 * unit);
+  const cell = Math.max(4, 21 * unit);
   const columns = Math.ceil(width / cell) + 2;
   const rows = Math.ceil(height / cell) + 2;
   const random = createRandom(seed).fork('low-poly');
@@ -186,9 +186,9 @@ export function painterly({ width, height, data }: Raster, seed: number, unit: n
   const out = new Uint8Array(data);
   const random = createRandom(seed).fork('brush');
   for (const [size, spread] of [
-    [17, 1.15],
-    [8.5, 1.25],
-    [4.6, 1.5],
+    [15, 1.15],
+    [7, 1.25],
+    [3.4, 1.4],
   ] as const) {
     const radius = Math.max(1.5, size * unit);
     const gap = Math.max(2, radius * spread);
@@ -201,7 +201,7 @@ export function painterly({ width, height, data }: Raster, seed: number, unit: n
         const dx = lumaAt(data, i + 4) - lumaAt(data, i - 4);
         const dy = lumaAt(data, i + width * 4) - lumaAt(data, i - width * 4);
         const detail = Math.abs(dx) + Math.abs(dy);
-        if (size > 10 && detail > 26) continue;
+        if ((size > 10 && detail > 18) || (size > 5 && detail > 60)) continue;
         if (size < 5 && detail < 5 && random.next() > 0.16) continue;
         const angle = detail > 2 ? Math.atan2(dx, -dy) : -0.7 + Math.sin(x / (190 * unit)) * 0.6;
         dab(out, data, width, height, x, y, radius, angle, random.range(-9, 9));
@@ -230,6 +230,8 @@ function dab(out: Uint8Array, data: Uint8Array, width: number, height: number, x
       const distance = u * u + v * v;
       if (distance > 1) continue;
       const o = (py * width + px) * 4;
+      // paint stays on its own side of a contour
+      if (Math.abs(data[o] - data[i]) + Math.abs(data[o + 1] - data[i + 1]) + Math.abs(data[o + 2] - data[i + 2]) > 84) continue;
       const opacity = distance > 0.7 ? (1 - distance) / 0.3 : 1;
       const bristle = change + (v < -0.45 ? 7 : v > 0.5 ? -7 : 0);
       for (let c = 0; c < 3; c++) {

@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../../shared/geometry.ts';
 import type { Raster } from '../../../../../shared/raster.ts';
 import { finish } from '../../finish.ts';
+import { readPalette } from '../../palette.ts';
 import { blend, lightnessOf, shade, tint } from '../../tint.ts';
 import { circle, group, n, path, rasterise, rect } from '../../vector.ts';
 import { type Comp, type CompRequest, openStage, type Stage } from '../comp.ts';
@@ -8,6 +9,7 @@ import { ANIMALS } from '../objects/animals.ts';
 import type { ObjectSpec } from '../objects/kit.ts';
 import { drawObject, OBJECTS } from '../objects/objects.ts';
 import { rays, softShadow } from '../parts.ts';
+import { schemeOf } from '../schemes.ts';
 import { drawFace, headOf } from './face.ts';
 import { drawBeard, hairBehind, hairFront } from './hair.ts';
 import { cutPaper, halftone, LOOK_WORDS, type Look, lowPoly, painterly, printInks, woodcut } from './looks.ts';
@@ -18,7 +20,8 @@ import { drawClothing, drawGlasses, drawHeadgear } from './wear.ts';
 const CREATURES: readonly ObjectSpec[] = [...ANIMALS, ...OBJECTS.filter(({ words }) => ['robot', 'skull', 'dragon'].includes(words[0]))];
 
 /** A drawn bust, in one of six looks. Areas: a caption below when strings are to be lettered. */
-export function portraitComp(request: CompRequest): Comp {
+export function portraitComp(asked: CompRequest): Comp {
+  const request = withoutBodyColours(asked);
   const stage = openStage(request);
   const traits = readTraits(request);
   const creature = creatureOf(request.words);
@@ -27,9 +30,10 @@ export function portraitComp(request: CompRequest): Comp {
   const bottom = stage.H - captions * 110 - (captions > 0 ? 30 : 0);
   if (!request.isTransparent) background(stage, request, look);
   const room = Math.min(stage.W, bottom);
-  const scale = Math.min(room / 1000, bottom / 960) * (stage.H > stage.W * 1.15 ? 1.12 : 1.03);
+  const isTall = ['wizard', 'witch', 'chef'].includes(traits.headgear) || traits.hair === 'mohawk' || traits.hair === 'bun';
+  const scale = (room / 1000) * (creature ? 1.02 : isTall ? 0.97 : 1.11);
   const left = stage.W / 2 - 500 * scale;
-  const top = bottom - 1000 * scale + (creature ? 0 : 20 * scale);
+  const top = bottom - 990 * scale;
   const person = creature ? creatureBust(stage, traits, creature) : bust(stage, traits, 1100);
   stage.drawing.add(group(`translate(${n(left)} ${n(top)}) scale(${scale.toFixed(4)})`, person));
   const plate = captions > 0 ? captionPlate(stage, request, bottom, captions) : [];
@@ -43,6 +47,15 @@ export function portraitComp(request: CompRequest): Comp {
   });
   return { image, areas: plate, unit: stage.unit };
 }
+
+/** "Red hair" and "white beard" colour the person, not the clothes and the ground. */
+function withoutBodyColours(request: CompRequest): CompRequest {
+  const rest = request.words.filter((_, i) => !request.words.slice(i + 1, i + 4).some((word) => BODY.has(word)));
+  const palette = readPalette(rest.join(' '), request.random);
+  return { ...request, palette, scheme: schemeOf(palette, request.random) };
+}
+
+const BODY = new Set(['hair', 'haired', 'beard', 'eyes', 'eyed', 'skin', 'skinned', 'braids', 'moustache', 'mustache', 'woman', 'man', 'girl', 'boy']);
 
 function creatureOf(words: readonly string[]): ObjectSpec | null {
   const people = ['woman', 'man', 'girl', 'boy', 'person', 'lady', 'guy', 'shaman', 'hat', 'hood'];

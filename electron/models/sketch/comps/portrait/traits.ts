@@ -379,6 +379,7 @@ function skinOf(words: readonly string[], random: Random): Colour {
   const skinned = words.findIndex((one) => one === 'skin' || one === 'skinned');
   const before = skinned > 0 ? words[skinned - 1] : '';
   if (Object.hasOwn(SKIN, before)) return hex(SKIN[before]);
+  if (words.some((one) => ['freckles', 'freckled', 'redhead', 'ginger'].includes(one))) return hex(SKIN.pale);
   return hex(SKIN[word ? SKIN_WORDS[word] : random.pick(['pale', 'light', 'light', 'olive', 'tan', 'brown', 'dark'])]);
 }
 
@@ -409,7 +410,7 @@ export function readTraits({ words, palette, scheme, random }: CompRequest): Tra
     eyeColour:
       colourBefore(words, ['eyes', 'eyed', 'eye'], EYES) ??
       hex(draw.pick(isDarkSkin ? ['#4a2d1a', '#5e3c22'] : ['#5e3c22', '#4a82b4', '#5a8a52', '#8a6a35', '#76838f'])),
-    clothColour: clothOf(words, palette.named, scheme.main),
+    clothColour: palette.named[0] ?? scheme.main,
     isFeminine,
     age,
     hair:
@@ -426,10 +427,4 @@ export function readTraits({ words, palette, scheme, random }: CompRequest): Tra
     hasEarrings: words.some((word) => word.startsWith('earring')) || (isFeminine && age !== 'child' && draw.chance(0.35)),
     shape: { face: draw.range(-1, 1), jaw: draw.range(-1, 1), eyes: draw.range(-1, 1), nose: draw.range(-1, 1), lips: draw.range(-1, 1) },
   };
-}
-
-/** The first colour named that does not belong to hair, eyes or skin. */
-function clothOf(words: readonly string[], named: readonly Colour[], otherwise: Colour): Colour {
-  const ofBody = words.filter((word) => ['hair', 'haired', 'eyes', 'eyed', 'beard', 'skin'].includes(word)).length;
-  return named[ofBody] ?? otherwise;
 }

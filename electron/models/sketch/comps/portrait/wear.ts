@@ -30,6 +30,7 @@ export function drawClothing(drawing: Drawing, { clothing, clothColour, isFemini
     case 'sweater':
       return (
         base +
+        path('M376 738 L624 738 C604 806 560 850 500 850 C440 850 396 806 376 738 Z', shade(clothColour, 0.12)) +
         path(
           'M404 690 C440 726 560 726 596 690 L618 760 C580 806 420 806 382 760 Z',
           drawing.linear(
@@ -212,7 +213,7 @@ export function drawGlasses(drawing: Drawing, { glasses }: Traits, { eyeY, eyeDx
   const glint = path(
     `M${n(x - 30)} ${n(eyeY - 22)} L${n(x - 8)} ${n(eyeY - 24)} L${n(x - 30)} ${n(eyeY + 16)} L${n(x - 38)} ${n(eyeY + 2)} Z`,
     [255, 255, 255],
-    `opacity="${glasses === 'sun' ? 0.22 : 0.4}"`,
+    `opacity="${glasses === 'sun' ? 0.22 : 0.16}"`,
   );
   return (
     mirrored(shape + glint + stroke(`M${n(x - 56)} ${n(eyeY - 14)} L${n(500 - cheek - 4)} ${n(eyeY - 6)}`, frame, 7)) +
