@@ -1,5 +1,5 @@
 import type { Job, JobState } from '../../shared/job.ts';
-import type { QueueApi } from './store.ts';
+import type { StudioClient } from '../app/studio-client.ts';
 
 /** How the list is sorted when every state is shown: what goes on, what comes next, what needs a hand, what is over (newest first). */
 const GROUPS: readonly { states: JobState[]; isNewestFirst: boolean }[] = [
@@ -15,7 +15,7 @@ export interface JobPage {
   total: number;
 }
 
-type List = QueueApi['list'];
+type List = StudioClient['queue']['list'];
 
 async function loadSlice(
   list: List,
