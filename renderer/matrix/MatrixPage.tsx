@@ -1,6 +1,27 @@
-import { Table2 } from 'lucide-react';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import './matrix.css';
+import './panel.css';
+import { MatrixPanel } from './MatrixPanel.tsx';
+import { MatrixTable } from './MatrixTable.tsx';
+import { MatrixToolbar } from './MatrixToolbar.tsx';
+import { useMatrixStore } from './use-matrix-store.ts';
 
+/** Where prompts go: the table the team owns, what an edit would change, and its versions. */
 export function MatrixPage() {
-  return <EmptyState Icon={Table2} title="Decision matrix" />;
+  const store = useMatrixStore();
+  const isLoaded = useStore(store, (state) => state.draft !== null);
+  useEffect(() => void store.getState().load(), [store]);
+  return (
+    <div className="matrix-page">
+      <h1 className="visually-hidden">Decision matrix</h1>
+      {isLoaded && (
+        <>
+          <MatrixToolbar store={store} />
+          <MatrixTable store={store} />
+          <MatrixPanel store={store} />
+        </>
+      )}
+    </div>
+  );
 }

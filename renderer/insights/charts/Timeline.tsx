@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { type DaySeries, formatDay } from '../questions/days.ts';
+import { daySeconds, timelineOptions } from './timeline-options.ts';
+import { useWidth } from './use-width.ts';
+
+export interface TimelineProps {
+  days: readonly string[];
+  series: DaySeries;
+  syncKey: string;
+}
+
+/** One measure over days; its newest value, or that under the pointer, stands above. */
+export function Timeline({ days, series, syncKey }: TimelineProps) {
+  const [ref, width] = useWidth();
+  const place = useRef<HTMLDivElement>(null);
+  const [hovered, setHovered] = useState<number | null>(null);
+
+  useEffect(() => {
+    if (width === 0 || place.current === null) return;
+    const options = timelineOptions({ series, days, width, syncKey, onHover: setHovered });
+    const plot = new uPlot(options, [days.map(daySeconds), [...series.values]], place.current);
+    return () => plot.destroy();
+  }, [days, series, width, syncKey]);
+
+  const index = hovered !== null && hovered < days.length ? hovered : days.length - 1;
+  const value = series.values[index] ?? null;
+  const words = value === null ? 'not measured' : series.format(value);
+  return (
+    <div className="timeline" ref={ref} role="img" aria-label={`${series.label}: ${words} on ${formatDay(days[index])}`}>
+      <div className="timeline-head number">
+        <span data-in-picture>{series.label}</span>
+        <span data-in-picture data-on={hovered !== null || undefined}>
+          {formatDay(days[index])}: {words}
+        </span>
+      </div>
+      <div ref={place} />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Insights } from '../../../shared/insights.ts';
+import { formatBytes, formatCount } from '../../ui/format.ts';
+import type { Bar } from '../charts/bar.ts';
+import { numberColumn, type Question, textColumn } from '../question.ts';
+import { operationWords } from './operations.ts';
+
+interface Peak {
+  kind: 'step' | 'model';
+  name: string;
+  label: string;
+  runs: number;
+  peakBytes: number;
+}
+
+const COLUMNS = [
+  textColumn('kind', 'Of'),
+  textColumn('name', 'Name'),
+  numberColumn('runs', 'Runs', formatCount),
+  numberColumn('peak_bytes', 'Peak memory', formatBytes),
+];
+
+function peaksOf({ operations, models }: Insights): Peak[] {
+  const steps = operations.flatMap(({ operation, runs, peakBytes }) =>
+    peakBytes === null ? [] : [{ kind: 'step' as const, name: operation, label: operationWords(operation), runs, peakBytes }],
+  );
+  const ofModels = models.flatMap(({ model, runs, peakBytes }) =>
+    peakBytes === null ? [] : [{ kind: 'model' as const, name: model, label: model, runs, peakBytes }],
+  );
+  const byPeak = (a: Peak, b: Peak) => b.peakBytes - a.peakBytes;
+  return [...steps.sort(byPeak), ...ofModels.sort(byPeak)];
+}
+
+/** Peak memory of steps, then of models; only what was measured. */
+export function memoryQuestion(insights: Insights): Question & { bars: Bar[] } {
+  const peaks = peaksOf(insights);
+  const most = peaks.filter(({ kind }) => kind === 'step').at(0);
+  return {
+    id: 'memory',
+    question: 'How much memory does it take?',
+    answer:
+      most === undefined
+        ? 'No memory was measured in this time.'
+        : `${formatBytes(most.peakBytes)} at most. The step that needed it: ${most.label.toLowerCase()}.`,
+    note: 'Highest memory of the whole process while a step ran: first by step, then by model.',
+    table: { columns: COLUMNS, rows: peaks.map(({ kind, name, runs, peakBytes }) => [kind, name, runs, peakBytes]) },
+    bars: peaks.map(({ kind, label, runs, peakBytes }) => ({
+      label: kind === 'model' ? `${label} (model)` : label,
+      value: peakBytes,
+      words: formatBytes(peakBytes),
+      details: [`${formatBytes(peakBytes)} at most`, `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`],
+    })),
+  };
+}

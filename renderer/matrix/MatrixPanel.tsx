@@ -1,0 +1,23 @@
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { DraftChanges } from './DraftChanges.tsx';
+import type { MatrixState } from './store.ts';
+import { VersionList } from './VersionList.tsx';
+
+/** What an edit would change while there is one; below it the versions. */
+export function MatrixPanel({ store }: { store: StoreApi<MatrixState> }) {
+  const isEdited = useStore(store, (state) => state.isEdited);
+  return (
+    <aside className="matrix-panel" aria-label="Changes and versions">
+      {isEdited ? (
+        <DraftChanges store={store} />
+      ) : (
+        <section className="panel-section">
+          <h2>What changes</h2>
+          <p className="panel-note">Nothing yet. Edit a cell: before you save, you see here which of your newest prompts would go elsewhere.</p>
+        </section>
+      )}
+      <VersionList store={store} />
+    </aside>
+  );
+}

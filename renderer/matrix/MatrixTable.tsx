@@ -1,0 +1,39 @@
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { MatrixRowView } from './MatrixRowView.tsx';
+import type { MatrixState } from './store.ts';
+
+export function MatrixTable({ store }: { store: StoreApi<MatrixState> }) {
+  const rows = useStore(store, (state) => state.draft!.rows);
+  return (
+    <div className="matrix-scroll">
+      <table className="matrix-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              A prompt that wants <span className="visually-hidden">this</span>
+            </th>
+            <th scope="col">
+              Draft <span>quick looks</span>
+            </th>
+            <th scope="col">
+              Final <span>what ships</span>
+            </th>
+            <th scope="col">
+              Then <span>after the render</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <MatrixRowView key={row.intent} store={store} row={row} />
+          ))}
+        </tbody>
+      </table>
+      <p className="matrix-legend">
+        Models are tried from top to bottom; the first that is available takes the prompt. Sketch is built in and always last, so a prompt always goes
+        somewhere.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Download, RotateCcw, Upload } from 'lucide-react';
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { saveFile } from '../insights/save-file.ts';
+import { Tip } from '../ui/Tip.tsx';
+import { matrixFileOf } from './import-matrix.ts';
+import { MatrixName } from './MatrixName.tsx';
+import type { MatrixState } from './store.ts';
+
+export function MatrixToolbar({ store }: { store: StoreApi<MatrixState> }) {
+  const version = useStore(store, (state) => state.current?.version);
+  const isEdited = useStore(store, (state) => state.isEdited);
+  const file = useRef<HTMLInputElement>(null);
+
+  function exportFile(): void {
+    const { draft } = store.getState();
+    if (draft === null) return;
+    const { fileName, content } = matrixFileOf(draft);
+    saveFile(fileName, new Blob([content], { type: 'application/json' }));
+  }
+
+  return (
+    <header className="matrix-bar">
+      <MatrixName store={store} />
+      <span className="matrix-version number">{isEdited ? `Not saved yet, based on version ${version}` : `Version ${version}, in force`}</span>
+      <span className="matrix-space" />
+      <Tip text="Takes Galley’s own table as a draft. Nothing changes until you save.">
+        <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().resetToDefault()}>
+          <RotateCcw size={14} aria-hidden />
+          Default
+        </button>
+      </Tip>
+      <Tip text="Takes a matrix file as a draft. Nothing changes until you save.">
+        <button type="button" className="button" data-kind="quiet" onClick={() => file.current?.click()}>
+          <Upload size={14} aria-hidden />
+          Import
+        </button>
+      </Tip>
+      <button type="button" className="button" data-kind="quiet" onClick={exportFile}>
+        <Download size={14} aria-hidden />
+        Export
+      </button>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="Matrix file"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          // The same file may be chosen again after it was corrected.
+          event.target.value = '';
+          if (chosen !== undefined) void store.getState().importFile(chosen);
+        }}
+      />
+    </header>
+  );
+}

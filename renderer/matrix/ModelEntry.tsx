@@ -1,0 +1,61 @@
+import { ChevronDown, ChevronUp, CornerDownRight, type LucideIcon, MoveRight, Unplug, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { Tip } from '../ui/Tip.tsx';
+import { type CellPlace, moveModel, removeModel } from './edit-matrix.ts';
+import type { CellModel } from './model-status.ts';
+import type { MatrixState } from './store.ts';
+
+export interface ModelEntryProps {
+  store: StoreApi<MatrixState>;
+  place: CellPlace;
+  model: CellModel;
+  isFirst: boolean;
+  /** Nothing but Sketch comes after it. */
+  isLast: boolean;
+}
+
+const ROLE_ICONS: Record<CellModel['role'], LucideIcon> = { takes: MoveRight, fallback: CornerDownRight, skipped: Unplug };
+
+/** One model of a cell. Alt and an arrow move it, Delete removes it; the same is there as buttons. */
+export function ModelEntry({ store, place, model, isFirst, isLast }: ModelEntryProps) {
+  const Icon = ROLE_ICONS[model.role];
+  const move = (by: number) => store.getState().edit((matrix) => moveModel(matrix, place, model.id, by));
+  const remove = () => store.getState().edit((matrix) => removeModel(matrix, place, model.id));
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (model.isFixed) return;
+    const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
+    const isRemoval = event.key === 'Delete' || event.key === 'Backspace';
+    if (by === undefined && !isRemoval) return;
+    event.preventDefault();
+    if (by === undefined) remove();
+    else move(by);
+  }
+
+  return (
+    <li className="model-entry" data-role={model.role}>
+      <Tip text={model.words} side="left">
+        <button type="button" className="model-name" onKeyDown={onKeyDown} aria-keyshortcuts={model.isFixed ? undefined : 'Alt+ArrowUp Alt+ArrowDown Delete'}>
+          <Icon size={13} aria-hidden />
+          <span className="model-label">{model.label}</span>
+          {model.role === 'takes' && <span className="model-role">goes here</span>}
+          {model.role === 'skipped' && <span className="visually-hidden">not available</span>}
+        </button>
+      </Tip>
+      {!model.isFixed && (
+        <span className="model-tools">
+          <button type="button" aria-label={`Move ${model.label} up`} tabIndex={-1} disabled={isFirst} onClick={() => move(-1)}>
+            <ChevronUp size={14} aria-hidden />
+          </button>
+          <button type="button" aria-label={`Move ${model.label} down`} tabIndex={-1} disabled={isLast} onClick={() => move(1)}>
+            <ChevronDown size={14} aria-hidden />
+          </button>
+          <button type="button" aria-label={`Remove ${model.label}`} tabIndex={-1} onClick={remove}>
+            <X size={14} aria-hidden />
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { Popover } from '@base-ui/react/popover';
+import { SlidersHorizontal } from 'lucide-react';
+import type { StoreApi } from 'zustand/vanilla';
+import { type CellPlace, type ParamValue, setParams } from './edit-matrix.ts';
+import { ParamsForm } from './ParamsForm.tsx';
+import { paramWords } from './params.ts';
+import type { MatrixState } from './store.ts';
+
+export interface ParamsPopoverProps {
+  store: StoreApi<MatrixState>;
+  place: CellPlace;
+  params: Record<string, ParamValue>;
+  name: string;
+}
+
+export function ParamsPopover({ store, place, params, name }: ParamsPopoverProps) {
+  const words = paramWords(params);
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="cell-tool cell-params" data-set={words !== '' || undefined} aria-label={`Parameters of ${name}: ${words || 'none'}`}>
+        <SlidersHorizontal size={12} aria-hidden />
+        <span>{words || 'Parameters'}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={4} align="start">
+          <Popover.Popup className="popover">
+            <Popover.Title className="popover-title">Parameters</Popover.Title>
+            <Popover.Description className="picker-note">
+              Handed to the model of this cell, for example steps 28. A model ignores what it does not know.
+            </Popover.Description>
+            <ParamsForm params={params} onChange={(next) => store.getState().edit((matrix) => setParams(matrix, place, next))} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

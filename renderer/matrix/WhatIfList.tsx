@@ -1,0 +1,43 @@
+import { ArrowRight } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { formatCount } from '../ui/format.ts';
+import { IntentIcon } from '../ui/IntentIcon.tsx';
+import { modelLabel } from './model-status.ts';
+import type { MatrixState } from './store.ts';
+import { whatIfWords } from './what-if-words.ts';
+
+/** Which of the newest prompts would go to another model. */
+export function WhatIfList({ store }: { store: StoreApi<MatrixState> }) {
+  const whatIf = useStore(store, (state) => state.whatIf);
+  const isAsking = useStore(store, (state) => state.isAsking);
+  const models = useStore(store, (state) => state.models);
+  if (whatIf === null) return <p className="panel-note">Looking at your newest prompts …</p>;
+  return (
+    <>
+      {whatIf.changed.length > 0 && (
+        <p className="what-if-figure number" data-asking={isAsking || undefined}>
+          <strong>{formatCount(whatIf.changed.length)}</strong> of {formatCount(whatIf.considered)}
+        </p>
+      )}
+      <p className="panel-note" role="status">
+        {whatIfWords(whatIf)}
+      </p>
+      {whatIf.changed.length > 0 && (
+        <ul className="what-if-list" aria-label="Prompts that would go elsewhere">
+          {whatIf.changed.map(({ jobId, prompt, intent, from, to }) => (
+            <li key={jobId} title={prompt}>
+              <IntentIcon intent={intent} size={13} />
+              <span className="what-if-prompt">{prompt}</span>
+              <span className="what-if-way">
+                {modelLabel(from, models)}
+                <ArrowRight className="what-if-arrow" size={11} aria-label="to" />
+                <strong>{modelLabel(to, models)}</strong>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Matrix, MatrixCell, MatrixRow, ModelStatus } from '../../shared/routing.ts';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import type { Column } from './edit-matrix.ts';
+import { modelLabel } from './model-status.ts';
+import { paramWords } from './params.ts';
+import { THEN_WORDS } from './then-words.ts';
+
+/** One thing that two matrices do differently, in words. */
+export interface Difference {
+  /** "Texture, final" */
+  place: string;
+  before: string;
+  after: string;
+}
+
+const COLUMNS: readonly Column[] = ['draft', 'final'];
+
+const thenWords = (row: MatrixRow) => row.thenSteps.map((step) => THEN_WORDS[step].label).join(', ') || 'nothing';
+
+function paramsKey({ params }: MatrixCell): string {
+  return JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** True when a cell holds the same models in the same order with the same parameters. */
+export function isSameCell(a: MatrixCell, b: MatrixCell): boolean {
+  return a.models.join('\n') === b.models.join('\n') && paramsKey(a) === paramsKey(b);
+}
+
+/** True when the same steps follow; their order is the plan's. */
+export function isSameThen(a: MatrixRow, b: MatrixRow): boolean {
+  return [...a.thenSteps].sort().join() === [...b.thenSteps].sort().join();
+}
+
+function cellDifferences(place: string, before: MatrixCell, after: MatrixCell, models: readonly ModelStatus[]): Difference[] {
+  const words = (cell: MatrixCell) => cell.models.map((id) => modelLabel(id, models)).join(' → ');
+  const found: Difference[] = [];
+  if (before.models.join('\n') !== after.models.join('\n')) found.push({ place, before: words(before), after: words(after) });
+  if (paramsKey(before) !== paramsKey(after)) {
+    found.push({ place: `${place}, parameters`, before: paramWords(before.params) || 'none', after: paramWords(after.params) || 'none' });
+  }
+  return found;
+}
+
+/** Everything that differs, row by row; empty when both send every prompt the same way. */
+export function differencesOf(before: Matrix, after: Matrix, models: readonly ModelStatus[]): Difference[] {
+  const found: Difference[] = before.name === after.name ? [] : [{ place: 'Name', before: before.name, after: after.name }];
+  for (const row of after.rows) {
+    const old = before.rows.find((other) => other.intent === row.intent)!;
+    const intent = INTENT_LABELS[row.intent];
+    for (const column of COLUMNS) found.push(...cellDifferences(`${intent}, ${column}`, old[column], row[column], models));
+    if (!isSameThen(old, row)) found.push({ place: `${intent}, then`, before: thenWords(old), after: thenWords(row) });
+  }
+  return found;
+}
