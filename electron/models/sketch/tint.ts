@@ -53,10 +53,3 @@ export function atLightness(colour: Colour, target: number): Colour {
   if (now < target) return blend(colour, [255, 255, 255], (target - now) / Math.max(0.001, 1 - now));
   return blend(colour, [0, 0, 0], (now - target) / Math.max(0.001, now));
 }
-
-/** A fast stable hash of a text, 32-bit unsigned (FNV-1a). */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}

@@ -194,8 +194,3 @@ export function rivets(drawing: Drawing, x: number, y: number, radius: number, c
     return circle(x + Math.cos(angle) * radius, y + Math.sin(angle) * radius, size, fill);
   }).join('');
 }
-
-/** Mean of two colours. */
-export function between(a: Colour, b: Colour): Colour {
-  return blend(a, b, 0.5);
-}
