@@ -200,7 +200,11 @@ const KIND_WORDS: readonly { kind: Kind; weight: number; words: readonly string[
       'galaxy',
     ],
   },
-  { kind: 'icon', weight: 3.5, words: ['icon', 'icons', 'sprite', 'item', 'clipart', 'emoji', 'object', 'illustration', 'isolated', 'asset', 'pickup', 'loot'] },
+  {
+    kind: 'icon',
+    weight: 3.5,
+    words: ['icon', 'icons', 'sprite', 'item', 'clipart', 'emoji', 'object', 'illustration', 'isolated', 'asset', 'pickup', 'loot'],
+  },
 ];
 
 const FORCED: Partial<Record<Intent, Kind>> = { texture: 'material', face: 'portrait' };
