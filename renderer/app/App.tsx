@@ -51,11 +51,11 @@ export function App() {
         <Rail />
         <main className="app-page" ref={main} tabIndex={-1} aria-label={page}>
           <ConnectionBanner />
-          <PageBoundary key={page}>
-            <Suspense fallback={null}>
+          <Suspense fallback={null}>
+            <PageBoundary key={page}>
               <PageComponent />
-            </Suspense>
-          </PageBoundary>
+            </PageBoundary>
+          </Suspense>
         </main>
         <StatusBar />
       </div>
