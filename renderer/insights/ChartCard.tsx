@@ -5,21 +5,21 @@ import type { Question } from './question.ts';
 
 export interface ChartCardProps {
   question: Question;
-  size: 'third' | 'half' | 'two-thirds' | 'whole';
   children: ReactNode;
 }
 
 /** A question, its answer in a sentence, and the chart or its rows. */
-export function ChartCard({ question, size, children }: ChartCardProps) {
+export function ChartCard({ question, children }: ChartCardProps) {
   const [isTable, setTable] = useState(false);
   const chart = useRef<HTMLDivElement>(null);
   const isEmpty = question.table.rows.length === 0;
   return (
-    <section className="chart-card" data-size={size} aria-labelledby={`${question.id}-question`}>
+    <section className="chart-card" aria-labelledby={`${question.id}-question`}>
       <header className="chart-head">
         <h2 id={`${question.id}-question`}>{question.question}</h2>
         {!isEmpty && <ChartMenu question={question} chart={chart} isTable={isTable} onTable={setTable} />}
       </header>
+      {question.figure !== undefined && <p className="chart-figure number">{question.figure}</p>}
       <p className="chart-answer">{question.answer}</p>
       {!isEmpty && (
         <>

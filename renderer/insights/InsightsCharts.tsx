@@ -3,6 +3,7 @@ import type { Insights } from '../../shared/insights.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { BarChart } from './charts/BarChart.tsx';
 import { Dumbbells } from './charts/Dumbbells.tsx';
+import { PeakBars } from './charts/PeakBars.tsx';
 import { Timeline } from './charts/Timeline.tsx';
 import { daysQuestion } from './questions/days.ts';
 import { intentsQuestion } from './questions/intents.ts';
@@ -13,6 +14,7 @@ import { operationsQuestion } from './questions/operations.ts';
 import { reworkQuestion } from './questions/rework.ts';
 import { Totals } from './Totals.tsx';
 
+const TIME_HEADINGS = ['median', '95 of 100'];
 const SYNC_KEY = 'insights-days';
 
 /** Every chart of the page. */
@@ -26,33 +28,37 @@ export function InsightsCharts({ insights }: { insights: Insights }) {
   return (
     <div className="insights-scroll">
       <Totals totals={insights.totals} />
-      <div className="insights-grid">
-        <ChartCard question={lettering} size="two-thirds">
-          <Dumbbells proofs={lettering.proofs} label={lettering.answer} />
-        </ChartCard>
-        <ChartCard question={rework} size="third">
-          <BarChart bars={rework.bars} label={rework.answer} />
-        </ChartCard>
-        <ChartCard question={operations} size="half">
-          <BarChart bars={operations.bars} label={operations.answer} />
-        </ChartCard>
-        <ChartCard question={memory} size="half">
-          <BarChart bars={memory.bars} label={memory.answer} />
-        </ChartCard>
-        <ChartCard question={models} size="half">
-          <BarChart bars={models.bars} label={models.answer} />
-        </ChartCard>
-        <ChartCard question={intents} size="half">
-          <BarChart bars={intents.bars} label={intents.answer} />
-        </ChartCard>
-        <ChartCard question={days} size="whole">
-          <div className="timelines">
-            {days.series.map((series) => (
-              <Timeline key={series.label} days={days.days} series={series} syncKey={SYNC_KEY} />
-            ))}
-          </div>
+      <ChartCard question={lettering}>
+        <Dumbbells proofs={lettering.proofs} label={lettering.answer} />
+      </ChartCard>
+      <div className="insights-row">
+        <div className="insights-stack">
+          <ChartCard question={operations}>
+            <BarChart bars={operations.bars} label={operations.answer} headings={TIME_HEADINGS} />
+          </ChartCard>
+          <ChartCard question={models}>
+            <BarChart bars={models.bars} label={models.answer} headings={TIME_HEADINGS} />
+          </ChartCard>
+        </div>
+        <ChartCard question={memory}>
+          <PeakBars groups={memory.groups} label={memory.answer} />
         </ChartCard>
       </div>
+      <div className="insights-row">
+        <ChartCard question={rework}>
+          <BarChart bars={rework.bars} label={`${rework.figure ?? ''} ${rework.answer}`} />
+        </ChartCard>
+        <ChartCard question={intents}>
+          <BarChart bars={intents.bars} label={intents.answer} />
+        </ChartCard>
+      </div>
+      <ChartCard question={days}>
+        <div className="timelines">
+          {days.series.map((series) => (
+            <Timeline key={series.label} days={days.days} series={series} syncKey={SYNC_KEY} />
+          ))}
+        </div>
+      </ChartCard>
     </div>
   );
 }

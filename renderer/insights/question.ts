@@ -20,7 +20,9 @@ export interface Question {
   /** File name of exports, without ending. */
   id: string;
   question: string;
-  /** One sentence made from the data. */
+  /** A single number that says most of it; the answer goes on from there. */
+  figure?: string | undefined;
+  /** One or two sentences made from the data. */
   answer: string;
   /** How to read the chart and what was measured. */
   note: string;

@@ -10,9 +10,7 @@ export function MatrixTable({ store }: { store: StoreApi<MatrixState> }) {
       <table className="matrix-table">
         <thead>
           <tr>
-            <th scope="col">
-              A prompt that wants <span className="visually-hidden">this</span>
-            </th>
+            <th scope="col">Intent</th>
             <th scope="col">
               Draft <span>quick looks</span>
             </th>

@@ -30,7 +30,7 @@ export function ModelPicker({ models, taken, onPick }: ModelPickerProps) {
           <li key={id}>
             <button type="button" className="picker-model" data-available={isAvailable || undefined} onClick={() => onPick(id)}>
               <span>{label}</span>
-              <span>{isAvailable ? vendor : `${vendor}, not connected`}</span>
+              <span className="picker-vendor">{isAvailable ? vendor : `${vendor}, not connected`}</span>
             </button>
           </li>
         ))}
@@ -38,7 +38,7 @@ export function ModelPicker({ models, taken, onPick }: ModelPickerProps) {
           <li>
             <button type="button" className="picker-model" onClick={() => onPick(typed.trim())}>
               <span>Add “{typed.trim()}”</span>
-              <span>an id Galley does not know yet</span>
+              <span className="picker-vendor">an id Galley does not know yet</span>
             </button>
           </li>
         )}

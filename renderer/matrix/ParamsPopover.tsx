@@ -13,13 +13,19 @@ export interface ParamsPopoverProps {
   name: string;
 }
 
+/** A cell's parameters; the button shows them as soon as there are any. */
 export function ParamsPopover({ store, place, params, name }: ParamsPopoverProps) {
   const words = paramWords(params);
   return (
     <Popover.Root>
-      <Popover.Trigger className="cell-tool cell-params" data-set={words !== '' || undefined} aria-label={`Parameters of ${name}: ${words || 'none'}`}>
+      <Popover.Trigger
+        className="cell-tool cell-params"
+        data-set={words !== '' || undefined}
+        aria-label={`Parameters of ${name}: ${words || 'none'}`}
+        title="Parameters"
+      >
         <SlidersHorizontal size={12} aria-hidden />
-        <span>{words || 'Parameters'}</span>
+        {words !== '' && <span>{words}</span>}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align="start">

@@ -1,10 +1,11 @@
-import { Check } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { StoreApi } from 'zustand/vanilla';
-import { type MatrixRow, THEN_STEPS } from '../../shared/routing.ts';
+import type { MatrixRow, ThenStep } from '../../shared/routing.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { toggleThenStep } from './edit-matrix.ts';
 import type { MatrixState } from './store.ts';
+import { ThenPopover } from './ThenPopover.tsx';
 import { THEN_WORDS } from './then-words.ts';
 
 export interface ThenCellProps {
@@ -12,26 +13,23 @@ export interface ThenCellProps {
   row: MatrixRow;
 }
 
-/** Switches for what follows the render. */
+/** What follows the render; a press on a step takes it away, all steps are in the popover. */
 export function ThenCell({ store, row }: ThenCellProps) {
+  const toggle = (step: ThenStep) => store.getState().edit((matrix) => toggleThenStep(matrix, row.intent, step));
   return (
-    <fieldset className="then-steps" aria-label={`After ${INTENT_LABELS[row.intent].toLowerCase()} renders`}>
-      {THEN_STEPS.map((step) => {
-        const isOn = row.thenSteps.includes(step);
-        return (
+    <div className="then-cell">
+      <fieldset className="then-steps" aria-label={`After ${INTENT_LABELS[row.intent].toLowerCase()} renders`}>
+        {row.thenSteps.map((step) => (
           <Tip key={step} text={THEN_WORDS[step].explanation}>
-            <button
-              type="button"
-              className="then-step"
-              aria-pressed={isOn}
-              onClick={() => store.getState().edit((matrix) => toggleThenStep(matrix, row.intent, step))}
-            >
-              {isOn && <Check size={12} aria-hidden />}
+            <button type="button" className="then-step" aria-label={`Remove ${THEN_WORDS[step].label}`} onClick={() => toggle(step)}>
               {THEN_WORDS[step].label}
+              <X size={12} aria-hidden />
             </button>
           </Tip>
-        );
-      })}
-    </fieldset>
+        ))}
+        {row.thenSteps.length === 0 && <span className="then-nothing">Nothing</span>}
+      </fieldset>
+      <ThenPopover intent={row.intent} steps={row.thenSteps} onToggle={toggle} />
+    </div>
   );
 }

@@ -15,13 +15,8 @@ export function WhatIfList({ store }: { store: StoreApi<MatrixState> }) {
   if (whatIf === null) return <p className="panel-note">Looking at your newest prompts …</p>;
   return (
     <>
-      {whatIf.changed.length > 0 && (
-        <p className="what-if-figure number" data-asking={isAsking || undefined}>
-          <strong>{formatCount(whatIf.changed.length)}</strong> of {formatCount(whatIf.considered)}
-        </p>
-      )}
-      <p className="panel-note" role="status">
-        {whatIfWords(whatIf)}
+      <p className="panel-note number" role="status" data-asking={isAsking || undefined}>
+        {whatIf.changed.length > 0 && <strong className="what-if-figure">{formatCount(whatIf.changed.length)}</strong>} {whatIfWords(whatIf)}
       </p>
       {whatIf.changed.length > 0 && (
         <ul className="what-if-list" aria-label="Prompts that would go elsewhere">

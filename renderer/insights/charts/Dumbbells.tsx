@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatShare, formatTime } from '../../ui/format.ts';
 import type { LetteredProof } from '../questions/lettering.ts';
 import { ChartTip } from './ChartTip.tsx';
+import { DumbbellLegend } from './DumbbellLegend.tsx';
 import { roundTicks } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
@@ -11,9 +12,9 @@ export interface DumbbellsProps {
   label: string;
 }
 
-const HEIGHT = 210;
+const HEIGHT = 216;
 const TOP = 10;
-const BOTTOM = 20;
+const BOTTOM = 26;
 const LEFT = 44;
 /** A prompt's pair is never wider than this, so that three proofs don't stand at the walls. */
 const MOST_STEP = 44;
@@ -61,9 +62,7 @@ export function Dumbbells({ proofs, label }: DumbbellsProps) {
           <text className="chart-tick" x={LEFT + 6} y={HEIGHT - 4}>
             older
           </text>
-          <text className="chart-tick" x={width - 2} y={HEIGHT - 4} textAnchor="end">
-            ○ before ● after
-          </text>
+          <DumbbellLegend right={width - 2} y={HEIGHT - 8} />
         </svg>
       )}
       {hovered !== null && proof !== undefined && (

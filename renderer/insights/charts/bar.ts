@@ -4,10 +4,10 @@ export interface Bar {
   value: number;
   /** Part of the value that is told apart, 0 … value. */
   part?: number;
-  /** A further point on the same scale, for example the 95th percentile. */
+  /** A further point on the same scale: the 95th percentile. */
   mark?: number;
-  /** Written at the end of the bar. */
-  words: string;
+  /** The values in words: one stands at the bar's end, two stand in columns. */
+  figures: readonly string[];
   /** Shown while the pointer is over it. */
   details: readonly string[];
 }

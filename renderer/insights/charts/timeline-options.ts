@@ -66,7 +66,7 @@ export function timelineOptions({ series, days, width, syncKey, onHover }: Timel
         incrs: [1, 2, 7, 14, 30, 61, 91].map((count) => count * DAY_S),
         values: (_, ticks) => ticks.map(dayWords),
       },
-      { ...text, grid, size: 58, gap: 6, space: 34, values: (_, ticks) => ticks.map((tick) => (tick === 0 ? '0' : series.format(tick))) },
+      { ...text, grid, size: 58, gap: 6, space: 24, values: (_, ticks) => ticks.map((tick) => (tick === 0 ? '0' : series.format(tick))) },
     ],
     series: [{}, seriesOf(series)],
     hooks: { setCursor: [(plot) => onHover(plot.cursor.idx ?? null)] },

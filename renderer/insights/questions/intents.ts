@@ -32,7 +32,7 @@ export function intentsQuestion({ byIntent }: Insights): Question & { bars: Bar[
       label: INTENT_LABELS[row.intent],
       value: row.jobs,
       part: row.approved,
-      words: `${formatCount(row.approved)} of ${formatCount(row.jobs)}`,
+      figures: [`${formatCount(row.approved)} of ${formatCount(row.jobs)}`],
       details: [
         `${formatCount(row.jobs)} ${row.jobs === 1 ? 'job' : 'jobs'}, ${formatCount(row.approved)} approved`,
         row.medianSeconds === null ? 'none finished yet' : `${formatSeconds(row.medianSeconds)} at the median`,

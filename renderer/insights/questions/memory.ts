@@ -30,10 +30,19 @@ function peaksOf({ operations, models }: Insights): Peak[] {
   return [...steps.sort(byPeak), ...ofModels.sort(byPeak)];
 }
 
+const barOf = ({ label, runs, peakBytes }: Peak): Bar => ({
+  label,
+  value: peakBytes,
+  figures: [formatBytes(peakBytes)],
+  details: [`${formatBytes(peakBytes)} at most`, `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`],
+});
+
 /** Peak memory of steps, then of models; only what was measured. */
-export function memoryQuestion(insights: Insights): Question & { bars: Bar[] } {
+export function memoryQuestion(insights: Insights): Question & { groups: { heading: string; bars: Bar[] }[] } {
   const peaks = peaksOf(insights);
-  const most = peaks.filter(({ kind }) => kind === 'step').at(0);
+  const steps = peaks.filter(({ kind }) => kind === 'step');
+  const models = peaks.filter(({ kind }) => kind === 'model');
+  const most = steps.at(0);
   return {
     id: 'memory',
     question: 'How much memory does it take?',
@@ -41,13 +50,11 @@ export function memoryQuestion(insights: Insights): Question & { bars: Bar[] } {
       most === undefined
         ? 'No memory was measured in this time.'
         : `${formatBytes(most.peakBytes)} at most. The step that needed it: ${most.label.toLowerCase()}.`,
-    note: 'Highest memory of the whole process while a step ran: first by step, then by model.',
+    note: 'Highest memory of the whole process while a step ran.',
     table: { columns: COLUMNS, rows: peaks.map(({ kind, name, runs, peakBytes }) => [kind, name, runs, peakBytes]) },
-    bars: peaks.map(({ kind, label, runs, peakBytes }) => ({
-      label: kind === 'model' ? `${label} (model)` : label,
-      value: peakBytes,
-      words: formatBytes(peakBytes),
-      details: [`${formatBytes(peakBytes)} at most`, `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`],
-    })),
+    groups: [
+      { heading: 'By step', bars: steps.map(barOf) },
+      { heading: 'By model', bars: models.map(barOf) },
+    ].filter(({ bars }) => bars.length > 0),
   };
 }

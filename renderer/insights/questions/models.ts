@@ -30,13 +30,13 @@ export function modelsQuestion({ models }: Insights): Question & { bars: Bar[] }
     id: 'time-by-model',
     question: 'Which model makes us wait?',
     answer: answerOf(models),
-    note: 'Bar: half of the runs are quicker. Tick: 95 of 100 are done by then. Finished steps, none that came from the cache.',
+    note: 'Bar: the median, half of the runs are quicker. Tick: 95 of 100 are done by then. Only finished steps that really ran.',
     table: { columns: COLUMNS, rows: sorted.map((row) => [row.model, row.runs, row.medianMs, row.p95Ms, row.peakBytes, row.costUsd]) },
     bars: sorted.map(({ model, runs, medianMs, p95Ms, costUsd }) => ({
       label: model,
       value: medianMs,
       mark: p95Ms,
-      words: formatMs(medianMs),
+      figures: [formatMs(medianMs), formatMs(p95Ms)],
       details: [
         `${formatMs(medianMs)} at the median`,
         `95 of 100 within ${formatMs(p95Ms)}`,

@@ -28,13 +28,13 @@ export function operationsQuestion({ operations }: Insights): Question & { bars:
       slowest === undefined
         ? 'No step was run in this time.'
         : `${operationWords(slowest.operation)} takes longest: ${formatMs(slowest.medianMs)} at the median, and longer than ${formatMs(slowest.p95Ms)} one time in twenty.`,
-    note: 'Bar: half of the runs are quicker. Tick: 95 of 100 are done by then. Finished steps, none that came from the cache.',
+    note: 'Bar: the median, half of the runs are quicker. Tick: 95 of 100 are done by then. Only finished steps that really ran.',
     table: { columns: COLUMNS, rows: sorted.map((row) => [row.operation, row.runs, row.medianMs, row.p95Ms, row.peakBytes]) },
     bars: sorted.map(({ operation, runs, medianMs, p95Ms }) => ({
       label: operationWords(operation),
       value: medianMs,
       mark: p95Ms,
-      words: formatMs(medianMs),
+      figures: [formatMs(medianMs), formatMs(p95Ms)],
       details: [`${formatMs(medianMs)} at the median`, `95 of 100 within ${formatMs(p95Ms)}`, `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`],
     })),
   };

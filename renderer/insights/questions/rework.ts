@@ -16,10 +16,15 @@ export function reworkQuestion({ rework: { rate, rerenders, sentBack, approved }
   return {
     id: 'rework',
     question: 'How often do we do it again?',
-    answer:
-      rate === null ? `Nothing is approved yet, so there is no rate: ${answers}.` : `${rate.toFixed(2)} extra rounds for every approved proof: ${answers}.`,
+    figure: rate === null ? undefined : rate.toFixed(2),
+    answer: rate === null ? `Nothing is approved yet, so there is no rate: ${answers}.` : `extra rounds for every approved proof: ${answers}.`,
     note: 'Rework rate: proofs rendered again plus proofs sent back, for each approved one.',
     table: { columns: COLUMNS, rows: counts },
-    bars: counts.map(([label, value]) => ({ label, value, words: formatCount(value), details: [`${formatCount(value)} ${value === 1 ? 'time' : 'times'}`] })),
+    bars: counts.map(([label, value]) => ({
+      label,
+      value,
+      figures: [formatCount(value)],
+      details: [`${formatCount(value)} ${value === 1 ? 'time' : 'times'}`],
+    })),
   };
 }

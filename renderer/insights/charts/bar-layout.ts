@@ -1,0 +1,29 @@
+/** Height of a bar's row and of the line of headings, px. */
+export const ROW = 28;
+export const HEAD = 20;
+
+const LEAST_LABEL = 104;
+const MOST_LABEL = 168;
+/** Room for one column of figures, and for a figure at the end of the longest bar. */
+const COLUMN = 84;
+const END = 76;
+
+export interface BarLayout {
+  /** Where bars begin, px. */
+  left: number;
+  /** px for each unit of the value. */
+  scale: number;
+  /** Right edge of a column of figures, px. */
+  columnEnd: (index: number) => number;
+}
+
+/** Where things stand in a bar chart of this width; `columns` counts columns of figures, `most` is the value of a full bar. */
+export function barLayout({ width, columns, most }: { width: number; columns: number; most: number }): BarLayout {
+  const left = Math.max(LEAST_LABEL, Math.min(MOST_LABEL, width * 0.3));
+  const right = columns === 0 ? END : columns * COLUMN + 8;
+  return {
+    left,
+    scale: most === 0 ? 0 : Math.max(0, width - left - right) / most,
+    columnEnd: (index) => width - 6 - (columns - 1 - index) * COLUMN,
+  };
+}

@@ -1,0 +1,37 @@
+import { Popover } from '@base-ui/react/popover';
+import { Check, Plus } from 'lucide-react';
+import type { Intent } from '../../shared/prompt.ts';
+import { THEN_STEPS, type ThenStep } from '../../shared/routing.ts';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { THEN_WORDS } from './then-words.ts';
+
+export interface ThenPopoverProps {
+  intent: Intent;
+  steps: readonly ThenStep[];
+  onToggle: (step: ThenStep) => void;
+}
+
+/** Every step that can follow a render, as switches with what they do. */
+export function ThenPopover({ intent, steps, onToggle }: ThenPopoverProps) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="cell-tool" aria-label={`Steps after ${INTENT_LABELS[intent].toLowerCase()}`}>
+        <Plus size={13} aria-hidden />
+        Step
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={4} align="start">
+          <Popover.Popup className="popover then-popover" aria-label={`Steps after ${INTENT_LABELS[intent].toLowerCase()}`}>
+            {THEN_STEPS.map((step) => (
+              <button key={step} type="button" className="then-choice" aria-pressed={steps.includes(step)} onClick={() => onToggle(step)}>
+                <span className="then-tick">{steps.includes(step) && <Check size={13} aria-hidden />}</span>
+                <span>{THEN_WORDS[step].label}</span>
+                <span className="then-explanation">{THEN_WORDS[step].explanation}</span>
+              </button>
+            ))}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
