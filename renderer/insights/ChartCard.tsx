@@ -30,7 +30,7 @@ export function ChartCard({ question, children }: ChartCardProps) {
               {children}
             </div>
           )}
-          <p className="chart-note">{question.note}</p>
+          {!isTable && <p className="chart-note">{question.note}</p>}
         </>
       )}
     </section>

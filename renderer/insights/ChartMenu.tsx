@@ -19,7 +19,8 @@ function useActions({ question, chart }: ChartMenuProps) {
   const { tell, fail } = notices.getState();
   const withPicture = (use: (picture: Promise<Blob>) => unknown) => async () => {
     try {
-      if (chart.current !== null) await use(chartPicture(chart.current, question));
+      if (chart.current !== null)
+        await use(chartPicture(chart.current, { question: question.question, answer: `${question.figure ?? ''} ${question.answer}`.trim() }));
     } catch (error) {
       fail(error);
     }

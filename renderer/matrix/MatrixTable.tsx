@@ -12,13 +12,13 @@ export function MatrixTable({ store }: { store: StoreApi<MatrixState> }) {
           <tr>
             <th scope="col">Intent</th>
             <th scope="col">
-              Draft <span>quick looks</span>
+              Draft <span className="column-hint">quick looks</span>
             </th>
             <th scope="col">
-              Final <span>what ships</span>
+              Final <span className="column-hint">what ships</span>
             </th>
             <th scope="col">
-              Then <span>after the render</span>
+              Then <span className="column-hint">after the render</span>
             </th>
           </tr>
         </thead>

@@ -25,7 +25,7 @@ export function ParamsPopover({ store, place, params, name }: ParamsPopoverProps
         title="Parameters"
       >
         <SlidersHorizontal size={12} aria-hidden />
-        {words !== '' && <span>{words}</span>}
+        {words !== '' && <span className="params-words">{words}</span>}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align="start">

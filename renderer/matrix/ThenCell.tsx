@@ -23,7 +23,7 @@ export function ThenCell({ store, row }: ThenCellProps) {
           <Tip key={step} text={THEN_WORDS[step].explanation}>
             <button type="button" className="then-step" aria-label={`Remove ${THEN_WORDS[step].label}`} onClick={() => toggle(step)}>
               {THEN_WORDS[step].label}
-              <X size={12} aria-hidden />
+              <X className="then-remove" size={12} aria-hidden />
             </button>
           </Tip>
         ))}

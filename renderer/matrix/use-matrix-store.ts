@@ -13,7 +13,7 @@ export function useMatrixStore(): StoreApi<MatrixState> {
     store = createMatrixStore({
       api: stores.client.matrix,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
-      onSaved: ({ version }) => stores.notices.getState().tell(`Saved as version ${version}`, 'New prompts go by it. Waiting jobs keep their routes.'),
+      onSaved: ({ version }) => stores.notices.getState().tell(`Saved as version ${version}. New prompts go by it; waiting jobs keep their routes.`),
       onError: (error) => stores.notices.getState().fail(error),
     });
     STORES.set(stores, store);

@@ -3,6 +3,7 @@ export interface PictureText {
   answer: string;
 }
 
+/** Pixels of the picture for each px on screen. */
 const SCALE = 2;
 const EDGE = 20;
 const LINE = 18;
@@ -60,19 +61,21 @@ function drawWords(context: CanvasRenderingContext2D, element: HTMLElement, x: n
   context.fillText(element.textContent ?? '', x, y + element.offsetHeight * 0.75);
 }
 
-/** A chart with its question and answer as a PNG of twice the size on screen. Takes every svg, canvas and `data-in-picture` text inside. */
+/** A chart with its question and answer as a PNG, of twice the size on screen where it is drawn as SVG. Takes every svg, canvas and `data-in-picture` text inside. */
 export async function chartPicture(chart: HTMLElement, { question, answer }: PictureText): Promise<Blob> {
   const box = chart.getBoundingClientRect();
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d')!;
+  // A canvas holds no more pixels than the screen showed; enlarged it would only be soft.
+  const scale = chart.querySelector('canvas') === null ? SCALE : window.devicePixelRatio;
   const { fontFamily, color } = getComputedStyle(chart);
   const answerFont = `12px ${fontFamily}`;
   context.font = answerFont;
   const lines = wrapped(context, answer, box.width);
   const head = EDGE + 26 + lines.length * LINE + 8;
-  canvas.width = (box.width + EDGE * 2) * SCALE;
-  canvas.height = (head + box.height + EDGE) * SCALE;
-  context.scale(SCALE, SCALE);
+  canvas.width = (box.width + EDGE * 2) * scale;
+  canvas.height = (head + box.height + EDGE) * scale;
+  context.scale(scale, scale);
   context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--panel');
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = color;

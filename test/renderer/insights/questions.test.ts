@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { csvOf, formatCell, type Question } from '../../../renderer/insights/question.ts';
+import { daysQuestion } from '../../../renderer/insights/questions/days.ts';
+import { intentsQuestion } from '../../../renderer/insights/questions/intents.ts';
+import { letteringQuestion } from '../../../renderer/insights/questions/lettering.ts';
+import { memoryQuestion } from '../../../renderer/insights/questions/memory.ts';
+import { modelsQuestion } from '../../../renderer/insights/questions/models.ts';
+import { operationsQuestion } from '../../../renderer/insights/questions/operations.ts';
+import { reworkQuestion } from '../../../renderer/insights/questions/rework.ts';
+import type { Insights } from '../../../shared/insights.ts';
+import { EMPTY, FILLED } from './fake-insights.ts';
+
+const QUESTIONS: ((insights: Insights) => Question)[] = [
+  letteringQuestion,
+  operationsQuestion,
+  modelsQuestion,
+  memoryQuestion,
+  reworkQuestion,
+  intentsQuestion,
+  daysQuestion,
+];
+const answersOf = (insights: Insights) => QUESTIONS.map((ask) => ask(insights)).map(({ figure, answer }) => `${figure ?? ''} ${answer}`.trim());
+
+test('every chart answers its question from the data', () => {
+  expect(answersOf(FILLED)).toEqual([
+    '1 of 2 read exactly as asked. At the median 75 % of the letters were wrong before, 5.0 % after.',
+    'Lettering takes longest: 700 ms at the median, and longer than 900 ms one time in twenty.',
+    'sd3.5-large takes longest: 4.1 s at the median. The quickest is sketch with 310 ms.',
+    '840 MB at most. The step that needed it: lettering.',
+    '1.50 extra rounds for every approved proof: 1 rendered again, 2 sent back.',
+    'Most of it is typography: 4 of 5 jobs. 2 are approved.',
+    'A job took 1.3 s at the median on Mar 9, 2.5 s on Mar 8. The busiest day was Mar 8 with 3 jobs.',
+  ]);
+});
+
+test('without data no number is made up', () => {
+  expect(answersOf(EMPTY)).toEqual([
+    'No proof with lettering in this time.',
+    'No step was run in this time.',
+    'No model has rendered in this time.',
+    'No memory was measured in this time.',
+    'Nothing is approved yet, so there is no rate: 0 rendered again, 0 sent back.',
+    'No jobs in this time.',
+    'No job was finished in this time.',
+  ]);
+});
+
+test('only the newest 60 lettered proofs are drawn, oldest first', () => {
+  const lettering = Array.from({ length: 70 }, (_, index) => ({ proofId: `p${index}`, prompt: 'Sign', before: 1, after: 0, at: '2026-03-08T10:00:00.000Z' }));
+  const { proofs, answer } = letteringQuestion({ ...EMPTY, lettering });
+  expect([proofs.length, proofs[0].proofId, proofs.at(-1)?.proofId]).toEqual([60, 'p10', 'p69']);
+  expect(answer).toContain('All 60 read exactly as asked.');
+});
+
+test('rows are exported raw, with units in the names and without formulas', () => {
+  expect(csvOf(modelsQuestion(FILLED).table)).toBe(
+    'model,runs,median_ms,p95_ms,peak_bytes,cost_usd\r\nsd3.5-large,1,4100,4100,,0.12\r\nsketch,3,310,620,312000000,0\r\n',
+  );
+  expect(csvOf(letteringQuestion(FILLED).table).split('\r\n')[1]).toBe('2026-03-08T10:00:00.000Z,"\'=SUM(A1), a sign",p1,1,0');
+});
+
+test('the table shows values in words and a dash for what was not measured', () => {
+  const { columns, rows } = modelsQuestion(FILLED).table;
+  expect(rows[0].map((value, index) => formatCell(columns[index], value))).toEqual(['sd3.5-large', '1', '4.1 s', '4.1 s', '–', '$0.12']);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { StudioClient } from '../../../renderer/app/studio-client.ts';
+import { createInsightsStore } from '../../../renderer/insights/store.ts';
+import type { Insights } from '../../../shared/insights.ts';
+import { EMPTY, FILLED } from './fake-insights.ts';
+
+type Answer = (insights: Insights) => void;
+
+function open() {
+  const asked: { sinceDays: number | undefined; answer: Answer }[] = [];
+  const files: string[][] = [];
+  const due: (() => void)[] = [];
+  const errors: unknown[] = [];
+  const api = {
+    get: ({ sinceDays }: { sinceDays?: number }) => new Promise<Insights>((answer) => void asked.push({ sinceDays, answer })),
+    export: async ({ format, sinceDays }: { format: string; sinceDays?: number }) => {
+      if (sinceDays === 365) throw new Error('Too many steps; choose fewer days.');
+      return { fileName: `steps.${format}`, content: `${sinceDays} days` };
+    },
+  } as unknown as StudioClient['insights'];
+  const store = createInsightsStore({
+    api,
+    saveText: (fileName, content) => void files.push([fileName, content]),
+    schedule: (run) => void due.push(run),
+    onError: (error) => errors.push(error),
+  });
+  return { store, asked, files, due, errors };
+}
+
+test('an answer for a period that was left is dropped', async () => {
+  const { store, asked } = open();
+  const first = store.getState().load();
+  const second = store.getState().setPeriod('7');
+  asked[1].answer(FILLED);
+  await second;
+  asked[0].answer(EMPTY);
+  await first;
+  expect(asked.map(({ sinceDays }) => sinceDays)).toEqual([30, 7]);
+  expect(store.getState()).toMatchObject({ period: '7', insights: FILLED });
+});
+
+test('many finished jobs lead to one request', () => {
+  const { store, asked, due } = open();
+  for (let job = 0; job < 50; job++) store.getState().loadSoon();
+  expect(due).toHaveLength(1);
+  due[0]();
+  store.getState().loadSoon();
+  expect([asked.length, due.length]).toEqual([1, 2]);
+});
+
+test('everything of the period is handed out as a file; a refusal is told', async () => {
+  const { store, files, errors } = open();
+  await store.getState().exportAll('csv');
+  expect(files).toEqual([['steps.csv', '30 days']]);
+  void store.getState().setPeriod('365');
+  await store.getState().exportAll('json');
+  expect(errors).toEqual([new Error('Too many steps; choose fewer days.')]);
+});

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { differencesOf } from '../../../renderer/matrix/differences.ts';
+import { addModel, moveModel, removeModel, setParams, toggleThenStep } from '../../../renderer/matrix/edit-matrix.ts';
+import { matrixFileOf, readMatrixFile } from '../../../renderer/matrix/import-matrix.ts';
+import { cellModels } from '../../../renderer/matrix/model-status.ts';
+import { paramsOf } from '../../../renderer/matrix/params.ts';
+import { whatIfWords } from '../../../renderer/matrix/what-if-words.ts';
+import type { Matrix } from '../../../shared/routing.ts';
+import { fakeMatrix, MODELS } from './fake-matrix.ts';
+
+const PLACE = { intent: 'texture', column: 'final' } as const;
+const modelsOf = (matrix: Matrix) => matrix.rows[0].final.models;
+
+test('Sketch stays last whatever is done to a cell', () => {
+  const matrix = fakeMatrix();
+  expect(modelsOf(addModel(matrix, PLACE, ' flux '))).toEqual(['sd', 'ideogram', 'flux', 'sketch']);
+  expect(modelsOf(addModel(matrix, PLACE, 'sd'))).toEqual(['sd', 'ideogram', 'sketch']);
+  expect(modelsOf(addModel(matrix, PLACE, '  '))).toEqual(['sd', 'ideogram', 'sketch']);
+  expect(modelsOf(removeModel(matrix, PLACE, 'sketch'))).toEqual(['sd', 'ideogram', 'sketch']);
+  expect(modelsOf(moveModel(matrix, PLACE, 'sd', 9))).toEqual(['ideogram', 'sd', 'sketch']);
+  expect(modelsOf(moveModel(matrix, PLACE, 'sketch', -1))).toEqual(['sd', 'ideogram', 'sketch']);
+  expect(modelsOf(matrix)).toEqual(['sd', 'ideogram', 'sketch']);
+});
+
+test('a cell says which model takes prompts and why others do not', () => {
+  expect(cellModels(['sd', 'flux', 'ideogram', 'sketch'], MODELS).map(({ label, role, words }) => `${label}: ${role}. ${words}`)).toEqual([
+    'SD Large: skipped. Passed over. No key is stored for it.',
+    'flux: skipped. Passed over. Galley knows no model called “flux”.',
+    'Ideogram: takes. Prompts go here (ideogram, Ideogram).',
+    'Sketch: fallback. Tried when the models before it fail (sketch, Galley).',
+  ]);
+});
+
+test('differences are told in words', () => {
+  const before = fakeMatrix();
+  const edited = toggleThenStep(setParams(removeModel(before, PLACE, 'sd'), PLACE, { steps: 28, isTiled: true }), 'face', 'sharpen');
+  expect(differencesOf(before, edited, MODELS)).toEqual([
+    { place: 'Texture, final', before: 'SD Large → Ideogram → Sketch', after: 'Ideogram → Sketch' },
+    { place: 'Texture, final, parameters', before: 'none', after: 'steps 28, isTiled true' },
+    { place: 'Face, then', before: 'Sharpen', after: 'nothing' },
+  ]);
+  expect(differencesOf(before, fakeMatrix(), MODELS)).toEqual([]);
+});
+
+test('parameters take the kind that their words have', () => {
+  const rows = [
+    { name: ' steps ', value: '28' },
+    { name: 'style', value: 'photo' },
+    { name: 'tile', value: 'true' },
+    { name: 'empty', value: '' },
+    { name: '', value: 'no name' },
+  ];
+  expect(paramsOf(rows)).toEqual({ steps: 28, style: 'photo', tile: true, empty: '' });
+});
+
+test('an exported file is taken back', () => {
+  const { fileName, content } = matrixFileOf(fakeMatrix('Team “Nord” 2026'));
+  expect(fileName).toBe('team-nord-2026.matrix.json');
+  expect(readMatrixFile(fileName, `\uFEFF${content}`)).toEqual({ matrix: fakeMatrix('Team “Nord” 2026') });
+});
+
+test.each([
+  ['not json', '“m.json” is not a JSON file.'],
+  ['[]', 'it holds no matrix: an object with a name and rows is expected.'],
+  ['{"rows":[]}', 'it needs a name of 1 to 80 characters.'],
+  ['{"name":"x"}', 'it has no list called “rows”.'],
+  ['{"name":"x","rows":[]}', 'it needs one row for every intent; missing: Texture, Face, Typography, Thumbnail, General.'],
+  ['{"name":"x","rows":[7]}', 'in row 1 an object with intent, draft, final and thenSteps is expected.'],
+  ['{"name":"x","rows":[{"intent":"photo"}]}', 'in row 1 (photo) its intent must be one of texture, face, typography, thumbnail, general.'],
+  ['{"name":"x","rows":[{"intent":"face","draft":{"models":[]}}]}', 'in row 1 (face) the draft cell needs a list “models”'],
+])('the file %s is refused in words', (text, words) => {
+  const read = readMatrixFile('m.json', text);
+  expect('problem' in read && read.problem).toContain(words);
+});
+
+test('a doubled row is named', () => {
+  const matrix = fakeMatrix();
+  const read = readMatrixFile('m.json', JSON.stringify({ ...matrix, rows: [...matrix.rows, matrix.rows[1]] }));
+  expect(read).toEqual({ problem: '“m.json” cannot be used: it has more than one row for Face.' });
+});
+
+test('what would change is said in a sentence', () => {
+  expect(whatIfWords({ considered: 0, changed: [] })).toBe('There are no prompts in this project yet to try it on.');
+  expect(whatIfWords({ considered: 500, changed: [] })).toContain('None of your newest 500 prompts would go to another model.');
+});
