@@ -31,9 +31,7 @@ export function ParamsPopover({ store, place, params, name }: ParamsPopoverProps
         <Popover.Positioner className="layer" sideOffset={4} align="start">
           <Popover.Popup className="popover">
             <Popover.Title className="popover-title">Parameters</Popover.Title>
-            <Popover.Description className="picker-note">
-              Handed to the model of this cell, for example steps 28. A model ignores what it does not know.
-            </Popover.Description>
+            <Popover.Description className="picker-note">Handed to the model of this cell, for example steps 28.</Popover.Description>
             <ParamsForm params={params} onChange={(next) => store.getState().edit((matrix) => setParams(matrix, place, next))} />
           </Popover.Popup>
         </Popover.Positioner>

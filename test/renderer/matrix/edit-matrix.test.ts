@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { differencesOf } from '../../../renderer/matrix/differences.ts';
 import { addModel, moveModel, removeModel, setParams, toggleThenStep } from '../../../renderer/matrix/edit-matrix.ts';
+import { effectOf } from '../../../renderer/matrix/effect.ts';
 import { matrixFileOf, readMatrixFile } from '../../../renderer/matrix/import-matrix.ts';
 import { cellModels } from '../../../renderer/matrix/model-status.ts';
 import { paramsOf } from '../../../renderer/matrix/params.ts';
@@ -82,4 +83,18 @@ test('a doubled row is named', () => {
 test('what would change is said in a sentence', () => {
   expect(whatIfWords({ considered: 0, changed: [] })).toBe('There are no prompts in this project yet to try it on.');
   expect(whatIfWords({ considered: 500, changed: [] })).toContain('None of your newest 500 prompts would go to another model.');
+});
+
+test('what the matrix in force would change as well is not the draft’s doing', () => {
+  const change = (jobId: string, to: string) => ({ jobId, prompt: 'Linen', intent: 'texture' as const, from: 'sd', to });
+  const inForce = { considered: 4, changed: [change('same', 'sketch'), change('other', 'sketch'), change('back', 'sketch')] };
+  const draft = { considered: 4, changed: [change('same', 'sketch'), change('other', 'flux'), change('new', 'flux')] };
+  expect(effectOf(inForce, draft)).toEqual({
+    considered: 4,
+    changed: [
+      { ...change('other', 'flux'), from: 'sketch' },
+      { ...change('new', 'flux'), from: 'sd' },
+      { ...change('back', 'sd'), from: 'sketch' },
+    ],
+  });
 });
