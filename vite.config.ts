@@ -31,7 +31,12 @@ export const nodeBuild: InlineConfig = {
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: root('electron/main.ts'), cli: root('electron/cli/main.ts'), 'pixel-worker': root('electron/render/pixel-worker.ts') },
+      input: {
+        main: root('electron/main.ts'),
+        'studio-host': root('electron/shell/studio-host.ts'),
+        cli: root('electron/cli/main.ts'),
+        'pixel-worker': root('electron/render/pixel-worker.ts'),
+      },
       external,
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

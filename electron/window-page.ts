@@ -17,21 +17,27 @@ export interface PageFile {
   headers: Record<string, string>;
 }
 
+/** What the content security policy calls the places that the window may load from. */
+export interface PageSources {
+  /** The page's own origin: "'self'" in the browser; a scheme of our own has to be named. */
+  page: string;
+  assets: string;
+}
+
 /**
  * A file of the built window with the headers that both shells send; null when the path leads out of the folder.
  * The policy: no remote content, no inline scripts, no frames; element styles are allowed for positions that are computed.
- * @param assetSource what the policy calls the place of images: "'self'" in the browser, the asset scheme on the desktop
  */
-export function pageFile(folder: string, pathname: string, assetSource: string): PageFile | null {
+export function pageFile(folder: string, pathname: string, { page, assets }: PageSources): PageFile | null {
   const path = normalize(join(folder, pathname === '/' ? 'index.html' : pathname));
   if (!path.startsWith(folder + sep)) return null;
   const policy = [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    `img-src ${assetSource} 'self' data: blob:`,
-    "font-src 'self'",
-    `connect-src ${assetSource} 'self'`,
+    `script-src ${page}`,
+    `style-src ${page} 'unsafe-inline'`,
+    `img-src ${assets} ${page} data: blob:`,
+    `font-src ${page}`,
+    `connect-src ${assets} ${page}`,
     "form-action 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

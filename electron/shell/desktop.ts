@@ -1,13 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { RPCHandler } from '@orpc/server/message-port';
+import { dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import { toErrorShape } from '../../shared/errors.ts';
-import { createApi, type HostPort } from '../api.ts';
-import { createStudio, type Studio } from '../studio.ts';
 import { type DesktopArguments, desktopArguments } from './arguments.ts';
 import { installMenu } from './menu.ts';
+import { nodeProgram } from './node-program.ts';
 import { serveAssets, servePage } from './protocols.ts';
+import { type StudioProcess, startStudioProcess } from './studio-process.ts';
 import { openWindow, receivePorts } from './window.ts';
 
 /** Opens the project that the arguments name, and its window. */
@@ -17,33 +16,38 @@ export async function startDesktop(distFolder: string): Promise<void> {
   try {
     await openProject(distFolder, desktopArguments(process.argv, process.env));
   } catch (error) {
-    // The person sees one sentence; a window that cannot open a project has nothing to show.
-    const { message } = toErrorShape(error);
-    console.error(message);
-    dialog.showErrorBox('Galley cannot open this project', message);
-    app.exit(1);
+    giveUp('Galley cannot open this project', error);
   }
 }
 
 async function openProject(distFolder: string, { projectFolder, hasSample, readyFile }: DesktopArguments): Promise<void> {
-  const studio = await createStudio({ projectFolder, nativeBinding: process.env.SQLITE_NATIVE_BINDING });
-  const rpc = new RPCHandler(createApi(studio, desktopHost(studio)));
+  const studio = await startStudioProcess({
+    projectFolder,
+    hasSample,
+    entry: join(distFolder, 'studio-host.js'),
+    node: nodeProgram({
+      platform: process.platform,
+      electron: process.execPath,
+      appFolder: dirname(distFolder),
+      resourcesFolder: process.resourcesPath,
+      environment: process.env,
+    }),
+    methods: { chooseFolder, openFolder },
+    onLost: (error) => giveUp('Galley had to stop', error),
+  });
   installMenu();
   servePage(join(distFolder, 'renderer'));
   serveAssets(studio);
-  receivePorts((port) => rpc.upgrade(port));
-  const title = `Galley: ${studio.info.name}`;
-  openWindow({ distFolder, title });
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow({ distFolder, title });
-  });
+  receivePorts(studio.attach);
+  const open = () => openWindow({ distFolder, title: `Galley: ${studio.info.name}` });
+  const window = open();
+  if (readyFile) window.once('ready-to-show', () => writeFileSync(readyFile, String(process.pid)));
+  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && open());
   disposeAtQuit(studio);
-  if (hasSample) await studio.ensureSampleProject();
-  if (readyFile) writeFileSync(readyFile, String(process.pid));
 }
 
 /** Quitting waits until running steps are put back in the queue and the database is closed. */
-function disposeAtQuit(studio: Studio): void {
+function disposeAtQuit(studio: StudioProcess): void {
   let isDisposed = false;
   app.on('will-quit', (event) => {
     if (isDisposed) return;
@@ -55,15 +59,19 @@ function disposeAtQuit(studio: Studio): void {
   });
 }
 
-function desktopHost(studio: Studio): HostPort {
-  return {
-    shell: 'desktop',
-    async chooseFolder() {
-      const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'], defaultPath: studio.info.exportFolder });
-      return filePaths[0] ?? null;
-    },
-    async openFolder(folder) {
-      if (existsSync(folder)) await shell.openPath(folder);
-    },
-  };
+/** One sentence for the person; the project is safe on the disk. */
+function giveUp(title: string, error: unknown): void {
+  const { message } = toErrorShape(error);
+  console.error(message);
+  dialog.showErrorBox(title, message);
+  app.exit(1);
+}
+
+async function chooseFolder(startFolder: string): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'], defaultPath: startFolder });
+  return filePaths[0] ?? null;
+}
+
+async function openFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) await shell.openPath(folder);
 }

@@ -40,6 +40,5 @@ export function receivePorts(onPort: (port: MessagePortMain) => void): void {
     const [port] = event.ports;
     if (!port || !event.senderFrame?.url.startsWith(`${PAGE_ORIGIN}/`)) return;
     onPort(port);
-    port.start();
   });
 }
