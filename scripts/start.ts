@@ -74,7 +74,12 @@ async function runDesktop(electron: string, argv: string[]): Promise<{ code: num
   clearTimeout(timer);
   const hasShown = existsSync(readyFile);
   await rm(readyFile, { force: true });
-  const reason = errors.split('\n').find((line) => line.trim() !== '')?.trim().slice(0, 160) ?? `it ended with code ${code}`;
+  const reason =
+    errors
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim()
+      .slice(0, 160) ?? `it ended with code ${code}`;
   return { code, hasShown, reason };
 }
 

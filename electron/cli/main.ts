@@ -1,13 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { toErrorShape } from '../../shared/errors.ts';
 import { galleyVersion } from '../paths.ts';
+import type { AddCommand } from './command.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
-
-/** What a command gives back: 0 only when all went well. */
-export type ExitCode = 0 | 1;
-
-/** A command adds itself to the program and reports its exit code. */
-export type AddCommand = (program: Command, terminal: Terminal, done: (code: ExitCode) => void) => void;
 
 /** Loaded when asked for: `galley read` needs neither SQLite nor the OCR runtime. */
 const COMMANDS: Record<string, () => Promise<AddCommand>> = {

@@ -1,6 +1,6 @@
 import { decodeImageFile } from '../../image/codecs.ts';
 import { compareImages } from '../../metrics/compare.ts';
-import type { AddCommand } from '../main.ts';
+import type { AddCommand } from '../command.ts';
 
 /** `galley compare A B [--mask M] [--json]` */
 export const compareCommand: AddCommand = (program, terminal) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { diagnose } from '../../doctor.ts';
 import { projectFolder } from '../../project-folder.ts';
-import type { AddCommand } from '../main.ts';
+import type { AddCommand } from '../command.ts';
 
 const SIGNS = { ok: 'ok     ', warning: 'note   ', problem: 'PROBLEM' };
 

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat, exportRequestSchema, type Preflight } from '../../../shared/export.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { createStudio } from '../../studio.ts';
-import type { AddCommand, ExitCode } from '../main.ts';
+import type { AddCommand, ExitCode } from '../command.ts';
 import { parseNumber, parseWhole } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 

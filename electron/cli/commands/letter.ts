@@ -10,7 +10,7 @@ import { createFontLibrary } from '../../typography/fonts.ts';
 import { letterImage } from '../../typography/pass.ts';
 import { createTextReader } from '../../typography/read/reader.ts';
 import { createTypesetter } from '../../typography/typesetter.ts';
-import type { AddCommand } from '../main.ts';
+import type { AddCommand } from '../command.ts';
 import { collect, parseBox, parseNumber, parseWhole } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -62,7 +62,7 @@ async function assertFree(image: string, { out, force }: LetterOptions): Promise
 async function letter(path: string, options: LetterOptions): Promise<LetteringReport> {
   const image = await decodeImageFile(path);
   const fonts = createFontLibrary(fontsFolder());
-  const reader = await createTextReader();
+  const reader = await createTextReader().catch(withoutReader);
   try {
     const { image: lettered, report } = await letterImage(
       {
@@ -79,8 +79,14 @@ async function letter(path: string, options: LetterOptions): Promise<LetteringRe
     await writeImageFile(resolve(options.out), lettered, { isReplacing: options.force ?? false });
     return report;
   } finally {
-    await reader.dispose();
+    await reader?.dispose();
   }
+}
+
+/** Without the OCR runtime lettering can still be set; the report then says "not-checked". */
+function withoutReader(error: unknown): null {
+  if (error instanceof AppError && error.code === 'unavailable') return null;
+  throw error;
 }
 
 function describe(report: LetteringReport, out: string, terminal: Terminal): void {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AppError, toErrorShape } from '../../../shared/errors.ts';
 import type { PromptReading } from '../../../shared/prompt.ts';
 import { readPrompt } from '../../prompt/read-prompt.ts';
-import type { AddCommand } from '../main.ts';
+import type { AddCommand } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `galley read [TEXT] [--json] [--jsonl [FILE]]` */

@@ -8,7 +8,7 @@ import type { ProofDetail } from '../../../shared/proof.ts';
 import { slugOf } from '../../export/file-names.ts';
 import { importPrompts } from '../../prompt/import-prompts.ts';
 import { createStudio, type Studio } from '../../studio.ts';
-import type { AddCommand, ExitCode } from '../main.ts';
+import type { AddCommand, ExitCode } from '../command.ts';
 import { collect, parseSize, parseWhole } from '../options.ts';
 import { placeCopy } from '../place-copy.ts';
 import { createProgress, type Terminal } from '../terminal.ts';

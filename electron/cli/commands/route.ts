@@ -8,7 +8,7 @@ import { knownModels } from '../../routing/known-models.ts';
 import { routePrompt } from '../../routing/route.ts';
 import { openDatabase } from '../../telemetry/database.ts';
 import { createMatrixTable } from '../../telemetry/matrix-table.ts';
-import type { AddCommand } from '../main.ts';
+import type { AddCommand } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface RouteOptions {

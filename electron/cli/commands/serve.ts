@@ -7,7 +7,7 @@ import { pageFolder } from '../../paths.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { startServer } from '../../serve/server.ts';
 import { createStudio } from '../../studio.ts';
-import type { AddCommand } from '../main.ts';
+import type { AddCommand } from '../command.ts';
 import { parseWhole } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
