@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { ChartMenu } from './ChartMenu.tsx';
 import { ChartRows } from './ChartRows.tsx';
-import type { Question } from './question.ts';
+import { type Question, unbroken } from './question.ts';
 
 export interface ChartCardProps {
   question: Question;
@@ -20,7 +20,7 @@ export function ChartCard({ question, children }: ChartCardProps) {
         {!isEmpty && <ChartMenu question={question} chart={chart} isTable={isTable} onTable={setTable} />}
       </header>
       {question.figure !== undefined && <p className="chart-figure number">{question.figure}</p>}
-      <p className="chart-answer">{question.answer}</p>
+      <p className="chart-answer">{unbroken(question.answer)}</p>
       {!isEmpty && (
         <>
           {isTable ? (

@@ -42,6 +42,11 @@ export function InsightsCharts({ insights }: { insights: Insights }) {
         </div>
         <ChartCard question={memory}>
           <PeakBars groups={memory.groups} label={memory.answer} />
+          {days.days.length > 0 && (
+            <div className="bar-group">
+              <Timeline days={days.days} series={memory.byDay} syncKey={SYNC_KEY} />
+            </div>
+          )}
         </ChartCard>
       </div>
       <div className="insights-row">

@@ -42,6 +42,11 @@ export function formatCell(column: ChartColumn, value: CellValue): string {
   return value === null ? '–' : (column.format as (value: CellValue) => string)(value);
 }
 
+/** A sentence whose numbers stay on one line with their units. */
+export function unbroken(sentence: string): string {
+  return sentence.replace(/(\d) (?=%|(?:ms|s|min|kB|MB|GB)\b)/g, '$1\u00a0');
+}
+
 /** RFC 4180 with CRLF. Text that a spreadsheet would run as a formula gets an apostrophe in front; what was not measured stays empty. */
 export function csvOf({ columns, rows }: ChartTable): string {
   const cell = (value: CellValue) => {

@@ -28,7 +28,7 @@ export function MatrixToolbar({ store }: { store: StoreApi<MatrixState> }) {
       <Tip text="Takes Galley’s own table as a draft. Nothing changes until you save.">
         <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().resetToDefault()}>
           <RotateCcw size={14} aria-hidden />
-          Default
+          Reset to default
         </button>
       </Tip>
       <Tip text="Takes a matrix file as a draft. Nothing changes until you save.">

@@ -23,14 +23,19 @@ export function ModelEntry({ store, place, model, isFirst, isLast }: ModelEntryP
   const move = (by: number) => store.getState().edit((matrix) => moveModel(matrix, place, model.id, by));
   const remove = () => store.getState().edit((matrix) => removeModel(matrix, place, model.id));
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (model.isFixed) return;
     const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
     const isRemoval = event.key === 'Delete' || event.key === 'Backspace';
     if (by === undefined && !isRemoval) return;
     event.preventDefault();
-    if (by === undefined) remove();
-    else move(by);
+    if (by !== undefined) {
+      move(by);
+      return;
+    }
+    // Sketch is always behind it, so there is an entry that the keys can go on with.
+    event.currentTarget.closest('li')?.nextElementSibling?.querySelector('button')?.focus();
+    remove();
   }
 
   return (

@@ -17,7 +17,7 @@ const TOP = 10;
 const BOTTOM = 26;
 const LEFT = 44;
 /** A prompt's pair is never wider than this, so that three proofs don't stand at the walls. */
-const MOST_STEP = 44;
+const MOST_STEP = 96;
 
 /** One pair for each proof: a ring before, a dot after. The lower, the better. */
 export function Dumbbells({ proofs, label }: DumbbellsProps) {

@@ -58,7 +58,7 @@ function drawWords(context: CanvasRenderingContext2D, element: HTMLElement, x: n
   const style = getComputedStyle(element);
   context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   context.fillStyle = style.color;
-  context.fillText(element.textContent ?? '', x, y + element.offsetHeight * 0.75);
+  context.fillText(element.textContent ?? '', x + Number.parseFloat(style.paddingLeft), y + element.offsetHeight * 0.75);
 }
 
 /** A chart with its question and answer as a PNG, of twice the size on screen where it is drawn as SVG. Takes every svg, canvas and `data-in-picture` text inside. */

@@ -37,6 +37,11 @@ function answerOf(days: readonly Day[]): string {
   return `${trend}. The busiest day was ${formatDay(busiest.day)} with ${formatCount(busiest.jobs)} ${busiest.jobs === 1 ? 'job' : 'jobs'}.`;
 }
 
+/** Peak memory of every day on which a job was done, for the memory chart. */
+export function memoryOfDays({ days }: Insights): DaySeries {
+  return { label: 'By day', kind: 'line', values: days.map((day) => day.peakBytes), format: formatBytes };
+}
+
 /** Jobs, seconds and memory of every day on which a job was done. */
 export function daysQuestion({ days }: Insights): Question & { days: string[]; series: DaySeries[] } {
   return {
@@ -49,7 +54,6 @@ export function daysQuestion({ days }: Insights): Question & { days: string[]; s
     series: [
       { label: 'Median time of a job', kind: 'line', values: days.map((day) => day.medianSeconds), format: formatSeconds },
       { label: 'Jobs done', kind: 'bars', values: days.map((day) => day.jobs), format: formatCount },
-      { label: 'Peak memory', kind: 'line', values: days.map((day) => day.peakBytes), format: formatBytes },
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Insights } from '../../../shared/insights.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
+import { type DaySeries, memoryOfDays } from './days.ts';
 import { operationWords } from './operations.ts';
 
 interface Peak {
@@ -38,7 +39,7 @@ const barOf = ({ label, runs, peakBytes }: Peak): Bar => ({
 });
 
 /** Peak memory of steps, then of models; only what was measured. */
-export function memoryQuestion(insights: Insights): Question & { groups: { heading: string; bars: Bar[] }[] } {
+export function memoryQuestion(insights: Insights): Question & { groups: { heading: string; bars: Bar[] }[]; byDay: DaySeries } {
   const peaks = peaksOf(insights);
   const steps = peaks.filter(({ kind }) => kind === 'step');
   const models = peaks.filter(({ kind }) => kind === 'model');
@@ -56,5 +57,6 @@ export function memoryQuestion(insights: Insights): Question & { groups: { headi
       { heading: 'By step', bars: steps.map(barOf) },
       { heading: 'By model', bars: models.map(barOf) },
     ].filter(({ bars }) => bars.length > 0),
+    byDay: memoryOfDays(insights),
   };
 }
