@@ -17,27 +17,20 @@ export interface PageFile {
   headers: Record<string, string>;
 }
 
-/** What the content security policy calls the places that the window may load from. */
-export interface PageSources {
-  /** The page's own origin: "'self'" in the browser; a scheme of our own has to be named. */
-  page: string;
-  assets: string;
-}
-
 /**
  * A file of the built window with the headers that both shells send; null when the path leads out of the folder.
  * The policy: no remote content, no inline scripts, no frames; element styles are allowed for positions that are computed.
  */
-export function pageFile(folder: string, pathname: string, { page, assets }: PageSources): PageFile | null {
+export function pageFile(folder: string, pathname: string): PageFile | null {
   const path = normalize(join(folder, pathname === '/' ? 'index.html' : pathname));
   if (!path.startsWith(folder + sep)) return null;
   const policy = [
     "default-src 'none'",
-    `script-src ${page}`,
-    `style-src ${page} 'unsafe-inline'`,
-    `img-src ${assets} ${page} data: blob:`,
-    `font-src ${page}`,
-    `connect-src ${assets} ${page}`,
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -58,7 +58,7 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
     }
     // The page itself came with the token in its address; from here on the cookie carries it, so that images need none.
     if (pathname === '/') response.setHeader('Set-Cookie', `${COOKIE}=${tokenOf(request)}; HttpOnly; SameSite=Strict; Path=/`);
-    const page = pageFile(config.pageFolder, pathname, { page: "'self'", assets: "'self'" });
+    const page = pageFile(config.pageFolder, pathname);
     if (!page) throw new AppError('path-escape', `${pathname} leads out of the window's folder.`);
     return sendFile(response, page.path, page.headers);
   }

@@ -1,13 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { app, BrowserWindow, dialog, shell } from 'electron';
+import { app, BrowserWindow, dialog, session, shell } from 'electron';
 import { toErrorShape } from '../../shared/errors.ts';
 import { type DesktopArguments, desktopArguments } from './arguments.ts';
 import { installMenu } from './menu.ts';
 import { nodeProgram } from './node-program.ts';
-import { serveAssets, servePage } from './protocols.ts';
 import { type StudioProcess, startStudioProcess } from './studio-process.ts';
 import { openWindow, receivePorts } from './window.ts';
+import { serveWindow } from './window-origin.ts';
 
 /** Opens the project that the arguments name, and its window. */
 export async function startDesktop(distFolder: string): Promise<void> {
@@ -36,10 +36,11 @@ async function openProject(distFolder: string, { projectFolder, hasSample, ready
     onLost: (error) => giveUp('Galley had to stop', error),
   });
   installMenu();
-  servePage(join(distFolder, 'renderer'));
-  serveAssets(studio);
+  // A session of its own, so that answering all of https touches nothing else, and nothing of it is kept.
+  const windows = session.fromPartition('galley');
+  serveWindow(windows, join(distFolder, 'renderer'), studio);
   receivePorts(studio.attach);
-  const open = () => openWindow({ distFolder, title: `Galley: ${studio.info.name}` });
+  const open = () => openWindow({ distFolder, session: windows, title: `Galley: ${studio.info.name}` });
   const window = open();
   if (readyFile) window.once('ready-to-show', () => writeFileSync(readyFile, String(process.pid)));
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && open());

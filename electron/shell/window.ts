@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import { BrowserWindow, ipcMain, type MessagePortMain, shell } from 'electron';
-import { PAGE_ORIGIN } from './scheme-names.ts';
+import { BrowserWindow, ipcMain, type MessagePortMain, type Session, shell } from 'electron';
+import { PAGE_ORIGIN } from './window-origin.ts';
 
 export interface WindowConfig {
   /** Folder with preload.cjs. */
   distFolder: string;
   title: string;
+  session: Session;
 }
 
 /** The app's window: sandboxed, isolated, no Node, no way to another page. */
-export function openWindow({ distFolder, title }: WindowConfig): BrowserWindow {
+export function openWindow({ distFolder, title, session }: WindowConfig): BrowserWindow {
   const window = new BrowserWindow({
     title,
     width: 1440,
@@ -18,7 +19,7 @@ export function openWindow({ distFolder, title }: WindowConfig): BrowserWindow {
     minHeight: 600,
     show: false,
     backgroundColor: '#1b1b1b',
-    webPreferences: { preload: join(distFolder, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+    webPreferences: { session, preload: join(distFolder, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
   });
   const { webContents } = window;
   window.once('ready-to-show', () => window.show());
@@ -29,7 +30,7 @@ export function openWindow({ distFolder, title }: WindowConfig): BrowserWindow {
   webContents.on('will-navigate', (event) => {
     if (!event.url.startsWith(`${PAGE_ORIGIN}/`)) event.preventDefault();
   });
-  webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   void window.loadURL(`${PAGE_ORIGIN}/index.html`);
   return window;
 }

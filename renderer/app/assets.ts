@@ -1,5 +1,4 @@
 import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/errors.ts';
-import type { Shell } from './shell.ts';
 
 /** An image that the studio has taken in. */
 export interface ImportedImage {
@@ -28,13 +27,12 @@ async function refusalOf(response: Response, name: string): Promise<AppError> {
   return new AppError(code, message);
 }
 
-/** Addresses of images in this shell. Images never travel through the contract; they are loaded by the hash of their bytes. */
-export function createAssets(shell: Shell, fetchLike: typeof fetch): Assets {
-  const base = shell.kind === 'desktop' ? 'galley-asset://' : '/asset/';
+/** Addresses of images, the same in every shell. Images never travel through the contract; they are loaded by the hash of their bytes. */
+export function createAssets(fetchLike: typeof fetch): Assets {
   return {
-    url: (sha256, width) => `${base}${sha256}${width === undefined ? '' : `?w=${width}`}`,
+    url: (sha256, width) => `/asset/${sha256}${width === undefined ? '' : `?w=${width}`}`,
     async importImage(file) {
-      const response = await fetchLike(`${base}import?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
+      const response = await fetchLike(`/asset/import?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
       if (!response.ok) throw await refusalOf(response, file.name);
       return (await response.json()) as ImportedImage;
     },

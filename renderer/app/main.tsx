@@ -19,7 +19,7 @@ function start(): void {
   let onLink = (_: LinkState) => {};
   const stores = createStores({
     client: connectStudio(shell, (link) => onLink(link)),
-    assets: createAssets(shell, window.fetch.bind(window)),
+    assets: createAssets(window.fetch.bind(window)),
     firstPage: pageOf(window.location.hash),
     onGo: (page) => window.history.replaceState(null, '', `#/${page}`),
     schedule,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
@@ -51,13 +52,30 @@ describe.skipIf(electronPath === '')("desktop shell in Electron (needs Electron'
     expect(seen).toEqual({ globals: [], galley: ['shell'], remote: expect.stringContaining('Failed to fetch'), inline: false });
     await page.evaluate(() => window.location.assign('https://example.com/'));
     await page.waitForTimeout(300);
-    expect(page.url()).toMatch(/^galley-app:\/\/window\//);
+    expect(page.url()).toMatch(/^https:\/\/galley\.invalid\//);
   });
 
   it('serves nothing outside of the window folder', async () => {
     const page = await app.firstWindow();
     await page.getByRole('textbox', { name: 'Prompt' }).waitFor();
-    const answer = await page.evaluate(() => fetch('galley-app://window/..%2f..%2fpackage.json').then((response) => response.text(), String));
+    const answer = await page.evaluate(() => fetch('/..%2f..%2fpackage.json').then((response) => response.text(), String));
     expect(answer).not.toContain(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).description);
+  });
+
+  it('goes on when the process of the studio is killed', async () => {
+    const page = await app.firstWindow();
+    const prompts = Array.from({ length: 6 }, (_, n) => `a red apple icon, number ${n}`).join('\n');
+    await page.getByRole('textbox', { name: 'Prompt' }).fill(prompts);
+    await page.getByRole('button', { name: 'Queue 6 prompts' }).click();
+    await page
+      .getByRole('listitem', { name: /^a red apple icon, number \d, running$/ })
+      .first()
+      .waitFor();
+    const studio = execFileSync('pgrep', ['-f', `studio-host.js.*${folder}`])
+      .toString()
+      .trim()
+      .split('\n');
+    process.kill(Number(studio[0]), 'SIGKILL');
+    for (let n = 0; n < 6; n++) await page.getByRole('listitem', { name: `a red apple icon, number ${n}, done` }).waitFor({ timeout: 60_000 });
   });
 });

@@ -67,7 +67,7 @@ const server = createServer(async (request, response) => {
     response.writeHead(200, { 'Content-Type': 'image/png' }).end(await sharp(Buffer.from(svg)).resize(width).png().toBuffer());
     return;
   }
-  const page = pageFile(resolve(folder), pathname, { page: "'self'", assets: "'self'" });
+  const page = pageFile(resolve(folder), pathname);
   const body = page === null ? null : await readFile(page.path).catch(() => null);
   response.writeHead(body === null ? 404 : 200, page?.headers).end(body);
 });
