@@ -58,6 +58,8 @@ function ruleEvidence(prompt: string, content: string): Evidence[] {
 }
 
 function firstUnnegated(content: string, pattern: RegExp): { start: number; end: number } | null {
+  // Most patterns are not in most prompts, and `matchAll` compiles a copy of the pattern before it looks.
+  if (content.search(pattern) < 0) return null;
   for (const match of content.matchAll(pattern)) {
     const before = content.slice(Math.max(0, match.index - 16), match.index);
     if (/\b(?:no|not|without|not a|never)\s+(?:any\s+|the\s+|a\s+)?$/i.test(before)) continue;
@@ -84,7 +86,7 @@ const TEXTURE_WORD = /\b(?:textures?|textured surface)\b/gi;
 function textureEvidence(prompt: string, content: string, segments: readonly Segment[]): Evidence[] {
   const found: Evidence[] = [];
   const first = segments[0];
-  if (!first) return found;
+  if (!first || content.search(TEXTURE_WORD) < 0) return found;
   for (const match of content.matchAll(TEXTURE_WORD)) {
     const end = match.index + match[0].length;
     const segment = segments.find((candidate) => match.index >= candidate.start && match.index < candidate.end);

@@ -19,6 +19,9 @@ const CLOSERS: Record<string, string> = {
   '‹': '›',
   '＂': '＂',
 };
+const SINGLE_MARKS = "'‘‚`";
+/** Code units that may open a quote. */
+const MARKS: ReadonlySet<number> = new Set([...Object.keys(CLOSERS), ...SINGLE_MARKS].map((mark) => mark.charCodeAt(0)));
 const MAX_LENGTH = 400;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -26,6 +29,7 @@ const WORD = /[\p{L}\p{N}]/u;
 export function findQuotes(prompt: string): QuotePair[] {
   const pairs: QuotePair[] = [];
   for (let index = 0; index < prompt.length; index += 1) {
+    if (!MARKS.has(prompt.charCodeAt(index))) continue;
     const pair = quoteAt(prompt, index);
     if (!pair) continue;
     pairs.push(pair);
@@ -41,7 +45,7 @@ function quoteAt(prompt: string, open: number): QuotePair | null {
     const close = prompt.slice(open + 2, open + MAX_LENGTH).indexOf("''");
     if (close > 0) return { open, close: open + 2 + close, markLength: 2 };
   }
-  if (mark === "'" || mark === '‘' || mark === '‚' || mark === '`') return singleQuoteAt(prompt, open, mark, before);
+  if (SINGLE_MARKS.includes(mark)) return singleQuoteAt(prompt, open, mark, before);
   const closers = CLOSERS[mark];
   if (closers === undefined) return null;
   // 12" vinyl, 5'10": a straight mark right behind a digit is inches unless something was opened.

@@ -23,10 +23,10 @@ export const firstProject: Migration = {
       started_at TEXT,
       finished_at TEXT
     ) STRICT;
-    CREATE INDEX jobs_in_order ON jobs (state, priority DESC, position);
-    CREATE INDEX jobs_by_order ON jobs (priority DESC, position);
+    CREATE INDEX jobs_in_order ON jobs (state, priority DESC, position, id);
+    CREATE INDEX jobs_by_order ON jobs (priority DESC, position, id);
     CREATE INDEX jobs_by_position ON jobs (position);
-    CREATE INDEX jobs_by_time ON jobs (created_at);
+    CREATE INDEX jobs_by_time ON jobs (created_at, position);
 
     CREATE TABLE step_runs (
       id INTEGER PRIMARY KEY,
