@@ -4,7 +4,7 @@ import type { Job } from '../../shared/job.ts';
 import type { StepRun } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
 import { exportRuns } from './insights-export.ts';
-import { daysSince, intentsSince, letteringSince, reworkSince, runsSince, totalsSince } from './insights-queries.ts';
+import { approvedSince, daysSince, intentsSince, letteringSince, reworkSince, runsSince, totalsSince } from './insights-queries.ts';
 import { type RunMetrics, runMetricsOf } from './run-metrics.ts';
 
 export interface InsightsOptions {
@@ -34,12 +34,13 @@ export function createInsights({ database, jobs, runs, clock }: InsightsOptions)
   // One transaction, so that all figures are of the same moment.
   const get = database.transaction((sinceDays: number): Insights => {
     const since = start(sinceDays);
+    const approved = approvedSince(database, since);
     return {
-      totals: totalsSince(database, since),
+      totals: totalsSince(database, since, approved.size),
       ...runsSince(database, since),
       lettering: letteringSince(database, since),
-      rework: reworkSince(database, since),
-      byIntent: intentsSince(database, since),
+      rework: reworkSince(database, since, approved.size),
+      byIntent: intentsSince(database, since, approved),
       days: daysSince(database, since),
     };
   });
