@@ -57,8 +57,17 @@ export function planJob(input: PlanInput): RenderPlan {
 }
 
 function wantedTexts(request: JobRequest, reading: PromptReading): string[] {
-  const texts = request.lettering?.texts ?? reading.lettering.map(({ text }) => [...text].slice(0, MAX_TEXT_LENGTH).join(''));
-  return texts.slice(0, MAX_TEXTS);
+  return request.lettering?.texts?.slice(0, MAX_TEXTS) ?? readTexts(reading);
+}
+
+function readTexts(reading: PromptReading): string[] {
+  return reading.lettering.slice(0, MAX_TEXTS).map(({ text }) => [...text].slice(0, MAX_TEXT_LENGTH).join(''));
+}
+
+/** A base has room for so many strings, whatever they say: other words in the same number must not render it again. */
+function baseTexts(texts: string[], reading: PromptReading): string[] {
+  const read = readTexts(reading);
+  return read.length === texts.length ? read : texts;
 }
 
 function baseStep({ request, reading, route, limits }: PlanInput, texts: string[]): PlanStep {
@@ -70,7 +79,7 @@ function baseStep({ request, reading, route, limits }: PlanInput, texts: string[
     intent: route.intent,
     object: reading.object.map(({ text }) => text),
     style: reading.style.map(({ text }) => text),
-    texts,
+    texts: baseTexts(texts, reading),
     width: size.width,
     height: size.height,
     isDraft: route.column === 'draft',

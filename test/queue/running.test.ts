@@ -74,6 +74,20 @@ describe('a running queue', () => {
     ]);
   });
 
+  it('keeps the base when other words are lettered, and renders it again for another number of strings', async () => {
+    const studio = await openStudio();
+    const [first] = studio.queue.add([{ prompt: 'a round badge that says "HELLO"', width: 256, height: 256, seed: 5 }]);
+    await studio.whenIdle();
+    const other = studio.queue.rerender(first, { lettering: { texts: ['WELCOME'] } });
+    const more = studio.queue.rerender(first, { lettering: { texts: ['WELCOME', 'HOME'] } });
+    await studio.whenIdle();
+    const baseOf = (id: string) => stepsOf(studio, id).find(({ step }) => step === 'base');
+    expect([baseOf(other.id), baseOf(more.id)]).toMatchObject([{ isCached: true }, { isCached: false }]);
+    const proof = studio.review.get(studio.queue.get(other.id).proofId!);
+    expect(proof.beforeSha256).toBe(studio.review.get(studio.queue.get(first).proofId!).beforeSha256);
+    expect(proof.lettering!.regions.map(({ wanted, check }) => [wanted, check])).toEqual([['WELCOME', 'exact']]);
+  });
+
   it('makes a step again whose file is gone', async () => {
     const studio = await openStudio();
     const [first] = studio.queue.add([tiny('a lighthouse', { seed: 3 })]);
