@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -62,6 +62,7 @@ async function runDesktop(electron: string, argv: string[]): Promise<{ code: num
     stdio: ['ignore', 'inherit', 'pipe'],
     env: { ...process.env, GALLEY_READY_FILE: readyFile },
   });
+  passSignals(child);
   let errors = '';
   child.stderr.on('data', (part: Buffer) => {
     errors = (errors + part.toString()).slice(-4000);
@@ -85,8 +86,12 @@ async function runDesktop(electron: string, argv: string[]): Promise<{ code: num
 
 function runBrowser(argv: string[]): Promise<number> {
   const child = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', ...(hasDisplay() ? ['--open'] : []), ...argv], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  passSignals(child);
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 0)));
+}
+
+function passSignals(child: ChildProcess): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 }
 
 /** True when dist/ is missing or older than any source. */

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, 'docs', 'images');
+const BADGE = /^a round/;
+
+/** `npm run screenshots`: takes the pictures of the README and the user guide from the running app, on a fresh sample project. */
+async function main(): Promise<void> {
+  const { buildAll } = await import('./build.ts');
+  await buildAll('error');
+  const project = mkdtempSync(join(tmpdir(), 'galley-screenshots-'));
+  const server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--project', join(project, 'Harbour & Hearth')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const browser = await chromium.launch({ executablePath: process.env.GALLEY_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    mkdirSync(folder, { recursive: true });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+    await page.goto(await addressOf(server));
+    await takeAll(page);
+  } finally {
+    await browser.close();
+    server.kill('SIGTERM');
+    await new Promise((resolve) => server.once('exit', resolve));
+    rmSync(project, { recursive: true, force: true });
+  }
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.stdout?.on('data', (part: Buffer) => {
+      const address = /http:\S+/.exec(part.toString());
+      if (address) resolve(address[0]);
+    });
+    server.once('exit', (code) => reject(new Error(`galley serve ended with code ${code}`)));
+  });
+}
+
+async function takeAll(page: Page): Promise<void> {
+  await page
+    .getByRole('listitem', { name: /, done$/ })
+    .nth(3)
+    .waitFor({ timeout: 120_000 });
+  await page.getByRole('textbox', { name: 'Prompt' }).fill('a neon sign that says "OPEN LATE" above a diner door, rainy night, film still');
+  await page.getByRole('region', { name: 'New prompts' }).getByText('Typography', { exact: true }).waitFor();
+  await take(page, 'composer');
+  await page.getByRole('textbox', { name: 'Prompt' }).fill('');
+  await page.getByText('12 done').waitFor({ timeout: 180_000 });
+  await page.waitForLoadState('networkidle');
+  await take(page, 'queue');
+
+  await page.getByRole('link', { name: 'Review' }).click();
+  const proofs = page.getByRole('list', { name: 'Proofs' });
+  await proofs.getByRole('button', { name: BADGE }).click();
+  await take(page, 'review');
+  for (const verdict of ['Approve', 'Approve', 'Request changes', 'Approve', 'Approve', 'Approve']) {
+    await page.getByRole('button', { name: verdict, exact: true }).click();
+    await page.waitForTimeout(600);
+  }
+  await page.getByRole('link', { name: 'Matrix' }).click();
+  await take(page, 'matrix');
+  await page.getByRole('link', { name: 'Insights' }).click();
+  await take(page, 'insights');
+  await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByRole('list', { name: 'Files to write' }).waitFor();
+  await take(page, 'export');
+}
+
+/** Waits until every picture on the page is there, then takes it. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(1200);
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(`docs/images/${name}.png`);
+}
+
+await main();
