@@ -67,6 +67,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Insights' }).click();
   await take(page, 'insights');
   await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByRole('textbox', { name: 'Folder' }).fill(join(tmpdir(), 'release-1'));
   await page.getByRole('list', { name: 'Files to write' }).waitFor();
   await take(page, 'export');
 }
