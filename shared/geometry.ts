@@ -21,10 +21,10 @@ export type Box = z.infer<typeof boxSchema>;
 export const colourSchema = z.tuple([z.number().min(0).max(255), z.number().min(0).max(255), z.number().min(0).max(255)]);
 export type Colour = z.infer<typeof colourSchema>;
 
-/** The smallest axis-aligned box around a quad. */
-export function boxAround(quad: Quad): Box {
-  const xs = quad.map((corner) => corner[0]);
-  const ys = quad.map((corner) => corner[1]);
+/** The smallest axis-aligned box around a quad, or around more corners. */
+export function boxAround(corners: readonly Point[]): Box {
+  const xs = corners.map((corner) => corner[0]);
+  const ys = corners.map((corner) => corner[1]);
   const x = Math.min(...xs);
   const y = Math.min(...ys);
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { boxAround } from '../../shared/geometry.ts';
 import type { LetteringArea, LetteringOptions, LetteringReport } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { normaliseLettering } from '../metrics/legibility.ts';
@@ -6,8 +7,9 @@ import type { FontLibrary } from './fonts.ts';
 import { type Attempted, compose, refusalOf, setPiece } from './pass-attempts.ts';
 import { clearRegions, union } from './pass-clear.ts';
 import { type PlannedPiece, planPass } from './pass-plan.ts';
+import { growQuad, quadOfArea } from './pass-regions.ts';
 import { reportOf, type Wanted } from './pass-report.ts';
-import type { TextReader, TextRegion } from './ports.ts';
+import type { ReadOptions, TextReader, TextRegion } from './ports.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface LetterRequest {
@@ -43,6 +45,10 @@ export interface Lettered {
 
 /** Detector side for images made by a model: their lettering is large. */
 const GENERATED_SIDE = 736;
+/** Of the part around the free areas; less would give the detector nothing to see. */
+const SMALLEST_SIDE = 256;
+/** How far around the free areas old lettering is looked for, as a share of their height. */
+const AROUND_AREA = 0.3;
 
 /**
  * The typography pass: finds what stands in the image, takes wrong lettering away, sets the wanted strings, and reads them back;
@@ -54,7 +60,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
   const stagesMs = { find: 0, read: 0, erase: 0, set: 0, check: 0 };
   const warnings: string[] = [];
   const { texts, placements } = wantedOf(request, tools.fonts, warnings);
-  const regions = await readBase(request, tools.reader, stagesMs, warnings, texts.length > 0);
+  const regions = await readBase(request, tools.reader, stagesMs, warnings, texts.length);
   onProgress?.(0.3);
   const start = performance.now();
   const plan = planPass({ ...request, texts: texts.map(({ letters }) => letters), placements }, regions);
@@ -114,13 +120,13 @@ function wantedOf({ texts, placements, options }: LetterRequest, fonts: FontLibr
 }
 
 async function readBase(
-  { image, isImported, options }: LetterRequest,
+  request: LetterRequest,
   reader: TextReader | null,
   stagesMs: Record<string, number>,
   warnings: string[],
-  isAsked: boolean,
+  wanted: number,
 ): Promise<TextRegion[]> {
-  if (!isAsked && !isImported) return [];
+  if (wanted === 0 && !request.isImported) return [];
   if (!reader) {
     warnings.push('Text cannot be read here: old lettering was not looked for, and nothing was checked.');
     return [];
@@ -129,8 +135,17 @@ async function readBase(
     stagesMs.find += find;
     stagesMs.read += read;
   };
+  return reader.read(request.image, { onStages, ...whereToLook(request, wanted) });
+}
+
+/** A base whose engine reports free areas has text, if any, only where the model slipped: it matters only under the new lettering. */
+function whereToLook({ image, areas, isImported, options }: LetterRequest, wanted: number): ReadOptions {
   // With a box of the artist's, only what lies in the way matters for made images.
-  return reader.read(image, { onStages, ...(isImported || options.box ? {} : { maxSide: GENERATED_SIDE }) });
+  if (isImported || options.box) return {};
+  if (areas.length < wanted) return { maxSide: GENERATED_SIDE };
+  const within = boxAround(areas.flatMap((area) => growQuad(quadOfArea(area), AROUND_AREA)));
+  const share = Math.min(1, Math.max(within.width, within.height) / Math.max(image.width, image.height));
+  return { within, maxSide: Math.max(SMALLEST_SIDE, Math.round(GENERATED_SIDE * share)) };
 }
 
 /** Pieces over old lettering that no face can set: what stands there must stay. */
