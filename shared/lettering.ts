@@ -30,6 +30,8 @@ export const letteringAreaSchema = z.object({
   ink: colourSchema.nullable().default(null),
   /** A bundled font id that suits the base; null = choose. */
   font: z.string().nullable().default(null),
+  /** What the area is part of, so that "on the ribbon" finds it; left out where it is a plain place. */
+  place: z.enum(['arc-top', 'arc-bottom', 'ribbon', 'plate']).optional(),
 });
 export type LetteringArea = z.infer<typeof letteringAreaSchema>;
 

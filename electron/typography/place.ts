@@ -3,6 +3,7 @@ import type { Box } from '../../shared/geometry.ts';
 import type { LetteringArea } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { type CalmMap, cellsUnder, mapCalm } from './calm.ts';
+import { matchAreas, type Wish, wishIn } from './place-words.ts';
 import { arcHeight, arcInBox, naturalHeight, stackBoxes } from './stack.ts';
 
 export interface PlaceRequest {
@@ -29,17 +30,27 @@ export function placeTexts({ texts, placements, areas, box, arc = 0, image, seed
   if (texts.length === 0) return [];
   const calm = mapCalm(image);
   if (box) return placeInBox(clipBox(box, image), texts, arc, calm);
-  const given = [...areas].sort((a, b) => a.rank - b.rank).slice(0, texts.length);
-  if (given.length === texts.length) return given;
-  if (given.length > 0 && given.at(-1)!.path.kind === 'straight') return [...given.slice(0, -1), ...shareArea(given.at(-1)!, texts.slice(given.length - 1))];
-  const placed = [...given];
-  const taken = given.map((area) => area.box);
-  for (let i = given.length; i < texts.length; i++) {
+  const given = matchAreas(areas, placements, texts.length, image);
+  const left = [...texts.keys()].filter((i) => !given[i]);
+  const last = given.findLastIndex((area) => area?.path.kind === 'straight');
+  if (left.length === 0) return given as LetteringArea[];
+  if (last >= 0 && left.every((i) => i > last)) {
+    const shared = [last, ...left];
+    shareArea(
+      given[last]!,
+      shared.map((i) => texts[i]),
+    ).forEach((area, k) => {
+      given[shared[k]] = area;
+    });
+    return given as LetteringArea[];
+  }
+  const taken = given.flatMap((area) => (area ? [area.box] : []));
+  for (const i of left) {
     const area = findCalmArea(texts[i], placements[i] ?? '', i, taken, image, calm, seed);
     taken.push(area.box);
-    placed.push(area);
+    given[i] = area;
   }
-  return placed;
+  return given as LetteringArea[];
 }
 
 function clipBox(box: Box, { width, height }: Raster): Box {
@@ -86,19 +97,6 @@ function shareArea(area: LetteringArea, texts: readonly string[]): LetteringArea
     const turned = { ...slot, x: slot.x - away * Math.sin(angle), y: slot.y + away * (Math.cos(angle) - 1) };
     return { ...area, box: turned, rank: area.rank + i };
   });
-}
-
-interface Wish {
-  /** Where the middle should be, as shares of the image; null = no wish. */
-  x: number | null;
-  y: number | null;
-}
-
-function wishIn(words: string): Wish {
-  const y = /\b(top|above|upper|header|heading)\b/i.test(words) ? 0.14 : /\b(bottom|below|beneath|lower|footer|under)\b/i.test(words) ? 0.86 : null;
-  const x = /\bleft\b/i.test(words) ? 0.26 : /\bright\b/i.test(words) ? 0.74 : null;
-  const isMiddle = /\b(cent(re|er)(ed)?|middle|across)\b/i.test(words);
-  return { x: x ?? (isMiddle ? 0.5 : null), y: y ?? (isMiddle && x === null ? 0.5 : null) };
 }
 
 /** Sizes that are tried, as shares of the largest. */

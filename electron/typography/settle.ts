@@ -7,7 +7,8 @@ import { normaliseLettering } from '../metrics/legibility.ts';
  * @param isUnicase the letters were set in a face whose small letters are capitals, so that case cannot be seen either
  */
 export function settleReading(wanted: string, read: string, isUnicase = false): string {
-  const fold = (text: string) => (isUnicase ? visibleForm(text).toUpperCase() : visibleForm(text));
+  // Capitals first: a small l is an L there, not a stroke.
+  const fold = (text: string) => visibleForm(isUnicase ? text.toUpperCase() : text);
   return fold(wanted) === fold(read) ? normaliseLettering(wanted) : normaliseLettering(read);
 }
 

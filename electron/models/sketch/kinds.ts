@@ -1,6 +1,7 @@
 import type { Intent } from '../../../shared/prompt.ts';
 import { chooseObject } from './comps/objects/objects.ts';
 import type { Random } from './random.ts';
+import { chooseScene } from './scenes/scenes.ts';
 
 /** What Sketch can make. */
 export type Kind = 'material' | 'portrait' | 'badge' | 'sign' | 'poster' | 'label' | 'mockup' | 'icon' | 'scene';
@@ -97,6 +98,12 @@ const KIND_WORDS: readonly { kind: Kind; weight: number; words: readonly string[
     words: [
       'poster',
       'posters',
+      'affiche',
+      'plakat',
+      'cartel',
+      'locandina',
+      'manifesto',
+      'affisch',
       'cover',
       'book',
       'magazine',
@@ -208,6 +215,13 @@ const KIND_WORDS: readonly { kind: Kind; weight: number; words: readonly string[
 ];
 
 const FORCED: Partial<Record<Intent, Kind>> = { texture: 'material', face: 'portrait' };
+/** Words that call for lettering only where there is some: "a neon street" is a place, "a neon sign" a thing to letter. */
+const SCENIC = new Set([
+  ...['neon', 'wall', 'board', 'shop', 'store', 'cafe', 'display', 'screen', 'cover', 'travel', 'film', 'movie', 'concert', 'festival'],
+  ...['book', 'bag', 'box', 'cup', 'card', 'flag', 'shield', 'coat', 'seal', 'patch', 'title', 'phone', 'laptop', 'storefront', 'shopfront', 'awning'],
+]);
+/** A scene's score from which a prompt describes a place. */
+const CLEAR_SCENE = 1.5;
 const TYPOGRAPHIC: readonly Kind[] = ['badge', 'sign', 'poster', 'label', 'mockup'];
 
 /** The kind of picture for an intent and the prompt's words (lower case). */
@@ -217,10 +231,12 @@ export function chooseKind(intent: Intent, words: readonly string[], textCount: 
   const wantsLettering = intent === 'typography' || textCount > 0;
   const scores = new Map<Kind, number>();
   for (const { kind, weight, words: callers } of KIND_WORDS) {
-    const hits = words.filter((word) => callers.includes(word)).length;
+    const isIdle = TYPOGRAPHIC.includes(kind) && !wantsLettering;
+    const hits = words.filter((word) => callers.includes(word) && !(isIdle && SCENIC.has(word))).length;
     const bonus = TYPOGRAPHIC.includes(kind) && wantsLettering ? 1.5 : 1;
     if (hits > 0) scores.set(kind, weight * bonus * (1 + Math.min(2, hits - 1) * 0.4));
   }
+  if ((chooseScene(words.join(' '))?.score ?? 0) >= CLEAR_SCENE) scores.set('scene', Math.max(scores.get('scene') ?? 0, 2));
   const best = [...scores].sort((a, b) => b[1] - a[1])[0];
   if (best && (!wantsLettering || TYPOGRAPHIC.includes(best[0]) || best[0] === 'portrait')) return best[0];
   if (wantsLettering) return random.fork('kind').pick(['poster', 'poster', 'badge', 'sign', 'label'] as const);

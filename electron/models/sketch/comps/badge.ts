@@ -56,12 +56,27 @@ export function badgeComp(request: CompRequest): Comp {
   return { image, areas, unit: stage.unit };
 }
 
-function pickStyle({ words, random }: CompRequest): Badge {
+function pickStyle(request: CompRequest): Badge {
+  const { words, random } = request;
   const named = STYLES.find((style) => style.words.some((word) => words.includes(word)));
+  // Only rings can carry a bent line.
+  if (wishesOf(request).isArc && named?.draw !== seal && named?.draw !== crest) return round;
   // "badge" and "logo" alone leave the shape open
   if (named && named.draw !== round) return named.draw;
   if (words.includes('round') || words.includes('circular') || words.includes('stamp')) return round;
   return random.fork('badge').pick([round, round, crest, patch, seal]);
+}
+
+/** Where the prompt wants lettering: its words are shared by all strings. */
+function wishesOf({ words }: CompRequest): { isArc: boolean; isLow: boolean; isHigh: boolean; isRibbon: boolean; isCentre: boolean } {
+  const has = (...wanted: string[]) => wanted.some((word) => words.includes(word));
+  return {
+    isArc: has('arc', 'arcs', 'arch', 'arched', 'curved', 'curve', 'curving', 'around', 'rim'),
+    isHigh: has('top', 'upper', 'above'),
+    isLow: has('bottom', 'lower', 'below'),
+    isRibbon: has('ribbon', 'banner', 'scroll', 'sash'),
+    isCentre: has('center', 'centre', 'middle'),
+  };
 }
 
 function pickMetal({ words, random }: CompRequest): Colour {
@@ -99,11 +114,10 @@ function backdrop({ drawing, W, H, x, y, radius, request }: BadgeSheet): void {
   );
 }
 
-/** The emblem the prompt asks for, in a box of `size` centred at x, y. */
-function emblem({ drawing, request }: BadgeSheet, x: number, y: number, size: number): string {
-  const spec =
-    chooseObject(request.words.filter((word) => !CONTAINERS.has(word))) ??
-    request.random.fork('emblem').pick(OBJECTS.filter((one) => !['phone', 'chair', 'burger', 'drop'].includes(one.words[0])));
+/** The emblem the prompt asks for, in a box of `size` centred at x, y; where it asks for none, one of `usual`: what such badges bear. */
+function emblem({ drawing, request }: BadgeSheet, x: number, y: number, size: number, usual: readonly string[] = ['star', 'compass', 'leaf']): string {
+  const wished = chooseObject(request.words.filter((word) => !CONTAINERS.has(word)));
+  const spec = wished ?? request.random.fork('emblem').pick(OBJECTS.filter((one) => usual.includes(one.words[0])));
   const scale = size / 200;
   return group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${n(scale)})`, drawObject(drawing, spec));
 }
@@ -114,7 +128,7 @@ function starRow(x: number, y: number, size: number, colour: Colour, count: numb
 
 function round(sheet: BadgeSheet): AreaPlan[] {
   const { drawing, request, x, y, radius: R, metalColour } = sheet;
-  const { scheme, random, texts } = request;
+  const { scheme, random } = request;
   const band = scheme.dark;
   const style = random.fork('round');
   const rim = style.chance(0.5) ? scallopPath(x, y, R, style.pick([36, 48, 60]), R * 0.016) : ringPath(x, y, R * 1.015, 0);
@@ -162,10 +176,11 @@ function round(sheet: BadgeSheet): AreaPlan[] {
       `clip-path="${drawing.clip(circle(x, y, inner * 0.99, [0, 0, 0]))}"`,
     ),
   );
-  const hasRibbon = texts.length > 0;
+  const places = roundPlaces(request);
+  const hasRibbon = places.includes('ribbon');
   drawing.add(
-    softShadow(drawing, x, y + R * (hasRibbon ? 0.2 : 0.34), R * 0.44, R * 0.08, 0.5),
-    emblem(sheet, x, y - (hasRibbon ? R * 0.14 : 0), R * (hasRibbon ? 0.76 : 0.84)),
+    softShadow(drawing, x, y + R * (hasRibbon ? 0.2 : 0.4), R * 0.44, R * 0.08, 0.5),
+    emblem(sheet, x, y - (hasRibbon ? R * 0.14 : 0), R * (hasRibbon ? 0.76 : 0.9)),
   );
   const middle = R * 0.795;
   for (const angle of [-8, 188]) {
@@ -173,12 +188,17 @@ function round(sheet: BadgeSheet): AreaPlan[] {
     drawing.add(path(starPath(x + Math.cos(a) * middle, y + Math.sin(a) * middle, R * 0.062, 5, 0.45), metal(drawing, metalColour)));
   }
   const sector = { centreX: x, centreY: y, inner: R * 0.72, outer: R * 0.88 };
-  const upper: AreaPlan = { x: 0, y: 0, width: 0, height: 0, arc: { ...sector, from: 200, to: 340, isLower: false }, ink: scheme.light, font: 'oswald' };
-  const lower: AreaPlan = { x: 0, y: 0, width: 0, height: 0, arc: { ...sector, from: 49, to: 131, isLower: true }, ink: scheme.light, font: 'oswald' };
-  if (!hasRibbon) {
-    drawing.add(bead(sheet, middle, 205, 335), bead(sheet, middle, 25, 155));
+  // The ribbon hides the ring's flanks: what is left below it is shorter.
+  const half = hasRibbon ? 41 : 68;
+  const arc = { x: 0, y: 0, width: 0, height: 0, ink: scheme.light, font: 'oswald' };
+  const areas: AreaPlan[] = places.flatMap((place): AreaPlan[] => {
+    if (place === 'arc-top') return [{ ...arc, place, arc: { ...sector, from: 200, to: 340, isLower: false } }];
+    if (place === 'arc-bottom') return [{ ...arc, place, arc: { ...sector, from: 90 - half, to: 90 + half, isLower: true } }];
     return [];
-  }
+  });
+  if (!places.includes('arc-top')) drawing.add(bead(sheet, middle, 206, 334));
+  if (!places.includes('arc-bottom')) drawing.add(hasRibbon ? starArc(sheet, middle, 5) : bead(sheet, middle, 25, 155));
+  if (!hasRibbon) return areas;
   const banner = ribbon(drawing, {
     x,
     y: y + R * 0.42,
@@ -190,9 +210,17 @@ function round(sheet: BadgeSheet): AreaPlan[] {
     font: 'lilita-one',
   });
   drawing.add(banner.markup);
-  if (texts.length < 2) drawing.add(bead(sheet, middle, 206, 334));
-  if (texts.length < 3) drawing.add(starArc(sheet, middle, 5));
-  return [banner.area, upper, lower].slice(0, Math.max(1, Math.min(3, texts.length)));
+  return places.map((place) => areas.find((area) => area.place === place) ?? banner.area);
+}
+
+/** The parts of a round badge that carry lettering, in the order of the strings. */
+function roundPlaces(request: CompRequest): ('arc-top' | 'arc-bottom' | 'ribbon')[] {
+  const count = Math.min(3, request.texts.length);
+  const { isArc, isLow, isHigh, isRibbon, isCentre } = wishesOf(request);
+  if (!isArc) return (['ribbon', 'arc-top', 'arc-bottom'] as const).slice(0, count);
+  if (count === 1) return [isLow && !isHigh ? 'arc-bottom' : 'arc-top'];
+  if (isRibbon || (isCentre && count === 2)) return (['arc-top', 'ribbon', 'arc-bottom'] as const).slice(0, count);
+  return (['arc-top', 'arc-bottom', 'ribbon'] as const).slice(0, count);
 }
 
 /** A rope of beads along part of a ring that stays without lettering. */
@@ -246,7 +274,7 @@ function crest(sheet: BadgeSheet): AreaPlan[] {
     ),
   );
   const hasRibbon = texts.length > 0;
-  drawing.add(emblem(sheet, x, y - (hasRibbon ? R * 0.14 : R * 0.04), R * (texts.length > 1 ? 0.68 : 0.8)));
+  drawing.add(emblem(sheet, x, y - (hasRibbon ? R * 0.14 : R * 0.04), R * (texts.length > 1 ? 0.68 : 0.8), ['lion', 'crown', 'eagle', 'sword', 'castle']));
   if (!hasRibbon) {
     drawing.add(starRow(x, y + R * 0.56, R * 0.07, metalColour, 3, R * 0.17));
     return [];
@@ -268,7 +296,7 @@ function crest(sheet: BadgeSheet): AreaPlan[] {
   if (texts.length > 1) {
     const top = y - R * 0.7;
     drawing.add(rect(x - R * 0.5, top, R, plate, scheme.dark, plate * 0.2, `stroke="rgb(${metalColour.join()})" stroke-width="${n(R * 0.012)}"`));
-    areas.push({ x: x - R * 0.46, y: top + plate * 0.14, width: R * 0.92, height: plate * 0.72, ink: scheme.light, font: 'cinzel' });
+    areas.push({ x: x - R * 0.46, y: top + plate * 0.14, width: R * 0.92, height: plate * 0.72, ink: scheme.light, font: 'cinzel', place: 'plate' });
   }
   if (texts.length > 2) {
     const low = y + R * 0.86;
@@ -332,9 +360,15 @@ function patch(sheet: BadgeSheet): AreaPlan[] {
     thread(R * 0.965, tint(scheme.dark, 0.3), R * 0.06, `${n(R * 0.012)} ${n(R * 0.012)}`),
     thread(R * 0.885, scheme.light, R * 0.012, `${n(R * 0.04)} ${n(R * 0.025)}`),
   );
-  drawing.add(emblem(sheet, x, y - R * (texts.length > 1 ? 0.02 : 0.1), R * 0.78));
+  drawing.add(emblem(sheet, x, y - R * (texts.length > 1 ? 0.02 : 0.1), R * 0.78, ['pine', 'compass', 'tent', 'mountain']));
   const width = isHexagon ? R * 1.2 : R * 1.16;
   const areas: AreaPlan[] = [{ x: x - width * 0.5, y: y + R * 0.44, width, height: R * 0.22, ink: scheme.light, font: 'lilita-one' }];
+  if (texts.length > 0 && wishesOf(request).isRibbon) {
+    const ink = luminanceOf(scheme.accent) > 0.25 ? scheme.dark : scheme.light;
+    const banner = ribbon(drawing, { x, y: y + R * 0.54, width: R * 1.6, height: R * 0.28, bend: 0, colour: scheme.accent, ink, font: 'lilita-one' });
+    drawing.add(banner.markup);
+    areas[0] = banner.area;
+  }
   if (texts.length > 1) areas.push({ x: x - R * 0.42, y: y - R * 0.7, width: R * 0.84, height: R * 0.16, ink: scheme.dark, font: 'oswald' });
   if (texts.length > 2) areas.push({ x: x - R * 0.32, y: y + R * 0.67, width: R * 0.64, height: R * 0.11, ink: scheme.light, font: 'oswald' });
   if (texts.length === 0) drawing.add(starRow(x, y + R * 0.58, R * 0.075, scheme.accent, 3, R * 0.19));
@@ -367,7 +401,10 @@ function mascot(sheet: BadgeSheet): AreaPlan[] {
   );
   const headY = y - R * (texts.length > 0 ? 0.2 : 0.02);
   const size = R * (texts.length > 0 ? 1.12 : 1.3);
-  drawing.add(softShadow(drawing, x, headY + size * 0.06, size * 0.58, size * 0.56, 0.6), emblem(sheet, x, headY, size));
+  drawing.add(
+    softShadow(drawing, x, headY + size * 0.06, size * 0.58, size * 0.56, 0.6),
+    emblem(sheet, x, headY, size, ['wolf', 'lion', 'eagle', 'bear', 'fox', 'dragon']),
+  );
   if (texts.length === 0) return [];
   const top = y + R * 0.34;
   const band = (grow: number) =>
@@ -415,6 +452,9 @@ function mascot(sheet: BadgeSheet): AreaPlan[] {
   return areas;
 }
 
+/** What seals of quality bear. */
+const SEALED = ['star', 'crown', 'trophy'];
+
 function seal(sheet: BadgeSheet): AreaPlan[] {
   const { drawing, request, x, radius: R, metalColour } = sheet;
   const { scheme, random, texts } = request;
@@ -461,11 +501,11 @@ function seal(sheet: BadgeSheet): AreaPlan[] {
     rivets(drawing, x, y, R * 0.745, 48, R * 0.012, metalColour),
   );
   const sector = { centreX: x, centreY: y, inner: R * 0.55, outer: R * 0.71 };
-  const isCentred = texts.length === 1;
+  const isCentred = texts.length === 1 && !wishesOf(request).isArc;
   if (isCentred) {
     drawing.add(
       laurel(drawing, x, y, R * 0.56, tint(metalColour, 0.2), 98, 214, 0.2),
-      emblem(sheet, x, y - R * 0.34, R * 0.36),
+      emblem(sheet, x, y - R * 0.34, R * 0.36, SEALED),
       starRow(x, y + R * 0.36, R * 0.05, metalColour, 3, R * 0.14),
     );
     return [
@@ -490,10 +530,28 @@ function seal(sheet: BadgeSheet): AreaPlan[] {
       ]),
     ),
     `<circle cx="${n(x)}" cy="${n(y)}" r="${n(R * 0.5)}" fill="none" stroke="rgb(${metalColour.join()})" stroke-width="${n(R * 0.02)}"/>`,
-    emblem(sheet, x, y - (texts.length > 2 ? R * 0.1 : 0), R * (texts.length > 2 ? 0.44 : 0.62)),
+    emblem(sheet, x, y - (texts.length > 2 ? R * 0.1 : 0), R * (texts.length > 2 ? 0.44 : 0.62), SEALED),
   );
-  const upper: AreaPlan = { x: 0, y: 0, width: 0, height: 0, arc: { ...sector, from: 196, to: 344, isLower: false }, ink: scheme.light, font: 'alfa-slab-one' };
-  const lower: AreaPlan = { x: 0, y: 0, width: 0, height: 0, arc: { ...sector, from: 22, to: 158, isLower: true }, ink: scheme.light, font: 'oswald' };
+  const upper: AreaPlan = {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+    place: 'arc-top',
+    arc: { ...sector, from: 196, to: 344, isLower: false },
+    ink: scheme.light,
+    font: 'alfa-slab-one',
+  };
+  const lower: AreaPlan = {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+    place: 'arc-bottom',
+    arc: { ...sector, from: 22, to: 158, isLower: true },
+    ink: scheme.light,
+    font: 'oswald',
+  };
   const plate: AreaPlan = { x: x - R * 0.36, y: y + R * 0.17, width: R * 0.72, height: R * 0.16, ink: scheme.dark, font: 'oswald' };
   if (texts.length === 0) {
     drawing.add(laurel(drawing, x, y, R * 0.63, tint(metalColour, 0.2), 98, 236, 0.16));

@@ -35,6 +35,7 @@ export interface AreaPlan {
   arc?: { centreX: number; centreY: number; inner: number; outer: number; from: number; to: number; isLower: boolean };
   ink: Colour;
   font: string;
+  place?: LetteringArea['place'];
 }
 
 /** A finished comp: pixels, free areas in user units and how many pixels a unit is. */
@@ -89,6 +90,7 @@ export function measureAreas(comp: Comp): LetteringArea[] {
         ground,
         ink: readableInk(plan.ink, ground),
         font: plan.font,
+        ...(plan.place ? { place: plan.place } : {}),
       },
     ];
   });

@@ -155,6 +155,7 @@ export function ribbon(
     height: height * 0.7,
     ink: spec.ink,
     font: spec.font,
+    place: 'ribbon',
     ...(bend > 0
       ? {
           arc: {

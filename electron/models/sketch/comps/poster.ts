@@ -44,7 +44,7 @@ export function posterComp(request: CompRequest): Comp {
   const { W, H, unit } = stage;
   const isWide = W > H * 1.2;
   const count = Math.max(1, request.texts.length);
-  const share = Math.min(0.5, (isWide ? 0.42 : 0.25) + (isWide ? 0 : 0.035 * Math.min(5, count - 1)));
+  const share = Math.min(0.5, (isWide ? 0.42 : 0.25) + (isWide ? 0 : 0.05 * Math.min(5, count - 1)));
   const edge = 56;
   const words: Frame = isWide
     ? { x: W - edge - (W - edge * 2) * share, y: edge, width: (W - edge * 2) * share, height: H - edge * 2 }
@@ -83,16 +83,9 @@ function pickLayout({ words, random }: CompRequest): (sheet: Sheet) => Layout {
 }
 
 /** Title on top of the frame's height, the other lines share the rest. */
-function stacked(
-  frame: Frame,
-  count: number,
-  ink: Colour,
-  fonts: readonly [string, string],
-  align: AreaPlan['align'] = 'middle',
-  titleShare = 0.62,
-): AreaPlan[] {
+function stacked(frame: Frame, count: number, ink: Colour, fonts: readonly [string, string], align: AreaPlan['align'] = 'middle'): AreaPlan[] {
   const total = Math.max(1, count);
-  const first = total === 1 ? 0.86 : titleShare;
+  const first = [0.86, 0.86, 0.6, 0.5][total] ?? 0.44;
   const areas: AreaPlan[] = [
     { x: frame.x, y: frame.y + (total === 1 ? frame.height * 0.07 : 0), width: frame.width, height: frame.height * first, ink, font: fonts[0], align },
   ];
@@ -115,8 +108,16 @@ function inset({ x, y, width, height }: Frame, dx: number, dy: number): Frame {
   return { x: x + dx, y: y + dy, width: width - dx * 2, height: height - dy * 2 };
 }
 
-function object({ drawing, request }: Sheet, x: number, y: number, size: number): string {
-  const spec = chooseObject(request.words) ?? request.random.fork('object').pick(OBJECTS);
+/** Words for the thing that is printed, not for what is on it. */
+const PRINTS = new Set(['book', 'books', 'novel', 'journal', 'film', 'movie', 'travel', 'menu', 'magazine', 'reading']);
+
+function subjectOf({ words }: CompRequest) {
+  return chooseObject(words.filter((word) => !PRINTS.has(word)));
+}
+
+/** The thing that the prompt names; where it names none, one of `usual`: what such posters show. */
+function object({ drawing, request }: Sheet, x: number, y: number, size: number, usual: readonly string[]): string {
+  const spec = subjectOf(request) ?? request.random.fork('object').pick(OBJECTS.filter((one) => usual.includes(one.words[0])));
   return group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${(size / 200).toFixed(4)})`, drawObject(drawing, spec));
 }
 
@@ -137,7 +138,7 @@ function travel(sheet: Sheet): Layout {
       ? stroke(`M${n(words.x)} ${n(words.y + words.height)}h${n(words.width)}`, scheme.accent, 8)
       : stroke(`M${n(words.x + 16)} ${n(words.y + 16)}h${n(words.width - 32)}v${n(words.height - 32)}h${n(32 - words.width)}Z`, scheme.accent, 3),
   );
-  const spec = chooseObject(request.words);
+  const spec = subjectOf(request);
   const isScenic = chooseScene(request.words.slice(0, 400).join(' ')) !== null;
   if (spec && !isScenic) {
     const size = Math.min(window.width, window.height) * 0.56;
@@ -146,7 +147,7 @@ function travel(sheet: Sheet): Layout {
       circle(x, y, size * 0.7, scheme.accent),
       circle(x, y, size * 0.64, blend(scheme.accent, paper, 0.3)),
       softShadow(drawing, x, y + size * 0.5, size * 0.42, size * 0.06, 0.4),
-      object(sheet, x, y, size),
+      object(sheet, x, y, size, ['mountain']),
     );
   }
   return { scene: window, areas: stacked(inset(words, 46, isWide ? words.height * 0.26 : 32), texts.length, ink, ['anton', 'oswald']) };
@@ -252,7 +253,7 @@ function deco(sheet: Sheet): Layout {
     ),
     path(rays(x, y, R * 1.22, 24), tint(scheme.main, 0.4), 'opacity="0.2"'),
     softShadow(drawing, x, y + R * 0.76, R * 0.7, R * 0.12, 0.5),
-    object(sheet, x, y, R * 1.6),
+    object(sheet, x, y, R * 1.6, ['star', 'crown', 'moon']),
     isWide ? line(`M${n(words.x - 8)} 84V${n(H - 84)}`, 4) : line(`M84 ${n(words.y + 2)}H${n(W - 84)}`, 5),
     isWide ? '' : line(`M110 ${n(words.y + 15)}H${n(W - 110)}`, 2),
   );
@@ -276,20 +277,25 @@ function gig(sheet: Sheet): Layout {
     for (let px = W + 40; px >= -40; px -= 40) d += `L${n(px)} ${n(bottom + draw.range(-7, 7))}`;
     return `${d}Z`;
   };
-  drawing.add(
-    rect(0, 0, W, H, scheme.accent),
-    path(rays(x, y, W + H, 18, draw.next()), blend(scheme.accent, scheme.light, 0.45)),
-    dotsOf.join(''),
-    circle(x + 14, y + 16, R * 0.94, scheme.dark, 'opacity="0.9"'),
-    circle(x, y, R * 0.94, scheme.main),
-    circle(x, y, R * 0.86, 'none', `stroke="rgb(${scheme.light.map(Math.round).join()})" stroke-width="8" stroke-dasharray="2 22" stroke-linecap="round"`),
-    softShadow(drawing, x, y + R * 0.16, R * 0.72, R * 0.68, 0.5),
-    object(sheet, x, y, R * 1.3),
-  );
+  const isScenic = (chooseScene(request.words.slice(0, 400).join(' '))?.score ?? 0) >= 1.5;
+  if (isScenic) drawing.add(dotsOf.join(''));
+  else
+    drawing.add(
+      rect(0, 0, W, H, scheme.accent),
+      path(rays(x, y, W + H, 18, draw.next()), blend(scheme.accent, scheme.light, 0.45)),
+      dotsOf.join(''),
+      circle(x + 14, y + 16, R * 0.94, scheme.dark, 'opacity="0.9"'),
+      circle(x, y, R * 0.94, scheme.main),
+      circle(x, y, R * 0.86, 'none', `stroke="rgb(${scheme.light.map(Math.round).join()})" stroke-width="8" stroke-dasharray="2 22" stroke-linecap="round"`),
+      softShadow(drawing, x, y + R * 0.16, R * 0.72, R * 0.68, 0.5),
+      object(sheet, x, y, R * 1.3, ['lightning', 'guitar', 'star']),
+    );
   const isWide = sheet.isWide;
   if (isWide) drawing.add(rect(words.x - 30, 0, W - words.x + 40, H, scheme.dark), rect(words.x - 30, 0, 12, H, scheme.light));
   else drawing.add(path(torn(words.y - 26, H + 20), scheme.light), path(torn(words.y - 8, H + 20), scheme.dark));
+  const view: Frame = isWide ? { x: 0, y: 0, width: words.x - 20, height: H } : { x: 0, y: 0, width: W, height: words.y };
   return {
+    ...(isScenic ? { scene: view } : {}),
     areas: stacked(inset(words, isWide ? 14 : 0, isWide ? words.height * 0.2 : 22), texts.length, scheme.light, [
       draw.pick(['bangers', 'luckiest-guy', 'alfa-slab-one']),
       'oswald',
@@ -320,7 +326,7 @@ function minimal(sheet: Sheet): Layout {
     rect(30, 30, W - 60, H - 60, 'none', 0, `stroke="rgb(${ink.map(Math.round).join()})" stroke-width="2.5" opacity="0.8"`),
     circle(x, y, R * 1.06, blend(ground, scheme.accent, 0.72)),
     softShadow(drawing, x, y + R * 0.8, R * 0.7, R * 0.1, 0.4),
-    object(sheet, x, y, R * 1.6),
+    object(sheet, x, y, R * 1.6, ['moon', 'leaf', 'mountain']),
     isWide ? '' : stroke(`M${n(W / 2 - 60)} ${n(words.y + 6)}h120`, ink, 3),
   );
   return { areas: stacked(inset(words, 40, isWide ? words.height * 0.26 : 34), texts.length, ink, [draw.pick(['cinzel', 'lobster', 'oswald']), 'inter']) };

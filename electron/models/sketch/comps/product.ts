@@ -3,7 +3,7 @@ import { finish } from '../finish.ts';
 import { blend, lightnessOf, luminanceOf, shade, tint } from '../tint.ts';
 import { circle, ellipse, group, n, path, rasterise, rect, stroke } from '../vector.ts';
 import { type AreaPlan, type Comp, type CompRequest, fitBox, openStage, type Stage } from './comp.ts';
-import { chooseObject, drawObject, OBJECTS } from './objects/objects.ts';
+import { chooseObject, drawObject } from './objects/objects.ts';
 import { castShadow, metal, softShadow } from './parts.ts';
 
 const GOLD: Colour = [206, 160, 78];
@@ -21,13 +21,16 @@ const PRODUCTS: readonly Product[] = [
   { words: ['mug', 'cup'], size: [1000, 800], draw: mug },
   { words: ['billboard', 'screen', 'display', 'advertisement', 'ad', 'tram', 'slide'], size: [1200, 900], draw: billboard },
   { words: ['ticket', 'coupon', 'voucher', 'pass'], size: [1200, 560], draw: ticket },
-  { words: ['card', 'invitation', 'postcard', 'business'], size: [1100, 680], draw: card },
+  { words: ['invitation', 'invite', 'greeting', 'menu'], size: [760, 1020], draw: invitation },
+  { words: ['card', 'postcard', 'business'], size: [1100, 680], draw: card },
   { words: ['banner', 'flag', 'pennant'], size: [1300, 500], draw: banner },
   { words: ['cake', 'birthday'], size: [1000, 900], draw: cake },
   { words: ['jar', 'jam', 'honey', 'candle', 'pickles'], size: [700, 900], draw: jar },
+  { words: ['tote', 'shopper'], size: [800, 1000], draw: tote },
+  { words: ['can', 'soda', 'lemonade', 'cola'], size: [560, 1000], draw: can },
   { words: ['bag', 'coffee', 'pouch', 'packaging', 'package', 'tea', 'chips', 'tote'], size: [720, 1000], draw: bag },
   { words: ['sticker', 'decal'], size: [1000, 1000], draw: sticker },
-  { words: ['label', 'bottle', 'wine', 'beer', 'whiskey', 'can', 'soda', 'gin', 'rum', 'oil', 'sauce'], size: [520, 1300], draw: bottle },
+  { words: ['label', 'bottle', 'wine', 'beer', 'whiskey', 'gin', 'rum', 'oil', 'sauce'], size: [520, 1300], draw: bottle },
 ];
 
 /** A product shot: bottle, jar, bag, sticker, shirt, mug, billboard, ticket, card, banner or cake, with room for lettering on it. */
@@ -38,7 +41,7 @@ export function productComp(request: CompRequest): Comp {
     PRODUCTS.find((one) => request.words.some((word) => one.words.includes(word))) ??
     request.random.fork('product').pick(PRODUCTS.filter((one) => ['label', 'jar', 'sticker', 'bag'].some((word) => one.words.includes(word))));
   const [pw, ph] = product.size;
-  const room = request.isTransparent ? 0.96 : 0.82;
+  const room = request.isTransparent || product.draw === banner ? 0.96 : 0.84;
   const box = fitBox(W * (1 - room) * 0.5, H * (1 - room) * 0.5, W * room, H * room, pw / ph);
   const k = box.width / pw;
   if (!request.isTransparent) studio(stage, request, box.y + box.height);
@@ -106,10 +109,30 @@ function column(x: number, y: number, width: number, height: number, count: numb
   );
 }
 
-function emblem({ drawing }: Stage, { words, random }: CompRequest, skip: readonly string[], x: number, y: number, size: number): string {
-  const spec =
-    chooseObject(words.filter((word) => !skip.includes(word))) ??
-    random.fork('mark').pick(OBJECTS.filter((one) => ['star', 'leaf', 'mountain', 'sun', 'bird', 'crown'].includes(one.words[0])));
+/** Words for the product itself, not for what is on it. */
+const PRODUCT_WORDS = new Set([
+  'bottle',
+  'wine',
+  'beer',
+  'coffee',
+  'cup',
+  'mug',
+  'phone',
+  'box',
+  'bag',
+  'label',
+  'book',
+  'books',
+  'birthday',
+  'cake',
+  'party',
+  'sale',
+]);
+
+/** What the prompt asks to be shown on the product; '' when it asks for nothing, and the lettering takes its room. */
+function emblem({ drawing }: Stage, { words }: CompRequest, skip: readonly string[], x: number, y: number, size: number): string {
+  const spec = chooseObject(words.filter((word) => !skip.includes(word) && !PRODUCT_WORDS.has(word)));
+  if (!spec) return '';
   return group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${(size / 200).toFixed(4)})`, drawObject(drawing, spec));
 }
 
@@ -145,6 +168,7 @@ function bottle(stage: Stage, request: CompRequest) {
   const paper = draw.chance(0.6) ? blend(scheme.light, [250, 244, 230], 0.5) : scheme.main;
   const ink = luminanceOf(paper) > 0.3 ? scheme.dark : scheme.light;
   const [ly, lh] = [640, 500];
+  const mark = emblem(stage, request, ['ale', 'whiskey', 'rum', 'gin', 'oil'], 260, ly + 150, 190);
   const label = `M40 ${ly} Q260 ${ly + 26} 480 ${ly} V${ly + lh} Q260 ${ly + lh + 26} 40 ${ly + lh} Z`;
   const markup = [
     softShadow(drawing, 270, 1282, 330, 40, 0.55),
@@ -163,11 +187,14 @@ function bottle(stage: Stage, request: CompRequest) {
     path(`M196 240 Q260 258 324 240 V262 Q260 280 196 262 Z`, shade(scheme.accent, 0.4)),
     path(label, paper),
     stroke(`M40 ${ly + 26} Q260 ${ly + 52} 480 ${ly + 26} M40 ${ly + lh - 26} Q260 ${ly + lh} 480 ${ly + lh - 26}`, scheme.accent, 7),
-    emblem(stage, request, ['bottle', 'beer', 'wine', 'ale', 'whiskey', 'rum', 'gin', 'oil'], 260, ly + 150, 190),
+    mark,
     path(body, roundness(drawing, 0.9)),
     path('M86 600 C90 520 130 480 180 440 L196 460 C150 500 116 540 112 610 V1200 H86 Z', [255, 255, 255], 'opacity="0.16"'),
   ].join('');
-  return { markup, areas: column(96, ly + 268, 328, 190, texts.length, ink, [draw.pick(['cinzel', 'lobster', 'alfa-slab-one']), 'oswald']) };
+  return {
+    markup,
+    areas: column(84, ly + (mark ? 262 : 90), 352, mark ? 210 : 340, texts.length, ink, [draw.pick(['cinzel', 'lobster', 'alfa-slab-one']), 'oswald']),
+  };
 }
 
 function jar(stage: Stage, request: CompRequest) {
@@ -181,6 +208,7 @@ function jar(stage: Stage, request: CompRequest) {
   const body = 'M110 190 H590 C640 210 660 250 660 310 V800 Q660 870 590 870 H110 Q40 870 40 800 V310 C40 250 60 210 110 190 Z';
   const paper = blend(scheme.light, [252, 246, 232], 0.5);
   const cloth = scheme.accent;
+  const mark = emblem(stage, request, ['jar', 'jam', 'honey', 'hot'], 350, 400, 200);
   const markup = [
     softShadow(drawing, 360, 872, 430, 42, 0.5),
     path(
@@ -199,11 +227,11 @@ function jar(stage: Stage, request: CompRequest) {
     ...Array.from({ length: 20 }, (_, i) => rect(112 + i * 25, 84, 6, 108, [40, 24, 10], 3, 'opacity="0.22"')),
     path('M90 430 H610 V760 H90 Z', paper),
     stroke('M108 448 H592 V742 H108 Z', cloth, 5),
-    emblem(stage, request, ['jar', 'jam', 'honey', 'hot'], 350, 400, 200),
+    mark,
     path(body, roundness(drawing, 0.6)),
     path('M84 330 C84 280 96 250 124 236 V820 Q84 820 84 780 Z', [255, 255, 255], 'opacity="0.26"'),
   ].join('');
-  return { markup, areas: column(136, 516, 428, 206, texts.length, scheme.dark, ['lobster', 'oswald']) };
+  return { markup, areas: column(128, mark ? 508 : 474, 444, mark ? 218 : 244, texts.length, scheme.dark, ['lobster', 'oswald']) };
 }
 
 function bag(stage: Stage, request: CompRequest) {
@@ -212,6 +240,7 @@ function bag(stage: Stage, request: CompRequest) {
   const draw = random.fork('bag');
   const body: Colour = draw.chance(0.4) ? [178, 138, 92] : draw.pick([scheme.main, scheme.dark, [42, 38, 40]]);
   const paper = blend(scheme.light, [250, 244, 232], 0.4);
+  const mark = emblem(stage, request, ['bag', 'box'], 360, 430, 190);
   const shape = 'M70 60 H650 L668 200 C690 480 690 760 672 950 Q668 980 640 980 H80 Q52 980 48 950 C30 760 30 480 52 200 Z';
   const markup = [
     softShadow(drawing, 366, 976, 430, 44, 0.55),
@@ -245,18 +274,21 @@ function bag(stage: Stage, request: CompRequest) {
     ),
     rect(130, 270, 460, 590, paper, 14),
     rect(148, 288, 424, 554, 'none', 6, `stroke="rgb(${scheme.accent.map(Math.round).join()})" stroke-width="5"`),
-    circle(360, 430, 122, blend(scheme.accent, paper, 0.35)),
-    emblem(stage, request, ['bag', 'box'], 360, 430, 190),
+    mark ? circle(360, 430, 122, blend(scheme.accent, paper, 0.35)) + mark : '',
     circle(360, 196, 20, shade(body, 0.55)),
     circle(360, 196, 9, shade(body, 0.85)),
   ].join('');
-  return { markup, areas: column(176, 584, 368, 226, texts.length, scheme.dark, [draw.pick(['alfa-slab-one', 'lilita-one', 'oswald']), 'oswald']) };
+  return {
+    markup,
+    areas: column(170, mark ? 572 : 350, 380, mark ? 244 : 430, texts.length, scheme.dark, [draw.pick(['alfa-slab-one', 'lilita-one', 'oswald']), 'oswald']),
+  };
 }
 
 function sticker(stage: Stage, request: CompRequest) {
   const { drawing } = stage;
   const { scheme, texts, random } = request;
-  const isRound = random.fork('sticker').chance(0.6);
+  const isRound = request.words.includes('round') || request.words.includes('circular') || random.fork('sticker').chance(0.6);
+  const mark = emblem(stage, request, ['sticker'], 500, 390, 400);
   const d = (k: number) =>
     isRound
       ? `M500 ${60 + k}a${440 - k} ${440 - k} 0 1 1 -0.1 0Z`
@@ -272,10 +304,14 @@ function sticker(stage: Stage, request: CompRequest) {
         [1, shade(scheme.main, 0.1)],
       ]),
     ),
-    group('', circle(500, 420, 250, scheme.accent) + path('M0 610 Q250 560 500 610 T1000 600 V1000 H0 Z', scheme.dark), `clip-path="${clip}"`),
-    emblem(stage, request, ['sticker'], 500, 400, 400),
+    mark
+      ? group('', circle(500, 410, 250, scheme.accent) + path('M0 600 Q250 550 500 600 T1000 590 V1000 H0 Z', scheme.dark), `clip-path="${clip}"`) + mark
+      : stroke(d(70), scheme.light, 6),
   ].join('');
-  return { markup, areas: column(260, 664, 480, texts.length > 1 ? 180 : 140, texts.length, scheme.light, ['luckiest-guy', 'oswald']) };
+  return {
+    markup,
+    areas: column(mark ? 235 : 200, mark ? 640 : 330, mark ? 530 : 600, mark ? 190 : 340, texts.length, scheme.light, ['luckiest-guy', 'oswald']),
+  };
 }
 
 function shirt(stage: Stage, request: CompRequest) {
@@ -285,6 +321,7 @@ function shirt(stage: Stage, request: CompRequest) {
   const ink: Colour = luminanceOf(cloth) > 0.3 ? scheme.dark : [250, 248, 242];
   const shape =
     'M350 60 C400 130 600 130 650 60 L760 100 C830 130 880 200 960 390 L810 460 L768 380 C772 600 776 760 784 940 Q500 990 216 940 C224 760 228 600 232 380 L190 460 L40 390 C120 200 170 130 240 100 Z';
+  const mark = emblem(stage, request, ['shirt', 'tee'], 500, 330, 230);
   const fold = (d: string, w: number) => stroke(d, shade(cloth, 0.45), w, 'opacity="0.3"');
   const markup = [
     castShadow(shape, 22, 0.4),
@@ -305,9 +342,9 @@ function shirt(stage: Stage, request: CompRequest) {
     fold('M250 880 Q340 760 330 640 M752 870 Q690 800 700 690 M300 930 Q420 880 440 800', 9),
     stroke('M212 920 Q500 968 788 920', shade(cloth, 0.35), 3, 'stroke-dasharray="9 7" opacity="0.7"'),
     stroke('M60 372 L198 436 M940 372 L802 436', shade(cloth, 0.35), 3, 'stroke-dasharray="9 7" opacity="0.7"'),
-    emblem(stage, request, ['shirt', 'tee'], 500, 330, 230),
+    mark,
   ].join('');
-  return { markup, areas: column(300, 470, 400, texts.length > 1 ? 240 : 150, texts.length, ink, ['luckiest-guy', 'oswald']) };
+  return { markup, areas: column(mark ? 300 : 286, mark ? 466 : 250, mark ? 400 : 428, mark ? 230 : 300, texts.length, ink, ['luckiest-guy', 'oswald']) };
 }
 
 function mug(stage: Stage, request: CompRequest) {
@@ -315,6 +352,7 @@ function mug(stage: Stage, request: CompRequest) {
   const { palette, scheme, texts, random } = request;
   const glaze: Colour = palette.named[0] ?? random.fork('mug').pick([[246, 244, 238], scheme.main, scheme.accent]);
   const ink: Colour = luminanceOf(glaze) > 0.3 ? scheme.dark : [250, 248, 242];
+  const mark = emblem(stage, request, ['tea'], 400, 290, 200);
   const body = 'M120 110 H680 V640 C680 740 620 770 400 770 C180 770 120 740 120 640 Z';
   const markup = [
     softShadow(drawing, 430, 772, 460, 46, 0.5),
@@ -334,9 +372,9 @@ function mug(stage: Stage, request: CompRequest) {
     ellipse(400, 116, 256, 41, shade(glaze, 0.4)),
     ellipse(400, 126, 236, 30, [66, 38, 24]),
     path('M180 124 Q300 98 420 122 T620 118 Q500 152 400 152 Q260 150 180 124 Z', [128, 84, 54], 'opacity="0.6"'),
-    emblem(stage, request, ['mug', 'cup', 'coffee', 'tea'], 400, 300, 190),
+    mark,
   ].join('');
-  return { markup, areas: column(210, 428, 380, texts.length > 1 ? 240 : 170, texts.length, ink, ['lobster', 'oswald']) };
+  return { markup, areas: column(mark ? 200 : 180, mark ? 415 : 250, mark ? 400 : 440, mark ? 270 : 400, texts.length, ink, ['lobster', 'oswald']) };
 }
 
 function billboard(stage: Stage, request: CompRequest) {
@@ -344,6 +382,7 @@ function billboard(stage: Stage, request: CompRequest) {
   const { scheme, texts } = request;
   const face = scheme.main;
   const ink = luminanceOf(face) > 0.3 ? scheme.dark : scheme.light;
+  const mark = emblem(stage, request, ['billboard', 'screen'], 960, 326, 330);
   const clip = drawing.clip(rect(46, 66, 1108, 508, [0, 0, 0]));
   const steel = drawing.linear(
     [
@@ -372,12 +411,13 @@ function billboard(stage: Stage, request: CompRequest) {
         40,
       ),
     ),
-    group('', circle(960, 330, 300, tint(face, 0.22), 'opacity="0.7"') + circle(960, 330, 236, scheme.accent), `clip-path="${clip}"`),
-    emblem(stage, request, ['billboard', 'screen'], 960, 326, 330),
+    mark
+      ? group('', circle(960, 330, 300, tint(face, 0.22), 'opacity="0.7"') + circle(960, 330, 236, scheme.accent), `clip-path="${clip}"`) + mark
+      : group('', circle(1150, 640, 420, tint(face, 0.16)) + circle(1150, 640, 300, scheme.accent), `clip-path="${clip}"`),
     rect(0, 600, 1200, 22, [74, 78, 86], 6),
     ...[200, 600, 1000].map((x) => path(`M${x - 5} 620 V650 H${x + 5} V620 Z M${x - 34} 650 H${x + 34} L${x + 20} 676 H${x - 20} Z`, [44, 46, 52])),
   ].join('');
-  return { markup, areas: column(96, 150, 570, 340, texts.length, ink, ['anton', 'inter']).map((area) => ({ ...area, align: 'start' as const })) };
+  return { markup, areas: column(96, 130, mark ? 590 : 800, 380, texts.length, ink, ['anton', 'inter']).map((area) => ({ ...area, align: 'start' as const })) };
 }
 
 function ticket(stage: Stage, request: CompRequest) {
@@ -412,6 +452,7 @@ function ticket(stage: Stage, request: CompRequest) {
 
 function card(stage: Stage, request: CompRequest) {
   const { drawing } = stage;
+  const mark = emblem(stage, request, ['card', 'invitation', 'postcard'], 550, 205, 190);
   const { scheme, texts } = request;
   const paper = blend(scheme.light, [255, 252, 244], 0.5);
   const under = group('rotate(-5 550 340)', castShadow('M40 40H1060V640H40Z', 16, 0.3) + rect(40, 40, 1020, 600, scheme.main, 10));
@@ -433,17 +474,124 @@ function card(stage: Stage, request: CompRequest) {
       10,
     ),
     rect(66, 86, 968, 528, 'none', 4, `stroke="rgb(${GOLD.join()})" stroke-width="3"`),
-    emblem(stage, request, ['card', 'invitation', 'postcard'], 550, 210, 180),
+    mark,
     stroke('M400 558 h110 M590 558 h110', GOLD, 3),
     circle(550, 558, 7, GOLD),
   ].join('');
-  return { markup, areas: column(170, 318, 760, 210, texts.length, scheme.dark, ['cinzel', 'oswald']) };
+  return { markup, areas: column(150, mark ? 312 : 150, 800, mark ? 220 : 370, texts.length, scheme.dark, ['cinzel', 'oswald']) };
+}
+
+/** An upright folded card on its envelope. */
+function invitation(stage: Stage, request: CompRequest) {
+  const { drawing } = stage;
+  const { scheme, texts } = request;
+  const paper = blend(scheme.light, [255, 252, 244], 0.6);
+  const mark = emblem(stage, request, ['card', 'invitation'], 380, 270, 200);
+  const envelope = 'M20 470H740V1000H20Z';
+  const sheet = 'M60 20H700V940H60Z';
+  const corner = (x: number, y: number, turn: number) =>
+    group(`translate(${x} ${y}) rotate(${turn})`, stroke('M0 74 Q6 6 74 0 M14 74 Q20 20 74 14', GOLD, 3) + circle(9, 9, 6, GOLD));
+  const markup = [
+    softShadow(drawing, 380, 1002, 420, 34, 0.4),
+    castShadow(envelope, 14, 0.3),
+    path(envelope, shade(scheme.main, 0.2)),
+    castShadow(sheet, 16, 0.34),
+    path(
+      sheet,
+      drawing.linear(
+        [
+          [0, paper],
+          [1, shade(paper, 0.05)],
+        ],
+        60,
+      ),
+    ),
+    rect(84, 44, 592, 872, 'none', 2, `stroke="rgb(${GOLD.join()})" stroke-width="3"`),
+    corner(98, 58, 0) + corner(662, 58, 90) + corner(662, 902, 180) + corner(98, 902, 270),
+    mark,
+    stroke('M270 760 h84 M406 760 h84', GOLD, 3),
+    circle(380, 760, 7, GOLD),
+    path('M20 820 L380 990 L740 820 V1000 H20 Z', tint(scheme.main, 0.1)),
+    path('M20 820 L380 990 L740 820', 'none', `stroke="rgb(${shade(scheme.main, 0.3).map(Math.round).join()})" stroke-width="3"`),
+  ].join('');
+  return { markup, areas: column(120, mark ? 400 : 230, 520, mark ? 320 : 480, texts.length, scheme.dark, ['cinzel', 'oswald']) };
+}
+
+/** A canvas shopper with two handles. */
+function tote(stage: Stage, request: CompRequest) {
+  const { drawing } = stage;
+  const { palette, scheme, texts } = request;
+  const cloth: Colour = palette.named[0] ?? [236, 226, 206];
+  const ink: Colour = luminanceOf(cloth) > 0.3 ? scheme.dark : [250, 248, 242];
+  const mark = emblem(stage, request, ['tote', 'bag'], 400, 490, 230);
+  const body = 'M70 300 H730 L760 950 Q760 985 726 985 H74 Q40 985 40 950 Z';
+  const handle = 'M230 316 C236 90 300 30 400 30 C500 30 564 90 570 316';
+  const markup = [
+    softShadow(drawing, 400, 984, 440, 36, 0.45),
+    stroke(handle, shade(cloth, 0.42), 40, 'transform="translate(0 -16)"'),
+    castShadow(body, 12, 0.3),
+    path(
+      body,
+      drawing.linear(
+        [
+          [0, tint(cloth, 0.2)],
+          [0.5, cloth],
+          [1, shade(cloth, 0.2)],
+        ],
+        40,
+      ),
+    ),
+    stroke(handle, shade(cloth, 0.1), 40),
+    rect(208, 300, 44, 84, shade(cloth, 0.12), 3) + rect(548, 300, 44, 84, shade(cloth, 0.12), 3),
+    stroke('M214 306 L246 378 M246 306 L214 378 M554 306 L586 378 M586 306 L554 378', shade(cloth, 0.4), 2.5),
+    stroke('M72 336 H728', shade(cloth, 0.35), 3, 'stroke-dasharray="9 7" opacity="0.8"'),
+    stroke('M120 980 Q150 860 110 760 M690 980 Q650 880 690 720', shade(cloth, 0.4), 9, 'opacity="0.22"'),
+    mark,
+  ].join('');
+  return { markup, areas: column(130, mark ? 630 : 440, 540, mark ? 250 : 400, texts.length, ink, ['lilita-one', 'oswald']) };
+}
+
+/** A drinks can, printed all round. */
+function can(stage: Stage, request: CompRequest) {
+  const { drawing } = stage;
+  const { scheme, texts } = request;
+  const steel: Colour = [186, 192, 200];
+  const mark = emblem(stage, request, ['can', 'soda'], 280, 340, 250);
+  const body = 'M70 110 Q70 90 96 76 H464 Q490 90 490 110 V880 Q490 906 450 940 H110 Q70 906 70 880 Z';
+  const ink = luminanceOf(scheme.main) > 0.3 ? scheme.dark : scheme.light;
+  const clip = drawing.clip(`<path d="${body}"/>`);
+  const art = [
+    rect(
+      60,
+      60,
+      440,
+      900,
+      drawing.linear([
+        [0, tint(scheme.main, 0.1)],
+        [1, shade(scheme.main, 0.12)],
+      ]),
+    ),
+    circle(280, 340, 170, blend(scheme.accent, scheme.light, 0.15)),
+    path('M60 800 Q170 760 280 800 T500 790 V960 H60 Z', scheme.accent),
+    path('M60 850 Q170 810 280 850 T500 840 V960 H60 Z', scheme.dark),
+  ];
+  const markup = [
+    softShadow(drawing, 290, 946, 330, 34, 0.5),
+    path('M96 76 L116 36 H444 L464 76 Z', metal(drawing, steel, 0)),
+    ellipse(280, 38, 166, 18, tint(steel, 0.4)) + ellipse(280, 40, 148, 13, shade(steel, 0.25)) + ellipse(280, 38, 44, 7, tint(steel, 0.2)),
+    group('', art.join(''), `clip-path="${clip}"`),
+    mark,
+    path('M110 940 H450 L430 966 H130 Z', metal(drawing, steel, 0)),
+    path(body, roundness(drawing, 0.85)),
+  ].join('');
+  return { markup, areas: column(110, mark ? 530 : 500, 340, 230, texts.length, ink, ['alfa-slab-one', 'oswald']) };
 }
 
 function banner(stage: Stage, request: CompRequest) {
   const { drawing } = stage;
   const { scheme, texts } = request;
   const cloth = scheme.main;
+  const left = emblem(stage, request, ['banner', 'flag'], 190, 246, 150);
   const shape = 'M60 90 Q380 130 650 110 T1240 90 V380 Q940 420 650 400 T60 380 Z';
   const ink = luminanceOf(cloth) > 0.3 ? scheme.dark : scheme.light;
   const markup = [
@@ -463,10 +611,10 @@ function banner(stage: Stage, request: CompRequest) {
       ),
     ),
     stroke('M84 116 Q380 154 650 134 T1216 116 M84 356 Q380 392 650 376 T1216 356', scheme.accent, 7),
-    emblem(stage, request, ['banner', 'flag'], 190, 246, 150),
+    left,
     emblem(stage, request, ['banner', 'flag'], 1110, 246, 150),
   ].join('');
-  return { markup, areas: column(300, 168, 700, 176, texts.length, ink, ['lilita-one', 'oswald']) };
+  return { markup, areas: column(left ? 290 : 130, 158, left ? 720 : 1040, 194, texts.length, ink, ['lilita-one', 'oswald']) };
 }
 
 function cake(stage: Stage, request: CompRequest) {

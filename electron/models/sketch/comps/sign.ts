@@ -2,6 +2,8 @@ import type { Colour } from '../../../../shared/geometry.ts';
 import type { Raster } from '../../../../shared/raster.ts';
 import { composite, finish, multiplyMaterial } from '../finish.ts';
 import type { Material } from '../materials/materials.ts';
+import { readPalette } from '../palette.ts';
+import { createRandom } from '../random.ts';
 import { blend, contrastOf, luminanceOf, shade, tint } from '../tint.ts';
 import { circle, group, n, path, rasterise, rect, stroke } from '../vector.ts';
 import { type AreaPlan, type Comp, type CompRequest, openStage, type Stage } from './comp.ts';
@@ -71,22 +73,56 @@ const SIGNS: readonly Sign[] = [
   },
 ];
 
+const MADE_OF = [
+  'neon',
+  'chalkboard',
+  'blackboard',
+  'wooden',
+  'wood',
+  'brass',
+  'bronze',
+  'steel',
+  'plaque',
+  'enamel',
+  'awning',
+  'storefront',
+  'shopfront',
+  'hanging',
+];
+
+/** The colour of "a dark green wall": the wall is plastered in it; null when no colour stands before the word. */
+function wallColour({ words, palette }: CompRequest): Colour | null {
+  const at = words.indexOf('wall');
+  if (at < 1) return null;
+  const named = readPalette(words.slice(Math.max(0, at - 2), at).join(' '), createRandom(0)).named[0];
+  return named && palette.isNamed ? named : null;
+}
+
 /** A sign in its place: hanging board, neon, chalkboard, road and street signs, shop front, plaque. */
 export function signComp(request: CompRequest): Comp {
   const stage = openStage(request);
+  // What a sign is made of says more than where it hangs: "a wooden shop sign" is a board, not a shop front.
+  const isNamed = (one: Sign, words: readonly string[]) => request.words.some((word) => one.words.includes(word) && words.includes(word));
   const sign =
-    SIGNS.find((one) => request.words.some((word) => one.words.includes(word))) ??
+    SIGNS.find((one) => isNamed(one, MADE_OF)) ??
+    SIGNS.find((one) => isNamed(one, one.words)) ??
     request.random.fork('sign').pick(SIGNS.filter((one) => ['wooden', 'shop', 'plaque'].some((word) => one.words.includes(word))));
   if (!sign.wall && !request.isTransparent) openAir(stage, request);
   const areas = sign.draw(stage, request);
   const layer = rasterise(stage.drawing, request.width, request.height);
   if (sign.surface) multiplyMaterial(layer, materialGround(request, sign.surface, sign.surface, request.width, request.height), 0.42);
-  const image =
-    sign.wall && !request.isTransparent
-      ? composite(dimmed(materialGround(request, sign.wall, sign.wallWords, request.width, request.height), sign.dim), layer)
-      : layer;
+  const image = sign.wall && !request.isTransparent ? composite(wallOf(request, sign), layer) : layer;
   finish(image, { grain: 5, mottle: 1.5, vignette: request.isTransparent ? 0 : 0.24, seed: request.seed });
   return { image, areas, unit: stage.unit };
+}
+
+function wallOf(request: CompRequest, { wall, wallWords, dim }: Sign): Raster {
+  const { width, height } = request;
+  const colour = wallColour(request);
+  if (!colour) return dimmed(materialGround(request, wall!, wallWords, width, height), dim);
+  const boards = materialGround(request, 'planks', 'white painted planks', width, height);
+  for (let i = 0; i < boards.data.length; i++) boards.data[i] = (boards.data[i] * colour[i % 3]) / 225;
+  return boards;
 }
 
 function dimmed(image: Raster, share: number): Raster {
@@ -181,7 +217,9 @@ function hanging(stage: Stage, request: CompRequest): AreaPlan[] {
     [138, 90, 54],
     [186, 136, 84],
   ]);
-  const field = request.palette.named[0] ?? draw.pick([shade(wood, 0.45), request.scheme.dark, request.scheme.main]);
+  const field = wallColour(request)
+    ? shade(wood, 0.55)
+    : (request.palette.named[0] ?? draw.pick([shade(wood, 0.45), request.scheme.dark, request.scheme.main]));
   for (const cx of [x + w * 0.2, x + w * 0.8]) {
     for (let cy = bar; cy < y + h * 0.1; cy += 26)
       drawing.add(

@@ -6,7 +6,7 @@ import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Su
 
 interface Weave {
   threads: number;
-  pattern: 'plain' | 'twill' | 'basket';
+  pattern: 'plain' | 'twill' | 'basket' | 'herringbone';
   /** 0–1: uneven thread thickness. */
   slubs: number;
   /** 0–1: how far threads stand apart. */
@@ -23,6 +23,7 @@ export function wovenCloth(sheet: Sheet): Surface {
   const base = baseColour(sheet, [112, 104, 92]);
   const second = sheet.palette.named[1] ? mix(base, sheet.palette.named[1], 0.35) : shade(base, 0.13);
   const fleck = secondColour(sheet, shade(base, 0.34));
+  if (has(sheet, 'herringbone', 'chevron')) return herringbone(sheet, base);
   const isTweed = has(sheet, 'tweed', 'wool', 'fleck', 'heather');
   return weave(sheet, {
     threads: 56,
@@ -32,6 +33,20 @@ export function wovenCloth(sheet: Sheet): Surface {
     relief: 13,
     inks: [rampOf(base), rampOf(second), rampOf(fleck), rampOf(shade(base, -0.14))],
     inkOf: (isWarp, _thread, _count, chance) => (chance < (isTweed ? 0.05 : 0.02) ? 2 : chance > 0.9 ? 3 : isWarp ? 0 : 1),
+  });
+}
+
+/** Warp of one colour, weft of another, in twill that turns back every eighth thread. */
+function herringbone(sheet: Sheet, base: Colour): Surface {
+  const other = secondColour(sheet, shade(base, 0.24));
+  return weave(sheet, {
+    threads: 64,
+    pattern: 'herringbone',
+    slubs: 0.3,
+    gaps: 0.06,
+    relief: 9,
+    inks: [rampOf(base, 0.14), rampOf(other, 0.12), rampOf(mix(base, other, 0.5), 0.14)],
+    inkOf: (isWarp, _thread, _count, chance) => (chance < 0.05 ? 2 : isWarp ? 0 : 1),
   });
 }
 
@@ -86,7 +101,7 @@ export function plaid(sheet: Sheet): Surface {
 
 function weave(sheet: Sheet, { threads, pattern, slubs, gaps, relief, inks, inkOf, shine = 0.03 }: Weave): Surface {
   const { width, height } = sheet;
-  const { cellsX, cellsY } = cellsOf(sheet, threads, 5, 4);
+  const { cellsX, cellsY } = cellsOf(sheet, threads, 5, pattern === 'herringbone' ? 16 : 4);
   const seed = seedOf(sheet, 'threads');
   const bend = noiseOf(sheet, 'bend', 9, 2);
   const along = noiseOf(sheet, 'fibre x', 340, 1, { stretch: 7 });
@@ -132,6 +147,7 @@ function weave(sheet: Sheet, { threads, pattern, slubs, gaps, relief, inks, inkO
 function isWarpOver(pattern: Weave['pattern'], warp: number, weft: number): boolean {
   if (pattern === 'plain') return ((warp + weft) & 1) === 0;
   if (pattern === 'basket') return (((warp >> 1) + (weft >> 1)) & 1) === 0;
+  if (pattern === 'herringbone') return (((warp >> 3) & 1 ? warp + weft : warp - weft - 1 + 0x10000) & 3) < 2;
   return ((warp + weft) & 3) < 2;
 }
 

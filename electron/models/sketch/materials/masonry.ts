@@ -7,7 +7,9 @@ import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Su
 
 /** Running bond with worn edges; every brick has its own firing. */
 export function brick(sheet: Sheet): Surface {
-  const base = baseColour(sheet, [158, 78, 56]);
+  const wished = baseColour(sheet, [158, 78, 56]);
+  // Clay is never as pure as paint: a named red is fired into it.
+  const base = wished[0] > wished[1] * 1.6 && wished[0] > wished[2] * 1.6 ? mix(wished, [150, 80, 60], 0.6) : wished;
   return courses(sheet, {
     rows: 10,
     aspect: 2.6,
@@ -16,7 +18,7 @@ export function brick(sheet: Sheet): Surface {
     roundness: 0.2,
     relief: 26,
     inks: [rampOf(base, 0.17), rampOf(shade(base, -0.09), 0.16), rampOf(mix(base, [196, 140, 96], 0.4), 0.16), rampOf(mix(base, [84, 58, 62], 0.45), 0.16)],
-    mortar: secondColour(sheet, [176, 168, 156]),
+    mortar: mix([176, 168, 156], secondColour(sheet, [176, 168, 156]), 0.65),
     shine: 0.02,
     offset: 0.5,
   });

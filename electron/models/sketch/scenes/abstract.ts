@@ -26,18 +26,24 @@ function groundOf(base: Colour): Colour {
   return fromLab([0.27, a * 0.55, b * 0.55]);
 }
 
-/** One of three compositions, by words or by seed. */
+type Kind = 'geometry' | 'flow' | 'gradient' | 'circles';
+
+/** What calls a composition; the first that is mentioned is made. */
+const KINDS: readonly (readonly [Kind, readonly string[]])[] = [
+  ['geometry', ['bauhaus', 'cubist', 'mid-century', 'grid', 'tiles']],
+  ['gradient', ['gradient', 'blob', 'blur', 'mesh', 'aura', 'liquid']],
+  ['circles', ['circle', 'arcs', 'disc', 'orb', 'rings', 'overlapping']],
+  ['flow', ['flow', 'line', 'swirl', 'wave', 'curve', 'ribbon']],
+  ['geometry', ['geometric', 'shape']],
+];
+
+/** One of four compositions, by words or by seed. */
 export function abstract(stage: Stage, palette: Palette): Calm {
   const draw = stage.random.fork('abstract');
   const inks = inksOf(palette, draw);
-  const kind = mentions(stage, 'geometric', 'bauhaus', 'shape', 'circle', 'cubist', 'mid-century')
-    ? 'geometry'
-    : mentions(stage, 'flow', 'line', 'swirl', 'wave', 'curve', 'ribbon')
-      ? 'flow'
-      : mentions(stage, 'gradient', 'blob', 'blur', 'mesh', 'aura', 'liquid')
-        ? 'gradient'
-        : draw.pick(['geometry', 'flow', 'gradient'] as const);
+  const kind = KINDS.find(([, words]) => mentions(stage, ...words))?.[0] ?? draw.pick(['geometry', 'flow', 'gradient', 'circles'] as const);
   if (kind === 'geometry') return geometry(stage.canvas, draw, inks);
+  if (kind === 'circles') return circles(stage.canvas, draw, inks);
   if (kind === 'flow') return flow(stage.canvas, draw, inks);
   return gradient(stage.canvas, draw, inks);
 }
@@ -108,6 +114,67 @@ function gradient(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
   return { skyTo: 0.5, groundFrom: null };
 }
 
+/** Large discs, rings and arcs that lie over each other like glass: where two meet, their inks multiply. */
+function circles(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
+  const { width, height } = canvas;
+  const paper = mix([247, 240, 226], inks[1], 0.05);
+  flood(canvas, paper);
+  const short = Math.min(width, height);
+  const colours = inks.slice(1, 4);
+  const places = draw.shuffle([
+    [0.36, 0.4, 0.3],
+    [0.62, 0.58, 0.27],
+    [0.68, 0.3, 0.16],
+    [0.28, 0.7, 0.15],
+    [0.5, 0.86, 0.11],
+    [0.86, 0.76, 0.09],
+    [0.14, 0.2, 0.08],
+  ]);
+  places.sort((a, b) => b[2] - a[2]);
+  places.forEach(([u, v, r], i) => {
+    const x = (u + draw.range(-0.04, 0.04)) * width;
+    const y = (v + draw.range(-0.04, 0.04)) * height;
+    const radius = r * short * draw.range(0.9, 1.12);
+    const form = i < 2 ? 'disc' : draw.pick(['disc', 'ring', 'half'] as const);
+    print(canvas, { x, y, radius, hole: form === 'ring' ? 0.62 : 0, from: 0, turn: form === 'half' ? Math.PI : Math.PI * 2 }, colours[i % colours.length]);
+  });
+  for (let i = 0; i < 5; i++) {
+    const arc = { x: draw.range(0.2, 0.8) * width, y: draw.range(0.2, 0.8) * height, radius: draw.range(0.2, 0.52) * short, from: draw.range(0, 6.28) };
+    const width1 = draw.pick([0.012, 0.02, 0.035]) * short;
+    print(canvas, { ...arc, hole: 1 - width1 / arc.radius, turn: draw.range(1.4, 3.6) }, i % 2 ? colours[i % colours.length] : shade(colours[0], -0.18));
+  }
+  return { skyTo: 0.3, groundFrom: 0.8 };
+}
+
+interface Sector {
+  x: number;
+  y: number;
+  radius: number;
+  /** Share of the radius that stays open. */
+  hole: number;
+  /** Start and extent, radians clockwise. */
+  from: number;
+  turn: number;
+}
+
+/** Prints a sector as a transparent ink does: channels multiply. */
+function print({ width, height, data }: Canvas, { x, y, radius, hole, from, turn }: Sector, ink: Colour): void {
+  for (let py = Math.max(0, Math.floor(y - radius)); py < Math.min(height, y + radius + 1); py++) {
+    for (let px = Math.max(0, Math.floor(x - radius)); px < Math.min(width, x + radius + 1); px++) {
+      const [dx, dy] = [px + 0.5 - x, py + 0.5 - y];
+      const away = distanceOf(dx, dy);
+      const cover = Math.min(1, Math.max(0, radius - away + 0.5)) * Math.min(1, Math.max(0, away - radius * hole + 0.5));
+      if (cover <= 0) continue;
+      if (turn < 6.28) {
+        const angle = (((Math.atan2(dy, dx) - from) % 6.2832) + 6.2832) % 6.2832;
+        if (angle > turn) continue;
+      }
+      const o = (py * width + px) * 3;
+      for (let c = 0; c < 3; c++) data[o + c] *= 1 - cover * 0.94 * (1 - ink[c] / 255);
+    }
+  }
+}
+
 /** Discs, half discs, rings, bars and quarter circles on a loose grid, after the posters of the twenties. */
 function geometry(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
   const { width, height } = canvas;
@@ -115,14 +182,14 @@ function geometry(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
   const rows = Math.max(2, Math.round((4 * height) / Math.min(width, height)));
   const columns = Math.max(2, Math.round((rows * width) / height));
   const [cellWidth, cellHeight] = [width / columns, height / rows];
-  for (let row = Math.floor(rows * 0.38); row < rows; row++) {
+  for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const [ground, figure] = draw.shuffle(inks);
       const shape = draw.pick(['disc', 'ring', 'quarter', 'quarter', 'half', 'triangle', 'bars', 'plain'] as const);
       motif(canvas, { x: column * cellWidth, y: row * cellHeight, width: cellWidth, height: cellHeight }, shape, draw.int(0, 3), ground, figure);
     }
   }
-  return { skyTo: 0.36, groundFrom: null };
+  return { skyTo: 0.5, groundFrom: null };
 }
 
 type Shape = 'disc' | 'ring' | 'quarter' | 'half' | 'triangle' | 'bars' | 'plain';

@@ -1,8 +1,9 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { fractalNoise } from '../noise.ts';
 import { mix } from '../palette.ts';
 import { type Plane, smoothStep } from '../plane.ts';
 import { mixBits } from '../random.ts';
-import { type Canvas, gradientTable } from './canvas.ts';
+import { type Canvas, gradientTable, type Stage } from './canvas.ts';
 
 /** Value noise along a line, in ±1, smooth. */
 export function lineNoise(x: number, seed: number): number {
@@ -59,6 +60,19 @@ export interface Layer {
   breakup?: number;
   /** Snow down to this depth below the highest point, share of the height. */
   snow?: { colour: Colour; shade: Colour; reach: number };
+}
+
+/** Layers of a stage, from far to near, under its light. */
+export function layersOf(stage: Stage, layers: Layer[]): void {
+  const { canvas, light, random } = stage;
+  const rock = fractalNoise(canvas.width, canvas.height, {
+    cellsX: Math.max(1, Math.round((14 * canvas.width) / canvas.height)),
+    cellsY: 14,
+    octaves: 5,
+    seed: random.fork('rock').seed,
+    gain: 0.55,
+  });
+  paintLayers(canvas, layers, rock, light.sunX < 0.5);
 }
 
 /** Layers from far to near. Each is painted only where no nearer one hides it. `rock` breaks up faces and snow lines. */

@@ -1,10 +1,10 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { fractalNoise } from '../noise.ts';
 import { mix, shade } from '../palette.ts';
 import { mixBits } from '../random.ts';
 import { addGlow, mentions, type Stage } from './canvas.ts';
 import { paintCity } from './city.ts';
-import { type Layer, paintLayers, ridgeLine } from './land.ts';
+import { headland } from './headland.ts';
+import { type Layer, layersOf, ridgeLine } from './land.ts';
 import { paintSky, paintWeather } from './sky.ts';
 import { plantConifers } from './trees.ts';
 import { paintWater } from './water.ts';
@@ -18,18 +18,6 @@ export interface Calm {
 /** Colour of a layer at a distance: 0 far – 1 near. */
 function depthColour({ light }: Stage, nearness: number): Colour {
   return mix(mix(light.haze, light.far, 0.3 + 0.7 * nearness), light.near, nearness ** 1.3 * 0.94);
-}
-
-function layersOf(stage: Stage, layers: Layer[]): void {
-  const { canvas, light, random } = stage;
-  const rock = fractalNoise(canvas.width, canvas.height, {
-    cellsX: Math.max(1, Math.round((14 * canvas.width) / canvas.height)),
-    cellsY: 14,
-    octaves: 5,
-    seed: random.fork('rock').seed,
-    gain: 0.55,
-  });
-  paintLayers(canvas, layers, rock, light.sunX < 0.5);
 }
 
 function seedsOf(stage: Stage): (index: number) => number {
@@ -173,6 +161,7 @@ export function sea(stage: Stage): Calm {
   });
   layersOf(stage, layers);
   paintWater(stage, horizon, mentions(stage, 'calm', 'lake', 'still', 'serene') ? 0.7 : 0.2);
+  if (mentions(stage, 'lighthouse', 'cliff')) headland(stage, seed(30));
   sunHaze(stage, 0.18);
   if (mentions(stage, 'beach', 'coast', 'shore', 'tropical', 'island', 'palm')) shore(stage, seed(9));
   paintWeather(stage);

@@ -90,7 +90,7 @@ const TONES: Record<TimeOfDay, Tones> = {
 };
 
 const TIME_WORDS: [TimeOfDay, string[]][] = [
-  ['sunset', ['sunset', 'golden hour', 'evening', 'synthwave', 'retrowave']],
+  ['sunset', ['sunset', 'setting sun', 'sundown', 'golden hour', 'evening', 'synthwave', 'retrowave']],
   ['dawn', ['dawn', 'sunrise', 'morning', 'daybreak']],
   ['dusk', ['dusk', 'twilight', 'blue hour', 'gloaming']],
   ['night', ['night', 'midnight', 'moon', 'starry', 'stars', 'nocturnal', 'aurora']],

@@ -249,7 +249,7 @@ export const ANIMALS: readonly ObjectSpec[] = [
       ].join(''),
   },
   {
-    words: ['butterfly', 'moth', 'bee', 'butterflies', 'insect'],
+    words: ['butterfly', 'moth', 'butterflies', 'insect'],
     colours: ['#e58a2e', '#3a2a33', '#fbe3a6'],
     draw: (k) =>
       both(

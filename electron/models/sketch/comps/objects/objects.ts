@@ -4,11 +4,12 @@ import type { Drawing } from '../../vector.ts';
 import { ANIMALS } from './animals.ts';
 import { FANTASY } from './fantasy.ts';
 import { createKit, type ObjectSpec } from './kit.ts';
+import { MARKET } from './market.ts';
 import { NATURE } from './nature.ts';
 import { THINGS } from './things.ts';
 
 /** Every object that Sketch can draw. */
-export const OBJECTS: readonly ObjectSpec[] = [...ANIMALS, ...FANTASY, ...THINGS, ...NATURE];
+export const OBJECTS: readonly ObjectSpec[] = [...ANIMALS, ...FANTASY, ...THINGS, ...NATURE, ...MARKET];
 
 const BY_WORD = new Map(OBJECTS.flatMap((spec) => spec.words.map((word) => [word, spec] as const)));
 
@@ -87,6 +88,8 @@ const WEAK = new Set([
 
 /** The object a prompt's words name, the earliest word first; plurals count. null when none is known. */
 export function chooseObject(words: readonly string[]): ObjectSpec | null {
+  const pair = words.findIndex((word, i) => i > 0 && BY_WORD.has(words[i - 1] + word));
+  if (pair > 0) return BY_WORD.get(words[pair - 1] + words[pair])!;
   return firstNamed(words.filter((word) => !WEAK.has(word))) ?? firstNamed(words);
 }
 

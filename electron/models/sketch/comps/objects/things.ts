@@ -131,7 +131,7 @@ export const THINGS: readonly ObjectSpec[] = [
       ].join(''),
   },
   {
-    words: ['lamp', 'lantern', 'light', 'bulb', 'lighting', 'idea', 'lighthouse'],
+    words: ['lamp', 'lantern', 'light', 'bulb', 'lighting', 'idea'],
     colours: ['#e3a93f', '#4b4038', '#fff0bd'],
     draw: (k) =>
       [

@@ -117,7 +117,7 @@ export function halftone({ width, height, data }: Raster, ink: Colour, unit: num
 
 /** Triangles of one colour each, from a jittered grid that is finer where the drawing is. */
 export function lowPoly({ width, height, data }: Raster, seed: number, unit: number): Raster {
-  const cell = Math.max(4, 21 * unit);
+  const cell = Math.max(4, 24 * unit);
   const columns = Math.ceil(width / cell) + 2;
   const rows = Math.ceil(height / cell) + 2;
   const random = createRandom(seed).fork('low-poly');
@@ -125,7 +125,7 @@ export function lowPoly({ width, height, data }: Raster, seed: number, unit: num
   const py = new Float32Array(columns * rows);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
-      px[r * columns + c] = (c - 0.5 + (r % 2) * 0.5 + random.range(-0.34, 0.34)) * cell;
+      px[r * columns + c] = (c - 0.75 + (r % 2) * 0.5 + random.range(-0.34, 0.34)) * cell;
       py[r * columns + c] = (r - 0.5 + random.range(-0.34, 0.34)) * cell;
     }
   }
@@ -137,7 +137,7 @@ export function lowPoly({ width, height, data }: Raster, seed: number, unit: num
       const [b, d, e] = [a + 1, a + columns, a + columns + 1];
       const first = r % 2 ? [a, b, e] : [a, b, d];
       const second = r % 2 ? [a, e, d] : [b, e, d];
-      for (const [i, j, k] of [first, second]) fillTriangle(image, px[i], py[i], px[j], py[j], px[k], py[k], random.range(0.965, 1.035));
+      for (const [i, j, k] of [first, second]) fillTriangle(image, px[i], py[i], px[j], py[j], px[k], py[k], random.range(0.93, 1.07));
     }
   }
   return { width, height, channels: 4, data: out };
@@ -175,7 +175,10 @@ function fillTriangle(image: Canvas, x0: number, y0: number, x1: number, y1: num
       const w1 = ((x2 - x) * (y0 - y) - (x0 - x) * (y2 - y)) / area;
       if (w0 < -0.02 || w1 < -0.02 || w0 + w1 > 1.02) continue;
       const i = (y * width + x) * 4;
-      for (let c = 0; c < 3; c++) out[i + c] = Math.min(255, sum[c] * gain + 0.5);
+      // Eyes, lips and outlines are finer than facets: what differs much from its facet keeps its drawing.
+      const away = Math.abs(data[i] - sum[0]) + Math.abs(data[i + 1] - sum[1]) + Math.abs(data[i + 2] - sum[2]);
+      const keep = Math.max(0, Math.min(1, (away - 36) / 50));
+      for (let c = 0; c < 3; c++) out[i + c] = Math.min(255, (sum[c] + (data[i + c] - sum[c]) * keep) * gain + 0.5);
       out[i + 3] = data[i + 3];
     }
   }

@@ -65,9 +65,7 @@ function creatureOf(words: readonly string[]): ObjectSpec | null {
 
 function lookOf({ words, random }: CompRequest): Look {
   const word = words.find((one) => one !== 'portrait' && Object.hasOwn(LOOK_WORDS, one));
-  return word
-    ? LOOK_WORDS[word]
-    : random.fork('look').pick(['flat', 'painterly', 'flat', 'painterly', 'halftone', 'cut-paper', 'low-poly', 'woodcut'] as const);
+  return word ? LOOK_WORDS[word] : random.fork('look').pick(['flat', 'painterly', 'flat', 'painterly', 'cut-paper'] as const);
 }
 
 function bust({ drawing }: Stage, traits: Traits, bottom: number): string {
