@@ -30,7 +30,8 @@ export function openWindow({ distFolder, title, session }: WindowConfig): Browse
   webContents.on('will-navigate', (event) => {
     if (!event.url.startsWith(`${PAGE_ORIGIN}/`)) event.preventDefault();
   });
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  // Charts are copied as pictures; nothing else that a page may ask for is needed.
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'clipboard-sanitized-write'));
   void window.loadURL(`${PAGE_ORIGIN}/index.html`);
   return window;
 }
