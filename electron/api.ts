@@ -71,6 +71,9 @@ export function createApi(studio: Studio, host: HostPort) {
       decide: api.review.decide.handler(({ input }) => review.decide(input)),
       rerender: api.review.rerender.handler(({ input }) => queue.rerender(review.summary(input.proofId).jobId, input.request)),
     },
+    lettering: {
+      fonts: api.lettering.fonts.handler(() => studio.fonts.list().map(({ id, family, kind }) => ({ id, family, kind }))),
+    },
     insights: {
       get: api.insights.get.handler(({ input }) => insights.get(input)),
       export: api.insights.export.handler(({ input }) => insights.export(input)),

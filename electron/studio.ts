@@ -28,7 +28,7 @@ import { lockProject, type ProjectLock } from './telemetry/project-lock.ts';
 import { createProofTable } from './telemetry/proof-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
-import { createFontLibrary } from './typography/fonts.ts';
+import { createFontLibrary, type FontLibrary } from './typography/fonts.ts';
 
 export interface StudioConfig {
   /** Holds galley.db, artifacts/, exports/ and cache/; made when missing. */
@@ -68,6 +68,7 @@ export interface Studio {
   readonly exporter: Exporter;
   readonly insights: InsightsService;
   readonly assets: AssetService;
+  readonly fonts: Pick<FontLibrary, 'list'>;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
   subscribe(listener: (event: StudioEvent) => void): () => void;
   events(signal?: AbortSignal): AsyncGenerator<StudioEvent>;
@@ -205,6 +206,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     exporter,
     insights,
     assets,
+    fonts,
     importImage: assets.import,
     subscribe: events.subscribe,
     events: events.iterate,

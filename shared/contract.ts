@@ -96,6 +96,10 @@ export const contract = {
     /** Queues the same request again with another seed or other lettering, as rework of this proof. */
     rerender: oc.input(z.object({ proofId: z.string(), request: jobChangesSchema.optional() })).output(jobSchema),
   },
+  lettering: {
+    /** The bundled typefaces, in the order that lists show them. */
+    fonts: oc.output(z.array(z.object({ id: z.string(), family: z.string(), kind: z.string() }))),
+  },
   insights: {
     get: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(insightsSchema),
     export: oc

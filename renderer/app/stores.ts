@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import { createFontStore, type FontState } from '../lettering/font-store.ts';
 import { type ComposerState, createComposerStore } from '../queue/composer-store.ts';
 import { createProgressStore, type ProgressState } from '../queue/progress-store.ts';
 import { createQueueStore, type QueueState } from '../queue/store.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   composer: StoreApi<ComposerState>;
   review: StoreApi<ReviewState>;
   viewer: StoreApi<ViewerState>;
+  fonts: StoreApi<FontState>;
 }
 
 export interface StoresOptions {
@@ -63,8 +65,13 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     },
     onRerendered: () => tell('Queued again as rework of this proof'),
   });
+  const fonts = createFontStore({
+    list: client.lettering.fonts,
+    addFaces: async () => (await import('../lettering/font-faces.ts')).addFontFaces(document.fonts),
+    onError,
+  });
   const navigation = createNavigationStore(firstPage, onGo);
-  return { client, assets, navigation, notices, session, queue, progress: createProgressStore(), composer, review, viewer: createViewerStore() };
+  return { client, assets, navigation, notices, session, queue, progress: createProgressStore(), composer, review, viewer: createViewerStore(), fonts };
 }
 
 export const StoresContext = createContext<Stores | null>(null);

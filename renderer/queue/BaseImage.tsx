@@ -1,17 +1,23 @@
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { cleanTexts, isSameText, withChange } from '../lettering/lettering-options.ts';
 import { Picture } from '../ui/Picture.tsx';
-import { textsOf } from './request-options.ts';
 
-/** The imported image that will be lettered, and the strings for it. */
+/** The imported image that will be lettered, and the strings for it. Where they stand and how they look is in the lettering options. */
 export function BaseImage() {
   const { composer } = useStores();
   const base = useStore(composer, (state) => state.base);
+  const lettering = useStore(composer, (state) => state.options.lettering);
+  const [draft, setDraft] = useState('');
   if (base === null) return null;
+  const texts = lettering.texts ?? [];
 
-  function setTexts(texts: string[]): void {
-    composer.getState().setOptions({ texts: texts.length === 0 ? null : texts });
+  function setText(text: string): void {
+    setDraft(text);
+    const written = cleanTexts(text.split('\n'));
+    composer.getState().setOptions({ lettering: withChange(lettering, { texts: written.length === 0 ? undefined : written }) });
   }
 
   return (
@@ -32,9 +38,11 @@ export function BaseImage() {
         <textarea
           className="field"
           rows={2}
+          dir="auto"
           aria-label="Strings to letter"
           placeholder="What it should say, one string a line"
-          onChange={(event) => setTexts(textsOf(event.target.value))}
+          value={isSameText(cleanTexts(draft.split('\n')), texts) ? draft : texts.join('\n')}
+          onChange={(event) => setText(event.target.value)}
         />
       </label>
     </div>

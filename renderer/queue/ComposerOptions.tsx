@@ -1,9 +1,26 @@
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { LetteringPopover } from './LetteringPopover.tsx';
 import { RequestFields } from './RequestFields.tsx';
+
+const NONE: readonly string[] = [];
 
 export function ComposerOptions() {
   const { composer } = useStores();
   const options = useStore(composer, (state) => state.options);
-  return <RequestFields options={options} onChange={composer.getState().setOptions} />;
+  const reading = useStore(composer, (state) => state.preview?.reading.reading.lettering);
+  const baseSha256 = useStore(composer, (state) => state.base?.sha256 ?? null);
+  const { setOptions } = composer.getState();
+  return (
+    <>
+      <RequestFields options={options} onChange={setOptions} />
+      <LetteringPopover
+        value={options.lettering}
+        onChange={(lettering) => setOptions({ lettering })}
+        readTexts={reading?.map(({ text }) => text) ?? NONE}
+        size={options}
+        sha256={baseSha256}
+      />
+    </>
+  );
 }

@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import type { Job } from '../../shared/job.ts';
 import { useStores } from '../app/stores.ts';
+import { LetteringEditor } from '../lettering/LetteringEditor.tsx';
 import { RequestFields } from './RequestFields.tsx';
-import { optionsOf, requestOf } from './request-options.ts';
+import { optionsOf, type RequestOptions, requestOf } from './request-options.ts';
 
 export function EditForm({ job }: { job: Job }) {
   const { queue } = useStores();
   const [prompt, setPrompt] = useState(job.request.prompt);
   const [options, setOptions] = useState(() => optionsOf(job));
-  const request = { ...requestOf(prompt, options, job.request.baseSha256 ?? null), priority: job.request.priority };
+  const baseSha256 = job.request.baseSha256 ?? null;
+  const request = { ...requestOf(prompt, options, baseSha256), priority: job.request.priority };
+  const change = (part: Partial<RequestOptions>) => setOptions((before) => ({ ...before, ...part }));
 
   return (
     <form
@@ -18,8 +21,15 @@ export function EditForm({ job }: { job: Job }) {
         void queue.getState().saveEdit(request);
       }}
     >
-      <textarea className="field" rows={4} aria-label="Prompt" value={prompt} onChange={(event) => setPrompt(event.target.value)} />
-      <RequestFields options={options} onChange={(change) => setOptions((before) => ({ ...before, ...change }))} />
+      <textarea className="field" rows={3} aria-label="Prompt" dir="auto" value={prompt} onChange={(event) => setPrompt(event.target.value)} />
+      <RequestFields options={options} onChange={change} />
+      <LetteringEditor
+        value={options.lettering}
+        onChange={(lettering) => change({ lettering })}
+        readTexts={job.reading.lettering.map(({ text }) => text)}
+        size={options}
+        sha256={baseSha256}
+      />
       <div className="modal-buttons">
         <button type="button" className="button" data-kind="quiet" onClick={() => queue.getState().startEdit(null)}>
           Keep as it is

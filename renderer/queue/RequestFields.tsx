@@ -1,7 +1,6 @@
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
-import { LetteringPopover } from './LetteringPopover.tsx';
 import type { RequestOptions } from './request-options.ts';
 import { SeedField } from './SeedField.tsx';
 import { SizeChoice } from './SizeChoice.tsx';
@@ -22,7 +21,7 @@ const INTENT_OPTIONS: readonly { value: Intent | 'auto'; label: string }[] = [
   ...INTENTS.map((intent) => ({ value: intent, label: INTENT_LABELS[intent] })),
 ];
 
-/** The options of a request, shared by composer and edit dialog. */
+/** The options of a request but for its lettering, shared by composer and edit dialog. */
 export function RequestFields({ options, onChange }: RequestFieldsProps) {
   return (
     <div className="request-fields">
@@ -39,7 +38,6 @@ export function RequestFields({ options, onChange }: RequestFieldsProps) {
         options={INTENT_OPTIONS}
         onChange={(value) => onChange({ intent: value === 'auto' ? null : value })}
       />
-      <LetteringPopover texts={options.texts} onChange={(texts) => onChange({ texts })} />
       <SeedField seed={options.seed} onChange={(seed) => onChange({ seed })} />
     </div>
   );

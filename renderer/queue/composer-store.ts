@@ -48,7 +48,7 @@ const TABLE_NAME = /\.(txt|csv|json)$/i;
 /** The prompts that would be queued. With an image as base the words are optional: the strings to letter are enough. */
 export function promptsIn({ text, mode, base, options }: Pick<ComposerState, 'text' | 'mode' | 'base' | 'options'>): PromptPart[] {
   const parts = promptsOf(text, mode);
-  if (parts.length > 0 || base === null || options.texts === null) return parts;
+  if (parts.length > 0 || base === null || options.lettering.texts === undefined) return parts;
   return [{ text: `Letter ${base.name}`, start: 0 }];
 }
 
@@ -122,7 +122,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       },
       removeBase() {
         const { width, height } = DEFAULT_OPTIONS;
-        set((state) => ({ base: null, options: { ...state.options, width, height, intent: null, texts: null } }));
+        set((state) => ({ base: null, options: { ...state.options, width, height, intent: null, lettering: {} } }));
         readSoon();
       },
       async queue() {
@@ -134,7 +134,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
           const { ids } = await api.add({ requests: parts.map((part) => requestOf(part.text, options, base?.sha256 ?? null)) });
           ticket++;
           // Lettering belongs to this prompt; size and column stay for the next one.
-          set({ text: '', caret: 0, preview: null, problem: null, base: null, options: { ...options, texts: null, ...(base !== null && { intent: null }) } });
+          set({ text: '', caret: 0, preview: null, problem: null, base: null, options: { ...options, lettering: {}, ...(base !== null && { intent: null }) } });
           onQueued(ids.length);
         } catch (error) {
           set({ problem: errorWords(error) });

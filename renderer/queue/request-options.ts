@@ -1,5 +1,7 @@
 import type { Job, JobRequestInput } from '../../shared/job.ts';
+import type { LetteringOptions } from '../../shared/lettering.ts';
 import type { Intent } from '../../shared/prompt.ts';
+import { usableOptions } from '../lettering/lettering-options.ts';
 
 /** What the composer and the edit dialog let an artist fix; null = as the prompt reads. */
 export interface RequestOptions {
@@ -8,11 +10,11 @@ export interface RequestOptions {
   column: 'draft' | 'final' | null;
   intent: Intent | null;
   seed: number | null;
-  /** null = read from the prompt; an empty list = no lettering. */
-  texts: string[] | null;
+  /** What is left out is read from the prompt or chosen by Galley; an empty list of texts = no lettering. */
+  lettering: LetteringOptions;
 }
 
-export const DEFAULT_OPTIONS: RequestOptions = { width: 1024, height: 1024, column: null, intent: null, seed: null, texts: null };
+export const DEFAULT_OPTIONS: RequestOptions = { width: 1024, height: 1024, column: null, intent: null, seed: null, lettering: {} };
 
 export const SIZE_PRESETS: readonly { label: string; width: number; height: number }[] = [
   { label: 'Square · 1024 × 1024', width: 1024, height: 1024 },
@@ -26,6 +28,7 @@ export const SIZE_PRESETS: readonly { label: string; width: number; height: numb
 
 /** The request for one prompt. Left-out fields stay left out, so that the studio chooses them. */
 export function requestOf(prompt: string, options: RequestOptions, baseSha256: string | null): JobRequestInput {
+  const lettering = usableOptions(options.lettering, options);
   return {
     prompt,
     width: options.width,
@@ -33,7 +36,7 @@ export function requestOf(prompt: string, options: RequestOptions, baseSha256: s
     ...(options.column !== null && { column: options.column }),
     ...(options.intent !== null && { intent: options.intent }),
     ...(options.seed !== null && { seed: options.seed }),
-    ...(options.texts !== null && { lettering: { texts: options.texts } }),
+    ...(lettering !== undefined && { lettering }),
     ...(baseSha256 !== null && { baseSha256 }),
   };
 }
@@ -46,14 +49,6 @@ export function optionsOf({ request }: Job): RequestOptions {
     column: request.column ?? null,
     intent: request.intent ?? null,
     seed: request.seed,
-    texts: request.lettering?.texts ?? null,
+    lettering: request.lettering ?? {},
   };
-}
-
-/** Strings to letter from a text field: one a line. */
-export function textsOf(field: string): string[] {
-  return field
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

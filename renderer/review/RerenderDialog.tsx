@@ -12,6 +12,7 @@ export function RerenderDialog() {
       title="Render again"
       description="Queued as rework of this proof. Steps that stay the same are taken from the first time."
       isOpen={isOpen && proof !== null}
+      size="wide"
       onClose={() => review.getState().setRerenderOpen(false)}
     >
       {proof !== null && <RerenderForm key={proof.id} proof={proof} />}

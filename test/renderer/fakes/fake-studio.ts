@@ -178,6 +178,7 @@ export function createFakeRouter(studio: FakeStudio) {
         return find(add(input.request?.prompt ?? proof.prompt, { ...(input.request as Partial<Job['request']>) }));
       }),
     },
+    lettering: { fonts: os.lettering.fonts.handler(() => [{ id: 'anton', family: 'Anton', kind: 'condensed' }]) },
     insights: {
       get: os.insights.get.handler(() => ({
         totals: { jobs: studio.jobs.length, done: studio.proofs.length, failed: 0, approved: 0, costUsd: 0 },

@@ -52,7 +52,7 @@ test('queues every line with the options, and is empty for the next', async () =
 test('an image becomes the base, and needs no words', async () => {
   const { stores, studio, settle } = createFakeWindow([]);
   await stores.composer.getState().takeFile(new File(['…'], 'poster.png'));
-  stores.composer.getState().setOptions({ texts: ['Fresh Bread'] });
+  stores.composer.getState().setOptions({ lettering: { texts: ['Fresh Bread'] } });
   await settle();
   await stores.composer.getState().queue();
 

@@ -1,0 +1,31 @@
+export interface ArcFieldProps {
+  /** Degrees, −180–180; 0 = straight. */
+  arc: number;
+  isDisabled: boolean;
+  onChange: (arc: number) => void;
+}
+
+const SNAP_DEGREES = 5;
+
+/** How far the baseline bends; only a box has one. */
+export function ArcField({ arc, isDisabled, onChange }: ArcFieldProps) {
+  return (
+    <label className="lettering-line" title={isDisabled ? 'Draw a box first: its baseline is what bends' : 'Positive bends up in the middle'}>
+      <span>Arc</span>
+      <span className="arc-slider">
+        <input
+          type="range"
+          aria-label="Arc, degrees"
+          min={-180}
+          max={180}
+          step={SNAP_DEGREES}
+          disabled={isDisabled}
+          value={arc}
+          onChange={(event) => onChange(Number(event.target.value))}
+          onDoubleClick={() => onChange(0)}
+        />
+        <output className="number">{arc === 0 ? 'straight' : `${arc}°`}</output>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+
+export interface NumberFieldProps {
+  /** One letter beside the field. */
+  label: string;
+  name?: string;
+  /** Whole px. */
+  value: number;
+  onChange: (value: number) => void;
+}
+
+/** Whole pixels; what is typed counts when the field is left or Enter is pressed, so that "12" on the way to "1200" moves nothing. */
+export function NumberField({ label, name = label, value, onChange }: NumberFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+
+  function commit(): void {
+    if (draft !== null && /^\d+$/.test(draft.trim())) onChange(Number(draft));
+    setDraft(null);
+  }
+
+  return (
+    <label className="number-field">
+      <span aria-hidden>{label}</span>
+      <input
+        className="field number"
+        inputMode="numeric"
+        aria-label={`${name}, px`}
+        value={draft ?? value}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          commit();
+        }}
+      />
+    </label>
+  );
+}
