@@ -9,9 +9,24 @@ export interface StepKeyInput {
   inputHashes: Readonly<Record<string, string>>;
 }
 
+/**
+ * Raised whenever an operation makes other pixels or data from the same input than before, so that a project opened by a newer Galley does not
+ * reuse what an older one made.
+ */
+const REVISIONS: Record<StepOperation, number> = {
+  generate: 1,
+  import: 1,
+  letter: 1,
+  sharpen: 1,
+  upscale: 1,
+  'seam-check': 1,
+  'placeholder-mark': 1,
+  measure: 1,
+};
+
 /** The sha256 (64 hexadecimal digits) that stands for a step's result: the same operation, parameters, seed and inputs give the same key. */
 export function stepKey({ operation, params, seed, inputHashes }: StepKeyInput): string {
-  return createHash('sha256').update(canonicalJson({ operation, params, seed, inputHashes })).digest('hex');
+  return createHash('sha256').update(canonicalJson({ operation, revision: REVISIONS[operation], params, seed, inputHashes })).digest('hex');
 }
 
 /**
