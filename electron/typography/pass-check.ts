@@ -22,7 +22,7 @@ export interface Check {
 export async function checkLettering(reader: TextReader, image: Raster, area: LetteringArea, set: TypesetResult, wanted: string): Promise<Check> {
   const isUnicase = set.fonts.some((font) => UNICASE.has(font));
   const judge = (read: string): Check => {
-    const text = settleReading(wanted, read, isUnicase);
+    const text = settleReading(wanted, read, isUnicase, true);
     return { text, errorRate: characterErrorRate(wanted, text) };
   };
   const isOneLine = area.path.kind === 'arc' || quadSize(set.quad).height < set.fontSize * 1.45;

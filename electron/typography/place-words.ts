@@ -42,7 +42,12 @@ export function matchAreas(areas: readonly LetteringArea[], placements: readonly
     free.delete(area);
   }
   const rest = ranked.filter((area) => free.has(area));
-  return given.map((area) => area ?? rest.shift() ?? null);
+  return given.map((area, text) => {
+    if (area) return area;
+    // A picture's calm places are only proposals: where the words ask for another, it is looked for.
+    const isProposal = rest[0]?.ink === null && rest[0].font === null;
+    return isProposal && agreement(wishIn(placements[text] ?? ''), rest[0], image) < 0 ? null : (rest.shift() ?? null);
+  });
 }
 
 /** How well an area is what the words ask for: 0 = the words do not speak of it; parts and arcs are surer than heights. */

@@ -84,7 +84,6 @@ const KIND_WORDS: readonly { kind: Kind; weight: number; words: readonly string[
       'postcard',
       'coupon',
       'voucher',
-      'flyer',
     ],
   },
   {
@@ -98,6 +97,7 @@ const KIND_WORDS: readonly { kind: Kind; weight: number; words: readonly string[
     words: [
       'poster',
       'posters',
+      'flyer',
       'affiche',
       'plakat',
       'cartel',
@@ -220,6 +220,8 @@ const SCENIC = new Set([
   ...['neon', 'wall', 'board', 'shop', 'store', 'cafe', 'display', 'screen', 'cover', 'travel', 'film', 'movie', 'concert', 'festival'],
   ...['book', 'bag', 'box', 'cup', 'card', 'flag', 'shield', 'coat', 'seal', 'patch', 'title', 'phone', 'laptop', 'storefront', 'shopfront', 'awning'],
 ]);
+/** Words for the lettering alone: they do not make a poster of a landscape. */
+const CAPTIONS = new Set(['title', 'quote', 'typography']);
 /** A scene's score from which a prompt describes a place. */
 const CLEAR_SCENE = 1.5;
 const TYPOGRAPHIC: readonly Kind[] = ['badge', 'sign', 'poster', 'label', 'mockup'];
@@ -229,16 +231,18 @@ export function chooseKind(intent: Intent, words: readonly string[], textCount: 
   const forced = FORCED[intent];
   if (forced) return forced;
   const wantsLettering = intent === 'typography' || textCount > 0;
+  const isPlace = (chooseScene(words.join(' '))?.score ?? 0) >= CLEAR_SCENE;
   const scores = new Map<Kind, number>();
   for (const { kind, weight, words: callers } of KIND_WORDS) {
     const isIdle = TYPOGRAPHIC.includes(kind) && !wantsLettering;
-    const hits = words.filter((word) => callers.includes(word) && !(isIdle && SCENIC.has(word))).length;
+    const hits = words.filter((word) => callers.includes(word) && !(isIdle && SCENIC.has(word)) && !(isPlace && CAPTIONS.has(word))).length;
     const bonus = TYPOGRAPHIC.includes(kind) && wantsLettering ? 1.5 : 1;
     if (hits > 0) scores.set(kind, weight * bonus * (1 + Math.min(2, hits - 1) * 0.4));
   }
-  if ((chooseScene(words.join(' '))?.score ?? 0) >= CLEAR_SCENE) scores.set('scene', Math.max(scores.get('scene') ?? 0, 2));
+  if (isPlace) scores.set('scene', Math.max(scores.get('scene') ?? 0, 2));
   const best = [...scores].sort((a, b) => b[1] - a[1])[0];
   if (best && (!wantsLettering || TYPOGRAPHIC.includes(best[0]) || best[0] === 'portrait')) return best[0];
+  if (isPlace) return 'scene';
   if (wantsLettering) return random.fork('kind').pick(['poster', 'poster', 'badge', 'sign', 'label'] as const);
   return chooseObject(words) ? 'icon' : 'scene';
 }

@@ -40,7 +40,7 @@ function findColours(words: string): { named: Colour[]; modifier: Modifier } {
   let overall = PLAIN;
   for (let i = 0; i < tokens.length; i++) {
     const pair = i + 1 < tokens.length ? lookUp(`${tokens[i]} ${tokens[i + 1]}`) : undefined;
-    const colour = pair ?? lookUp(tokens[i]);
+    const colour = pair ?? (isCreature(tokens, i) ? undefined : lookUp(tokens[i]));
     if (colour) {
       if (pair) i++;
       const wanted = modified(colour, pending);
@@ -55,6 +55,11 @@ function findColours(words: string): { named: Colour[]; modifier: Modifier } {
     } else if (tokens[i] !== 'and' && tokens[i] !== 'very') pending = PLAIN;
   }
   return { named, modifier: overall };
+}
+
+/** "Coral reef" names what grows there, not a colour. */
+function isCreature(tokens: readonly string[], i: number): boolean {
+  return tokens[i] === 'coral' && ['reef', 'reefs', 'underwater', 'undersea'].some((word) => tokens.includes(word));
 }
 
 function lookUp(word: string): Colour | undefined {
@@ -75,7 +80,9 @@ export function modified(colour: Colour, { lightness, chroma }: Modifier): Colou
   if (lightness === 0 && chroma === 1) return colour;
   const [l, a, b] = toLab(colour);
   const moved = lightness > 0 ? l + (0.97 - l) * Math.min(1, lightness * 2) : l * Math.max(0.2, 1 + lightness * 1.8);
-  return fromLab([moved, a * chroma, b * chroma]);
+  // A colour keeps its saturation on the way to black, not its chroma: dark green is bottle green, not a darker signal.
+  const held = chroma * (moved < l ? (moved / l) ** 0.7 : 1);
+  return fromLab([moved, a * held, b * held]);
 }
 
 /** `amount` of OKLab lightness added (negative = darker); chroma follows so that darks stay rich and lights clean. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
+import type { Colour } from '../../../shared/geometry.ts';
 import type { LetteringArea } from '../../../shared/lettering.ts';
 import type { Raster } from '../../../shared/raster.ts';
 import type { GenerateContext, GeneratedImage, GenerateRequest, ImageModel, ModelCapabilities } from '../image-model.ts';
@@ -102,7 +103,8 @@ function draw(request: GenerateRequest): Picture {
   const words = prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const random = createRandom(seed);
   const kind = chooseKind(request.intent, words, texts.length, random);
-  const palette = readPalette(prompt, random);
+  const { ground, ink } = splitInk(prompt);
+  const palette = readPalette(ground, random);
   if (kind === 'material') return opaque(request, { image: materialOf(prompt, request, palette), areas: [], isTileable: true, warnings: [] });
   if (kind === 'scene') return opaque(request, { ...renderScene({ words: prompt, palette, width, height, seed }), isTileable: false, warnings: [] });
   const comp = COMPS[kind]({
@@ -117,7 +119,17 @@ function draw(request: GenerateRequest): Picture {
     isTransparent: request.transparentBackground,
   });
   const image = request.transparentBackground ? comp.image : withoutAlpha(comp.image);
-  return { image, areas: measureAreas(comp), isTileable: false, warnings: [] };
+  const areas = ink ? comp.areas.map((area) => ({ ...area, ink })) : comp.areas;
+  return { image, areas: measureAreas({ ...comp, areas }), isTileable: false, warnings: [] };
+}
+
+const INK_WORDS = /\b((?:[a-z]+ )?[a-z]+) (?:serif |sans |script |bold |block |capital )?(?:letters|lettering|letter|text|type|font|serif|script|capitals)\b/i;
+
+/** "Gold letters on dark blue" names the ink first: its colour is not the picture's. */
+function splitInk(prompt: string): { ground: string; ink: Colour | null } {
+  const match = INK_WORDS.exec(prompt);
+  const ink = match ? readPalette(match[1], createRandom(0)).named.at(-1) : undefined;
+  return ink ? { ground: prompt.replace(match![0], ' '), ink } : { ground: prompt, ink: null };
 }
 
 function materialOf(prompt: string, { width, height, seed }: GenerateRequest, palette: CompRequest['palette']): Raster {

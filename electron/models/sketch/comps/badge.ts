@@ -1,6 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
 import { finish } from '../finish.ts';
-import { blend, luminanceOf, shade, tint } from '../tint.ts';
+import { blend, contrastOf, hex, luminanceOf, shade, tint } from '../tint.ts';
 import { circle, group, n, path, rasterise, rect } from '../vector.ts';
 import { type AreaPlan, type Comp, type CompRequest, openStage, type Stage } from './comp.ts';
 import { polygonPath, starPath } from './objects/kit.ts';
@@ -119,7 +119,11 @@ function emblem({ drawing, request }: BadgeSheet, x: number, y: number, size: nu
   const wished = chooseObject(request.words.filter((word) => !CONTAINERS.has(word)));
   const spec = wished ?? request.random.fork('emblem').pick(OBJECTS.filter((one) => usual.includes(one.words[0])));
   const scale = size / 200;
-  return group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${n(scale)})`, drawObject(drawing, spec));
+  // A navy anchor on a navy field would be lost.
+  const own = hex(spec.colours[0]);
+  const isLost = contrastOf(own, tint(request.scheme.main, 0.15)) < 1.45;
+  const colour = isLost ? (luminanceOf(request.scheme.main) > 0.3 ? request.scheme.dark : request.scheme.light) : null;
+  return group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${n(scale)})`, drawObject(drawing, spec, colour));
 }
 
 function starRow(x: number, y: number, size: number, colour: Colour, count: number, gap: number): string {
@@ -219,7 +223,7 @@ function roundPlaces(request: CompRequest): ('arc-top' | 'arc-bottom' | 'ribbon'
   const { isArc, isLow, isHigh, isRibbon, isCentre } = wishesOf(request);
   if (!isArc) return (['ribbon', 'arc-top', 'arc-bottom'] as const).slice(0, count);
   if (count === 1) return [isLow && !isHigh ? 'arc-bottom' : 'arc-top'];
-  if (isRibbon || (isCentre && count === 2)) return (['arc-top', 'ribbon', 'arc-bottom'] as const).slice(0, count);
+  if (isRibbon || (isCentre && count === 2 && !(isHigh && isLow))) return (['arc-top', 'ribbon', 'arc-bottom'] as const).slice(0, count);
   return (['arc-top', 'arc-bottom', 'ribbon'] as const).slice(0, count);
 }
 
@@ -506,14 +510,14 @@ function seal(sheet: BadgeSheet): AreaPlan[] {
     drawing.add(
       laurel(drawing, x, y, R * 0.56, tint(metalColour, 0.2), 98, 214, 0.2),
       emblem(sheet, x, y - R * 0.34, R * 0.36, SEALED),
-      starRow(x, y + R * 0.36, R * 0.05, metalColour, 3, R * 0.14),
+      starRow(x, y + R * 0.4, R * 0.05, metalColour, 3, R * 0.14),
     );
     return [
       {
-        x: x - R * 0.44,
-        y: y - R * 0.11,
-        width: R * 0.88,
-        height: R * 0.34,
+        x: x - R * 0.47,
+        y: y - R * 0.14,
+        width: R * 0.94,
+        height: R * 0.44,
         ink: scheme.light,
         font: random.fork('seal').pick(['alfa-slab-one', 'lobster', 'cinzel']),
       },

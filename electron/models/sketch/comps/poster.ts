@@ -44,8 +44,11 @@ export function posterComp(request: CompRequest): Comp {
   const { W, H, unit } = stage;
   const isWide = W > H * 1.2;
   const count = Math.max(1, request.texts.length);
-  const share = Math.min(0.5, (isWide ? 0.42 : 0.25) + (isWide ? 0 : 0.05 * Math.min(5, count - 1)));
+  const base = Math.min(0.5, (isWide ? 0.42 : 0.25) + (isWide ? 0 : 0.05 * Math.min(5, count - 1)));
   const edge = 56;
+  const length = Math.max(0, ...request.texts.map((text) => text.length));
+  // A long title gets the room that it needs to be read from afar.
+  const share = Math.min(0.55, base + Math.max(0, length - 32) * 0.0035);
   const words: Frame = isWide
     ? { x: W - edge - (W - edge * 2) * share, y: edge, width: (W - edge * 2) * share, height: H - edge * 2 }
     : { x: edge, y: H - edge - (H - edge * 2) * share, width: W - edge * 2, height: (H - edge * 2) * share };
@@ -74,10 +77,11 @@ function scenic({ words, random }: CompRequest): Scene | null {
   return chooseScene(words.slice(0, 400).join(' ')) ? null : random.fork('scene').pick(['mountains', 'hills', 'sea', 'desert'] as const);
 }
 
-function pickLayout({ words, random }: CompRequest): (sheet: Sheet) => Layout {
+function pickLayout({ words, texts, random }: CompRequest): (sheet: Sheet) => Layout {
   const named = LAYOUTS.find((layout) => words.some((word) => layout.words.includes(word)));
   if (named) return named.draw;
   if (chooseScene(words.slice(0, 400).join(' '))) return travel;
+  if (texts.some((text) => text.length > 48)) return swiss;
   const draw = random.fork('layout');
   return chooseObject(words) ? draw.pick([gig, minimal, deco, travel]) : draw.pick([swiss, travel, deco, swiss]);
 }
@@ -89,13 +93,14 @@ function stacked(frame: Frame, count: number, ink: Colour, fonts: readonly [stri
   const areas: AreaPlan[] = [
     { x: frame.x, y: frame.y + (total === 1 ? frame.height * 0.07 : 0), width: frame.width, height: frame.height * first, ink, font: fonts[0], align },
   ];
-  const step = (frame.height * (1 - first - 0.04)) / Math.max(1, total - 1);
+  const gap = total === 2 ? 0.09 : 0.05;
+  const step = (frame.height * (1 - first - gap)) / Math.max(1, total - 1);
   for (let i = 1; i < total; i++) {
     areas.push({
       x: frame.x + (align === 'middle' ? frame.width * 0.08 : 0),
-      y: frame.y + frame.height * (first + 0.04) + (i - 1) * step,
+      y: frame.y + frame.height * (first + gap) + (i - 1) * step,
       width: frame.width * 0.84,
-      height: step * 0.8,
+      height: step * (total === 2 ? 0.72 : 0.82),
       ink,
       font: fonts[1],
       align,

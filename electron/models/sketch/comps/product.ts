@@ -19,11 +19,11 @@ interface Product {
 const PRODUCTS: readonly Product[] = [
   { words: ['shirt', 'tshirt', 'tee', 'sweatshirt', 'hoodie', 'jersey'], size: [1000, 1000], draw: shirt },
   { words: ['mug', 'cup'], size: [1000, 800], draw: mug },
-  { words: ['billboard', 'screen', 'display', 'advertisement', 'ad', 'tram', 'slide'], size: [1200, 900], draw: billboard },
+  { words: ['billboard', 'screen', 'phone', 'laptop', 'display', 'advertisement', 'ad', 'tram', 'slide'], size: [1200, 900], draw: billboard },
   { words: ['ticket', 'coupon', 'voucher', 'pass'], size: [1200, 560], draw: ticket },
   { words: ['invitation', 'invite', 'greeting', 'menu'], size: [760, 1020], draw: invitation },
   { words: ['card', 'postcard', 'business'], size: [1100, 680], draw: card },
-  { words: ['banner', 'flag', 'pennant'], size: [1300, 500], draw: banner },
+  { words: ['banner', 'flag', 'pennant'], size: [1300, 540], draw: banner },
   { words: ['cake', 'birthday'], size: [1000, 900], draw: cake },
   { words: ['jar', 'jam', 'honey', 'candle', 'pickles'], size: [700, 900], draw: jar },
   { words: ['tote', 'shopper'], size: [800, 1000], draw: tote },
@@ -112,6 +112,10 @@ function column(x: number, y: number, width: number, height: number, count: numb
 /** Words for the product itself, not for what is on it. */
 const PRODUCT_WORDS = new Set([
   'bottle',
+  'brewery',
+  'pub',
+  'ale',
+  'photo',
   'wine',
   'beer',
   'coffee',
@@ -127,6 +131,10 @@ const PRODUCT_WORDS = new Set([
   'cake',
   'party',
   'sale',
+  'chest',
+  'gold',
+  'hat',
+  'real',
 ]);
 
 /** What the prompt asks to be shown on the product; '' when it asks for nothing, and the lettering takes its room. */
@@ -197,14 +205,35 @@ function bottle(stage: Stage, request: CompRequest) {
   };
 }
 
+/** What shines through the glass. */
+const JAR_FILLS: readonly (readonly [readonly string[], Colour])[] = [
+  [
+    ['honey', 'apricot', 'peach', 'orange', 'marmalade'],
+    [222, 148, 34],
+  ],
+  [
+    ['pickles', 'pesto', 'olives', 'gherkins'],
+    [116, 140, 58],
+  ],
+  [
+    ['strawberry', 'strawberries', 'raspberry', 'raspberries', 'cherry', 'cherries', 'berry', 'berries'],
+    [176, 28, 44],
+  ],
+  [
+    ['blueberry', 'blueberries', 'blackberry', 'plum', 'fig'],
+    [64, 40, 88],
+  ],
+  [
+    ['chocolate', 'cocoa', 'coffee', 'caramel', 'peanut'],
+    [110, 66, 36],
+  ],
+];
+
 function jar(stage: Stage, request: CompRequest) {
   const { drawing } = stage;
   const { scheme, texts, words } = request;
-  const fill: Colour = words.includes('honey')
-    ? [222, 148, 34]
-    : words.includes('pickles')
-      ? [116, 140, 58]
-      : blend([150, 30, 48], scheme.main, request.palette.isNamed ? 0.8 : 0.1);
+  const fill =
+    JAR_FILLS.find(([names]) => names.some((name) => words.includes(name)))?.[1] ?? blend([150, 30, 48], scheme.main, request.palette.isNamed ? 0.8 : 0.1);
   const body = 'M110 190 H590 C640 210 660 250 660 310 V800 Q660 870 590 870 H110 Q40 870 40 800 V310 C40 250 60 210 110 190 Z';
   const paper = blend(scheme.light, [252, 246, 232], 0.5);
   const cloth = scheme.accent;
@@ -591,11 +620,11 @@ function banner(stage: Stage, request: CompRequest) {
   const { drawing } = stage;
   const { scheme, texts } = request;
   const cloth = scheme.main;
-  const left = emblem(stage, request, ['banner', 'flag'], 190, 246, 150);
-  const shape = 'M60 90 Q380 130 650 110 T1240 90 V380 Q940 420 650 400 T60 380 Z';
+  const left = emblem(stage, request, ['banner', 'flag'], 195, 272, 180);
+  const shape = 'M60 90 Q380 130 650 110 T1240 90 V430 Q940 470 650 450 T60 430 Z';
   const ink = luminanceOf(cloth) > 0.3 ? scheme.dark : scheme.light;
   const markup = [
-    stroke('M0 60 L66 96 M1300 60 L1234 96 M0 410 L66 374 M1300 410 L1234 374', [120, 100, 76], 7),
+    stroke('M0 60 L66 96 M1300 60 L1234 96 M0 460 L66 424 M1300 460 L1234 424', [120, 100, 76], 7),
     castShadow(shape, 20, 0.36),
     path(
       shape,
@@ -610,11 +639,11 @@ function banner(stage: Stage, request: CompRequest) {
         0,
       ),
     ),
-    stroke('M84 116 Q380 154 650 134 T1216 116 M84 356 Q380 392 650 376 T1216 356', scheme.accent, 7),
+    stroke('M84 116 Q380 154 650 134 T1216 116 M84 406 Q380 442 650 426 T1216 406', scheme.accent, 7),
     left,
-    emblem(stage, request, ['banner', 'flag'], 1110, 246, 150),
+    emblem(stage, request, ['banner', 'flag'], 1105, 272, 180),
   ].join('');
-  return { markup, areas: column(left ? 290 : 130, 158, left ? 720 : 1040, 194, texts.length, ink, ['lilita-one', 'oswald']) };
+  return { markup, areas: column(left ? 290 : 130, 158, left ? 720 : 1040, 238, texts.length, ink, ['lilita-one', 'oswald']) };
 }
 
 function cake(stage: Stage, request: CompRequest) {

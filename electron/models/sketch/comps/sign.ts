@@ -64,7 +64,7 @@ const SIGNS: readonly Sign[] = [
     draw: plaque,
   },
   {
-    words: ['wooden', 'wood', 'tavern', 'inn', 'hanging', 'farm', 'garden', 'cabin', 'village', 'pub', 'rustic'],
+    words: ['wooden', 'welcome', 'wood', 'tavern', 'inn', 'hanging', 'farm', 'garden', 'cabin', 'village', 'pub', 'rustic'],
     wall: 'stone',
     wallWords: 'stone wall',
     dim: 0.3,
@@ -187,17 +187,22 @@ function openAir({ drawing, W, H }: Stage, { random }: CompRequest): void {
 /** Lines shared out in a box: the first gets the most height. */
 function lines(x: number, y: number, width: number, height: number, count: number, ink: Colour, fonts: readonly [string, string]): AreaPlan[] {
   const total = Math.max(1, count);
-  const first = total === 1 ? 1 : total === 2 ? 0.62 : 0.46;
+  const first = total === 1 ? 1 : total === 2 ? 0.66 : 0.5;
   const rest = (height * (1 - first)) / Math.max(1, total - 1);
+  // A title on two lines must not be outshone by the line below it.
+  const least = total === 2 ? 0.3 : 0.12;
   return Array.from({ length: total }, (_, i) =>
     i === 0
       ? { x, y, width, height: height * first * (total === 1 ? 1 : 0.94), ink, font: fonts[0] }
-      : { x: x + width * 0.06, y: y + height * first + (i - 1) * rest + rest * 0.06, width: width * 0.88, height: rest * 0.84, ink, font: fonts[1] },
+      : { x: x + width * 0.06, y: y + height * first + (i - 1) * rest + rest * least, width: width * 0.88, height: rest * (0.96 - least), ink, font: fonts[1] },
   );
 }
 
+/** Words for a sign's make and light, not for a picture on it. */
+const MATERIALS_OF_SIGNS = new Set(['hot', 'bar', 'green', 'metal', 'real', 'gold', 'golden', 'oak', 'light', 'works', 'power', 'night']);
+
 function emblem({ drawing }: Stage, { words }: CompRequest, x: number, y: number, size: number): string {
-  const spec = chooseObject(words.filter((word) => !['hot', 'bar', 'green', 'metal', 'real'].includes(word)));
+  const spec = chooseObject(words.filter((word) => !MATERIALS_OF_SIGNS.has(word)));
   return spec ? group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${(size / 200).toFixed(4)})`, drawObject(drawing, spec)) : '';
 }
 
@@ -482,7 +487,7 @@ function awning(stage: Stage, request: CompRequest): AreaPlan[] {
   const { scheme, texts } = request;
   const board = scheme.dark;
   const [x, w] = [60, W - 120];
-  const [top, h] = [H * 0.12, H * (0.2 + Math.min(0.1, 0.035 * Math.max(0, texts.length - 1)))];
+  const [top, h] = [H * 0.12, H * (0.23 + Math.min(0.1, 0.035 * Math.max(0, texts.length - 1)))];
   const fascia = `M${x} ${n(top)}H${n(x + w)}V${n(top + h)}H${x}Z`;
   const [ay, ah] = [top + h + 10, H * 0.17];
   const stripes = Math.max(8, Math.round(w / 110) * 2 + 1);
@@ -560,7 +565,7 @@ function awning(stage: Stage, request: CompRequest): AreaPlan[] {
     const lx = x + w * (0.2 + i * 0.3);
     drawing.add(stroke(`M${n(lx)} ${n(top - 20)}q0 -54 34 -54q30 0 30 30`, IRON, 8), path(`M${n(lx + 36)} ${n(top - 44)}h56l-12 -26h-32Z`, IRON));
   }
-  return lines(x + 60, top + h * 0.2, w - 120, h * 0.62, texts.length, blend(scheme.light, [255, 236, 190], 0.4), ['lobster', 'oswald']);
+  return lines(x + 60, top + h * 0.15, w - 120, h * 0.72, texts.length, blend(scheme.light, [255, 236, 190], 0.4), ['lobster', 'oswald']);
 }
 
 function plaque(stage: Stage, request: CompRequest): AreaPlan[] {

@@ -26,6 +26,20 @@ export interface LightScheme {
 
 type Tones = Pick<LightScheme, 'sky' | 'source' | 'haze' | 'far' | 'near'>;
 
+/** A city lit by its signs. */
+const NEON: Tones = {
+  sky: [
+    [14, 10, 42],
+    [52, 20, 96],
+    [134, 34, 132],
+    [244, 96, 150],
+  ],
+  source: [255, 150, 214],
+  haze: [166, 56, 150],
+  far: [84, 44, 134],
+  near: [12, 10, 32],
+};
+
 const TONES: Record<TimeOfDay, Tones> = {
   dawn: {
     sky: [
@@ -93,7 +107,7 @@ const TIME_WORDS: [TimeOfDay, string[]][] = [
   ['sunset', ['sunset', 'setting sun', 'sundown', 'golden hour', 'evening', 'synthwave', 'retrowave']],
   ['dawn', ['dawn', 'sunrise', 'morning', 'daybreak']],
   ['dusk', ['dusk', 'twilight', 'blue hour', 'gloaming']],
-  ['night', ['night', 'midnight', 'moon', 'starry', 'stars', 'nocturnal', 'aurora']],
+  ['night', ['cyberpunk', 'neon', 'night', 'midnight', 'moon', 'starry', 'stars', 'nocturnal', 'aurora']],
   ['day', ['day', 'noon', 'sunny', 'afternoon', 'summer', 'blue sky']],
 ];
 
@@ -114,11 +128,14 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
   const grey = weather === 'storm' ? ([58, 64, 76] as Colour) : ([168, 178, 188] as Colour);
   const bend = (colour: Colour, share = 0.62) =>
     modified(toned(dulled(colour, grey, dull), palette, share), palette.isNamed ? { lightness: 0, chroma: 1 } : palette.modifier);
-  const tones = TONES[time];
+  const tones = ['neon', 'cyberpunk', 'synthwave', 'vaporwave'].some((word) => words.includes(word)) ? NEON : TONES[time];
   // Greens and browns are said of the land.
   const [, a, b] = toLab(palette.base);
   const skyShare = a < -0.03 && b > 0 ? 0.08 : b > 0.03 && a < 0.09 && palette.base[0] < 190 ? 0.2 : 0.62;
-  const source = palette.named[1] ? mix(tones.source, palette.named[1], 0.5) : tones.source;
+  // Suns are warm: a cold second colour tints water and hills, not the light.
+  const second = palette.named[1];
+  const isWarm = second && toLab(second)[2] > 0.02;
+  const source = isWarm ? mix(tones.source, second, 0.5) : tones.source;
   const height = { dawn: [0.5, 0.58], day: [0.16, 0.3], sunset: [0.48, 0.58], dusk: [0.42, 0.54], night: [0.16, 0.32] }[time];
   return {
     time,
@@ -126,8 +143,8 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
     sky: tones.sky.map((colour) => bend(colour, skyShare)),
     source,
     haze: bend(tones.haze, skyShare),
-    far: bend(tones.far),
-    near: bend(tones.near),
+    far: second && !isWarm ? mix(bend(tones.far), second, 0.45) : bend(tones.far),
+    near: second && !isWarm ? mix(bend(tones.near), second, 0.2) : bend(tones.near),
     sunX: random.chance(0.5) ? random.range(0.2, 0.38) : random.range(0.62, 0.8),
     sunY: random.range(height[0], height[1]),
     sunRadius: time === 'day' ? 0.04 : time === 'night' ? 0.05 : random.range(0.055, 0.09),

@@ -17,6 +17,8 @@ const BY_WORD = new Map(OBJECTS.flatMap((spec) => spec.words.map((word) => [word
 const WEAK = new Set([
   ...[
     'shield',
+    'navy',
+    'brewery',
     'book',
     'books',
     'journal',

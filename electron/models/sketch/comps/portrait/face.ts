@@ -267,7 +267,7 @@ function nose(drawing: Drawing, { shape, isFeminine }: Traits, { noseY }: Head, 
 function mouth(drawing: Drawing, traits: Traits, { mouthY }: Head, warm: Colour): string {
   const { expression, isFeminine, skin, shape } = traits;
   const w = { calm: 46, smile: 56, laugh: 62, serious: 44, surprised: 28, sad: 42 }[expression];
-  const up = { calm: 1, smile: -9, laugh: -13, serious: 3, surprised: 0, sad: 9 }[expression];
+  const up = { calm: -4, smile: -11, laugh: -13, serious: 2, surprised: 0, sad: 9 }[expression];
   const full = (isFeminine ? 14 : 10) + shape.lips * 2;
   const lip = blend(blend(skin, [196, 66, 74], isFeminine ? 0.6 : 0.34), shade(skin, 0.3), 0.16);
   const y = mouthY;

@@ -221,7 +221,7 @@ export function drawBeard(drawing: Drawing, { beard, hairColour }: Traits, { che
     60,
   );
   const moustache = path(
-    `M500 ${n(mouthY - 22)} C${l(20)} ${n(mouthY - 36)} ${l(58)} ${n(mouthY - 22)} ${l(74)} ${n(mouthY + 12)} C${l(44)} ${n(mouthY + 4)} ${l(20)} ${n(mouthY)} 500 ${n(mouthY - 8)} C${r(20)} ${n(mouthY)} ${r(44)} ${n(mouthY + 4)} ${r(74)} ${n(mouthY + 12)} C${r(58)} ${n(mouthY - 22)} ${r(20)} ${n(mouthY - 36)} 500 ${n(mouthY - 22)} Z`,
+    `M500 ${n(mouthY - 22)} C${l(18)} ${n(mouthY - 38)} ${l(52)} ${n(mouthY - 26)} ${l(82)} ${n(mouthY - 14)} C${l(60)} ${n(mouthY + 8)} ${l(24)} ${n(mouthY + 2)} 500 ${n(mouthY - 7)} C${r(24)} ${n(mouthY + 2)} ${r(60)} ${n(mouthY + 8)} ${r(82)} ${n(mouthY - 14)} C${r(52)} ${n(mouthY - 26)} ${r(18)} ${n(mouthY - 38)} 500 ${n(mouthY - 22)} Z`,
     fill,
   );
   const jawline = (down: number, inner: number) =>
@@ -255,7 +255,7 @@ export function drawBeard(drawing: Drawing, { beard, hairColour }: Traits, { che
       );
     case 'long':
       return (
-        path(jawline(210, 26), fill) +
+        path(jawline(210, 20), fill) +
         moustache +
         strands(hairColour, [
           `M430 ${chin} Q440 ${chin + 90} 476 ${chin + 170}`,
@@ -265,6 +265,6 @@ export function drawBeard(drawing: Drawing, { beard, hairColour }: Traits, { che
         ])
       );
     default:
-      return path(jawline(34, 25), fill) + moustache + hairs;
+      return path(jawline(34, 19), fill) + moustache + hairs;
   }
 }

@@ -137,7 +137,7 @@ export function lowPoly({ width, height, data }: Raster, seed: number, unit: num
       const [b, d, e] = [a + 1, a + columns, a + columns + 1];
       const first = r % 2 ? [a, b, e] : [a, b, d];
       const second = r % 2 ? [a, e, d] : [b, e, d];
-      for (const [i, j, k] of [first, second]) fillTriangle(image, px[i], py[i], px[j], py[j], px[k], py[k], random.range(0.93, 1.07));
+      for (const [i, j, k] of [first, second]) fillTriangle(image, px[i], py[i], px[j], py[j], px[k], py[k], random.range(0.955, 1.045));
     }
   }
   return { width, height, channels: 4, data: out };
