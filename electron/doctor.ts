@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +84,8 @@ async function database({ projectFolder, environment }: DiagnosisConfig): Promis
 
 async function project({ projectFolder }: DiagnosisConfig): Promise<Omit<Finding, 'name'>> {
   if (projectFolder === null) return ok('No project yet; the first start makes one.');
+  if (!(await stat(projectFolder)).isDirectory())
+    return { state: 'problem', says: `${projectFolder} is a file, not a folder.`, advice: 'Give another --project.' };
   const { bavail, bsize } = await statfs(projectFolder);
   const free = bavail * bsize;
   const says = `${projectFolder}, ${(free / GIB).toFixed(1)} GiB of disk free.`;

@@ -20,7 +20,7 @@ import { createStudioEvents } from './studio/events.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
 import { createRendering } from './studio/rendering.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
-import { type Database, openDatabase } from './telemetry/database.ts';
+import { type Database, databaseError, openDatabase } from './telemetry/database.ts';
 import { makeFolders } from './telemetry/folders.ts';
 import { createInsights, type InsightsService } from './telemetry/insights.ts';
 import { createMatrixTable } from './telemetry/matrix-table.ts';
@@ -103,7 +103,13 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const { clock = () => new Date(), createId = randomUUID, isReadonly = false, log = () => undefined } = config;
   const concurrency = config.concurrency ?? Math.max(1, Math.min(4, availableParallelism()));
   const info: StudioInfo = { name: basename(folder), folder, exportFolder: join(folder, 'exports'), reviewer: config.reviewer ?? accountName() };
-  const transact = (write: () => void) => database.transaction(write)();
+  const transact = (write: () => void) => {
+    try {
+      database.transaction(write)();
+    } catch (error) {
+      throw databaseError(error, database.name);
+    }
+  };
 
   const table = createJobTable(database);
   const runs = createRunTable(database);
@@ -120,6 +126,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const events = createStudioEvents({
     status: () => queue.status(),
     jobsOf: (ids) => ids.map((id) => table.get(id)).filter((job) => job !== null),
+    onFault: (error) => log(`The window was not told what changed. ${toErrorShape(error).message}`),
   });
 
   const rss = () => process.memoryUsage.rss();

@@ -24,7 +24,7 @@ export async function main(argv: string[], terminal: Terminal = processTerminal(
     .version(galleyVersion())
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.say(text.trimEnd()) })
     .showHelpAfterError('(galley help COMMAND says more)');
-  const wanted = argv[0] !== undefined && argv[0] in COMMANDS ? [argv[0]] : Object.keys(COMMANDS);
+  const wanted = argv[0] !== undefined && Object.hasOwn(COMMANDS, argv[0]) ? [argv[0]] : Object.keys(COMMANDS);
   for (const name of wanted) {
     const add = await COMMANDS[name]();
     add(program, terminal, (given) => {

@@ -9,6 +9,23 @@ export const MAX_PIXELS = 8192 * 8192;
 export const MAX_FILE_BYTES = 512 * 1024 * 1024;
 
 const READABLE = ['png', 'jpeg', 'webp', 'heif', 'tiff', 'gif'];
+const READABLE_NAMES = 'PNG, JPEG, WebP, AVIF, TIFF or GIF';
+
+/** First bytes of the kinds that are read. */
+const BEGINNINGS: Record<string, RegExp> = {
+  PNG: /^\x89PNG/,
+  JPEG: /^\xff\xd8\xff/,
+  WebP: /^RIFF.{4}WEBP/s,
+  AVIF: /^.{4}ftypavi[fs]/s,
+  TIFF: /^(II\*\0|MM\0\*)/,
+  GIF: /^GIF8/,
+};
+
+/** What a file that cannot be decoded set out to be; null = no image. */
+function kindOf(bytes: Uint8Array): string | null {
+  const beginning = String.fromCharCode(...bytes.subarray(0, 12));
+  return Object.keys(BEGINNINGS).find((kind) => BEGINNINGS[kind].test(beginning)) ?? null;
+}
 
 export interface ImageInfo {
   format: string;
@@ -29,7 +46,11 @@ export async function inspectImage(bytes: Uint8Array, name: string): Promise<Ima
   try {
     metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch (cause) {
-    throw new AppError('unreadable-image', `${name} is not an image that Galley can read (PNG, JPEG, WebP, AVIF, TIFF or GIF).`, { cause, details: { name } });
+    const kind = kindOf(bytes);
+    const problem = kind
+      ? `is damaged: it begins as a ${kind} file, but the rest is missing or broken`
+      : `is not an image that Galley can read (${READABLE_NAMES})`;
+    throw new AppError('unreadable-image', `${name} ${problem}.`, { cause, details: { name } });
   }
   const { format = 'unknown', width, height } = metadata;
   if (!READABLE.includes(format)) {

@@ -5,6 +5,8 @@ import { type RawRow, toRequest } from './import-row.ts';
 
 export interface PromptImport {
   requests: JobRequestInput[];
+  /** The line of each request, 1-based. */
+  lines: number[];
   /** Lines that were left out, by their 1-based number; the rest is in `requests`. */
   problems: ImportProblem[];
 }
@@ -39,13 +41,18 @@ export function parsePastedLines(text: string): PromptImport {
 
 function collect(rows: readonly (RawRow | ImportProblem)[]): PromptImport {
   const requests: JobRequestInput[] = [];
+  const lines: number[] = [];
   const problems: ImportProblem[] = [];
   for (const row of rows) {
     const result = 'message' in row ? row : toRequest(row);
-    if ('message' in result) problems.push(result);
-    else requests.push(result.request);
+    if ('message' in result) {
+      problems.push(result);
+    } else {
+      requests.push(result.request);
+      lines.push(row.line);
+    }
   }
-  return { requests, problems };
+  return { requests, lines, problems };
 }
 
 function jsonLines(text: string): (RawRow | ImportProblem)[] {

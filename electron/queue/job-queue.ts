@@ -34,13 +34,15 @@ export interface JobPreview {
   firstVariations: string[];
 }
 
+type RowDefaults = Partial<Omit<JobRequestInput, 'prompt'>>;
+
 /** Everything a person does to the queue. Methods with ids pass over jobs in a state that the action does not fit; unknown ids are refused. */
 export interface JobQueue {
   preview(request: JobRequestInput): JobPreview;
   /** Queues every variation of every request, all or none. @throws AppError of the first request that cannot be taken */
   add(requests: readonly JobRequestInput[]): string[];
-  /** Queues what a file or pasted text holds; broken lines are named and left out. */
-  importText(fileName: string, content: string, defaults?: Omit<JobRequestInput, 'prompt'>): { ids: string[]; problems: ImportProblem[] };
+  /** Queues what a file or pasted text holds; broken lines are named and left out. `overrides` win over what a row says, `defaults` do not. */
+  importText(fileName: string, content: string, defaults?: RowDefaults, overrides?: RowDefaults): { ids: string[]; problems: ImportProblem[] };
   list(filter: JobFilter): { jobs: Job[]; total: number };
   get(id: string): Job;
   newest(limit: number): Job[];
@@ -119,18 +121,18 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       return { reading, route, variations: countVariations(request.prompt), firstVariations };
     },
     add: (requests) => insert(requests.flatMap(variationsOf), null),
-    importText(fileName, content, defaults = {}) {
-      const { requests, problems } = fileName === '' ? parsePastedLines(content) : importPrompts(fileName, content);
+    importText(fileName, content, defaults = {}, overrides = {}) {
+      const { requests, lines, problems } = fileName === '' ? parsePastedLines(content) : importPrompts(fileName, content);
       const good: JobRequest[] = [];
       const cache: ReadingCache = new Map();
       const refused: ImportProblem[] = [];
-      for (const request of requests) {
+      for (const [index, request] of requests.entries()) {
         try {
-          const variations = variationsOf({ ...defaults, ...request });
+          const variations = variationsOf({ ...defaults, ...request, ...overrides });
           for (const variation of variations) prepare(parts, { ...variation, seed: 0 }, cache);
           good.push(...variations);
         } catch (error) {
-          refused.push({ line: lineOf(content, request.prompt), message: toErrorShape(error).message });
+          refused.push({ line: lines[index], message: toErrorShape(error).message });
         }
       }
       return { ids: good.length > 0 ? insert(good, null) : [], problems: [...problems, ...refused].sort((a, b) => a.line - b.line) };
@@ -208,10 +210,4 @@ function variationsOf(input: JobRequestInput): JobRequest[] {
 /** Expanding is capped: a preview of many variations must not make them all. */
 function firstOf(prompt: string): string[] {
   return countVariations(prompt) > 10_000 ? [prompt] : expandVariations(prompt).slice(0, FIRST_VARIATIONS);
-}
-
-/** The first line that holds the prompt; 1 where the file escapes it. */
-function lineOf(content: string, prompt: string): number {
-  const place = content.indexOf(prompt);
-  return place < 0 ? 1 : content.slice(0, place).split('\n').length;
 }

@@ -23,9 +23,15 @@ export function refusalOf(request: IncomingMessage, token: string, port: number)
   return null;
 }
 
+/** The address of a request; null when it is none: "//" and the like pass Node's parser, but no URL comes of them. */
+export function addressOf(request: IncomingMessage): URL | null {
+  const text = request.url ?? '/';
+  return URL.canParse(text, 'http://localhost') ? new URL(text, 'http://localhost') : null;
+}
+
 /** The token that a request brings: in the address, else in the cookie. */
 export function tokenOf(request: IncomingMessage): string {
-  const inAddress = new URL(request.url ?? '/', 'http://localhost').searchParams.get('token');
+  const inAddress = addressOf(request)?.searchParams.get('token') ?? null;
   if (inAddress !== null) return inAddress;
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=');

@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import { createApi, type HostPort } from '../api.ts';
 import type { Studio } from '../studio.ts';
 import { pageFile } from '../window-page.ts';
-import { COOKIE, refusalOf, tokenOf } from './guard.ts';
+import { addressOf, COOKIE, refusalOf, tokenOf } from './guard.ts';
 import { readBody, sendError, sendFile, sendJson } from './http.ts';
 
 export interface ServeConfig {
@@ -43,7 +43,9 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = refusalOf(request, token, port);
     if (refusal) return sendJson(response, refusal.status, { code: 'forbidden', message: refusal.message, retryable: false, details: {} });
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const address = addressOf(request);
+    if (!address) throw new AppError('invalid-input', `${request.url} is not an address.`);
+    const { pathname, searchParams } = address;
     if (request.method === 'POST' && pathname === '/asset/import') {
       const name = searchParams.get('name') ?? 'image';
       return sendJson(response, 200, await config.studio.importImage(await readBody(request), name));
@@ -64,12 +66,16 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
   }
 
   server.on('upgrade', (request, socket, head) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname !== '/rpc' || refusalOf(request, token, port)) {
+    // Whoever hangs up in the middle, or sends what is no frame or far too large a one, loses this connection and nothing else.
+    socket.on('error', () => socket.destroy());
+    if (addressOf(request)?.pathname !== '/rpc' || refusalOf(request, token, port)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => void rpc.upgrade(webSocket));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on('error', () => webSocket.terminate());
+      void rpc.upgrade(webSocket);
+    });
   });
 
   await new Promise<void>((resolve, reject) => {

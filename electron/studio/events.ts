@@ -4,6 +4,8 @@ import type { Job, JobProgress, QueueStatus } from '../../shared/job.ts';
 export interface StudioEventsParts {
   status(): QueueStatus;
   jobsOf(ids: readonly string[]): Job[];
+  /** The project could not be read (its database was damaged or taken away): nobody waits for this answer. */
+  onFault(error: unknown): void;
 }
 
 /** Collects what happens and tells it to whoever listens, in portions: ten thousand added jobs are one event, not ten thousand. */
@@ -26,7 +28,7 @@ const MOST_JOBS = 200;
 /** A listener that does not keep up loses progress before anything else. */
 const MOST_PENDING = 1000;
 
-export function createStudioEvents({ status, jobsOf }: StudioEventsParts): StudioEvents {
+export function createStudioEvents({ status, jobsOf, onFault }: StudioEventsParts): StudioEvents {
   const listeners = new Set<(event: StudioEvent) => void>();
   const closers = new Set<() => void>();
   const changedIds = new Set<string>();
@@ -47,8 +49,12 @@ export function createStudioEvents({ status, jobsOf }: StudioEventsParts): Studi
     changedIds.clear();
     for (const progress of progresses.values()) send({ type: 'progress', progress });
     progresses.clear();
-    if (ids.length > 0) send({ type: 'jobs', jobs: jobsOf(ids) });
-    if (isStatusOld) send({ type: 'queue', status: status() });
+    try {
+      if (ids.length > 0) send({ type: 'jobs', jobs: jobsOf(ids) });
+      if (isStatusOld) send({ type: 'queue', status: status() });
+    } catch (error) {
+      onFault(error);
+    }
     isStatusOld = false;
   }
 

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ImportProblem } from '../../shared/job.ts';
+import { decodeText } from '../../shared/decode-text.ts';
+import { AppError } from '../../shared/errors.ts';
+import { type ImportProblem, MAX_SIDE, MIN_SIDE } from '../../shared/job.ts';
 import type { Assets, ImportedImage } from '../app/assets.ts';
 import { type ErrorWords, errorWords } from '../app/error-words.ts';
 import type { PromptPreview, StudioClient } from '../app/studio-client.ts';
@@ -52,6 +54,16 @@ export function promptsIn({ text, mode, base, options }: Pick<ComposerState, 'te
   return [{ text: `Letter ${base.name}`, start: 0 }];
 }
 
+/** Twice as much, escaped, still fits into one message to the studio. */
+const MAX_TABLE_BYTES = 25e6;
+
+/** A base has the size of its job; the studio takes larger and smaller images as such. */
+function refuseSize({ width, height }: ImportedImage, name: string): void {
+  if (Math.min(width, height) >= MIN_SIDE && Math.max(width, height) <= MAX_SIDE) return;
+  const code = Math.max(width, height) > MAX_SIDE ? 'image-too-large' : 'invalid-input';
+  throw new AppError(code, `“${name}” has ${width} × ${height} pixels; a picture that is lettered has ${MIN_SIDE} to ${MAX_SIDE} a side.`);
+}
+
 /** Everything above the list: text, options, base image, and the reading of what is typed. */
 export function createComposerStore({ api, importImage, schedule, onQueued, onError }: ComposerStoreOptions): StoreApi<ComposerState> {
   return createStore<ComposerState>()((set, get) => {
@@ -77,15 +89,23 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
     }
 
     async function takeTable(file: File): Promise<void> {
+      if (file.size > MAX_TABLE_BYTES) {
+        throw new AppError('invalid-input', `“${file.name}” has ${Math.ceil(file.size / 1e6)} MB; a list of prompts may have 25 MB: split it.`);
+      }
       const { width, height, column, intent } = get().options;
       const defaults = { width, height, ...(column !== null && { column }), ...(intent !== null && { intent }) };
-      const { ids, problems } = await api.importText({ fileName: file.name, content: await file.text(), defaults });
+      const { ids, problems } = await api.importText({
+        fileName: file.name,
+        content: decodeText(new Uint8Array(await file.arrayBuffer()), file.name),
+        defaults,
+      });
       set({ report: problems.length > 0 ? { fileName: file.name, queued: ids.length, problems } : null });
       if (ids.length > 0) onQueued(ids.length);
     }
 
     async function takeImage(file: File): Promise<void> {
       const image = await importImage(file);
+      refuseSize(image, file.name);
       set((state) => ({
         base: { ...image, name: file.name },
         options: { ...state.options, width: image.width, height: image.height, intent: 'typography' },

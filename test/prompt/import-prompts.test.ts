@@ -5,10 +5,12 @@ describe('importPrompts', () => {
   it('reads lines of text', () => {
     expect(importPrompts('a.txt', '\uFEFF# night batch\r\na cat\r\n\r\n  a dog  \n')).toEqual({
       requests: [{ prompt: 'a cat' }, { prompt: 'a dog' }],
+      lines: [2, 4],
       problems: [],
     });
     expect(parsePastedLines(`ok\n${'a'.repeat(20_001)}`)).toEqual({
       requests: [{ prompt: 'ok' }],
+      lines: [1],
       problems: [{ line: 2, message: 'The prompt on line 2 has 20,001 characters; at most 20,000 are taken.' }],
     });
   });
@@ -21,6 +23,7 @@ describe('importPrompts', () => {
         { prompt: 'a "b", c\nd', width: 512, seed: 1, lettering: { texts: ['Hi', 'Yo'] } },
         { prompt: 'ok', intent: 'face' },
       ],
+      lines: [2, 6],
       problems: [
         { line: 4, message: 'Line 4 has 1 cell, the first row names 5.' },
         { line: 5, message: 'Line 5 is broken: a quote is not closed, or stands inside a cell without being doubled ("").' },
@@ -37,19 +40,22 @@ describe('importPrompts', () => {
     expect(importPrompts('a.csv', 'a cat\n"a dog, big"\n').requests).toEqual([{ prompt: 'a cat' }, { prompt: 'a dog, big' }]);
     expect(importPrompts('a.csv', 'title,size\na,b\n')).toEqual({
       requests: [],
+      lines: [],
       problems: [{ line: 1, message: 'No column is named “prompt”; the first row names “title”, “size”.' }],
     });
     expect(importPrompts('a.csv', 'prompt;seed\na, b;7\n').requests).toEqual([{ prompt: 'a, b', seed: 7 }]);
-    expect(importPrompts('a.csv', '')).toEqual({ requests: [], problems: [] });
+    expect(importPrompts('a.csv', '')).toEqual({ requests: [], lines: [], problems: [] });
   });
 
   it('reads JSON and JSON lines', () => {
     expect(importPrompts('a.json', '{"prompts": [\n"a",\n{"prompt": "b", "column": "draft", "texts": ["X"]},\n3]}')).toEqual({
       requests: [{ prompt: 'a' }, { prompt: 'b', column: 'draft', lettering: { texts: ['X'] } }],
+      lines: [2, 3],
       problems: [{ line: 4, message: 'Line 4 is neither a prompt nor an object with a prompt.' }],
     });
     expect(importPrompts('a.jsonl', '{"prompt":"a","seed":3}\n{oops\n"b"\n')).toEqual({
       requests: [{ prompt: 'a', seed: 3 }, { prompt: 'b' }],
+      lines: [1, 3],
       problems: [{ line: 2, message: 'Line 2 is not JSON.' }],
     });
   });

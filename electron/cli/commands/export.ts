@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
+import { AppError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportRequestSchema, type Preflight } from '../../../shared/export.ts';
-import { projectFolder } from '../../project-folder.ts';
+import { projectDatabase, projectFolder } from '../../project-folder.ts';
 import { createStudio } from '../../studio.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
 import { parseNumber, parseWhole } from '../options.ts';
@@ -41,7 +43,7 @@ export const exportCommand: AddCommand = (program, terminal, done) => {
 };
 
 async function exportApproved(options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
-  const request = exportRequestSchema.parse({
+  const parsed = exportRequestSchema.safeParse({
     folder: resolve(options.out),
     template: options.template,
     format: options.format,
@@ -50,8 +52,15 @@ async function exportApproved(options: ExportOptions, terminal: Terminal): Promi
     hasManifest: options.manifest,
     hasContactSheet: options.contactSheet,
   });
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    throw new AppError('invalid-input', `--${path[0] === 'folder' ? 'out' : path.join(' ')} is not right: ${message}.`);
+  }
+  const request = parsed.data;
+  const folder = projectFolder(options.project, terminal.environment);
+  if (!existsSync(projectDatabase(folder))) throw new AppError('not-found', `There is no Galley project in ${folder}.`, { details: { folder } });
   const studio = await createStudio({
-    projectFolder: projectFolder(options.project, terminal.environment),
+    projectFolder: folder,
     nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING,
     // Exports are entered in the project's ledger; looking is not.
     isReadonly: options.dryRun ?? false,

@@ -92,6 +92,7 @@ function withoutReader(error: unknown): null {
 function describe(report: LetteringReport, out: string, terminal: Terminal): void {
   for (const { action, readBefore, wanted, readAfter, check, font } of report.regions) {
     if (action === 'kept') terminal.out(`kept      "${readBefore}"`);
+    else if (font === null) terminal.out(`not set   "${wanted}"`);
     else
       terminal.out(
         `${action.padEnd(9)} ${readBefore ? `"${readBefore}" → ` : ''}"${wanted}" in ${font}; ${check === 'exact' ? 'reads as wanted' : `${check}, reads "${readAfter}"`}`,

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { Option } from 'commander';
+import { decodeText } from '../../../shared/decode-text.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Job, JobRequestInput, JobState } from '../../../shared/job.ts';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
@@ -51,7 +52,7 @@ export const renderCommand: AddCommand = (program, terminal, done) => {
 };
 
 async function render(given: string, options: RenderOptions, terminal: Terminal): Promise<ExitCode> {
-  const { requests, areAllGood } = await requestsOf(given, options, terminal);
+  const list = await listOf(given);
   const out = resolve(options.out);
   const studio = await createStudio({ projectFolder: options.project ?? join(out, '.galley'), nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING });
   try {
@@ -59,12 +60,14 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
       if (options.project) throw new AppError('conflict', 'The queue of this project is paused; resume it in the window first.');
       studio.queue.setPaused(false);
     }
-    const ids = studio.queue.add(requests);
-    await finished(studio, ids, terminal);
+    const { ids, areAllGood } = list === null ? addOne(studio, given, options) : addList(studio, given, list, options, terminal);
+    const obstacle = await finished(studio, ids, terminal);
     const results = [];
     for (const id of ids) results.push(await deliver(studio, studio.queue.get(id), out, options.runMetrics ?? false));
     if (options.json) terminal.out(JSON.stringify(results, null, 2));
     else for (const result of results) describe(result, terminal);
+    if (obstacle !== null)
+      throw new AppError('disk-full', `${obstacle.replace(/\.?$/, '.')} What is not finished waits in ${studio.info.folder}: make room and run this again.`);
     const isWhole = results.every(({ state, isLetteringExact }) => state === 'done' && isLetteringExact);
     return areAllGood && isWhole ? 0 : 1;
   } finally {
@@ -72,21 +75,40 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
   }
 }
 
-async function requestsOf(given: string, options: RenderOptions, terminal: Terminal): Promise<{ requests: JobRequestInput[]; areAllGood: boolean }> {
+/** The text of the list that an argument names; null = it is a prompt. */
+async function listOf(given: string): Promise<string | null> {
+  const isList = LISTS.includes(extname(given).toLowerCase()) && !/[\r\n]/.test(given) && (await stat(given).catch(() => null))?.isFile() === true;
+  if (!isList) return null;
+  const text = decodeText(await readFile(given), given);
+  // Before a project is made for it: a file that holds nothing at all.
+  const { requests, problems } = importPrompts(given, text);
+  if (requests.length === 0 && problems.length === 0) throw new AppError('broken-table', `${given} holds no prompt.`);
+  return text;
+}
+
+function addOne(studio: Studio, prompt: string, options: RenderOptions): { ids: string[]; areAllGood: boolean } {
+  return { ids: studio.queue.add([{ prompt, ...overridesOf(options) }]), areAllGood: true };
+}
+
+function addList(studio: Studio, path: string, text: string, options: RenderOptions, terminal: Terminal): { ids: string[]; areAllGood: boolean } {
+  const { ids, problems } = studio.queue.importText(basename(path), text, {}, overridesOf(options));
+  for (const { line, message } of problems) terminal.say(`${path}, line ${line}: ${message}`);
+  if (ids.length === 0) throw new AppError('broken-table', `${path} holds no prompt that can be rendered.`);
+  return { ids, areAllGood: problems.length === 0 };
+}
+
+function overridesOf(options: RenderOptions): Partial<JobRequestInput> {
   const lettering = options.text || options.font ? { lettering: { texts: options.text, font: options.font } } : {};
   const column = options.draft ? 'draft' : options.final ? 'final' : undefined;
   const said = { ...options.size, seed: options.seed, column, intent: options.intent, ...lettering };
-  const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  const isList = LISTS.includes(extname(given).toLowerCase()) && !/[\r\n]/.test(given) && (await stat(given).catch(() => null))?.isFile() === true;
-  if (!isList) return { requests: [{ prompt: given, ...overrides }], areAllGood: true };
-  const { requests, problems } = importPrompts(basename(given), await readFile(given, 'utf8'));
-  for (const { line, message } of problems) terminal.say(`${given}, line ${line}: ${message}`);
-  if (requests.length === 0) throw new AppError('broken-table', `${given} holds no prompt that can be rendered.`);
-  return { requests: requests.map((request) => ({ ...request, ...overrides })), areAllGood: problems.length === 0 };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-/** Waits until every one of the jobs has ended, and shows how far they are. */
-async function finished(studio: Studio, ids: string[], terminal: Terminal): Promise<void> {
+/**
+ * Waits until every one of the jobs has ended, and shows how far they are.
+ * @returns what made the queue stop before that (a disk that takes nothing more); null = all have ended
+ */
+async function finished(studio: Studio, ids: string[], terminal: Terminal): Promise<string | null> {
   const open = new Set(ids);
   const progress = createProgress(terminal, ids.length);
   const fractions = new Map<string, number>();
@@ -95,8 +117,13 @@ async function finished(studio: Studio, ids: string[], terminal: Terminal): Prom
     fractions.delete(job.id);
     progress.update(ids.length - open.size, `${job.state} ${job.request.prompt.replace(/\s+/g, ' ').slice(0, 80)}`);
   };
-  await new Promise<void>((done) => {
+  const obstacle = await new Promise<string | null>((done) => {
     const stop = studio.subscribe((event) => {
+      if (event.type === 'queue' && event.status.isPaused && event.status.counts.running === 0) {
+        stop();
+        done(obstacleOf(studio, open));
+        return;
+      }
       if (event.type === 'jobs') event.jobs.forEach(note);
       if (event.type === 'progress' && open.has(event.progress.jobId) && terminal.isInteractive) {
         fractions.set(event.progress.jobId, event.progress.fraction);
@@ -105,16 +132,26 @@ async function finished(studio: Studio, ids: string[], terminal: Terminal): Prom
       }
       if (open.size === 0) {
         stop();
-        done();
+        done(null);
       }
     });
     for (const id of ids) note(studio.queue.get(id));
     if (open.size === 0) {
       stop();
-      done();
+      done(null);
     }
   });
   progress.end();
+  return obstacle;
+}
+
+/** The queue halts itself when the disk refuses a job, which then keeps the reason. */
+function obstacleOf(studio: Studio, open: ReadonlySet<string>): string {
+  for (const id of open) {
+    const { error } = studio.queue.get(id);
+    if (error) return error.message;
+  }
+  return 'The queue was paused: the disk takes nothing more.';
 }
 
 /** The row of `render --json`, documented in docs/command-line.md. */
