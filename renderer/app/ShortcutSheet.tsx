@@ -22,6 +22,8 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       ['Alt ↑ ↓', 'Move a waiting job up or down'],
       ['Enter', 'Open: review when done, details before'],
       ['Delete', 'Cancel'],
+      ['Home End', 'First, last job'],
+      ['Esc', 'Leave the prompt; clear the selection'],
     ],
   },
   {
@@ -31,7 +33,8 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       ['A', 'Approve'],
       ['C', 'Request changes'],
       ['X', 'Reject'],
-      ['N', 'Write a note'],
+      ['R', 'Render again'],
+      ['N', 'Write a note (Esc leaves it)'],
       ['Space', 'Blink: hold to see before'],
       ['S', 'Side by side, swipe, after, before'],
       ['M', 'Text mask'],
@@ -40,6 +43,16 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       ['Z', '100 %'],
       ['+ −', 'Zoom'],
       ['G', 'Ground: dark, mid grey, light'],
+    ],
+  },
+  {
+    title: 'Lettering',
+    keys: [
+      ['↑ ↓ ← →', 'Move the box by 1 px (Shift: 10 px)'],
+      ['Alt + arrows', 'Resize the box (Ctrl too)'],
+      ['Delete', 'Remove the box: Galley chooses'],
+      ['Enter', 'Another string'],
+      ['Alt ↑ ↓', 'Move a string up or down'],
     ],
   },
 ];

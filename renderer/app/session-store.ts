@@ -10,6 +10,7 @@ export interface SessionApi {
   setPaused: StudioClient['queue']['setPaused'];
   /** Only the total is read: how many proofs wait for a verdict. */
   listProofs: StudioClient['review']['list'];
+  models: StudioClient['matrix']['models'];
 }
 
 export interface SessionState {
@@ -18,6 +19,8 @@ export interface SessionState {
   status: QueueStatus | null;
   memory: Omit<Extract<StudioEvent, { type: 'memory' }>, 'type'> | null;
   needsReview: number;
+  /** Names of models by id, for people. */
+  modelLabels: Readonly<Record<string, string>>;
   setLink: (link: LinkState) => void;
   setStatus: (status: QueueStatus) => void;
   setMemory: (memory: NonNullable<SessionState['memory']>) => void;
@@ -34,13 +37,14 @@ export function createSessionStore(api: SessionApi, onError: (error: unknown) =>
     status: null,
     memory: null,
     needsReview: 0,
+    modelLabels: {},
     setLink: (link) => set({ link }),
     setStatus: (status) => set({ status }),
     setMemory: (memory) => set({ memory }),
     async load() {
       try {
-        const [info, status] = await Promise.all([api.info(), api.status()]);
-        set({ info, status });
+        const [info, status, models] = await Promise.all([api.info(), api.status(), api.models()]);
+        set({ info, status, modelLabels: Object.fromEntries(models.map(({ id, label }) => [id, label])) });
       } catch (error) {
         onError(error);
       }

@@ -42,7 +42,13 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
   const notices = createNoticeStore(schedule);
   const onError = (error: unknown) => notices.getState().fail(error);
   const tell = (title: string) => notices.getState().tell(title);
-  const sessionApi = { info: client.host.info, status: client.queue.status, setPaused: client.queue.setPaused, listProofs: client.review.list };
+  const sessionApi = {
+    info: client.host.info,
+    status: client.queue.status,
+    setPaused: client.queue.setPaused,
+    listProofs: client.review.list,
+    models: client.matrix.models,
+  };
   const session = createSessionStore(sessionApi, onError);
   const queue = createQueueStore({ api: client.queue, onError, schedule });
   const composer = createComposerStore({

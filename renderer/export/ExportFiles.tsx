@@ -1,7 +1,8 @@
-import { CircleCheck, FolderOpen, PackageCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, PackageCheck, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { AfterExport } from './AfterExport.tsx';
 import { FileTable } from './FileTable.tsx';
 import type { ExportState } from './store.ts';
 
@@ -9,12 +10,13 @@ import type { ExportState } from './store.ts';
 export function ExportFiles({ store }: { store: StoreApi<ExportState> }) {
   const preflight = useStore(store, (state) => state.preflight);
   const result = useStore(store, (state) => state.result);
+  const proofs = useStore(store, (state) => state.proofs);
   const isRunning = useStore(store, (state) => state.isRunning);
   if (preflight === null) return <section className="export-files" aria-label="Files" />;
   if (preflight.files.length === 0 && result === null) {
     return (
       <section className="export-files" aria-label="Files">
-        <EmptyState Icon={PackageCheck} title="Nothing to export yet">
+        <EmptyState Icon={PackageCheck} title={proofs.length === 0 ? 'Nothing to export yet' : 'Nothing chosen'}>
           <p>{preflight.problems[0] ?? 'Only approved proofs leave. Approve some in Review; they appear here.'}</p>
         </EmptyState>
       </section>
@@ -30,14 +32,11 @@ export function ExportFiles({ store }: { store: StoreApi<ExportState> }) {
             {isRunning ? 'Exporting …' : `Export ${preflight.files.length} ${preflight.files.length === 1 ? 'file' : 'files'}`}
           </button>
         ) : (
-          <button type="button" className="button" onClick={() => void store.getState().openFolder()}>
-            <FolderOpen size={14} aria-hidden />
-            Open folder
-          </button>
+          <AfterExport store={store} />
         )}
       </header>
       {result === null && preflight.problems.map((problem) => <Problem key={problem} text={problem} />)}
-      <FileTable files={result?.files ?? preflight.files} />
+      <FileTable files={result?.files ?? preflight.files} proofs={proofs} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useStores } from '../app/stores.ts';
 import './export.css';
 import { ExportFiles } from './ExportFiles.tsx';
 import { ExportSettings } from './ExportSettings.tsx';
+import { ProofStrip } from './ProofStrip.tsx';
 import { createExportStore } from './store.ts';
 
 /** Approved proofs out: settings at the left, what would be written at the right. */
@@ -17,17 +18,26 @@ function ExportFor({ folder }: { folder: string }) {
   const { client, notices } = useStores();
   const [store] = useState(() =>
     createExportStore({
-      api: { preflight: client.export.preflight, run: client.export.run, chooseFolder: client.host.chooseFolder, openFolder: client.host.openFolder },
+      api: {
+        preflight: client.export.preflight,
+        run: client.export.run,
+        listProofs: client.review.list,
+        chooseFolder: client.host.chooseFolder,
+        openFolder: client.host.openFolder,
+      },
       folder,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
       onError: (error) => notices.getState().fail(error),
     }),
   );
-  useEffect(() => void store.getState().check(), [store]);
+  useEffect(() => void store.getState().open(), [store]);
   return (
     <div className="export-page">
       <ExportSettings store={store} />
-      <ExportFiles store={store} />
+      <div className="export-main">
+        <ProofStrip store={store} />
+        <ExportFiles store={store} />
+      </div>
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ExportFile } from '../../shared/export.ts';
+import type { ProofSummary } from '../../shared/proof.ts';
+import { Picture } from '../ui/Picture.tsx';
 
-const ROW_HEIGHT = 30;
+const ROW_HEIGHT = 44;
 
 /** Virtualised: an export may have thousands of files. */
-export function FileTable({ files }: { files: readonly ExportFile[] }) {
+export function FileTable({ files, proofs }: { files: readonly ExportFile[]; proofs: readonly ProofSummary[] }) {
   const scroller = useRef<HTMLDivElement>(null);
+  const pictures = useMemo(() => new Map(proofs.map(({ id, afterSha256 }) => [id, afterSha256])), [proofs]);
   const rows = useVirtualizer({ count: files.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
   return (
     <div className="export-table" ref={scroller}>
@@ -15,6 +18,9 @@ export function FileTable({ files }: { files: readonly ExportFile[] }) {
           const file = files[index];
           return (
             <li key={`${file.proofId}/${file.path}`} style={{ transform: `translateY(${start}px)` }} data-problem={file.problem !== '' || undefined}>
+              <span className="export-thumb">
+                <Picture sha256={pictures.get(file.proofId) ?? null} width={256} alt="" />
+              </span>
               <span className="export-path" title={file.path}>
                 {file.path}
               </span>

@@ -1,25 +1,36 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ExportRequest, type ExportResult, exportRequestSchema, type Preflight } from '../../shared/export.ts';
+import type { ProofSummary } from '../../shared/proof.ts';
 import type { StudioClient } from '../app/studio-client.ts';
+import { loadApproved } from './load-approved.ts';
 
 export interface ExportApi {
   preflight: StudioClient['export']['preflight'];
   run: StudioClient['export']['run'];
+  listProofs: StudioClient['review']['list'];
   chooseFolder: StudioClient['host']['chooseFolder'];
   openFolder: StudioClient['host']['openFolder'];
 }
 
 export interface ExportState {
   request: ExportRequest;
+  /** Every approved proof, and the ids of those that stay here. */
+  proofs: readonly ProofSummary[];
+  leftOut: ReadonlySet<string>;
   /** What would be written; null until the first answer. */
   preflight: Preflight | null;
   isChecking: boolean;
   isRunning: boolean;
   result: ExportResult | null;
+  /** Loads the approved proofs and what would be written. */
+  open: () => Promise<void>;
+  leaveOut: (ids: readonly string[]) => void;
   change: (change: Partial<ExportRequest>) => void;
   check: () => Promise<void>;
   chooseFolder: () => Promise<void>;
   run: () => Promise<void>;
+  /** Back to the settings after an export. */
+  again: () => Promise<void>;
   openFolder: () => Promise<void>;
 }
 
@@ -37,10 +48,26 @@ export function createExportStore({ api, folder, schedule, onError }: ExportStor
   let newest = 0;
   return createStore<ExportState>()((set, get) => ({
     request: exportRequestSchema.parse({ folder }),
+    proofs: [],
+    leftOut: new Set(),
     preflight: null,
     isChecking: false,
     isRunning: false,
     result: null,
+    async open() {
+      try {
+        set({ proofs: await loadApproved(api.listProofs) });
+      } catch (error) {
+        onError(error);
+      }
+      await get().check();
+    },
+    leaveOut(ids) {
+      const leftOut = new Set(ids);
+      set({ leftOut });
+      // Left out = all, also those that are approved from now on.
+      get().change({ proofIds: leftOut.size === 0 ? undefined : get().proofs.flatMap(({ id }) => (leftOut.has(id) ? [] : [id])) });
+    },
     change(change) {
       set({ request: { ...get().request, ...change }, result: null });
       const mine = ++newest;
@@ -51,6 +78,10 @@ export function createExportStore({ api, folder, schedule, onError }: ExportStor
       const parsed = exportRequestSchema.safeParse(get().request);
       if (!parsed.success) {
         set({ preflight: { files: [], problems: parsed.error.issues.map((issue) => issue.message), isReady: false } });
+        return;
+      }
+      if (parsed.data.proofIds?.length === 0) {
+        set({ preflight: { files: [], problems: ['No proof is chosen. Tick those that should go.'], isReady: false } });
         return;
       }
       set({ isChecking: true });
@@ -81,6 +112,10 @@ export function createExportStore({ api, folder, schedule, onError }: ExportStor
       } finally {
         set({ isRunning: false });
       }
+    },
+    async again() {
+      set({ result: null });
+      await get().check();
     },
     async openFolder() {
       try {

@@ -3,9 +3,9 @@ import { ChartNoAxesColumn, Copy, Ellipsis, FileSpreadsheet, ImageDown, Table2 }
 import type { RefObject } from 'react';
 import { useStores } from '../app/stores.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { chartPicture } from './charts/chart-picture.ts';
 import { csvOf, type Question } from './question.ts';
-import { saveFile } from './save-file.ts';
 
 export interface ChartMenuProps {
   question: Question;

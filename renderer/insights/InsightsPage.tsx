@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { countOf } from '../queue/filters.ts';
@@ -6,7 +6,8 @@ import { InsightsBar } from './InsightsBar.tsx';
 import { InsightsCharts } from './InsightsCharts.tsx';
 import { InsightsEmpty } from './InsightsEmpty.tsx';
 import './insights.css';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../ui/save-file.ts';
+import { withModelLabels } from './model-labels.ts';
 import { createInsightsStore } from './store.ts';
 
 /** What the recorded runs and verdicts say, as questions and answers. */
@@ -20,7 +21,9 @@ export function InsightsPage() {
       onError: (error) => notices.getState().fail(error),
     }),
   );
-  const insights = useStore(store, (state) => state.insights);
+  const figures = useStore(store, (state) => state.insights);
+  const labels = useStore(session, (state) => state.modelLabels);
+  const insights = useMemo(() => figures && withModelLabels(figures, labels), [figures, labels]);
   useEffect(() => {
     void store.getState().load();
     // Jobs that end while the page is open are counted in.

@@ -2,7 +2,7 @@ import { Download, RotateCcw, Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { saveFile } from '../insights/save-file.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { matrixFileOf } from './import-matrix.ts';
 import { MatrixName } from './MatrixName.tsx';

@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/job.ts';
 import { INTENTS } from '../../shared/prompt.ts';
 import { errorWords } from '../app/error-words.ts';
+import { ModelName } from '../app/ModelName.tsx';
 import { formatShare, formatTime } from '../ui/format.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
 import { MarkedText } from '../ui/MarkedText.tsx';
@@ -40,7 +41,7 @@ export function JobDetails({ job }: { job: Job }) {
           {words.title}. {words.detail} {words.advice}
         </p>
       )}
-      <p className="job-details-prompt">
+      <p className="job-details-prompt" dir="auto">
         <MarkedText text={job.request.prompt} marks={readingMarks(job.reading)} />
       </p>
       <section>
@@ -56,7 +57,9 @@ export function JobDetails({ job }: { job: Job }) {
         ))}
       </section>
       <section>
-        <h3>Route: {job.route.model}</h3>
+        <h3>
+          Route: <ModelName id={job.route.model} />
+        </h3>
         <RouteReasons route={job.route} />
       </section>
       <section>

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
-import { STEP_LABELS } from './step-labels.ts';
+import { STEP_LABELS } from '../ui/step-labels.ts';
 
 export function JobProgressBar({ jobId }: { jobId: string }) {
   const { progress } = useStores();

@@ -2,6 +2,7 @@ import { GripVertical } from 'lucide-react';
 import { type MouseEvent, memo, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Job } from '../../shared/job.ts';
+import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
 import { isWaiting } from './filters.ts';
@@ -46,7 +47,9 @@ function JobRowContent({ job, index, onDragStart }: { job: Job } & Pick<JobRowPr
         />
       </div>
       <div className="job-main">
-        <div className="job-prompt">{job.request.prompt}</div>
+        <div className="job-prompt" dir="auto">
+          {job.request.prompt}
+        </div>
         <div className="job-reading">
           <IntentBadge intent={job.route.intent} />
           {words.length > 0 && <span className="reading-words">{words.slice(0, 4).join(', ')}</span>}
@@ -59,7 +62,9 @@ function JobRowContent({ job, index, onDragStart }: { job: Job } & Pick<JobRowPr
         </div>
       </div>
       <div className="job-route" title={job.route.reasons.join(' ')}>
-        <div>{job.route.model}</div>
+        <div>
+          <ModelName id={job.route.model} />
+        </div>
         <div className="job-quiet">
           {job.route.column} · {job.request.width} × {job.request.height}
         </div>

@@ -1,15 +1,17 @@
 import { Popover } from '@base-ui/react/popover';
 import { ArrowRight } from 'lucide-react';
 import type { Route } from '../../shared/routing.ts';
+import { useModelLabel } from '../app/use-model-label.ts';
 import { RouteReasons } from './RouteReasons.tsx';
 
 /** The route in a few words; pressed, it explains itself. */
 export function RoutePopover({ route }: { route: Route }) {
+  const label = useModelLabel(route.model);
   return (
     <Popover.Root>
-      <Popover.Trigger className="route-button" aria-label={`Route: ${route.model}. Why?`}>
+      <Popover.Trigger className="route-button" aria-label={`Route: ${label}. Why?`}>
         <ArrowRight size={13} aria-hidden />
-        <strong>{route.model}</strong>
+        <strong>{label}</strong>
         <span>
           {route.column}
           {route.skipped.length > 0 && ` · ${route.skipped.length} skipped`}
@@ -18,7 +20,7 @@ export function RoutePopover({ route }: { route: Route }) {
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={6} align="start">
           <Popover.Popup className="popover">
-            <Popover.Title className="popover-title">Why {route.model}</Popover.Title>
+            <Popover.Title className="popover-title">Why {label}</Popover.Title>
             <RouteReasons route={route} />
           </Popover.Popup>
         </Popover.Positioner>

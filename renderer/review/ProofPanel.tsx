@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
 import { Ledger } from './Ledger.tsx';
@@ -15,11 +16,13 @@ export function ProofPanel() {
     <aside className="proof-panel" aria-label="Proof">
       <div className="proof-scroll">
         <section>
-          <p className="proof-prompt">{proof.prompt}</p>
+          <p className="proof-prompt" dir="auto">
+            {proof.prompt}
+          </p>
           <div className="proof-facts">
             <IntentBadge intent={proof.intent} />
             <span className="number">
-              {proof.model} · {proof.width} × {proof.height} · seed {proof.job.request.seed}
+              <ModelName id={proof.model} /> · {proof.width} × {proof.height} · seed {proof.job.request.seed}
             </span>
           </div>
         </section>

@@ -1,6 +1,6 @@
 import type { Insights } from '../../../shared/insights.ts';
-import { STEP_LABELS } from '../../queue/step-labels.ts';
 import { formatBytes, formatCount, formatMs } from '../../ui/format.ts';
+import { STEP_LABELS } from '../../ui/step-labels.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 

@@ -1,0 +1,5 @@
+import { useModelLabel } from './use-model-label.ts';
+
+export function ModelName({ id }: { id: string }) {
+  return <span title={id}>{useModelLabel(id)}</span>;
+}
