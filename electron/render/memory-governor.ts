@@ -73,16 +73,20 @@ export function createMemoryGovernor({ budgetBytes }: { budgetBytes: number }): 
 }
 
 const MEGABYTE = 1024 * 1024;
-/** Bytes per pixel of the larger of input and output at the operation's peak, and a fixed share (OCR sessions); measured, rounded up. */
+/**
+ * Bytes per pixel of the larger of input and output at the operation's peak, and a fixed share (OCR sessions and their activations).
+ * From the growth of a process's resident memory at 1024² and 2048² (RGB), each operation alone after a small one: the slope, rounded up by a third
+ * for images with alpha, and what is left. Lettering has more: its float planes depend on how much old lettering there is to erase.
+ */
 const FOOTPRINT: Record<StepOperation, { perPixel: number; fixed: number }> = {
-  generate: { perPixel: 48, fixed: 16 * MEGABYTE },
-  import: { perPixel: 12, fixed: 8 * MEGABYTE },
-  letter: { perPixel: 64, fixed: 220 * MEGABYTE },
+  generate: { perPixel: 52, fixed: 20 * MEGABYTE },
+  import: { perPixel: 8, fixed: 8 * MEGABYTE },
+  letter: { perPixel: 64, fixed: 300 * MEGABYTE },
   sharpen: { perPixel: 32, fixed: 8 * MEGABYTE },
-  upscale: { perPixel: 32, fixed: 8 * MEGABYTE },
+  upscale: { perPixel: 8, fixed: 8 * MEGABYTE },
   'seam-check': { perPixel: 12, fixed: 8 * MEGABYTE },
-  'placeholder-mark': { perPixel: 16, fixed: 8 * MEGABYTE },
-  measure: { perPixel: 64, fixed: 16 * MEGABYTE },
+  'placeholder-mark': { perPixel: 12, fixed: 8 * MEGABYTE },
+  measure: { perPixel: 40, fixed: 16 * MEGABYTE },
 };
 
 /** Bytes that a step is expected to need at its peak, for an image of so many pixels. */

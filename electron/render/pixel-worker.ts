@@ -24,7 +24,7 @@ async function run(id: number, task: PixelTask): Promise<void> {
   current = { id, controller };
   const send = (message: FromWorker) => port.postMessage(message);
   try {
-    send({ type: 'started', id });
+    send({ type: 'started', id, at: performance.timeOrigin + performance.now() });
     const onProgress = (fraction: number) => send({ type: 'progress', id, fraction });
     send({ type: 'done', id, result: await performTask(task, store, tools, { signal: controller.signal, onProgress }) });
   } catch (error) {

@@ -117,15 +117,14 @@ async function attempt(parts: StepParts, { row, task, pixels, signal, onProgress
   const release = await parts.governor.admit(estimateBytes(task.operation, pixels), { signal, isAlone: retries > 0 });
   let started: { id: number; at: number; peak: () => number } | undefined;
   let refusal: unknown;
-  const begin = () => {
-    const at = performance.now();
-    const id = parts.runs.start({ ...row, isCached: false, status: 'running', waitMs: at - readyAt, startedAt: parts.clock().toISOString() });
+  const begin = (at: number) => {
+    const id = parts.runs.start({ ...row, isCached: false, status: 'running', waitMs: Math.max(0, at - readyAt), startedAt: parts.clock().toISOString() });
     started = { id, at, peak: parts.sampler.start() };
   };
   // Called from the worker's message: a disk that refuses the row must fail the step, not the app.
-  const onStart = () => {
+  const onStart = (at: number) => {
     try {
-      begin();
+      begin(at);
     } catch (error) {
       refusal = error;
     }

@@ -16,8 +16,8 @@ export interface RunOptions {
   signal: AbortSignal;
   /** 0–1. */
   onProgress?: (fraction: number) => void;
-  /** Called when a worker begins with the task, after it has started up. */
-  onStart?: () => void;
+  /** Called when a worker has begun with the task, after it has started up. @param at when, on this thread's `performance.now()` */
+  onStart?: (at: number) => void;
 }
 
 /** Threads that do the pixel work, one task each at a time. */
@@ -85,7 +85,7 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
     const { assignment } = slot;
     if (assignment?.id !== message.id) return;
     if (message.type === 'started' || message.type === 'progress') {
-      if (message.type === 'started') assignment.options.onStart?.();
+      if (message.type === 'started') assignment.options.onStart?.(Math.min(performance.now(), message.at - performance.timeOrigin));
       else if (!assignment.isCancelled) assignment.options.onProgress?.(message.fraction);
       return;
     }

@@ -41,7 +41,8 @@ export interface PixelResult {
 export type ToWorker = { type: 'run'; id: number; task: PixelTask } | { type: 'cancel'; id: number };
 
 export type FromWorker =
-  | { type: 'started'; id: number }
+  /** `at`: milliseconds since the Unix epoch, with fractions. The message itself travels while the worker works. */
+  | { type: 'started'; id: number; at: number }
   | { type: 'progress'; id: number; fraction: number }
   | { type: 'done'; id: number; result: PixelResult }
   | { type: 'failed'; id: number; error: ErrorShape };

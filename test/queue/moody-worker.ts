@@ -12,12 +12,12 @@ parentPort!.on('message', (message: ToWorker) => {
   const { prompt = '' } = task.params as { prompt?: string };
   if (prompt.includes('CRASH')) process.exit(9);
   if (prompt.includes('HANG')) {
-    say({ type: 'started', id });
+    say({ type: 'started', id, at: performance.timeOrigin + performance.now() });
     for (;;);
   }
   if (!prompt.includes('TIGHT') || answered.has(task.seed)) return;
   answered.add(task.seed);
-  say({ type: 'started', id });
+  say({ type: 'started', id, at: performance.timeOrigin + performance.now() });
   say({ type: 'failed', id, error: { code: 'out-of-memory', message: 'Too little.', retryable: true, details: {} } });
 });
 

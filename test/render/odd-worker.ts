@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker } from '../../electron/render/worker-protocol
 // A pixel worker that does what it is told, bad things too: the pool is tested against it.
 parentPort!.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') return;
-  parentPort!.postMessage({ type: 'started', id: message.id });
+  parentPort!.postMessage({ type: 'started', id: message.id, at: performance.timeOrigin + performance.now() });
   const { id, task } = message;
   const send = (answer: FromWorker) => parentPort!.postMessage(answer);
   const { behaviour } = task.params as { behaviour: string };
