@@ -17,15 +17,25 @@ export async function timed(work: () => unknown, repeats = 5): Promise<{ medianM
     await work();
     if (i > 0) times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  return { medianMs: median(times), spread: `${format(times[0])}–${format(times[times.length - 1])}` };
+  return { medianMs: median(times), spread: spreadOf(times) };
+}
+
+/** Smallest to largest, as printed. */
+export function spreadOf(values: readonly number[]): string {
+  return `${format(Math.min(...values))}–${format(Math.max(...values))}`;
 }
 
 /** @param values at least one, any order */
-export function median(values: number[]): number {
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** Linear between neighbours (type 7 of Hyndman and Fan 1996). @param values at least one, any order; @param share 0–1 */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  const position = (sorted.length - 1) * share;
+  const below = Math.floor(position);
+  return sorted[below] + (sorted[Math.min(below + 1, sorted.length - 1)] - sorted[below]) * (position - below);
 }
 
 export function missedGoals(figures: Figure[]): string[] {
