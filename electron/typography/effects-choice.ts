@@ -181,5 +181,7 @@ function lively({ mean }: Ground, seed: number): Colour {
   const warm = [1.35, 1.0, 0.5][Math.abs(seed) % 3];
   // A colourful ground wants its complement; a grey one a warm ink.
   const hue = Math.hypot(a, b) > 0.03 ? Math.atan2(-b, -a) : warm;
-  return fromOklab([lightness > 0.62 ? 0.5 : 0.86, 0.16 * Math.cos(hue), 0.16 * Math.sin(hue)]);
+  // Across from a strong colour, a strong one would shout: the paler ink keeps its distance by lightness.
+  const chroma = Math.hypot(a, b) > 0.05 ? 0.045 : 0.16;
+  return fromOklab([lightness > 0.62 ? (chroma < 0.1 ? 0.32 : 0.5) : chroma < 0.1 ? 0.95 : 0.86, chroma * Math.cos(hue), chroma * Math.sin(hue)]);
 }

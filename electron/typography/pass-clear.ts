@@ -1,19 +1,24 @@
 import { type Box, boxAround } from '../../shared/geometry.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { inkWithin } from './erase/ink.ts';
+import { strokesWithin } from './erase/strokes.ts';
 import { eraseText } from './erase.ts';
 import { measureLook } from './pass-ink.ts';
 import { growQuad, maskOfRegions } from './pass-regions.ts';
 import type { TextRegion } from './ports.ts';
+import { quadSize } from './read/outline.ts';
 
-/** Takes the lettering of these regions away; `kept` regions stay bit for bit. On calm grounds only the letters go, else their whole box. */
+/** Takes the lettering of these regions away; `kept` regions stay bit for bit. Only the letters go where they can be told from the ground, else their whole box. */
 export function clearRegions(image: Raster, regions: readonly TextRegion[], kept: readonly TextRegion[], seed: number): { image: Raster; mask: Raster } {
   const { width, height } = image;
   let mask = maskOfRegions(width, height, []);
   if (regions.length === 0) return { image, mask };
   for (const region of regions) {
     const whole = maskOfRegions(width, height, [region]);
-    mask = union(mask, inkWithin(image, whole, around(region), measureLook(image, region.quad).ground) ?? whole);
+    const { ground, ink } = measureLook(image, region.quad);
+    const box = around(region);
+    const letters = inkWithin(image, whole, box, ground) ?? strokesWithin(image, whole, box, ink, quadSize(region.quad).height);
+    mask = union(mask, letters ?? whole);
   }
   return eraseText(image, mask, { seed, keep: maskOfRegions(width, height, kept, 0) });
 }

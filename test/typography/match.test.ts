@@ -60,6 +60,7 @@ describe('settleReading', () => {
   });
 
   it('forgives case only in faces without small letters', () => {
+    expect(settleReading('Fern & Fable', 'FERN & FABLE', true)).toBe('Fern & Fable');
     expect(settleReading('Summer', 'SUMMeR', true)).toBe('Summer');
     expect(isAsWanted('Summer', 'SUMMER')).toBe(false);
   });

@@ -44,6 +44,57 @@ describe('areas of the base', () => {
   });
 });
 
+describe('the prompt’s words', () => {
+  const arc = (inside: boolean, y: number) => ({
+    ...straight(60, y, 390, 80),
+    path: { kind: 'arc' as const, centreX: 256, centreY: 256, radius: 180, startAngle: inside ? 40 : 200, endAngle: inside ? 140 : 340, inside },
+  });
+  const ribbon = straight(40, 300, 430, 70, { rank: 0, place: 'ribbon', ink: [20, 20, 20] });
+  const top = { ...arc(false, 60), rank: 1, place: 'arc-top' as const, ink: [20, 20, 20] as [number, number, number] };
+  const bottom = { ...arc(true, 400), rank: 2, place: 'arc-bottom' as const, ink: [20, 20, 20] as [number, number, number] };
+  const areas = [ribbon, top, bottom];
+
+  test.each([
+    [
+      ['along the top arc', 'on the ribbon'],
+      [top, ribbon],
+    ],
+    [
+      ['on the banner', 'around the bottom'],
+      [ribbon, bottom],
+    ],
+    [
+      ['curved along the bottom', 'around the top'],
+      [bottom, top],
+    ],
+    [
+      ['around the bottom', ''],
+      [bottom, ribbon],
+    ],
+    [
+      ['', ''],
+      [ribbon, top],
+    ],
+    [
+      ['', 'at the top and'],
+      [ribbon, top],
+    ],
+  ])('%j', (placements, wanted) => {
+    expect(place(['a', 'b'], { areas, placements })).toEqual(wanted);
+  });
+
+  test('leave a title the largest area when another string lies as low', () => {
+    const [title, line] = [straight(20, 330, 470, 100, { rank: 0, ink: [0, 0, 0] }), straight(20, 450, 470, 30, { rank: 1, ink: [0, 0, 0] })];
+    expect(place(['AMALFI', 'Italy'], { areas: [title, line], placements: ['at the bottom', ''] })).toEqual([title, line]);
+    expect(place(['LOW TIDE', '12 July'], { areas: [title, line], placements: ['', 'at the bottom'] })).toEqual([title, line]);
+  });
+
+  test('overrule the calm places that a picture proposes', () => {
+    const [area] = place(['into the wild'], { areas: [straight(20, 20, 470, 60)], placements: ['in the middle'] });
+    expect(Math.abs(area.box.y + area.box.height / 2 - 256)).toBeLessThan(90);
+  });
+});
+
 describe('the artist’s box', () => {
   const box = { x: 50, y: 60, width: 400, height: 300 };
 

@@ -293,7 +293,13 @@ function gig(sheet: Sheet): Layout {
       circle(x, y, R * 0.94, scheme.main),
       circle(x, y, R * 0.86, 'none', `stroke="rgb(${scheme.light.map(Math.round).join()})" stroke-width="8" stroke-dasharray="2 22" stroke-linecap="round"`),
       softShadow(drawing, x, y + R * 0.16, R * 0.72, R * 0.68, 0.5),
-      object(sheet, x, y, R * 1.3, ['lightning', 'guitar', 'star']),
+      object(
+        sheet,
+        x,
+        y,
+        R * 1.3,
+        request.words.some((word) => ['sale', 'event', 'circus'].includes(word)) ? ['star', 'lightning'] : ['lightning', 'guitar', 'star'],
+      ),
     );
   const isWide = sheet.isWide;
   if (isWide) drawing.add(rect(words.x - 30, 0, W - words.x + 40, H, scheme.dark), rect(words.x - 30, 0, 12, H, scheme.light));

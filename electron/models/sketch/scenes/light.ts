@@ -124,11 +124,13 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
   const named = TIME_WORDS.find(([, list]) => list.some((word) => words.includes(word)))?.[0];
   const weather = WEATHER_WORDS.find(([, list]) => list.some((word) => words.includes(word)))?.[0] ?? (random.chance(0.35) ? 'cloudy' : 'clear');
   const time = named ?? (weather === 'storm' || weather === 'rain' ? 'day' : random.pick(['dawn', 'day', 'day', 'sunset', 'dusk'] as const));
-  const dull = { clear: 0, cloudy: 0.08, fog: 0.4, rain: 0.55, storm: 0.8, snow: 0.3 }[weather];
+  const isNeon = ['neon', 'cyberpunk', 'synthwave', 'vaporwave'].some((word) => words.includes(word));
+  // Wet streets throw a city's signs back: rain greys daylight, not neon.
+  const dull = { clear: 0, cloudy: 0.08, fog: 0.4, rain: 0.55, storm: 0.8, snow: 0.3 }[weather] * (isNeon ? 0.2 : 1);
   const grey = weather === 'storm' ? ([58, 64, 76] as Colour) : ([168, 178, 188] as Colour);
   const bend = (colour: Colour, share = 0.62) =>
     modified(toned(dulled(colour, grey, dull), palette, share), palette.isNamed ? { lightness: 0, chroma: 1 } : palette.modifier);
-  const tones = ['neon', 'cyberpunk', 'synthwave', 'vaporwave'].some((word) => words.includes(word)) ? NEON : TONES[time];
+  const tones = isNeon ? NEON : TONES[time];
   // Greens and browns are said of the land.
   const [, a, b] = toLab(palette.base);
   const skyShare = a < -0.03 && b > 0 ? 0.08 : b > 0.03 && a < 0.09 && palette.base[0] < 190 ? 0.2 : 0.62;
