@@ -31,14 +31,7 @@ export function Rail() {
         const { label, Icon } = ENTRIES[page];
         const count = counts[page] ?? 0;
         return (
-          <a
-            key={page}
-            href={`#/${page}`}
-            className="rail-link"
-            aria-label={label}
-            aria-current={page === current ? 'page' : undefined}
-            title={`${label} (${index + 1})`}
-          >
+          <a key={page} href={`#/${page}`} className="rail-link" aria-current={page === current ? 'page' : undefined} title={`${label} (${index + 1})`}>
             <Icon size={16} aria-hidden />
             <span className="rail-label">{label}</span>
             {count > 0 && <span className="rail-count">{formatCount(count)}</span>}

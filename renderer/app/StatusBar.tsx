@@ -21,7 +21,7 @@ export function StatusBar() {
         aria-pressed={isPaused}
         disabled={status === null}
         onClick={() => void session.getState().togglePaused()}
-        aria-label={isPaused ? 'Resume queue' : 'Pause queue'}
+        aria-label={isPaused ? 'Paused. Resume the queue' : 'Running. Pause the queue'}
       >
         {isPaused ? <Play size={12} aria-hidden /> : <Pause size={12} aria-hidden />}
         {isPaused ? 'Paused' : 'Running'}

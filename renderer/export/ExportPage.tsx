@@ -33,6 +33,7 @@ function ExportFor({ folder }: { folder: string }) {
   useEffect(() => void store.getState().open(), [store]);
   return (
     <div className="export-page">
+      <h1 className="visually-hidden">Export</h1>
       <ExportSettings store={store} />
       <div className="export-main">
         <ProofStrip store={store} />

@@ -15,7 +15,7 @@ export interface ThenPopoverProps {
 export function ThenPopover({ intent, steps, onToggle }: ThenPopoverProps) {
   return (
     <Popover.Root>
-      <Popover.Trigger className="cell-tool" aria-label={`Steps after ${INTENT_LABELS[intent].toLowerCase()}`}>
+      <Popover.Trigger className="cell-tool" aria-label={`Step after ${INTENT_LABELS[intent].toLowerCase()}`}>
         <Plus size={13} aria-hidden />
         Step
       </Popover.Trigger>

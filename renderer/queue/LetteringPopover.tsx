@@ -6,10 +6,11 @@ import { letteringSummary } from '../lettering/lettering-options.ts';
 /** The lettering of the prompts that are being written. */
 export function LetteringPopover(props: LetteringEditorProps) {
   const { value, onChange } = props;
+  const summary = letteringSummary(value);
   return (
     <Popover.Root>
-      <Popover.Trigger className="choice" aria-label="Lettering">
-        <span className="choice-text">{letteringSummary(value)}</span>
+      <Popover.Trigger className="choice" aria-label={summary.startsWith('Lettering') ? summary : `Lettering: ${summary}`}>
+        <span className="choice-text">{summary}</span>
         <ChevronDown size={14} aria-hidden className="choice-icon" />
       </Popover.Trigger>
       <Popover.Portal>

@@ -9,8 +9,9 @@ export function RoutePopover({ route }: { route: Route }) {
   const label = useModelLabel(route.model);
   return (
     <Popover.Root>
-      <Popover.Trigger className="route-button" aria-label={`Route: ${label}. Why?`}>
+      <Popover.Trigger className="route-button">
         <ArrowRight size={13} aria-hidden />
+        <span className="visually-hidden">Route, and why:</span>
         <strong>{label}</strong>
         <span>
           {route.column}

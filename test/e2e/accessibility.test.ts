@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { root, waitForOutput } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { chromiumPath, launchBrowser } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe calls serious or critical, one line each. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+describe.skipIf(chromiumPath === '')('accessibility in Chromium (needs Chromium)', () => {
+  let server: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+
+  beforeEach(async () => {
+    const project = join(temporaryFolder(), 'project');
+    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', project], { stdio: 'pipe' });
+    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(url);
+  });
+  afterEach(async () => {
+    await browser?.close();
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  });
+
+  it('finds no serious fault on any page, in the lettering options and in a re-render', async () => {
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('a round badge that says "PINE RIDGE"');
+    await page.getByRole('button', { name: /^Lettering/ }).click();
+    await page.getByRole('button', { name: 'Place a box' }).click();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Queue prompt' }).click();
+    await page.getByRole('listitem', { name: /badge.*, done$/ }).waitFor({ timeout: 90_000 });
+
+    for (const name of ['Queue', 'Matrix', 'Insights', 'Export', 'Review']) {
+      await page.getByRole('link', { name }).click();
+      await page.getByRole('main', { name: name.toLowerCase() }).waitFor();
+      expect(await faultsOf(page), name).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Render again…' }).click();
+    await page.getByRole('dialog', { name: 'Render again' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});
