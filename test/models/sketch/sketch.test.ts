@@ -197,3 +197,28 @@ function spread({ width, channels, data }: GeneratedImage['image'], box: { x: nu
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
+
+describe('places', () => {
+  it.each([
+    ['a round badge, along the top arc and on the ribbon', 2, ['arc-top', 'ribbon']],
+    ['a round badge, around the top and around the bottom', 2, ['arc-top', 'arc-bottom']],
+    ['a round badge, curved around the bottom', 1, ['arc-bottom']],
+    ['a stitched patch with a tent, on the ribbon', 1, ['ribbon']],
+    ['a round badge', 3, ['ribbon', 'arc-top', 'arc-bottom']],
+  ])('%s: %d strings', async (prompt, count, places) => {
+    const { areas } = await generate(prompt, { texts: ['ONE', 'TWO', 'THREE'].slice(0, count) });
+    expect(areas.map(({ place }) => place)).toEqual(places);
+  });
+
+  it('draws a described place as a picture of it, its title in the sky', async () => {
+    const { areas } = await generate('a foggy pine forest', { texts: ['into the wild'] });
+    expect(areas[0]).toMatchObject({ ink: null, font: null });
+  });
+
+  it('takes "gold letters" as the ink, not as the sign', async () => {
+    const { areas } = await generate('a wooden sign, gold letters on dark blue', { texts: ['The Owl & Quill'] });
+    const [r, , b] = areas[0].ground;
+    expect(b).toBeGreaterThan(r);
+    expect(areas[0].ink![0]).toBeGreaterThan(areas[0].ink![2]);
+  });
+});

@@ -19,8 +19,9 @@ export function marble(sheet: Sheet): Surface {
   const surface: Surface = {
     height: planeOf(sheet),
     tone: planeOf(sheet),
-    inks: [rampOf(base, isDark ? 0.12 : 0.1), rampOf(vein, 0.1)],
+    inks: [rampOf(base, isDark ? 0.12 : 0.1), rampOf(vein, 0.1), rampOf(sheet.palette.named[2] ?? vein, 0.1)],
     blend: planeOf(sheet),
+    over: new Uint8Array(sheet.width * sheet.height).fill(1),
     relief: 0,
     shine: 0.02,
     hollows: 0,
@@ -32,6 +33,8 @@ export function marble(sheet: Sheet): Surface {
     const minor = fallOff(Math.abs(middle.data[i]), 70) * smoothStep(-0.25, 0.3, clouds.data[i]) * 0.7;
     const haze = fallOff(Math.abs(strong.data[i]), 6.5) * (isDark ? 0.14 : 0.3) * body;
     surface.blend!.data[i] = Math.min(0.94, major + minor + haze);
+    // A third colour runs through the finer veins.
+    if (minor > major + haze) surface.over![i] = 2;
     surface.tone.data[i] = 0.55 + clouds.data[i] * 0.34;
   }
   return surface;
