@@ -13,6 +13,11 @@ export interface Terminal {
 }
 
 export function processTerminal(process: NodeJS.Process): Terminal {
+  // The reader of a pipe may leave when it has enough (`galley read | head`): nobody is left to write to.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(1);
+  });
   const isOn = (stream: NodeJS.WriteStream) => Boolean(stream.isTTY) && process.env.TERM !== 'dumb';
   return {
     out: (line) => void process.stdout.write(`${line}\n`),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError, toErrorShape } from '../../shared/errors.ts';
@@ -50,6 +50,7 @@ export function createArtifactStore(folder: string): ArtifactStore {
     },
     removeLeftovers() {
       if (!existsSync(folder)) return;
+      if (!statSync(folder).isDirectory()) throw new AppError('invalid-input', `${folder} is a file, not a folder.`, { details: { path: folder } });
       for (const name of readdirSync(folder)) if (name.endsWith(TEMPORARY)) rmSync(join(folder, name), { force: true });
     },
     async read(sha256) {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
@@ -28,6 +28,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
   const migrations = options.migrations ?? allMigrations;
   if (!existsSync(dirname(path))) throw new AppError('not-found', `There is no folder ${dirname(path)} for the database.`, { details: { path } });
   if (options.readonly && !existsSync(path)) throw new AppError('not-found', `There is no Galley project at ${path}.`, { details: { path } });
+  if (existsSync(path) && statSync(path).isDirectory()) throw new AppError('database-corrupt', `${path} is a folder, not a database.`, { details: { path } });
   let database: Database | undefined;
   try {
     database = new Sqlite(path, { readonly: options.readonly ?? false, timeout: BUSY_TIMEOUT_MS, nativeBinding: options.nativeBinding });

@@ -33,6 +33,7 @@ export const serveCommand: AddCommand = (program, terminal) => {
 async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
   const folder = pageFolder();
   if (!existsSync(join(folder, 'index.html'))) throw new AppError('unavailable', 'The window has not been built yet: "npm run build" does it.');
+  const ended = endOfProcess();
   const studio = await createStudio({ projectFolder: projectFolder(options.project, terminal.environment) });
   try {
     const server = await startServer({ studio, host: BROWSER_HOST, pageFolder: folder, port: options.port, token: terminal.environment.GALLEY_TOKEN });
@@ -40,7 +41,7 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
     terminal.say(`Project: ${studio.info.folder}. End with Ctrl-C.`);
     if (options.open) openInBrowser(server.url);
     if (options.sample) await studio.ensureSampleProject();
-    await endOfProcess();
+    await ended;
     await server.close();
   } finally {
     await studio.dispose();
