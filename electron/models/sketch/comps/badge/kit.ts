@@ -44,7 +44,7 @@ export function emblem(
   // A navy anchor on a navy field would be lost: it is struck in the badge's metal.
   const field = tint(request.scheme.main, 0.15);
   const [own, other] = spec.colours.map(hex);
-  const colour = contrastOf(own, field) < 1.35 && contrastOf(other, field) < 1.8 ? metalColour : null;
+  const colour = contrastOf(own, field) < 2.2 && contrastOf(other, field) < 2.2 ? metalColour : null;
   return group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${n(scale)})`, drawObject(drawing, spec, colour));
 }
 

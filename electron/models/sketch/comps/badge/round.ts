@@ -78,14 +78,17 @@ export function round(sheet: BadgeSheet): AreaPlan[] {
   if (!places.includes('arc-top')) drawing.add(bead(sheet, middle, 206, 334));
   if (!places.includes('arc-bottom')) drawing.add(hasRibbon ? starArc(sheet, middle, 5) : bead(sheet, middle, 25, 155));
   if (!hasRibbon) return areas;
+  // "Navy and cream" leaves no room for a third colour.
+  const isPair = request.palette.named.length === 2 && request.palette.named.includes(scheme.light);
+  const cloth = isPair ? scheme.light : scheme.accent;
   const banner = ribbon(drawing, {
     x,
     y: y + R * 0.42,
     width: R * 1.62,
     height: R * 0.3,
     bend: style.pick([0, R * 0.1]),
-    colour: scheme.accent,
-    ink: luminanceOf(scheme.accent) > 0.25 ? scheme.dark : scheme.light,
+    colour: cloth,
+    ink: luminanceOf(cloth) > 0.25 ? scheme.dark : scheme.light,
     font: 'lilita-one',
   });
   drawing.add(banner.markup);
