@@ -12,8 +12,7 @@ export function ComposerOptions() {
   const baseSha256 = useStore(composer, (state) => state.base?.sha256 ?? null);
   const { setOptions } = composer.getState();
   return (
-    <>
-      <RequestFields options={options} onChange={setOptions} />
+    <RequestFields options={options} onChange={setOptions}>
       <LetteringPopover
         value={options.lettering}
         onChange={(lettering) => setOptions({ lettering })}
@@ -21,6 +20,6 @@ export function ComposerOptions() {
         size={options}
         sha256={baseSha256}
       />
-    </>
+    </RequestFields>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
@@ -8,6 +9,8 @@ import { SizeChoice } from './SizeChoice.tsx';
 export interface RequestFieldsProps {
   options: RequestOptions;
   onChange: (options: Partial<RequestOptions>) => void;
+  /** Stands after the other options. */
+  children?: ReactNode;
 }
 
 const COLUMNS = [
@@ -22,7 +25,7 @@ const INTENT_OPTIONS: readonly { value: Intent | 'auto'; label: string }[] = [
 ];
 
 /** The options of a request but for its lettering, shared by composer and edit dialog. */
-export function RequestFields({ options, onChange }: RequestFieldsProps) {
+export function RequestFields({ options, onChange, children }: RequestFieldsProps) {
   return (
     <div className="request-fields">
       <SizeChoice width={options.width} height={options.height} onChange={onChange} />
@@ -39,6 +42,7 @@ export function RequestFields({ options, onChange }: RequestFieldsProps) {
         onChange={(value) => onChange({ intent: value === 'auto' ? null : value })}
       />
       <SeedField seed={options.seed} onChange={(seed) => onChange({ seed })} />
+      {children}
     </div>
   );
 }
