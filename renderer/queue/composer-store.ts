@@ -99,6 +99,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
         content: decodeText(new Uint8Array(await file.arrayBuffer()), file.name),
         defaults,
       });
+      if (ids.length === 0 && problems.length === 0) throw new AppError('broken-table', `“${file.name}” holds no prompt.`);
       set({ report: problems.length > 0 ? { fileName: file.name, queued: ids.length, problems } : null });
       if (ids.length > 0) onQueued(ids.length);
     }

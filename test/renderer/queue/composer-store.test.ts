@@ -76,3 +76,14 @@ test('an imported table names the lines that were left out', async () => {
   await stores.composer.getState().takeFile(new File(['A sea\n"broken\nA hill'], 'list.txt'));
   expect(stores.composer.getState().report).toEqual({ fileName: 'list.txt', queued: 2, problems: [{ line: 2, message: 'The quote is never closed.' }] });
 });
+
+test.each([
+  ['nothing.csv', new Uint8Array(), '“nothing.csv” holds no prompt.'],
+  ['latin.csv', Uint8Array.from([0x67, 0x72, 0xfc, 0x6e]), 'latin.csv is not text that Galley can read (line 1): save it as UTF-8 first.'],
+  ['huge.txt', new Uint8Array(26e6), '“huge.txt” has 26 MB; a list of prompts may have 25 MB: split it.'],
+])('a list that cannot be taken is named: %s', async (name, bytes, detail) => {
+  const { stores, studio } = createFakeWindow([]);
+  await stores.composer.getState().takeFile(new File([bytes], name));
+  expect(stores.notices.getState().notices.map(({ text }) => text)).toEqual([expect.stringContaining(detail)]);
+  expect(studio.jobs).toEqual([]);
+});
