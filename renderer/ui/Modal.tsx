@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 export interface ModalProps {
   title: string;
@@ -11,12 +11,14 @@ export interface ModalProps {
   children: ReactNode;
 }
 
+/** A dialog over the window. The keyboard begins in its first field, if it has one. */
 export function Modal({ title, description, isOpen, onClose, size = 'normal', children }: ModalProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="modal-backdrop" />
-        <Dialog.Popup className="modal" data-size={size}>
+        <Dialog.Popup className="modal" data-size={size} ref={popup} initialFocus={() => popup.current?.querySelector<HTMLElement>('textarea, input') ?? true}>
           <header className="modal-header">
             <Dialog.Title className="modal-title">{title}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close">
