@@ -40,7 +40,7 @@ export function BoxEditor({ box, onChange, size, children }: BoxEditorProps) {
     >
       {children}
       {box === undefined ? (
-        <p className="box-hint">Draw a box where the lettering should stand</p>
+        <p className="box-hint">Draw a box for the lettering</p>
       ) : (
         <button
           type="button"

@@ -9,6 +9,7 @@ import { evidenceWords } from './reading-words.ts';
 export function ReadingLine() {
   const { composer } = useStores();
   const preview = useStore(composer, (state) => state.preview);
+  const written = useStore(composer, (state) => state.options.lettering.texts);
   const problem = useStore(composer, (state) => state.problem);
 
   if (problem !== null) {
@@ -27,11 +28,13 @@ export function ReadingLine() {
 
   const { reading, route, variations, firstVariations } = preview.reading;
   const words = evidenceWords(reading);
+  // Strings that were written by hand replace those that are read.
+  const lettering = written?.map((text) => ({ text, placement: '' })) ?? reading.lettering;
   return (
     <div className="reading-line" aria-live="polite">
       <IntentBadge intent={route.intent} />
       {words.length > 0 && <span className="reading-words">{words.slice(0, 5).join(', ')}</span>}
-      {reading.lettering.map((request, index) => (
+      {lettering.map((request, index) => (
         <span key={index} className="lettering-chip" title={request.placement === '' ? 'Will be lettered' : `Will be lettered ${request.placement}`}>
           {request.text}
           {request.placement !== '' && <em>{request.placement}</em>}
