@@ -26,7 +26,9 @@ const REVISIONS: Record<StepOperation, number> = {
 
 /** The sha256 (64 hexadecimal digits) that stands for a step's result: the same operation, parameters, seed and inputs give the same key. */
 export function stepKey({ operation, params, seed, inputHashes }: StepKeyInput): string {
-  return createHash('sha256').update(canonicalJson({ operation, revision: REVISIONS[operation], params, seed, inputHashes })).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson({ operation, revision: REVISIONS[operation], params, seed, inputHashes }))
+    .digest('hex');
 }
 
 /**
