@@ -25,7 +25,9 @@ export async function command(...args: string[]): Promise<{ code: number; out: s
 
 /** A real studio that ends with the test. */
 export async function openStudio(projectFolder = temporaryFolder()): Promise<Studio> {
-  const studio = await createStudio({ projectFolder, concurrency: 1, reviewer: 'tester' });
+  // The command line takes the binding from the environment, and two copies of SQLite in one process do not see each other's locks.
+  const nativeBinding = process.env.SQLITE_NATIVE_BINDING;
+  const studio = await createStudio({ projectFolder, nativeBinding, concurrency: 1, reviewer: 'tester' });
   onTestFinished(() => studio.dispose());
   return studio;
 }
