@@ -1,5 +1,5 @@
 import type { Colour } from '../../shared/geometry.ts';
-import { toOklab, withLightness } from './oklab.ts';
+import { toOklab, withLightness } from '../image/oklab.ts';
 
 /** Contrast from which text reads well whatever its size: WCAG 2.2, success criterion 1.4.3. */
 export const READABLE_CONTRAST = 4.5;

@@ -1,10 +1,10 @@
 import type { Colour } from '../../shared/geometry.ts';
 import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
+import { fromOklab, toOklab, withLightness } from '../image/oklab.ts';
 import { contrastRatio, luminanceContrast, READABLE_CONTRAST, readableAgainst, relativeLuminance, worstContrast } from './contrast.ts';
 import { BUNDLED_FONTS } from './font-table.ts';
 import { type Ground, measureGround } from './ground.ts';
-import { fromOklab, toOklab, withLightness } from './oklab.ts';
 import { colourInWords, styleInWords } from './style-words.ts';
 
 export interface EffectsRequest {

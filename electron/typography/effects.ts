@@ -1,9 +1,9 @@
 import type { Colour } from '../../shared/geometry.ts';
 import type { LetteringEffects } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
+import { mixColours } from '../image/oklab.ts';
 import type { Crop } from './coverage.ts';
 import { signedDistance } from './distance.ts';
-import { mixColours } from './oklab.ts';
 import { blurPlane, type Plane, shiftPlane, sweepPlane } from './planes.ts';
 import type { Vertical } from './setting.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { fromOklab, toOklab } from '../../electron/image/oklab.ts';
 import { contrastRatio, READABLE_CONTRAST } from '../../electron/typography/contrast.ts';
 import { signedDistance } from '../../electron/typography/distance.ts';
 import { chooseEffects } from '../../electron/typography/effects-choice.ts';
 import { chooseFont } from '../../electron/typography/font-choice.ts';
-import { fromOklab, toOklab } from '../../electron/typography/oklab.ts';
 import type { Colour } from '../../shared/geometry.ts';
 import { letteringEffectsSchema } from '../../shared/lettering.ts';
 import { createRaster } from '../../shared/raster.ts';

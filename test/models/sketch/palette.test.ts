@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, fromLab, luminance, mix, readPalette, toHex, toLab } from '../../../electron/models/sketch/palette.ts';
+import { fromOklab, toOklab } from '../../../electron/image/oklab.ts';
+import { contrast, luminance, mix, readPalette, toHex } from '../../../electron/models/sketch/palette.ts';
 import { createRandom } from '../../../electron/models/sketch/random.ts';
 import type { Colour } from '../../../shared/geometry.ts';
 
@@ -45,8 +46,8 @@ describe('palette', () => {
       [12, 200, 99],
       [255, 0, 0],
     ] as Colour[])
-      expect(fromLab(toLab(colour))).toEqual(colour);
-    expect(toLab([255, 255, 255])[0]).toBeCloseTo(1, 3);
+      expect(fromOklab(toOklab(colour))).toEqual(colour);
+    expect(toOklab([255, 255, 255])[0]).toBeCloseTo(1, 3);
     expect(mix([0, 0, 0], [255, 255, 255], 1)).toEqual([255, 255, 255]);
     expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21, 5);
     expect(toHex([255, 0, 10])).toBe('#ff000a');

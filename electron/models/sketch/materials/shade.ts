@@ -1,7 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../../../shared/raster.ts';
+import { fromLinear, toLinear } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { fromLinear, mix, toLinear } from '../palette.ts';
+import { mix } from '../palette.ts';
 import { blurred, type Plane, resampled } from '../plane.ts';
 import { cellsOf, type Sheet, type Surface, seedOf } from './surface.ts';
 

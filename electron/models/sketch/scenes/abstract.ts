@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { fromOklab, toOklab } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { contrast, fromLab, mix, type Palette, shade, toLab } from '../palette.ts';
+import { contrast, mix, type Palette, shade } from '../palette.ts';
 import { distanceOf, type Plane, resampled, smoothStep } from '../plane.ts';
 import type { Random } from '../random.ts';
 import { blendAt, type Canvas, fillDisc, mentions, type Stage } from './canvas.ts';
@@ -22,8 +23,8 @@ function inksOf(palette: Palette, random: Random): Colour[] {
 
 /** Dark enough for the other inks, light enough not to print as black. */
 function groundOf(base: Colour): Colour {
-  const [, a, b] = toLab(base);
-  return fromLab([0.27, a * 0.55, b * 0.55]);
+  const [, a, b] = toOklab(base);
+  return fromOklab([0.27, a * 0.55, b * 0.55]);
 }
 
 type Kind = 'geometry' | 'flow' | 'gradient' | 'circles';

@@ -1,6 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../../../shared/raster.ts';
-import { fromLab, type Lab, toLab } from '../palette.ts';
+import { fromOklab, type Oklab, toOklab } from '../../../image/oklab.ts';
 import { distanceOf } from '../plane.ts';
 import { mixBits, type Random } from '../random.ts';
 import type { LightScheme } from './light.ts';
@@ -35,14 +35,14 @@ export function blendAt({ data }: Canvas, pixel: number, colour: Colour, share: 
 
 /** `steps` colours along evenly spaced stops, interpolated in OKLab, interleaved. */
 export function gradientTable(stops: readonly Colour[], steps: number): Float32Array {
-  const labs = stops.map(toLab);
+  const labs = stops.map(toOklab);
   const table = new Float32Array(steps * 3);
   for (let i = 0; i < steps; i++) {
     const at = (i / Math.max(1, steps - 1)) * (labs.length - 1);
     const from = Math.max(0, Math.min(labs.length - 2, Math.floor(at)));
     const [p, q] = [labs[from], labs[Math.min(labs.length - 1, from + 1)]];
     const t = at - from;
-    table.set(fromLab([p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t, p[2] + (q[2] - p[2]) * t] as Lab), i * 3);
+    table.set(fromOklab([p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t, p[2] + (q[2] - p[2]) * t] as Oklab), i * 3);
   }
   return table;
 }

@@ -1,5 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { fromLab, mix, modified, type Palette, toLab } from '../palette.ts';
+import { fromOklab, toOklab } from '../../../image/oklab.ts';
+import { mix, modified, type Palette } from '../palette.ts';
 import type { Random } from '../random.ts';
 
 export type TimeOfDay = 'dawn' | 'day' | 'sunset' | 'dusk' | 'night';
@@ -132,11 +133,11 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
     modified(toned(dulled(colour, grey, dull), palette, share), palette.isNamed ? { lightness: 0, chroma: 1 } : palette.modifier);
   const tones = isNeon ? NEON : TONES[time];
   // Greens and browns are said of the land.
-  const [, a, b] = toLab(palette.base);
+  const [, a, b] = toOklab(palette.base);
   const skyShare = a < -0.03 && b > 0 ? 0.08 : b > 0.03 && a < 0.09 && palette.base[0] < 190 ? 0.2 : 0.62;
   // Suns are warm: a cold second colour tints water and hills, not the light.
   const second = palette.named[1];
-  const isWarm = second && toLab(second)[2] > 0.02;
+  const isWarm = second && toOklab(second)[2] > 0.02;
   const source = isWarm ? mix(tones.source, second, 0.5) : tones.source;
   const height = { dawn: [0.5, 0.58], day: [0.16, 0.3], sunset: [0.48, 0.58], dusk: [0.42, 0.54], night: [0.16, 0.32] }[time];
   return {
@@ -155,15 +156,15 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
 
 function dulled(colour: Colour, grey: Colour, share: number): Colour {
   if (share === 0) return colour;
-  const [l, a, b] = toLab(colour);
-  const [gl, ga, gb] = toLab(grey);
-  return fromLab([l + (gl - l) * share * 0.62, a + (ga - a) * share, b + (gb - b) * share]);
+  const [l, a, b] = toOklab(colour);
+  const [gl, ga, gb] = toOklab(grey);
+  return fromOklab([l + (gl - l) * share * 0.62, a + (ga - a) * share, b + (gb - b) * share]);
 }
 
 /** Keeps lightness, moves hue and chroma towards the named colour. */
 function toned(colour: Colour, palette: Palette, share: number): Colour {
   if (!palette.isNamed) return colour;
-  const [l, a, b] = toLab(colour);
-  const [, wantedA, wantedB] = toLab(palette.base);
-  return fromLab([l, a + (wantedA - a) * share, b + (wantedB - b) * share]);
+  const [l, a, b] = toOklab(colour);
+  const [, wantedA, wantedB] = toOklab(palette.base);
+  return fromOklab([l, a + (wantedA - a) * share, b + (wantedB - b) * share]);
 }

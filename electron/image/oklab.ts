@@ -5,7 +5,7 @@ export type Oklab = [lightness: number, a: number, b: number];
 
 /** sRGB 0–255 → Oklab. */
 export function toOklab([red, green, blue]: Colour): Oklab {
-  const [r, g, b] = [linear(red), linear(green), linear(blue)];
+  const [r, g, b] = [toLinear(red), toLinear(green), toLinear(blue)];
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -22,9 +22,9 @@ export function fromOklab([lightness, a, b]: Oklab): Colour {
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
   return [
-    encoded(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-    encoded(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-    encoded(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
+    Math.round(fromLinear(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s)),
+    Math.round(fromLinear(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s)),
+    Math.round(fromLinear(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)),
   ];
 }
 
@@ -41,12 +41,15 @@ export function withLightness(colour: Colour, lightness: number, chroma = 1): Co
   return fromOklab([lightness, a * chroma, b * chroma]);
 }
 
-function linear(value: number): number {
+/** sRGB 0–255 to linear light 0–1. */
+export function toLinear(value: number): number {
   const share = value / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-function encoded(value: number): number {
-  const share = value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
-  return Math.round(255 * Math.min(1, Math.max(0, share)));
+/** Linear light 0–1 to sRGB 0–255, cut to the range, not rounded. */
+export function fromLinear(value: number): number {
+  if (value <= 0) return 0;
+  if (value >= 1) return 255;
+  return 255 * (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
 }
