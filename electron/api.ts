@@ -1,4 +1,4 @@
-import { implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '../shared/contract.ts';
 import { toErrorShape } from '../shared/errors.ts';
 import { galleyVersion } from './paths.ts';
@@ -13,7 +13,7 @@ export interface HostPort {
 }
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
-export function createApi(studio: Studio, host: HostPort) {
+export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
   const { queue, review, matrix, insights, exporter } = studio;
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
@@ -39,16 +39,19 @@ export function createApi(studio: Studio, host: HostPort) {
     },
     prompt: {
       preview: api.prompt.preview.handler(({ input }) => queue.preview(input.request)),
+      previewImport: api.prompt.previewImport.handler(({ input }) => queue.previewImport(input)),
+      wildcards: api.prompt.wildcards.handler(() => studio.wildcards.list()),
     },
     queue: {
       list: api.queue.list.handler(({ input }) => queue.list(input)),
       get: api.queue.get.handler(({ input }) => queue.get(input.id)),
       status: api.queue.status.handler(() => queue.status()),
       add: api.queue.add.handler(({ input }) => ({ ids: queue.add(input.requests) })),
-      importText: api.queue.importText.handler(({ input }) => queue.importText(input.fileName, input.content, input.defaults)),
+      importText: api.queue.importText.handler(({ input }) => queue.importText(input)),
       move: api.queue.move.handler(({ input }) => queue.move(input.id, input.beforeId)),
       setPriority: api.queue.setPriority.handler(({ input }) => queue.setPriority(input.ids, input.priority)),
       edit: api.queue.edit.handler(({ input }) => queue.edit(input.id, input.request)),
+      correct: api.queue.correct.handler(({ input }) => queue.correct(input.id, input.correction)),
       pause: api.queue.pause.handler(({ input }) => queue.pause(input.ids)),
       resume: api.queue.resume.handler(({ input }) => queue.resume(input.ids)),
       setPaused: api.queue.setPaused.handler(({ input }) => queue.setPaused(input.isPaused)),

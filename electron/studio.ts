@@ -20,6 +20,7 @@ import { createStudioEvents } from './studio/events.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
 import { createRendering } from './studio/rendering.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
+import { createCorrectionTable } from './telemetry/correction-table.ts';
 import { type Database, databaseError, openDatabase } from './telemetry/database.ts';
 import { makeFolders } from './telemetry/folders.ts';
 import { createInsights, type InsightsService } from './telemetry/insights.ts';
@@ -180,6 +181,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const queue = createJobQueue({
     table,
     settings,
+    corrections: createCorrectionTable(database),
     scheduler,
     route: matrix.route,
     checkPlan: ({ request, reading, route }) => void planJob({ request, reading, route, seed: request.seed }),

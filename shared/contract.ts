@@ -2,7 +2,18 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { insightsSchema } from './insights.ts';
-import { importProblemSchema, jobChangesSchema, jobProgressSchema, jobRequestSchema, jobSchema, jobStateSchema, queueStatusSchema } from './job.ts';
+import {
+  importPreviewSchema,
+  importProblemSchema,
+  importTextSchema,
+  jobChangesSchema,
+  jobProgressSchema,
+  jobRequestSchema,
+  jobSchema,
+  jobStateSchema,
+  queueStatusSchema,
+  readingCorrectionSchema,
+} from './job.ts';
 import { promptReadingSchema } from './prompt.ts';
 import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
 import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
@@ -39,9 +50,23 @@ export const contract = {
   },
   prompt: {
     /** Reads and routes without queueing; `variations` counts what would be queued. */
-    preview: oc
-      .input(z.object({ request: jobRequestSchema }))
-      .output(z.object({ reading: promptReadingSchema, route: routeSchema, variations: z.int(), firstVariations: z.array(z.string()) })),
+    preview: oc.input(z.object({ request: jobRequestSchema })).output(
+      z.object({
+        reading: promptReadingSchema,
+        route: routeSchema,
+        /** Jobs that would be queued: all variations, or the sample. */
+        variations: z.int(),
+        /** All that the prompt stands for; null = more than can be counted. */
+        combinations: z.number().nullable(),
+        firstVariations: z.array(z.string()),
+        /** Wildcard files that are missing or empty and the like, whole sentences. */
+        warnings: z.array(z.string()),
+      }),
+    ),
+    /** What an import would queue, before anything is queued. */
+    previewImport: oc.input(importTextSchema).output(importPreviewSchema),
+    /** The project's wildcard files: `__name__` in a prompt stands for any of its lines. */
+    wildcards: oc.output(z.array(z.object({ name: z.string(), count: z.int(), first: z.array(z.string()) }))),
   },
   queue: {
     list: oc
@@ -51,14 +76,14 @@ export const contract = {
     status: oc.output(queueStatusSchema),
     add: oc.input(z.object({ requests: z.array(jobRequestSchema).min(1).max(10_000) })).output(z.object({ ids: z.array(z.string()) })),
     /** The text of a .txt, .csv or .json file, or pasted lines. Good rows are queued, broken ones are named by line. */
-    importText: oc
-      .input(z.object({ fileName: z.string(), content: z.string(), defaults: jobRequestSchema.omit({ prompt: true }).optional() }))
-      .output(z.object({ ids: z.array(z.string()), problems: z.array(importProblemSchema) })),
+    importText: oc.input(importTextSchema).output(z.object({ ids: z.array(z.string()), problems: z.array(importProblemSchema) })),
     /** Puts a waiting job before another one; null = at the end. */
     move: oc.input(z.object({ id: z.string(), beforeId: z.string().nullable() })).output(jobSchema),
     setPriority: oc.input(ids.extend({ priority: z.int().min(-100).max(100) })),
     /** Changes a job that has not started; reads and routes it anew. */
     edit: oc.input(z.object({ id: z.string(), request: jobRequestSchema })).output(jobSchema),
+    /** Overrules parts of a job's reading: a waiting job is read and routed anew, a finished one is rendered again as its rework. */
+    correct: oc.input(z.object({ id: z.string(), correction: readingCorrectionSchema })).output(jobSchema),
     pause: oc.input(ids),
     resume: oc.input(ids),
     setPaused: oc.input(z.object({ isPaused: z.boolean() })).output(queueStatusSchema),

@@ -14,6 +14,18 @@ export const insightsSchema = z.object({
   /** Re-renders and non-approving verdicts per approved proof; null while nothing is approved. */
   rework: z.object({ rate: z.number().nullable(), rerenders: z.int(), sentBack: z.int(), approved: z.int() }),
   byIntent: z.array(z.object({ intent: intentSchema, jobs: z.int(), approved: z.int(), medianSeconds: z.number().nullable() })),
+  /** Readings that an artist overruled, by the intent that was read; intents without jobs are left out. */
+  readings: z.array(
+    z.object({
+      intent: intentSchema,
+      jobs: z.int(),
+      /** Jobs with at least one corrected part. */
+      corrected: z.int(),
+      byPart: z.object({ intent: z.int(), lettering: z.int(), words: z.int() }),
+      /** What a wrong intent should have been, most frequent first. */
+      meant: z.array(z.object({ intent: intentSchema, jobs: z.int() })),
+    }),
+  ),
   /** Per local day, oldest first. */
   days: z.array(z.object({ day: z.string(), jobs: z.int(), medianSeconds: z.number().nullable(), peakBytes: z.number().nullable() })),
 });

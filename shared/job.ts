@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { letteringOptionsSchema } from './lettering.ts';
-import { intentSchema, promptReadingSchema } from './prompt.ts';
-import { routeSchema } from './routing.ts';
+import { intentSchema, promptReadingSchema, promptWordsSchema } from './prompt.ts';
+import { mergeOptionsSchema, routeSchema } from './routing.ts';
 
 export const JOB_STATES = ['queued', 'paused', 'running', 'done', 'failed', 'cancelled', 'quarantined'] as const;
 export const jobStateSchema = z.enum(JOB_STATES);
@@ -25,6 +25,14 @@ export const jobRequestSchema = z.object({
   /** Overrules the reading. */
   intent: intentSchema.optional(),
   lettering: letteringOptionsSchema.optional(),
+  /** Overrules the object / style split that was read; only for a prompt without variations. */
+  words: promptWordsSchema.optional(),
+  /** Renders object words and style words apart and merges them; left out = as the matrix cell says. */
+  split: z.boolean().optional(),
+  /** Of a split render; what is left out is the cell's. */
+  merge: mergeOptionsSchema.partial().optional(),
+  /** Of a prompt with variations: how many are drawn; left out = all. */
+  sample: z.int().min(1).max(10_000).optional(),
   /** An imported image that is the base instead of a render. */
   baseSha256: sha256Schema.optional(),
 });
@@ -74,3 +82,36 @@ export type QueueStatus = z.infer<typeof queueStatusSchema>;
 /** One line of an import that could not be taken; the rest goes in. */
 export const importProblemSchema = z.object({ line: z.int(), message: z.string() });
 export type ImportProblem = z.infer<typeof importProblemSchema>;
+
+/** A file of prompts, or pasted lines (no file name). */
+export const importTextSchema = z.object({
+  fileName: z.string(),
+  content: z.string(),
+  /** Makes a table's columns the variables of one prompt: "a {{colour}} mug that says \"{{slogan}}\"". */
+  template: z.string().optional(),
+  defaults: jobRequestSchema.omit({ prompt: true }).optional(),
+});
+export type ImportText = z.infer<typeof importTextSchema>;
+
+export const importPreviewSchema = z.object({
+  /** Jobs that would be queued. */
+  count: z.int(),
+  /** The first of them, whole requests after variations and templates. */
+  first: z.array(jobRequestSchema),
+  /** Column names of a table; [] for other files. */
+  columns: z.array(z.string()),
+  problems: z.array(importProblemSchema),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** What an artist says a prompt means; what is left out stays as it is, null = as the reader reads it. */
+export const readingCorrectionSchema = z.object({
+  intent: intentSchema.nullable().optional(),
+  lettering: z
+    .array(z.object({ text: z.string().min(1).max(200), placement: z.string().max(200) }))
+    .max(12)
+    .nullable()
+    .optional(),
+  words: promptWordsSchema.nullable().optional(),
+});
+export type ReadingCorrection = z.infer<typeof readingCorrectionSchema>;

@@ -51,6 +51,8 @@ export type LetteringEffects = z.infer<typeof letteringEffectsSchema>;
 export const letteringOptionsSchema = z.object({
   /** Replaces the strings that were read from the prompt. */
   texts: z.array(z.string().min(1).max(200)).max(12).optional(),
+  /** Where or how each of `texts` should stand, in the same order ("on the ribbon"); '' = anywhere. Shorter lists leave the rest as read. */
+  placements: z.array(z.string().max(200)).max(12).optional(),
   /** The artist's box in pixels of the image; strings are stacked in it. */
   box: boxSchema.optional(),
   /** Bundled font id. */

@@ -1,9 +1,15 @@
+import type { Colour } from './geometry.ts';
 import type { LetteringOptions } from './lettering.ts';
 import type { Intent } from './prompt.ts';
+import type { MergeOptions } from './routing.ts';
 
 /** What each operation is told. Parameters are plain data: together with the seed and the input hashes they make the step's key. */
 export interface StepParams {
   generate: {
+    /** `object`: only the object words, alone on `ground` (or on transparency); `style`: only the style words, a setting without the subject. Left out = whole. */
+    layer?: 'object' | 'style';
+    /** Plain colour behind an object layer whose model has no transparency. */
+    ground?: Colour;
     model: string;
     prompt: string;
     intent: Intent;
@@ -19,6 +25,13 @@ export interface StepParams {
   };
   /** Makes an imported image the base. */
   import: { sha256: string };
+  /**
+   * Cuts an object layer out: its own alpha where it has one, else keyed out of `ground`. Input `image`; outputs `image` (RGBA, despilled, straight alpha)
+   * and `mask` (the matte).
+   */
+  matte: { ground: Colour | null };
+  /** Puts the cut-out `object` onto `image` (the style layer). Outputs `image` and `mask` (the matte where it was placed). */
+  merge: MergeOptions;
   /** The typography pass. `hints` are the areas reported by `generate`. */
   letter: { texts: string[]; options: LetteringOptions; placements: string[]; isImported: boolean };
   sharpen: { target: 'image' | 'skin-safe' | 'lettering'; amount: number };
@@ -42,15 +55,19 @@ export type PlanStep = {
     id: string;
     operation: Operation;
     params: StepParams[Operation];
-    /** Role → source. Roles: image, mask, before. */
+    /** Role → source. Roles: image, mask, before, object. */
     inputs: Record<string, StepInput>;
   };
 }[StepOperation];
+
+/** Layers of a split render that review can show. */
+export const LAYER_NAMES = ['object', 'matte', 'cutout', 'style', 'merge'] as const;
+export type LayerName = (typeof LAYER_NAMES)[number];
 
 /** A small directed acyclic graph, steps in an order in which they can be run. Pure data; running it is render's business. */
 export interface RenderPlan {
   steps: PlanStep[];
   seed: number;
   /** Which step outputs make the proof. `mask` is null when nothing was lettered. */
-  proof: { before: StepInput; after: StepInput; mask: StepInput | null };
+  proof: { before: StepInput; after: StepInput; mask: StepInput | null; layers?: { name: LayerName; source: StepInput }[] };
 }

@@ -22,6 +22,19 @@ export const letteringRequestSchema = spanSchema.extend({
 });
 export type LetteringRequest = z.infer<typeof letteringRequestSchema>;
 
+/** What of a reading an artist can overrule. */
+export const READING_PARTS = ['intent', 'lettering', 'words'] as const;
+export const readingPartSchema = z.enum(READING_PARTS);
+export type ReadingPart = z.infer<typeof readingPartSchema>;
+
+/** A half-open range [start, end) of UTF-16 code units. */
+export const rangeSchema = z.object({ start: z.int().min(0), end: z.int().min(0) });
+export type Range = z.infer<typeof rangeSchema>;
+
+/** The artist's own object / style split of a literal prompt. Ranges outside the prompt, empty or overlapping ones are refused. */
+export const promptWordsSchema = z.object({ object: z.array(rangeSchema).max(200), style: z.array(rangeSchema).max(200) });
+export type PromptWords = z.infer<typeof promptWordsSchema>;
+
 export const promptReadingSchema = z.object({
   prompt: z.string(),
   intent: intentSchema,
@@ -34,5 +47,7 @@ export const promptReadingSchema = z.object({
   lettering: z.array(letteringRequestSchema),
   object: z.array(spanSchema),
   style: z.array(spanSchema),
+  /** Parts that are the artist's, not the reader's; `intent`, `lettering`, `object` and `style` above already hold the artist's values. */
+  corrected: z.array(readingPartSchema).default([]),
 });
 export type PromptReading = z.infer<typeof promptReadingSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jobSchema } from './job.ts';
 import { letteringReportSchema } from './lettering.ts';
+import { LAYER_NAMES } from './plan.ts';
 import { intentSchema } from './prompt.ts';
 
 /** Measures of one proof. null = does not apply or could not be measured; never a guess. Definitions: docs/measures.md. */
@@ -80,10 +81,16 @@ export const proofSummarySchema = z.object({
 });
 export type ProofSummary = z.infer<typeof proofSummarySchema>;
 
+/** A picture that a split render was made of. */
+export const proofLayerSchema = z.object({ name: z.enum(LAYER_NAMES), sha256: z.string() });
+export type ProofLayer = z.infer<typeof proofLayerSchema>;
+
 export const proofDetailSchema = proofSummarySchema.extend({
   job: jobSchema,
   lettering: letteringReportSchema.nullable(),
   steps: z.array(stepRunSchema),
   ledger: z.array(verdictEntrySchema),
+  /** Of a split render, in the order in which they were made; [] otherwise. */
+  layers: z.array(proofLayerSchema),
 });
 export type ProofDetail = z.infer<typeof proofDetailSchema>;

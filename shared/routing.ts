@@ -8,10 +8,37 @@ export type ThenStep = z.infer<typeof thenStepSchema>;
 /** The built-in engine: every list of models ends in it. */
 export const SKETCH = 'sketch';
 
+/** How an object layer is put onto a style layer; amounts are 0 = off to 1 = full. */
+export const mergeOptionsSchema = z.object({
+  /** Pulls the object's colour and light towards the style layer around it. */
+  harmonise: z.number().min(0).max(1).default(0.6),
+  /** Lets the style layer's light spill over the object's edge. */
+  lightWrap: z.number().min(0).max(1).default(0),
+  /** Darkens the ground where the object stands. */
+  contactShadow: z.number().min(0).max(1).default(0),
+  /** Height of the object as a share of the image's; left out = chosen by the seed. */
+  scale: z.number().min(0.1).max(1.5).optional(),
+  /** Centre of the object's foot line, shares of width and height; left out = chosen by the seed. */
+  x: z.number().min(0).max(1).optional(),
+  y: z.number().min(0).max(1.2).optional(),
+});
+export type MergeOptions = z.infer<typeof mergeOptionsSchema>;
+
+const layerModelsSchema = z.object({
+  models: z.array(z.string().min(1)).min(1),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+});
+
+/** Split rendering: object words and style words go to models of their own, then the layers are merged. */
+export const splitCellSchema = z.object({ object: layerModelsSchema, style: layerModelsSchema, merge: mergeOptionsSchema.prefault({}) });
+export type SplitCell = z.infer<typeof splitCellSchema>;
+
 /** One cell: the models to try in order (the last is always Sketch) and parameters for them. */
 export const matrixCellSchema = z.object({
   models: z.array(z.string().min(1)).min(1),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  /** Left out = the whole prompt goes to one model. */
+  split: splitCellSchema.optional(),
 });
 export type MatrixCell = z.infer<typeof matrixCellSchema>;
 
@@ -45,6 +72,18 @@ export type ModelStatus = z.infer<typeof modelStatusSchema>;
 export const predictionSchema = z.object({ seconds: z.number().nullable(), peakBytes: z.number().nullable(), costUsd: z.number().nullable(), runs: z.int() });
 export type Prediction = z.infer<typeof predictionSchema>;
 
+/** Where one layer of a split render goes. */
+export const layerRouteSchema = z.object({
+  model: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  skipped: z.array(z.object({ model: z.string(), reason: z.string() })),
+  fallbacks: z.array(z.string()),
+});
+export type LayerRoute = z.infer<typeof layerRouteSchema>;
+
+export const splitRouteSchema = z.object({ object: layerRouteSchema, style: layerRouteSchema, merge: mergeOptionsSchema });
+export type SplitRoute = z.infer<typeof splitRouteSchema>;
+
 export const routeSchema = z.object({
   intent: intentSchema,
   column: z.enum(['draft', 'final']),
@@ -55,6 +94,8 @@ export const routeSchema = z.object({
   skipped: z.array(z.object({ model: z.string(), reason: z.string() })),
   /** Models after the chosen one, tried in order when it fails. */
   fallbacks: z.array(z.string()),
+  /** null = one model renders the whole prompt. Otherwise `model` is the object layer's. */
+  split: splitRouteSchema.nullable().default(null),
   runnerUp: z.object({ intent: intentSchema, score: z.number(), model: z.string() }),
   /** Whole sentences, in the order a person would give them. */
   reasons: z.array(z.string()),

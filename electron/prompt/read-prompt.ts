@@ -22,7 +22,7 @@ export function readPrompt(prompt: string): PromptReading {
   const shields = quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength }));
   const segments = segmentPrompt(masked, range, shields);
   const { scores, intent, runnerUp, evidence, isDraft } = readIntent(prompt, blank(masked, lettering), segments, lettering);
-  return { prompt, intent, scores, runnerUp, evidence, isDraft, lettering, ...splitObjectAndStyle(prompt, masked, segments) };
+  return { prompt, intent, scores, runnerUp, evidence, isDraft, lettering, ...splitObjectAndStyle(prompt, masked, segments), corrected: [] };
 }
 
 function blank(text: string, spans: readonly { start: number; end: number }[]): string {

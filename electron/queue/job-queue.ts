@@ -1,9 +1,10 @@
 import { AppError, toErrorShape } from '../../shared/errors.ts';
-import type { ImportProblem, Job, JobRequest, JobRequestInput, JobState, QueueStatus } from '../../shared/job.ts';
+import type { ImportPreview, ImportProblem, ImportText, Job, JobRequest, JobRequestInput, JobState, QueueStatus, ReadingCorrection } from '../../shared/job.ts';
 import type { PromptReading } from '../../shared/prompt.ts';
 import type { Route } from '../../shared/routing.ts';
 import { importPrompts, parsePastedLines } from '../prompt/import-prompts.ts';
 import { countVariations, expandVariations } from '../prompt/variations.ts';
+import type { CorrectionTable } from '../telemetry/correction-table.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import type { JobFilter, JobTable, StoredJob } from './job-table.ts';
 import { moveJob } from './order.ts';
@@ -13,6 +14,7 @@ import type { Scheduler } from './scheduler.ts';
 export interface JobQueueParts extends PrepareParts {
   table: JobTable;
   settings: SettingsTable;
+  corrections: CorrectionTable;
   scheduler: Scheduler;
   transact: (write: () => void) => void;
   /** By a person, or by a disk that takes nothing more. */
@@ -30,11 +32,17 @@ export interface JobPreview {
   route: Route;
   /** Jobs that would be queued. */
   variations: number;
-  /** The first few of them. */
+  /** All that the prompt stands for; null = more than can be counted. */
+  combinations: number | null;
+  /** The first few of those that would be queued. */
   firstVariations: string[];
+  /** What the artist should know before queueing, whole sentences. */
+  warnings: string[];
 }
 
 type RowDefaults = Partial<Omit<JobRequestInput, 'prompt'>>;
+
+export type QueueImport = Omit<ImportText, 'defaults'> & { defaults?: RowDefaults };
 
 /** Everything a person does to the queue. Methods with ids pass over jobs in a state that the action does not fit; unknown ids are refused. */
 export interface JobQueue {
@@ -42,7 +50,9 @@ export interface JobQueue {
   /** Queues every variation of every request, all or none. @throws AppError of the first request that cannot be taken */
   add(requests: readonly JobRequestInput[]): string[];
   /** Queues what a file or pasted text holds; broken lines are named and left out. `overrides` win over what a row says, `defaults` do not. */
-  importText(fileName: string, content: string, defaults?: RowDefaults, overrides?: RowDefaults): { ids: string[]; problems: ImportProblem[] };
+  importText(text: QueueImport, overrides?: RowDefaults): { ids: string[]; problems: ImportProblem[] };
+  /** What `importText` would queue. */
+  previewImport(text: QueueImport): ImportPreview;
   list(filter: JobFilter): { jobs: Job[]; total: number };
   get(id: string): Job;
   newest(limit: number): Job[];
@@ -50,6 +60,11 @@ export interface JobQueue {
   move(id: string, beforeId: string | null): Job;
   setPriority(ids: readonly string[], priority: number): void;
   edit(id: string, request: JobRequestInput): Job;
+  /**
+   * Overrules parts of a reading and counts what was wrong. A job that is done is rendered again with the same seed as its rework, any other is read and
+   * routed anew. @throws AppError conflict while the job is being rendered | invalid-input
+   */
+  correct(id: string, correction: ReadingCorrection): Job;
   pause(ids: readonly string[]): void;
   resume(ids: readonly string[]): void;
   setPaused(isPaused: boolean): QueueStatus;
@@ -74,7 +89,7 @@ export function setQueuePaused(settings: SettingsTable, isPaused: boolean): void
 }
 
 export function createJobQueue(parts: JobQueueParts): JobQueue {
-  const { table, scheduler, settings } = parts;
+  const { table, scheduler, settings, corrections } = parts;
 
   const get = (id: string): StoredJob => {
     const job = table.get(id);
@@ -87,21 +102,51 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     scheduler.wake();
   };
 
-  /** Stores requests whose prompts are literal. */
-  function insert(requests: readonly JobRequest[], parentId: string | null): string[] {
+  /** Stores requests whose prompts are literal. `corrections`: what of their readings was wrong is counted; `by hand`: their strings are a correction too. */
+  function insert(requests: readonly JobRequest[], parentId: string | null, counted: 'corrections' | 'by hand' | 'nothing'): string[] {
     const cache: ReadingCache = new Map();
     const createdAt = parts.clock().toISOString();
     const jobs = requests.map((request) => {
       const id = parts.createId();
-      return { id, ...prepare(parts, { ...request, seed: request.seed ?? seedOf(id) }, cache) };
+      return { id, ...prepare(parts, { ...request, seed: request.seed ?? seedOf(id) }, cache, counted === 'by hand') };
     });
     parts.transact(() => {
       let position = table.lastPosition();
-      for (const job of jobs) table.insert({ ...NEW_JOB, ...job, position: ++position, parentId, createdAt });
+      for (const { read, ...job } of jobs) {
+        table.insert({ ...NEW_JOB, ...job, position: ++position, parentId, createdAt });
+        if (counted !== 'nothing' && job.reading.corrected.length > 0) corrections.keep(job.id, read, job.reading, createdAt);
+      }
     });
     const ids = jobs.map(({ id }) => id);
     changed(ids);
     return ids;
+  }
+
+  function rewrite(id: string, request: Job['request'], isCorrection: boolean): void {
+    const { read, ...prepared } = prepare(parts, request, new Map(), isCorrection);
+    parts.transact(() => {
+      table.rewrite({ id, ...prepared });
+      corrections.keep(id, read, prepared.reading, parts.clock().toISOString());
+    });
+    changed([id]);
+  }
+
+  /** Requests of a file whose prompts are literal, every one of them known to be readable; broken lines apart. */
+  function readImport({ fileName, content, defaults = {} }: QueueImport, overrides: RowDefaults): { good: JobRequest[]; problems: ImportProblem[] } {
+    const { requests, lines, problems } = fileName === '' ? parsePastedLines(content) : importPrompts(fileName, content);
+    const good: JobRequest[] = [];
+    const cache: ReadingCache = new Map();
+    const refused: ImportProblem[] = [];
+    for (const [index, request] of requests.entries()) {
+      try {
+        const variations = variationsOf({ ...defaults, ...request, ...overrides });
+        for (const variation of variations) prepare(parts, { ...variation, seed: 0 }, cache);
+        good.push(...variations);
+      } catch (error) {
+        refused.push({ line: lines[index], message: toErrorShape(error).message });
+      }
+    }
+    return { good, problems: [...problems, ...refused].sort((a, b) => a.line - b.line) };
   }
 
   /** Applies a change to those jobs that are in one of the states. */
@@ -118,24 +163,17 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       const request = parseRequest(input);
       const firstVariations = firstOf(request.prompt);
       const { reading, route } = prepare(parts, { ...request, prompt: firstVariations[0], seed: request.seed ?? 0 }, new Map());
-      return { reading, route, variations: countVariations(request.prompt), firstVariations };
+      const count = countVariations(request.prompt);
+      return { reading, route, variations: count, combinations: Number.isFinite(count) ? count : null, firstVariations, warnings: [] };
     },
-    add: (requests) => insert(requests.flatMap(variationsOf), null),
-    importText(fileName, content, defaults = {}, overrides = {}) {
-      const { requests, lines, problems } = fileName === '' ? parsePastedLines(content) : importPrompts(fileName, content);
-      const good: JobRequest[] = [];
-      const cache: ReadingCache = new Map();
-      const refused: ImportProblem[] = [];
-      for (const [index, request] of requests.entries()) {
-        try {
-          const variations = variationsOf({ ...defaults, ...request, ...overrides });
-          for (const variation of variations) prepare(parts, { ...variation, seed: 0 }, cache);
-          good.push(...variations);
-        } catch (error) {
-          refused.push({ line: lines[index], message: toErrorShape(error).message });
-        }
-      }
-      return { ids: good.length > 0 ? insert(good, null) : [], problems: [...problems, ...refused].sort((a, b) => a.line - b.line) };
+    add: (requests) => insert(requests.flatMap(variationsOf), null, 'corrections'),
+    importText(text, overrides = {}) {
+      const { good, problems } = readImport(text, overrides);
+      return { ids: good.length > 0 ? insert(good, null, 'corrections') : [], problems };
+    },
+    previewImport(text) {
+      const { good, problems } = readImport(text, {});
+      return { count: good.length, first: good.slice(0, FIRST_VARIATIONS), columns: [], problems };
     },
     list: (filter) => table.list(filter),
     get,
@@ -157,9 +195,15 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       }
       const variations = variationsOf(input);
       if (variations.length > 1) throw new AppError('invalid-input', 'A job is one picture: add variations as new jobs.', { details: { id } });
-      const request = { ...variations[0], seed: variations[0].seed ?? seedOf(id) };
-      table.rewrite({ id, ...prepare(parts, request, new Map()) });
-      changed([id]);
+      rewrite(id, { ...variations[0], seed: variations[0].seed ?? seedOf(id) }, false);
+      return get(id);
+    },
+    correct(id, correction) {
+      const { request, state } = get(id);
+      if (state === 'running') throw new AppError('conflict', `The job ${id} is being rendered; correct its reading when it is done.`, { details: { id } });
+      const corrected = correctedRequest(request, correction);
+      if (state === 'done') return get(insert([parseRequest(corrected)], id, 'by hand')[0]);
+      rewrite(id, parseRequest(corrected) as Job['request'], true);
       return get(id);
     },
     pause: (ids) => changeWhere(ids, ['queued', 'running'], (job) => void (scheduler.stop(job.id, 'pause') || table.change(job.id, { state: 'paused' }))),
@@ -182,11 +226,12 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       insert(
         ids.map(get).map(({ request }) => ({ ...request, seed: undefined })),
         null,
+        'nothing',
       ),
     rerender(id, changes = {}) {
       const { request } = get(id);
       const keepsSeed = changes.lettering !== undefined && changes.seed === undefined;
-      const [newId] = insert([parseRequest({ ...request, ...(keepsSeed ? {} : { seed: undefined }), ...changes })], id);
+      const [newId] = insert([parseRequest({ ...request, ...(keepsSeed ? {} : { seed: undefined }), ...changes })], id, 'nothing');
       return get(newId);
     },
   };
@@ -210,4 +255,17 @@ function variationsOf(input: JobRequestInput): JobRequest[] {
 /** Expanding is capped: a preview of many variations must not make them all. */
 function firstOf(prompt: string): string[] {
   return countVariations(prompt) > 10_000 ? [prompt] : expandVariations(prompt).slice(0, FIRST_VARIATIONS);
+}
+
+/** The request with the artist's corrections in it; null takes one back. */
+function correctedRequest(request: Job['request'], { intent, lettering, words }: ReadingCorrection): Job['request'] {
+  const result = { ...request };
+  if (intent !== undefined) result.intent = intent ?? undefined;
+  if (words !== undefined) result.words = words ?? undefined;
+  if (lettering !== undefined) {
+    const { texts: _, placements: __, ...rest } = request.lettering ?? {};
+    const strings = lettering && { texts: lettering.map(({ text }) => text), placements: lettering.map(({ placement }) => placement) };
+    result.lettering = { ...rest, ...strings };
+  }
+  return result;
 }

@@ -202,8 +202,9 @@ function jobOf(record: JobRecord): StoredJob {
     request: JSON.parse(record.request),
     state: record.state,
     position: record.position,
-    reading: JSON.parse(record.reading),
-    route: JSON.parse(record.route),
+    // Jobs of an older project have neither.
+    reading: { corrected: [], ...JSON.parse(record.reading) },
+    route: { split: null, ...JSON.parse(record.route) },
     attempts: record.attempts,
     crashCount: record.crash_count,
     error: record.error === null ? null : JSON.parse(record.error),

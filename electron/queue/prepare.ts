@@ -2,11 +2,14 @@ import { AppError } from '../../shared/errors.ts';
 import { type Job, type JobRequest, type JobRequestInput, jobRequestSchema } from '../../shared/job.ts';
 import type { PromptReading } from '../../shared/prompt.ts';
 import type { Route } from '../../shared/routing.ts';
+import { correctReading } from '../prompt/correct-reading.ts';
 import { readPrompt } from '../prompt/read-prompt.ts';
 
 /** A request that is whole, read and routed, ready to be stored. */
 export interface PreparedJob {
   request: Job['request'];
+  /** As the reader read it, before the artist's corrections. */
+  read: PromptReading;
   reading: PromptReading;
   route: Route;
 }
@@ -32,9 +35,10 @@ export function parseRequest(request: JobRequestInput): JobRequest {
 /**
  * @param request one variation: its prompt is taken literally
  * @throws AppError empty-prompt | prompt-too-long | not-found (the imported base) | what routing and planning refuse
+ * @param isCorrection the request's lettering overrules the reading
  */
-export function prepare(parts: PrepareParts, request: Job['request'], cache: ReadingCache): PreparedJob {
-  const { prompt, intent, baseSha256 } = request;
+export function prepare(parts: PrepareParts, request: Job['request'], cache: ReadingCache, isCorrection = false): PreparedJob {
+  const { prompt, baseSha256 } = request;
   if (baseSha256 && !parts.hasArtifact(baseSha256)) {
     throw new AppError('not-found', `The imported image ${baseSha256} is not in this project; import it first.`, { details: { sha256: baseSha256 } });
   }
@@ -43,8 +47,8 @@ export function prepare(parts: PrepareParts, request: Job['request'], cache: Rea
     read = readPrompt(prompt);
     cache.set(prompt, read);
   }
-  const reading = intent ? { ...read, intent, runnerUp: intent === read.intent ? read.runnerUp : read.intent } : read;
-  const prepared = { request, reading, route: parts.route(reading, request) };
+  const reading = correctReading(read, request, isCorrection);
+  const prepared = { request, read, reading, route: parts.route(reading, request) };
   parts.checkPlan(prepared);
   return prepared;
 }

@@ -61,14 +61,14 @@ function progressOf({ table, onProgress }: JobRunnerParts, jobId: string): (prog
   };
 }
 
-function proofOf({ plan, beforeSha256, afterSha256, maskSha256, results }: PlanOutcome) {
+function proofOf({ plan, beforeSha256, afterSha256, maskSha256, layers, results }: PlanOutcome) {
   const data = <Value>(operation: string, name: string) => {
     const step = plan.steps.find((candidate) => candidate.operation === operation);
     return (step && (results.get(step.id)?.data[name] as Value | undefined)) ?? null;
   };
   const lettering = data<LetteringReport>('letter', 'report');
   const metrics = data<ProofMetrics>('measure', 'metrics') ?? NOTHING_MEASURED;
-  return { plan, beforeSha256, afterSha256, maskSha256, metrics, lettering, isLetteringExact: isLetteringExact(plan, lettering) };
+  return { plan, beforeSha256, afterSha256, maskSha256, layers, metrics, lettering, isLetteringExact: isLetteringExact(plan, lettering) };
 }
 
 /** True when every wanted string was read back exactly, or none was wanted. */

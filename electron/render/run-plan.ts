@@ -1,4 +1,5 @@
 import type { PlanStep, RenderPlan } from '../../shared/plan.ts';
+import type { ProofLayer } from '../../shared/proof.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
 import { outputOf, recordReused, runStep, type StepParts, type StepRunning } from './run-step.ts';
 
@@ -29,6 +30,7 @@ export interface PlanOutcome {
   beforeSha256: string;
   afterSha256: string;
   maskSha256: string | null;
+  layers: ProofLayer[];
   /** Step id → what it left. */
   results: ReadonlyMap<string, StepResult>;
 }
@@ -70,12 +72,13 @@ export function createPlanRunner(parts: StepParts): PlanRunner {
       } finally {
         recordReused(parts, run);
       }
-      const { before, after, mask } = plan.proof;
+      const { before, after, mask, layers = [] } = plan.proof;
       return {
         plan: { ...plan, steps },
         beforeSha256: outputOf(results, before),
         afterSha256: outputOf(results, after),
         maskSha256: mask && outputOf(results, mask),
+        layers: layers.map(({ name, source }) => ({ name, sha256: outputOf(results, source) })),
         results,
       };
     },

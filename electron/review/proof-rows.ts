@@ -17,6 +17,7 @@ export interface ProofRecord {
   metrics: string;
   lettering: string | null;
   is_lettering_exact: number;
+  layers: string;
   created_at: string;
   width: number | null;
   height: number | null;

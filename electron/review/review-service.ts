@@ -91,7 +91,14 @@ export function createReviewService({ database, jobs, runs, clock, reviewer }: R
       const record = recordOf(id);
       const job = jobs.get(record.job_id);
       if (!job) throw new AppError('not-found', `The job ${record.job_id} of proof ${id} is gone.`, { details: { proofId: id, jobId: record.job_id } });
-      return { ...summaryOf(record), job, lettering: letteringOf(record), steps: runs.ofJob(record.job_id), ledger: ledger.all(id).map(verdictEntryOf) };
+      return {
+        ...summaryOf(record),
+        job,
+        lettering: letteringOf(record),
+        steps: runs.ofJob(record.job_id),
+        ledger: ledger.all(id).map(verdictEntryOf),
+        layers: JSON.parse(record.layers),
+      };
     },
     summary: (id) => summaryOf(recordOf(id)),
     plan: (id) => JSON.parse(recordOf(id).plan),

@@ -46,6 +46,7 @@ export function routePrompt(input: RouteInput): Route {
     thenSteps,
     skipped: choice.skipped,
     fallbacks: choice.fallbacks,
+    split: null,
     runnerUp,
     reasons: [
       intentReason(reading, intent, input.intent !== undefined),

@@ -21,6 +21,8 @@ const REVISIONS: Record<StepOperation, number> = {
   upscale: 1,
   'seam-check': 1,
   'placeholder-mark': 1,
+  matte: 1,
+  merge: 1,
   measure: 1,
 };
 

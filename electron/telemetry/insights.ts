@@ -4,7 +4,7 @@ import type { Job } from '../../shared/job.ts';
 import type { StepRun } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
 import { exportRuns } from './insights-export.ts';
-import { approvedSince, daysSince, intentsSince, letteringSince, reworkSince, runsSince, totalsSince } from './insights-queries.ts';
+import { approvedSince, daysSince, intentsSince, letteringSince, readingsSince, reworkSince, runsSince, totalsSince } from './insights-queries.ts';
 import { type RunMetrics, runMetricsOf } from './run-metrics.ts';
 
 export interface InsightsOptions {
@@ -41,6 +41,7 @@ export function createInsights({ database, jobs, runs, clock }: InsightsOptions)
       lettering: letteringSince(database, since),
       rework: reworkSince(database, since, approved.size),
       byIntent: intentsSince(database, since, approved),
+      readings: readingsSince(database, since),
       days: daysSince(database, since),
     };
   });

@@ -1,6 +1,6 @@
 import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
-import type { ProofMetrics } from '../../shared/proof.ts';
+import type { ProofLayer, ProofMetrics } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
 
 export interface NewProof {
@@ -14,6 +14,8 @@ export interface NewProof {
   metrics: ProofMetrics;
   lettering: LetteringReport | null;
   isLetteringExact: boolean;
+  /** Pictures that a split render was made of; [] otherwise. */
+  layers: ProofLayer[];
   createdAt: string;
 }
 
@@ -24,8 +26,8 @@ export interface ProofTable {
 
 export function createProofTable(database: Database): ProofTable {
   const insert = database.prepare(
-    `INSERT INTO proofs (id, job_id, before_sha256, after_sha256, mask_sha256, plan, metrics, lettering, is_lettering_exact, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO proofs (id, job_id, before_sha256, after_sha256, mask_sha256, plan, metrics, lettering, is_lettering_exact, layers, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     add(proof) {
@@ -39,6 +41,7 @@ export function createProofTable(database: Database): ProofTable {
         JSON.stringify(proof.metrics),
         proof.lettering && JSON.stringify(proof.lettering),
         proof.isLetteringExact ? 1 : 0,
+        JSON.stringify(proof.layers),
         proof.createdAt,
       );
     },

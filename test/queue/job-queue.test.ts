@@ -38,7 +38,11 @@ describe('adding', () => {
 
   it('imports good rows and names the broken ones by line', async () => {
     const { queue } = await openPausedStudio();
-    const result = queue.importText('list.csv', 'prompt,width\na lighthouse,512\n,512\n"a mill",huge\na barn,\n', { height: 256 });
+    const result = queue.importText({
+      fileName: 'list.csv',
+      content: 'prompt,width\na lighthouse,512\n,512\n"a mill",huge\na barn,\n',
+      defaults: { height: 256 },
+    });
     expect(result.problems.map(({ line }) => line)).toEqual([3, 4]);
     expect(result.ids.map((id) => queue.get(id).request)).toMatchObject([
       { prompt: 'a lighthouse', width: 512, height: 256 },
@@ -49,7 +53,7 @@ describe('adding', () => {
   it('names the line of a prompt that cannot be taken', async () => {
     const { queue } = await openPausedStudio();
     const many = '{a|b|c|d|e|f|g|h|i|j}'.repeat(5);
-    const result = queue.importText('', `a lighthouse\n${many}\na barn`);
+    const result = queue.importText({ fileName: '', content: `a lighthouse\n${many}\na barn` });
     expect(result.ids).toHaveLength(2);
     expect(result.problems).toMatchObject([{ line: 2 }]);
   });

@@ -84,7 +84,19 @@ export function createProject(): Project {
     const metrics = { ...METRICS, ...wanted.metrics };
     const { lettering = null, isLetteringExact = true } = wanted;
     const plan = planOf(prompt, intent, image);
-    proofs.add({ id, jobId: `job-${id}`, beforeSha256: sha256, afterSha256: sha256, maskSha256: null, plan, metrics, lettering, isLetteringExact, createdAt });
+    proofs.add({
+      id,
+      jobId: `job-${id}`,
+      beforeSha256: sha256,
+      afterSha256: sha256,
+      maskSha256: null,
+      plan,
+      metrics,
+      lettering,
+      isLetteringExact,
+      layers: [],
+      createdAt,
+    });
     return sha256;
   }
 
@@ -128,6 +140,7 @@ function jobOf(id: string, prompt: string, intent: Intent, { width, height }: Ra
       lettering: [],
       object: [],
       style: [],
+      corrected: [],
     },
     route: {
       intent,
@@ -137,6 +150,7 @@ function jobOf(id: string, prompt: string, intent: Intent, { width, height }: Ra
       thenSteps: [],
       skipped: [],
       fallbacks: [],
+      split: null,
       runnerUp: { intent: 'texture', score: 0, model: 'sketch' },
       reasons: ['Nothing else is there.'],
       prediction: { seconds: null, peakBytes: null, costUsd: null, runs: 0 },

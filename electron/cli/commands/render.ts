@@ -91,7 +91,7 @@ function addOne(studio: Studio, prompt: string, options: RenderOptions): { ids: 
 }
 
 function addList(studio: Studio, path: string, text: string, options: RenderOptions, terminal: Terminal): { ids: string[]; areAllGood: boolean } {
-  const { ids, problems } = studio.queue.importText(basename(path), text, {}, overridesOf(options));
+  const { ids, problems } = studio.queue.importText({ fileName: basename(path), content: text }, overridesOf(options));
   for (const { line, message } of problems) terminal.say(`${path}, line ${line}: ${message}`);
   if (ids.length === 0) throw new AppError('broken-table', `${path} holds no prompt that can be rendered.`);
   return { ids, areAllGood: problems.length === 0 };

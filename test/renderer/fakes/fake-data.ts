@@ -30,7 +30,7 @@ export function fakeReading(prompt: string): PromptReading {
   const intent = evidence[0]?.intent ?? 'general';
   const scores = { texture: 0.05, face: 0.05, typography: 0.05, thumbnail: 0.05, general: 0.1, [intent]: 0.8 };
   const lettering = spans(prompt, /"([^"]+)"/g).map((span) => ({ ...span, placement: '' }));
-  return { prompt, intent, scores, runnerUp: 'general', evidence, isDraft: false, lettering, object: [], style: [] };
+  return { prompt, intent, scores, runnerUp: 'general', evidence, isDraft: false, lettering, object: [], style: [], corrected: [] };
 }
 
 export function fakeRoute(intent: Intent): Route {
@@ -42,6 +42,7 @@ export function fakeRoute(intent: Intent): Route {
     thenSteps: ['sharpen'],
     skipped: [{ model: 'sd3.5-large', reason: 'No credentials for Stability are stored on this machine.' }],
     fallbacks: [],
+    split: null,
     runnerUp: { intent: 'general', score: 0.1, model: 'sketch' },
     reasons: [
       `The prompt reads as ${intent}, so the ${intent} row of the matrix applies.`,

@@ -86,7 +86,14 @@ export function createFakeRouter(studio: FakeStudio) {
       preview: os.prompt.preview.handler(({ input: { request } }) => {
         const reading = fakeReading(request.prompt);
         const variations = [...request.prompt.matchAll(/\{([^}]*)\}/g)].reduce((count, match) => count * match[1].split('|').length, 1);
-        return { reading, route: fakeRoute(request.intent ?? reading.intent), variations, firstVariations: [request.prompt] };
+        return {
+          reading,
+          route: fakeRoute(request.intent ?? reading.intent),
+          variations,
+          combinations: variations,
+          firstVariations: [request.prompt],
+          warnings: [],
+        };
       }),
     },
     queue: {
