@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { LEXICON_MAGIC, NOUN_CLASSES, type NounClass, VECTOR_SIZE } from './lexicon-classes.ts';
+
+export interface LexiconEntry {
+  /** null where the word is no noun. */
+  nounClass: NounClass | null;
+  /** Bits of PART_OF_SPEECH. */
+  partsOfSpeech: number;
+  /** The part of speech it is used as most often, as a bit; 0 = not known (a name, a function word). */
+  mainPartOfSpeech: number;
+  /** Rank of the word by how often it is written, 0 = most often. */
+  rank: number;
+}
+
+/** English words with their class and a vector of their meaning; built by `npm run train:lexicon`. */
+export interface Lexicon {
+  readonly size: number;
+  /** Index of a lower-case word or, for one that is not in it, of its singular or stem; -1 = unknown. */
+  find(word: string): number;
+  entry(index: number): LexiconEntry;
+  /** Adds the word's vector (unit length, VECTOR_SIZE numbers), times `weight`, to `into` from `offset` on. */
+  addVector(index: number, weight: number, into: Float32Array, offset?: number): void;
+}
+
+/** Reads a lexicon file. @throws Error when it is not one */
+export function readLexicon(path: string): Lexicon {
+  return parseLexicon(readFileSync(path));
+}
+
+/** Layout: magic, uint32 count, uint32 bytes of words, words (UTF-8, one a line, by rank), class bytes, part-of-speech bytes, int8 vectors (unit × 127). */
+export function parseLexicon(file: Uint8Array): Lexicon {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const decoder = new TextDecoder();
+  if (decoder.decode(file.subarray(0, LEXICON_MAGIC.length)) !== LEXICON_MAGIC) throw new Error('This is not a lexicon of the prompt reader.');
+  let at = LEXICON_MAGIC.length;
+  const count = view.getUint32(at, true);
+  const wordBytes = view.getUint32(at + 4, true);
+  at += 8;
+  const indices = new Map<string, number>();
+  for (const word of decoder.decode(file.subarray(at, at + wordBytes)).split('\n')) indices.set(word, indices.size);
+  at += wordBytes;
+  const classes = file.subarray(at, at + count);
+  const speech = file.subarray(at + count, at + 2 * count);
+  const vectors = new Int8Array(file.buffer, file.byteOffset + at + 2 * count, count * VECTOR_SIZE);
+  const look = (word: string) => indices.get(word) ?? -1;
+  return {
+    size: count,
+    find(word) {
+      const own = look(word);
+      return own >= 0 ? own : findStem(word, look);
+    },
+    entry(index) {
+      const code = classes[index];
+      return {
+        nounClass: code === 255 ? null : NOUN_CLASSES[code],
+        partsOfSpeech: speech[index] & 15,
+        mainPartOfSpeech: speech[index] >> 4,
+        rank: index,
+      };
+    },
+    addVector(index, weight, into, offset = 0) {
+      const start = index * VECTOR_SIZE;
+      const scale = weight / 127;
+      for (let i = 0; i < VECTOR_SIZE; i++) into[offset + i] += vectors[start + i] * scale;
+    },
+  };
+}
+
+function findStem(word: string, look: (word: string) => number): number {
+  const length = word.length;
+  if (length < 4) return -1;
+  for (const [ending, replacement] of ENDINGS) {
+    if (!word.endsWith(ending)) continue;
+    const stem = word.slice(0, length - ending.length);
+    const found = look(stem + replacement);
+    if (found >= 0) return found;
+    // "running", "bigger": the consonant was doubled.
+    if (stem.at(-1) === stem.at(-2)) {
+      const single = look(stem.slice(0, -1));
+      if (single >= 0) return single;
+    }
+  }
+  return -1;
+}
+
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ["'s", ''],
+  ['’s', ''],
+  ['ies', 'y'],
+  ['es', ''],
+  ['s', ''],
+  ['ied', 'y'],
+  ['ed', ''],
+  ['ed', 'e'],
+  ['ing', ''],
+  ['ing', 'e'],
+  ['ier', 'y'],
+  ['er', ''],
+  ['est', ''],
+  ['ly', ''],
+];
