@@ -18,6 +18,15 @@ export interface ModelCapabilities {
   previews: boolean;
   /** The model reports free areas for lettering. */
   letteringAreas: boolean;
+  /** Understands `layer` by itself and is given the bare words; other models are told in words what a layer is. Left out = false. */
+  layers?: boolean;
+}
+
+/** Where something can stand on a style layer: middle of its foot line and free width, shares of the image's width and height. */
+export interface Standing {
+  x: number;
+  y: number;
+  width: number;
 }
 
 /** What a `generate` step asks for, and the plan's seed. */
@@ -36,6 +45,8 @@ export interface GeneratedImage {
   areas: LetteringArea[];
   /** True when left meets right and top meets bottom. */
   isTileable: boolean;
+  /** Of a style layer; left out when the model does not know. */
+  standing?: Standing;
   costUsd: number;
   /** Unsupported options and the like, whole sentences. */
   warnings: string[];

@@ -33,6 +33,7 @@ const CAPABILITIES: ModelCapabilities = {
   progress: true,
   previews: false,
   letteringAreas: true,
+  layers: true,
 };
 
 const NOTICE = 'Sketch made this by procedure, as a comp to plan with; it is not a picture from a diffusion model.';
