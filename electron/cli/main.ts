@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   letter: async () => (await import('./commands/letter.ts')).letterCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
+  corrections: async () => (await import('./commands/corrections.ts')).correctionsCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors.ts';
 import type { JobRequest } from '../../shared/job.ts';
-import type { LetteringRequest, PromptReading, PromptWords, Range, ReadingPart, Span } from '../../shared/prompt.ts';
+import type { Intent, LetteringRequest, PromptReading, PromptWords, Range, ReadingPart, Span } from '../../shared/prompt.ts';
 
 /** What the artist may have said beside the prompt. */
-export type ReadingOverrides = Pick<JobRequest, 'intent' | 'lettering' | 'words'>;
+export type ReadingOverrides = Pick<JobRequest, 'intent' | 'lettering' | 'words' | 'baseSha256'>;
 
 /**
  * Puts what the artist says in the place of what was read. A part counts as corrected only where it differs from the reading.
@@ -16,8 +16,9 @@ export function correctReading(read: PromptReading, overrides: ReadingOverrides,
   const corrected: ReadingPart[] = [];
   let reading = read;
   if (overrides.intent !== undefined && overrides.intent !== read.intent) {
-    corrected.push('intent');
-    reading = { ...reading, intent: overrides.intent, runnerUp: read.intent, isDraft: read.isDraft || overrides.intent === 'thumbnail' };
+    // An imported picture is lettered whatever stands beside it: its intent says nothing about the reading.
+    if (isExplicit || overrides.baseSha256 === undefined) corrected.push('intent');
+    reading = { ...reading, intent: overrides.intent, runnerUp: read.intent, isDraft: isDraft(read, overrides.intent) };
   }
   const texts = overrides.lettering?.texts;
   if (texts && isOtherLettering(read, texts, overrides.lettering?.placements) && (isExplicit || texts.every((text) => read.prompt.includes(text)))) {
@@ -31,7 +32,12 @@ export function correctReading(read: PromptReading, overrides: ReadingOverrides,
       reading = { ...reading, ...words };
     }
   }
-  return corrected.length === 0 ? read : { ...reading, corrected };
+  return reading === read ? read : { ...reading, corrected };
+}
+
+/** Who says that it is no thumbnail says that it is no draft; every other correction leaves the draft as it was read. */
+function isDraft(read: PromptReading, intent: Intent): boolean {
+  return intent === 'thumbnail' || (read.isDraft && read.intent !== 'thumbnail');
 }
 
 function isOtherLettering({ lettering }: PromptReading, texts: readonly string[], placements: readonly string[] = []): boolean {

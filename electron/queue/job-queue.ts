@@ -6,6 +6,7 @@ import { importPrompts, parsePastedLines } from '../prompt/import-prompts.ts';
 import { countVariations, expandVariations } from '../prompt/variations.ts';
 import type { CorrectionTable } from '../telemetry/correction-table.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
+import { correctedRequest } from './corrected-request.ts';
 import type { JobFilter, JobTable, StoredJob } from './job-table.ts';
 import { moveJob } from './order.ts';
 import { type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
@@ -255,17 +256,4 @@ function variationsOf(input: JobRequestInput): JobRequest[] {
 /** Expanding is capped: a preview of many variations must not make them all. */
 function firstOf(prompt: string): string[] {
   return countVariations(prompt) > 10_000 ? [prompt] : expandVariations(prompt).slice(0, FIRST_VARIATIONS);
-}
-
-/** The request with the artist's corrections in it; null takes one back. */
-function correctedRequest(request: Job['request'], { intent, lettering, words }: ReadingCorrection): Job['request'] {
-  const result = { ...request };
-  if (intent !== undefined) result.intent = intent ?? undefined;
-  if (words !== undefined) result.words = words ?? undefined;
-  if (lettering !== undefined) {
-    const { texts: _, placements: __, ...rest } = request.lettering ?? {};
-    const strings = lettering && { texts: lettering.map(({ text }) => text), placements: lettering.map(({ placement }) => placement) };
-    result.lettering = { ...rest, ...strings };
-  }
-  return result;
 }

@@ -22,6 +22,7 @@ const COLUMNS = [
   'cost_usd',
   'retries',
   'error_code',
+  'corrected',
 ] as const;
 
 type Run = Record<(typeof COLUMNS)[number], string | number | null>;
@@ -39,7 +40,7 @@ export function exportRuns(database: Database, { format, since, at, insights }: 
   const runs = database
     .prepare<[string, number], Run>(
       `SELECT step_runs.started_at, job_id, jobs.prompt, jobs.intent, step, operation, model, status, is_cached, wait_ms, time_ms, peak_bytes, cost_usd, retries,
-         error_code
+         error_code, (SELECT group_concat(part, ' ') FROM reading_corrections WHERE reading_corrections.job_id = step_runs.job_id) AS corrected
        FROM step_runs LEFT JOIN jobs ON jobs.id = job_id WHERE step_runs.started_at >= ? ORDER BY step_runs.id LIMIT ?`,
     )
     .all(since, MAX_EXPORTED_RUNS + 1);

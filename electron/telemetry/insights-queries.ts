@@ -1,5 +1,5 @@
 import type { Insights } from '../../shared/insights.ts';
-import { INTENTS, type Intent, type ReadingPart } from '../../shared/prompt.ts';
+import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
 import { median, quantile } from './quantiles.ts';
 
@@ -135,40 +135,6 @@ export function intentsSince(database: Database, since: string, approved: Readon
     if (own.length === 0) return [];
     const medianSeconds = median(own.flatMap(([, , seconds]) => seconds ?? []));
     return [{ intent, jobs: own.length, approved: own.filter(([, id]) => approved.has(id)).length, medianSeconds }];
-  });
-}
-
-/** Wrong readings by the intent that was read. A job whose intent was not corrected was read as what it is. */
-export function readingsSince(database: Database, since: string): Insights['readings'] {
-  const rows = database
-    .prepare<[{ since: string }], { intent: Intent; jobs: number }>(
-      `SELECT coalesce(reading_corrections.read_intent, jobs.intent) AS intent, count(*) AS jobs
-       FROM jobs LEFT JOIN reading_corrections ON reading_corrections.job_id = jobs.id AND reading_corrections.part = 'intent'
-       WHERE jobs.created_at >= @since GROUP BY 1`,
-    )
-    .all({ since });
-  const wrong = database
-    .prepare<[{ since: string }], { intent: Intent; jobId: string; part: ReadingPart; wanted: string }>(
-      `SELECT read_intent AS intent, job_id AS jobId, part, wanted FROM reading_corrections JOIN jobs ON jobs.id = job_id WHERE jobs.created_at >= @since`,
-    )
-    .all({ since });
-  return INTENTS.flatMap((intent) => {
-    const jobs = rows.find((row) => row.intent === intent)?.jobs ?? 0;
-    if (jobs === 0) return [];
-    const own = wrong.filter((row) => row.intent === intent);
-    const ofPart = (part: ReadingPart) => own.filter((row) => row.part === part);
-    const meant = ofPart('intent').map(({ wanted }) => JSON.parse(wanted) as Intent);
-    return [
-      {
-        intent,
-        jobs,
-        corrected: new Set(own.map(({ jobId }) => jobId)).size,
-        byPart: { intent: ofPart('intent').length, lettering: ofPart('lettering').length, words: ofPart('words').length },
-        meant: INTENTS.map((wanted) => ({ intent: wanted, jobs: meant.filter((other) => other === wanted).length }))
-          .filter((entry) => entry.jobs > 0)
-          .sort((a, b) => b.jobs - a.jobs),
-      },
-    ];
   });
 }
 

@@ -4,8 +4,9 @@ import type { Job } from '../../shared/job.ts';
 import type { StepRun } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
 import { exportRuns } from './insights-export.ts';
-import { approvedSince, daysSince, intentsSince, letteringSince, readingsSince, reworkSince, runsSince, totalsSince } from './insights-queries.ts';
+import { approvedSince, daysSince, intentsSince, letteringSince, reworkSince, runsSince, totalsSince } from './insights-queries.ts';
 import { type RunMetrics, runMetricsOf } from './run-metrics.ts';
+import { readingsSince } from './wrong-readings.ts';
 
 export interface InsightsOptions {
   database: Database;

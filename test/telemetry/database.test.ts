@@ -9,6 +9,8 @@ import { lockProject } from '../../electron/telemetry/project-lock.ts';
 import { tryMount } from '../render/mounts.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+const NEWEST = migrations.at(-1)!.version;
+
 const codeOf = (call: () => unknown) => {
   try {
     call();
@@ -23,7 +25,10 @@ describe('openDatabase', () => {
     const database = openDatabase(join(temporaryFolder(), 'galley.db'));
     const tables = database.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name").all();
     expect(tables).toEqual(
-      ['artifacts', 'exports', 'jobs', 'matrices', 'proofs', 'settings', 'step_results', 'step_runs', 'verdicts'].map((name) => ({ name, strict: 1 })),
+      ['artifacts', 'exports', 'jobs', 'matrices', 'proofs', 'reading_corrections', 'settings', 'step_results', 'step_runs', 'verdicts'].map((name) => ({
+        name,
+        strict: 1,
+      })),
     );
     expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(database.pragma('user_version', { simple: true })).toBe(migrations.at(-1)!.version);
@@ -67,7 +72,7 @@ describe('openDatabase', () => {
     const refusal = codeOf(() => openDatabase(path));
     expect(refusal).toMatchObject({ code: 'database-newer' });
     expect((refusal as { message: string }).message).toContain(path);
-    expect((refusal as { message: string }).message).toMatch(/99.*knows 1\b/);
+    expect((refusal as { message: string }).message).toMatch(new RegExp(`99.*knows ${NEWEST}\\b`));
     expect(new Sqlite(path).pragma('user_version', { simple: true })).toBe(99);
   });
 
@@ -92,19 +97,21 @@ describe('openDatabase', () => {
     const older = openDatabase(path);
     older.prepare("INSERT INTO settings VALUES ('a', 'b')").run();
     older.close();
-    const newer = openDatabase(path, { migrations: [...migrations, { version: 2, sql: "ALTER TABLE settings ADD COLUMN note TEXT NOT NULL DEFAULT ''" }] });
+    const newer = openDatabase(path, {
+      migrations: [...migrations, { version: NEWEST + 1, sql: "ALTER TABLE settings ADD COLUMN note TEXT NOT NULL DEFAULT ''" }],
+    });
     expect(newer.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'a', value: 'b', note: '' }]);
-    expect(newer.pragma('user_version', { simple: true })).toBe(2);
+    expect(newer.pragma('user_version', { simple: true })).toBe(NEWEST + 1);
     newer.close();
     expect(codeOf(() => openDatabase(path))).toMatchObject({ code: 'database-newer' });
   });
 
   it('rolls a migration that fails back as a whole', () => {
     const path = join(temporaryFolder(), 'galley.db');
-    const broken = [...migrations, { version: 2, sql: 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE settings (b TEXT);' }];
+    const broken = [...migrations, { version: NEWEST + 1, sql: 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE settings (b TEXT);' }];
     expect(() => openDatabase(path, { migrations: broken })).toThrow(/already exists/);
     const database = openDatabase(path);
-    expect(database.pragma('user_version', { simple: true })).toBe(1);
+    expect(database.pragma('user_version', { simple: true })).toBe(NEWEST);
     expect(database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'half'").get()).toEqual({ n: 0 });
     database.close();
   });

@@ -34,6 +34,7 @@ describe('insights', () => {
       lettering: [],
       rework: { rate: null, rerenders: 0, sentBack: 0, approved: 0 },
       byIntent: [],
+      readings: [],
       days: [],
     });
   });
@@ -113,6 +114,7 @@ describe('exported insights', () => {
     expect(rows).toMatchObject([
       {
         job_id: 'job-a',
+        corrected: '',
         prompt: '\'=HYPERLINK("http://x"), "quoted"\nand more',
         intent: 'general',
         operation: 'generate',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { correctReading } from '../../../electron/prompt/correct-reading.ts';
 import type { Job, JobRequest, JobState } from '../../../shared/job.ts';
 import type { LetteringReport } from '../../../shared/lettering.ts';
 import type { Intent, PromptReading, Span } from '../../../shared/prompt.ts';
@@ -59,7 +60,7 @@ export function fakeSha(name: string): string {
 }
 
 export function fakeJob(number: number, request: Partial<JobRequest> & { prompt: string }, state: JobState): Job {
-  const reading = fakeReading(request.prompt);
+  const reading = correctReading(fakeReading(request.prompt), request);
   const intent = request.intent ?? reading.intent;
   const at = (seconds: number) => new Date(START + (number * 60 + seconds) * 1000).toISOString();
   const isOver = state === 'done' || state === 'failed';
@@ -157,5 +158,6 @@ export function fakeProof(job: Job): ProofDetail {
     lettering,
     steps: [step(1, 'base', 310, 'sketch'), step(2, 'letter', 412, null), step(3, 'sharpen', 46, null), step(4, 'measure', 620, null)],
     ledger: [],
+    layers: [],
   };
 }

@@ -1,4 +1,6 @@
-import { implement } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
+import { correctReading } from '../../../electron/prompt/correct-reading.ts';
+import { correctedRequest } from '../../../electron/queue/corrected-request.ts';
 import { contract, type StudioEvent } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../shared/job.ts';
@@ -48,7 +50,7 @@ function summaryOf({ job: _job, lettering: _lettering, steps: _steps, ledger: _l
 }
 
 /** The whole contract in memory: order, states and verdicts behave, nothing is rendered. */
-export function createFakeRouter(studio: FakeStudio) {
+export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Record<never, never>> {
   const os = implement(contract);
 
   function find(id: string): Job {
@@ -84,7 +86,7 @@ export function createFakeRouter(studio: FakeStudio) {
     },
     prompt: {
       preview: os.prompt.preview.handler(({ input: { request } }) => {
-        const reading = fakeReading(request.prompt);
+        const reading = correctReading(fakeReading(request.prompt), request);
         const variations = [...request.prompt.matchAll(/\{([^}]*)\}/g)].reduce((count, match) => count * match[1].split('|').length, 1);
         return {
           reading,
@@ -95,6 +97,11 @@ export function createFakeRouter(studio: FakeStudio) {
           warnings: [],
         };
       }),
+      previewImport: os.prompt.previewImport.handler(({ input }) => {
+        const lines = input.content.split('\n').filter((line) => line.trim() !== '');
+        return { count: lines.length, first: lines.map((prompt) => ({ prompt, width: 1024, height: 1024, priority: 0 })), columns: [], problems: [] };
+      }),
+      wildcards: os.prompt.wildcards.handler(() => []),
     },
     queue: {
       list: os.queue.list.handler(({ input }) => {
@@ -123,6 +130,13 @@ export function createFakeRouter(studio: FakeStudio) {
       edit: os.queue.edit.handler(({ input }) => {
         const job = find(input.id);
         return Object.assign(job, fakeJob(Number(job.id.slice(4)), input.request, job.state));
+      }),
+      correct: os.queue.correct.handler(({ input }) => {
+        const job = find(input.id);
+        if (job.state === 'running') throw new AppError('conflict', `The job ${job.id} is being rendered.`);
+        const { prompt, ...request } = correctedRequest(job.request, input.correction);
+        if (job.state === 'done') return Object.assign(find(add(prompt, request)), { parentId: job.id });
+        return Object.assign(job, fakeJob(Number(job.id.slice(4)), { prompt, ...request }, job.state));
       }),
       pause: os.queue.pause.handler(({ input }) => setStates(input.ids, 'paused')),
       resume: os.queue.resume.handler(({ input }) => setStates(input.ids, 'queued')),
@@ -194,6 +208,7 @@ export function createFakeRouter(studio: FakeStudio) {
         lettering: [],
         rework: { rate: null, rerenders: 0, sentBack: 0, approved: 0 },
         byIntent: [],
+        readings: [],
         days: [],
       })),
       export: os.insights.export.handler(({ input }) => ({ fileName: `insights.${input.format}`, content: '' })),

@@ -7,6 +7,7 @@ export const EMPTY: Insights = {
   lettering: [],
   rework: { rate: null, rerenders: 0, sentBack: 0, approved: 0 },
   byIntent: [],
+  readings: [],
   days: [],
 };
 
@@ -28,6 +29,11 @@ export const FILLED: Insights = {
   byIntent: [
     { intent: 'face', jobs: 1, approved: 0, medianSeconds: null },
     { intent: 'typography', jobs: 4, approved: 2, medianSeconds: 1.3 },
+  ],
+  readings: [
+    { intent: 'texture', jobs: 2, corrected: 2, byPart: { intent: 2, lettering: 0, words: 1 }, meant: [{ intent: 'typography', jobs: 2 }] },
+    { intent: 'typography', jobs: 8, corrected: 1, byPart: { intent: 0, lettering: 1, words: 0 }, meant: [] },
+    { intent: 'general', jobs: 3, corrected: 0, byPart: { intent: 0, lettering: 0, words: 0 }, meant: [] },
   ],
   days: [
     { day: '2026-03-08', jobs: 3, medianSeconds: 2.5, peakBytes: 312e6 },
