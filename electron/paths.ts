@@ -11,6 +11,11 @@ export function fontsFolder(): string {
   return join(here, '..', 'assets', 'fonts');
 }
 
+/** Words and weights of the prompt reader. */
+export function readerFolder(): string {
+  return join(here, '..', 'assets', 'reader');
+}
+
 /** Prompts of the sample project. */
 export function samplePromptsFile(): string {
   return join(here, '..', 'assets', 'sample-project', 'prompts.json');

@@ -6,7 +6,8 @@ import type { StudioEvent } from '../shared/contract.ts';
 import { AppError, type ErrorShape, toErrorShape } from '../shared/errors.ts';
 import type { JobRequestInput } from '../shared/job.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
-import { fontsFolder, galleyVersion, samplePromptsFile, workerEntry } from './paths.ts';
+import { fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
+import { createPromptReader } from './prompt/reader.ts';
 import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from './queue/job-queue.ts';
 import { createJobTable } from './queue/job-table.ts';
 import { recover } from './queue/recovery.ts';
@@ -118,6 +119,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const settings = createSettingsTable(database);
   const store = createArtifactStore(join(folder, 'artifacts'));
 
+  const reader = createPromptReader(readerFolder());
   const matrix = createMatrixService({ matrices: createMatrixTable(database), runs, newestJobs: (limit) => table.newest(limit), clock });
   const review = createReviewService({ database, jobs: table, runs, clock, reviewer: info.reviewer });
   const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder());
@@ -183,6 +185,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     settings,
     corrections: createCorrectionTable(database),
     scheduler,
+    read: reader.read,
     route: matrix.route,
     checkPlan: ({ request, reading, route }) => void planJob({ request, reading, route, seed: request.seed }),
     hasArtifact: (sha256) => artifacts.get(sha256) !== null,

@@ -1,4 +1,5 @@
-import { readPrompt } from '../../electron/prompt/read-prompt.ts';
+import { readerFolder } from '../../electron/paths.ts';
+import { createPromptReader } from '../../electron/prompt/reader.ts';
 import { type Figure, median, spreadOf } from '../figure.ts';
 import { KINDS } from './requests.ts';
 import { withStudio } from './with-studio.ts';
@@ -9,10 +10,12 @@ const REPEATS = 5;
 /** Ten thousand different prompts: read alone, then read, routed, planned and stored as jobs. */
 export async function queueing(): Promise<Figure[]> {
   const prompts = Array.from({ length: PROMPTS }, (_, n) => promptNumber(n));
+  const { read } = createPromptReader(readerFolder());
+  read('a red apple');
   const [readS, queueS, cpuS]: number[][] = [[], [], []];
   for (let i = 0; i < REPEATS; i++) {
     const reading = performance.now();
-    for (const prompt of prompts) readPrompt(prompt);
+    for (const prompt of prompts) read(prompt);
     readS.push((performance.now() - reading) / 1000);
     await withStudio({}, async ({ queue }) => {
       queue.setPaused(true);

@@ -1,5 +1,6 @@
 import type { GenerateRequest } from '../../electron/models/image-model.ts';
-import { readPrompt } from '../../electron/prompt/read-prompt.ts';
+import { readerFolder } from '../../electron/paths.ts';
+import { createPromptReader } from '../../electron/prompt/reader.ts';
 
 /** One prompt for each kind of picture that Sketch makes. */
 export const KINDS: Record<string, string> = {
@@ -26,9 +27,11 @@ export const KINDS: Record<string, string> = {
   icon: 'a red apple icon',
 };
 
+const reader = createPromptReader(readerFolder());
+
 /** The request that the prompt's plan would make of it, 1024² and with a fixed seed. */
 export function requestOf(prompt: string): GenerateRequest {
-  const { intent, lettering, object, style } = readPrompt(prompt);
+  const { intent, lettering, object, style } = reader.read(prompt);
   return {
     model: 'sketch',
     prompt,

@@ -3,7 +3,6 @@ import { type Job, type JobRequest, type JobRequestInput, jobRequestSchema } fro
 import type { PromptReading } from '../../shared/prompt.ts';
 import type { Route } from '../../shared/routing.ts';
 import { correctReading } from '../prompt/correct-reading.ts';
-import { readPrompt } from '../prompt/read-prompt.ts';
 
 /** A request that is whole, read and routed, ready to be stored. */
 export interface PreparedJob {
@@ -15,6 +14,8 @@ export interface PreparedJob {
 }
 
 export interface PrepareParts {
+  /** @throws AppError empty-prompt | prompt-too-long */
+  read(prompt: string): PromptReading;
   route(reading: PromptReading, request: JobRequest): Route;
   /** Makes the job's plan only to see that it can be made. */
   checkPlan(job: Pick<Job, 'request' | 'reading' | 'route'>): void;
@@ -44,7 +45,7 @@ export function prepare(parts: PrepareParts, request: Job['request'], cache: Rea
   }
   let read = cache.get(prompt);
   if (!read) {
-    read = readPrompt(prompt);
+    read = parts.read(prompt);
     cache.set(prompt, read);
   }
   const reading = correctReading(read, request, isCorrection);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPrompt } from '../../electron/prompt/read-prompt.ts';
 import { INTENTS, promptReadingSchema } from '../../shared/prompt.ts';
+import { readPrompt } from './read.ts';
 
 const texts = (prompt: string) => readPrompt(prompt).lettering.map(({ text }) => text);
 

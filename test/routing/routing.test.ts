@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importPrompts } from '../../electron/prompt/import-prompts.ts';
-import { readPrompt } from '../../electron/prompt/read-prompt.ts';
+import { readPrompt } from '../prompt/read.ts';
 import { defaultMatrix } from '../../electron/routing/default-matrix.ts';
 import { createModelDirectory, knownModels } from '../../electron/routing/known-models.ts';
 import { parseMatrix } from '../../electron/routing/parse-matrix.ts';

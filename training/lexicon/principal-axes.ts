@@ -4,7 +4,7 @@
  */
 export function principalAxes(vectors: Float32Array, size: number, count: number): Float64Array[] {
   const covariance = covarianceOf(vectors, size);
-  let axes = Array.from({ length: count }, (_, axis) => Float64Array.from({ length: size }, (__, i) => Math.cos((axis + 1) * (i + 0.5) * 0.7)));
+  let axes: Float64Array[] = Array.from({ length: count }, (_, axis) => Float64Array.from({ length: size }, (__, i) => Math.cos((axis + 1) * (i + 0.5) * 0.7)));
   for (let round = 0; round < 200; round++) {
     axes = orthonormal(axes.map((axis) => times(covariance, axis, size)));
   }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { AppError, toErrorShape } from '../../../shared/errors.ts';
 import type { PromptReading } from '../../../shared/prompt.ts';
-import { readPrompt } from '../../prompt/read-prompt.ts';
+import { readerFolder } from '../../paths.ts';
+import { createPromptReader, type PromptReader } from '../../prompt/reader.ts';
 import type { AddCommand } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -14,11 +15,12 @@ export const readCommand: AddCommand = (program, terminal, done) => {
     .option('--json', 'the whole reading as JSON')
     .option('--jsonl [file]', 'rows {"id", "prompt"} from a file or standard input; one row of result each')
     .action(async (words: string[], options: { json?: boolean; jsonl?: string | true }) => {
+      const reader = createPromptReader(readerFolder());
       if (options.jsonl !== undefined) {
         const text = typeof options.jsonl === 'string' ? await readFile(options.jsonl, 'utf8') : await terminal.readInput();
-        return done(readRows(text, terminal) ? 0 : 1);
+        return done(readRows(text, reader, terminal) ? 0 : 1);
       }
-      const reading = readPrompt(words.length > 0 ? words.join(' ') : (await terminal.readInput()).trim());
+      const reading = reader.read(words.length > 0 ? words.join(' ') : (await terminal.readInput()).trim());
       if (options.json) terminal.out(JSON.stringify(reading, null, 2));
       else describe(reading, terminal);
     });
@@ -30,7 +32,7 @@ function rowOf(id: unknown, { intent, scores, lettering, object, style }: Prompt
 }
 
 /** @returns false when a row was broken; the others are still answered */
-function readRows(text: string, terminal: Terminal): boolean {
+function readRows(text: string, reader: PromptReader, terminal: Terminal): boolean {
   let isWhole = true;
   for (const [index, line] of text
     .replace(/^\uFEFF/, '')
@@ -40,7 +42,7 @@ function readRows(text: string, terminal: Terminal): boolean {
     try {
       const row = JSON.parse(line);
       if (typeof row?.prompt !== 'string' || row.id === undefined) throw new AppError('invalid-input', 'A row needs "id" and "prompt".');
-      terminal.out(JSON.stringify(rowOf(row.id, readPrompt(row.prompt))));
+      terminal.out(JSON.stringify(rowOf(row.id, reader.read(row.prompt))));
     } catch (error) {
       isWhole = false;
       terminal.say(`Line ${index + 1}: ${toErrorShape(error).message}`);

@@ -1,8 +1,9 @@
 import { Option } from 'commander';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
 import type { MatrixVersion, Route } from '../../../shared/routing.ts';
+import { readerFolder } from '../../paths.ts';
 import { projectDatabase } from '../../project-folder.ts';
-import { readPrompt } from '../../prompt/read-prompt.ts';
+import { createPromptReader } from '../../prompt/reader.ts';
 import { defaultMatrix } from '../../routing/default-matrix.ts';
 import { knownModels } from '../../routing/known-models.ts';
 import { routePrompt } from '../../routing/route.ts';
@@ -31,7 +32,7 @@ export const routeCommand: AddCommand = (program, terminal) => {
     .addOption(new Option('--intent <name>', 'overrule the reading').choices(INTENTS))
     .option('--json', 'reading and route as JSON')
     .action(async (words: string[], options: RouteOptions) => {
-      const reading = readPrompt(words.length > 0 ? words.join(' ') : (await terminal.readInput()).trim());
+      const reading = createPromptReader(readerFolder()).read(words.length > 0 ? words.join(' ') : (await terminal.readInput()).trim());
       const route = routePrompt({
         reading,
         matrix: matrixOf(options.project, terminal.environment),

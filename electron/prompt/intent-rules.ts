@@ -6,31 +6,24 @@ import { asksForTile } from './tool-syntax.ts';
 /** The prior of a prompt without any evidence: most prompts want none of the special rows. */
 const GENERAL_PRIOR = 2;
 
-export interface IntentReading {
-  scores: Record<Intent, number>;
-  intent: Intent;
-  runnerUp: Intent;
-  evidence: Evidence[];
-  isDraft: boolean;
-}
-
 /**
- * Sums the weights of everything that speaks for an intent; scores are their softmax. Words inside the strings to letter say nothing about the picture,
- * so `content` has them blanked.
+ * What the rules find for and against each intent, in the order of the words. Words inside the strings to letter say nothing about the picture, so
+ * `content` has them blanked.
  */
-export function readIntent(prompt: string, content: string, segments: readonly Segment[], lettering: readonly LetteringRequest[]): IntentReading {
-  const evidence: Evidence[] = [
-    ...ruleEvidence(prompt, content),
+export function ruleEvidence(prompt: string, content: string, segments: readonly Segment[], lettering: readonly LetteringRequest[]): Evidence[] {
+  return [
+    ...lexiconEvidence(prompt, content),
     ...letteringEvidence(lettering),
     ...textureEvidence(prompt, content, segments),
     ...faceEvidence(prompt, content, segments),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The rules' own verdict: the softmax of their summed weights. The yardstick that the trained reader is held against. */
+export function scoreByRules(evidence: readonly Evidence[]): Record<Intent, number> {
   const sums: Record<Intent, number> = { texture: 0, face: 0, typography: 0, thumbnail: 0, general: GENERAL_PRIOR };
   for (const { intent, weight } of evidence) sums[intent] += weight;
-  const scores = softmax(sums);
-  const ranked = [...INTENTS].sort((a, b) => scores[b] - scores[a]);
-  const intent = ranked[0] as Intent;
-  return { scores, intent, runnerUp: ranked[1] as Intent, evidence, isDraft: intent === 'thumbnail' || sums.thumbnail >= 2.4 };
+  return softmax(sums);
 }
 
 function softmax(sums: Record<Intent, number>): Record<Intent, number> {
@@ -44,7 +37,7 @@ function evidenceAt(prompt: string, start: number, end: number, intent: Intent, 
 }
 
 /** A rule counts once; it shows up to three places. The weight stands on the first. */
-function ruleEvidence(prompt: string, content: string): Evidence[] {
+function lexiconEvidence(prompt: string, content: string): Evidence[] {
   const found: Evidence[] = [];
   for (const { intent, rule, weight, pattern } of RULES) {
     const match = firstUnnegated(content, pattern);

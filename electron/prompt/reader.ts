@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { INTENTS, type Intent, type PromptReading } from '../../shared/prompt.ts';
+import { assertPrompt } from './assert-prompt.ts';
+import { evidenceOf } from './intent-evidence.ts';
+import { type IntentFeatures, intentFeatures } from './intent-features.ts';
+import { type IntentModel, readIntentModel, scoreIntent } from './intent-model.ts';
+import { ruleEvidence } from './intent-rules.ts';
+import { findLettering } from './lettering.ts';
+import { type Lexicon, readLexicon } from './lexicon.ts';
+import { findQuotes } from './quotes.ts';
+import { segmentPrompt } from './segments.ts';
+import { splitObjectAndStyle } from './split.ts';
+import { tokenize } from './tokens.ts';
+import { asksForTile, contentRange, maskToolSyntax } from './tool-syntax.ts';
+
+/** Reads prompts: what is wanted, which strings are to be lettered, what is shown and in which manner. */
+export interface PromptReader {
+  /**
+   * Pure and deterministic; every span holds `prompt.slice(start, end) === text`. The first call loads the words and weights (about 40 ms).
+   * @throws AppError `empty-prompt` or `prompt-too-long`, nothing else
+   */
+  read(prompt: string): PromptReading;
+}
+
+/** A draft is wanted from this share of the thumbnail score on, whatever the intent. */
+const DRAFT_SCORE = 0.3;
+/** Of the rules' words for drafts: what they add up to before the trained weights are asked. */
+const DRAFT_RULES = 2.4;
+
+interface ReaderParts {
+  lexicon: Lexicon;
+  intents: IntentModel;
+}
+
+/** @param folder with lexicon.bin and the trained weights: assets/reader */
+export function createPromptReader(folder: string): PromptReader {
+  let parts: ReaderParts | undefined;
+  return {
+    read(prompt) {
+      assertPrompt(prompt);
+      parts ??= { lexicon: readLexicon(join(folder, 'lexicon.bin')), intents: readIntentModel(join(folder, 'intent.json')) };
+      return readWith(parts, prompt);
+    },
+  };
+}
+
+function readWith({ lexicon, intents }: ReaderParts, prompt: string): PromptReading {
+  const look = lookAt(prompt, lexicon);
+  const { scores, contributions } = scoreIntent(look.features, intents, lexicon);
+  const ranked = [...INTENTS].sort((a, b) => scores[b] - scores[a]) as [Intent, Intent];
+  const draftRules = look.rules.filter(({ intent }) => intent === 'thumbnail').reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    prompt,
+    intent: ranked[0],
+    scores,
+    runnerUp: ranked[1],
+    evidence: evidenceOf(prompt, contributions),
+    isDraft: ranked[0] === 'thumbnail' || scores.thumbnail >= DRAFT_SCORE || draftRules >= DRAFT_RULES,
+    lettering: look.lettering,
+    ...splitObjectAndStyle(prompt, look.masked, look.segments),
+    corrected: [],
+  };
+}
+
+/** Everything that is found in a prompt before its intent is weighed; training looks at prompts through the same eyes. */
+export function lookAt(prompt: string, lexicon: Lexicon) {
+  const masked = maskToolSyntax(prompt);
+  const range = contentRange(masked);
+  const lettering = findLettering(prompt, masked, range);
+  const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
+  const shields = quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength }));
+  const segments = segmentPrompt(masked, range, shields);
+  const content = blank(masked, lettering);
+  const rules = ruleEvidence(prompt, content, segments, lettering);
+  const tokens = tokenize(content, segments, lexicon);
+  const flags = asksForTile(prompt) ? ['tile'] : [];
+  const features: IntentFeatures = intentFeatures({ prompt, content, tokens, segmentCount: segments.length, lettering, rules, flags }, lexicon);
+  return { masked, lettering, segments, rules, features };
+}
+
+function blank(text: string, spans: readonly { start: number; end: number }[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}

@@ -1,0 +1,119 @@
+import { DENSE_SIZE, denseOf, type IntentFeatures } from '../../electron/prompt/intent-features.ts';
+import type { IntentModelFile } from '../../electron/prompt/intent-model.ts';
+import type { Lexicon } from '../../electron/prompt/lexicon.ts';
+import { lookAt } from '../../electron/prompt/reader.ts';
+import { INTENTS, type Intent } from '../../shared/prompt.ts';
+import type { LabelledRow } from '../rows.ts';
+import { type Example, fitSoftmax, logitsOf, type Regularisation, softmaxInPlace, type Weights } from '../softmax-regression.ts';
+
+/** A labelled prompt as the reader sees it. */
+export interface SeenRow {
+  row: LabelledRow;
+  features: IntentFeatures;
+  dense: Float32Array;
+}
+
+export interface TrainedIntents {
+  names: ReadonlyMap<string, number>;
+  weights: Weights;
+}
+
+/** Chosen by cross-validation on the corpus. */
+const PENALTY: Regularisation = { sparse: 0.002, dense: 0.002 };
+/** A feature that one prompt alone has says nothing about others. */
+const LEAST_ROWS = 2;
+/** What another intent that a judge would take gets of a row. */
+const ALSO_SHARE = 0.25;
+
+export function seeRows(rows: readonly LabelledRow[], lexicon: Lexicon): SeenRow[] {
+  return rows
+    .filter(({ intent }) => intent !== undefined)
+    .map((row) => {
+      const { features } = lookAt(row.prompt, lexicon);
+      return { row, features, dense: denseOf(features.vectors, lexicon) };
+    });
+}
+
+export function trainIntents(rows: readonly SeenRow[], penalty = PENALTY): TrainedIntents {
+  const counts = new Map<string, number>();
+  for (const { features } of rows) for (const name of new Set(features.features.map((feature) => feature.name))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = new Map<string, number>();
+  for (const [name, count] of counts) if (count >= LEAST_ROWS) names.set(name, names.size);
+  const examples = rows.map((row) => exampleOf(row, names));
+  return { names, weights: fitSoftmax(examples, INTENTS.length, names.size, DENSE_SIZE, penalty) };
+}
+
+/** Sums for each intent, before the softmax. */
+export function sumsOf(row: SeenRow, { names, weights }: TrainedIntents): Float64Array {
+  return logitsOf(exampleOf(row, names), weights, new Float64Array(INTENTS.length));
+}
+
+export function intentOf(sums: Float64Array): Intent {
+  return INTENTS[sums.indexOf(Math.max(...sums))];
+}
+
+function exampleOf({ row, features, dense }: SeenRow, names: ReadonlyMap<string, number>): Example {
+  const known = features.features.flatMap(({ name, value }) => {
+    const index = names.get(name);
+    return index === undefined ? [] : [[index, value] as const];
+  });
+  const wanted = new Float64Array(INTENTS.length);
+  wanted[INTENTS.indexOf(row.intent as Intent)] = row.also.length > 0 ? 1 - ALSO_SHARE : 1;
+  for (const other of row.also) wanted[INTENTS.indexOf(other)] += ALSO_SHARE / row.also.length;
+  return { indices: Int32Array.from(known, ([index]) => index), values: Float32Array.from(known, ([, value]) => value), dense, wanted, weight: 1 };
+}
+
+export interface Folded {
+  row: SeenRow;
+  /** By weights that never saw the row. */
+  sums: Float64Array;
+}
+
+/** Every row scored by weights trained on the other folds. */
+export function crossValidate(rows: readonly SeenRow[], folds = 5): Folded[] {
+  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const trained = trainIntents(rows.filter(({ row }) => foldOf(row, folds) !== fold));
+    return rows.filter(({ row }) => foldOf(row, folds) === fold).map((row) => ({ row, sums: sumsOf(row, trained) }));
+  });
+}
+
+/** By a hash of the prompt's first words, so that prompts that begin alike fall together. FNV-1a with a final mix. */
+export function foldOf({ prompt }: LabelledRow, folds: number): number {
+  let hash = 0x811c9dc5;
+  for (const mark of prompt.toLowerCase().slice(0, 24)) hash = Math.imul(hash ^ (mark.codePointAt(0) as number), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) % folds;
+}
+
+/** The temperature under which the scores of unseen rows lose the least information: golden section search on the log loss. */
+export function fitTemperature(folded: readonly Folded[]): number {
+  const loss = (temperature: number) =>
+    folded.reduce((sum, { row, sums }) => {
+      const shares = softmaxInPlace(Float64Array.from(sums), temperature);
+      return sum - Math.log(Math.max(1e-9, shares[INTENTS.indexOf(row.row.intent as Intent)]));
+    }, 0);
+  let low = 0.3;
+  let high = 4;
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  for (let round = 0; round < 40; round++) {
+    const a = high - ratio * (high - low);
+    const b = low + ratio * (high - low);
+    if (loss(a) < loss(b)) high = b;
+    else low = a;
+  }
+  return (low + high) / 2;
+}
+
+/** Weights that change no sum by more than this are left out of the file. */
+const LEAST_WEIGHT = 0.03;
+
+export function modelFile({ names, weights }: TrainedIntents, temperature: number): IntentModelFile {
+  const classes = INTENTS.length;
+  const row = (index: number) => Array.from(weights.values.subarray(index * classes, (index + 1) * classes), (weight) => Math.round(weight * 1000));
+  const features = [...names]
+    .map(([name, index]) => [name, row(index)] as const)
+    .filter(([, values]) => values.some((weight) => Math.abs(weight) >= LEAST_WEIGHT * 1000))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const dense = Array.from({ length: DENSE_SIZE }, (_, index) => row(names.size + index)).flat();
+  return { temperature: Math.round(temperature * 1000) / 1000, bias: row(names.size + DENSE_SIZE), dense, features: Object.fromEntries(features) };
+}
