@@ -13,9 +13,9 @@ export const mergeOptionsSchema = z.object({
   /** Pulls the object's colour and light towards the style layer around it. */
   harmonise: z.number().min(0).max(1).default(0.6),
   /** Lets the style layer's light spill over the object's edge. */
-  lightWrap: z.number().min(0).max(1).default(0),
+  lightWrap: z.number().min(0).max(1).default(0.25),
   /** Darkens the ground where the object stands. */
-  contactShadow: z.number().min(0).max(1).default(0),
+  contactShadow: z.number().min(0).max(1).default(0.6),
   /** Height of the object as a share of the image's; left out = chosen by the seed. */
   scale: z.number().min(0.1).max(1.5).optional(),
   /** Centre of the object's foot line, shares of width and height; left out = chosen by the seed. */

@@ -5,7 +5,11 @@ export type Oklab = [lightness: number, a: number, b: number];
 
 /** sRGB 0–255 → Oklab. */
 export function toOklab([red, green, blue]: Colour): Oklab {
-  const [r, g, b] = [toLinear(red), toLinear(green), toLinear(blue)];
+  return linearToOklab(toLinear(red), toLinear(green), toLinear(blue));
+}
+
+/** Linear light 0–1 → Oklab. */
+export function linearToOklab(r: number, g: number, b: number): Oklab {
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -18,13 +22,19 @@ export function toOklab([red, green, blue]: Colour): Oklab {
 
 /** Oklab → sRGB 0–255, whole numbers; what lies outside sRGB is clipped. */
 export function fromOklab([lightness, a, b]: Oklab): Colour {
+  const [red, green, blue] = oklabToLinear(lightness, a, b);
+  return [Math.round(fromLinear(red)), Math.round(fromLinear(green)), Math.round(fromLinear(blue))];
+}
+
+/** Oklab → linear light, not cut to 0–1. */
+export function oklabToLinear(lightness: number, a: number, b: number): [red: number, green: number, blue: number] {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
   return [
-    Math.round(fromLinear(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s)),
-    Math.round(fromLinear(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s)),
-    Math.round(fromLinear(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)),
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
 }
 

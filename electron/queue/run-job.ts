@@ -3,6 +3,7 @@ import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { ProofMetrics } from '../../shared/proof.ts';
 import type { PlanOutcome, PlanRunner, StepProgress } from '../render/run-plan.ts';
+import type { Fallbacks } from '../render/run-step.ts';
 import type { ProofTable } from '../telemetry/proof-table.ts';
 import type { JobTable } from './job-table.ts';
 import type { JobControl } from './scheduler.ts';
@@ -34,7 +35,7 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, control: JobC
     const outcome = await parts.runner.run({
       jobId: job.id,
       plan: parts.plan(job),
-      fallbacks: job.route.fallbacks,
+      fallbacks: fallbacksOf(job.route),
       signal,
       beforeStep: checkpoint,
       onProgress: progressOf(parts, job.id),
@@ -47,6 +48,10 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, control: JobC
     });
     parts.onProof(proofId);
   };
+}
+
+function fallbacksOf({ fallbacks, split }: Job['route']): Fallbacks {
+  return (layer) => (split && layer !== 'whole' ? split[layer].fallbacks : fallbacks);
 }
 
 /** The first picture is kept with the job: its card shows it even after a restart. */

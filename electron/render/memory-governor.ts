@@ -81,6 +81,8 @@ const MEGABYTE = 1024 * 1024;
 const FOOTPRINT: Record<StepOperation, { perPixel: number; fixed: number }> = {
   generate: { perPixel: 52, fixed: 20 * MEGABYTE },
   import: { perPixel: 8, fixed: 8 * MEGABYTE },
+  matte: { perPixel: 40, fixed: 8 * MEGABYTE },
+  merge: { perPixel: 48, fixed: 8 * MEGABYTE },
   letter: { perPixel: 64, fixed: 300 * MEGABYTE },
   sharpen: { perPixel: 32, fixed: 8 * MEGABYTE },
   upscale: { perPixel: 8, fixed: 8 * MEGABYTE },

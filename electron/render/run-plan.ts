@@ -1,7 +1,7 @@
 import type { PlanStep, RenderPlan } from '../../shared/plan.ts';
 import type { ProofLayer } from '../../shared/proof.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
-import { outputOf, recordReused, runStep, type StepParts, type StepRunning } from './run-step.ts';
+import { type Fallbacks, outputOf, recordReused, runStep, type StepParts, type StepRunning } from './run-step.ts';
 
 export interface StepProgress {
   step: string;
@@ -16,8 +16,7 @@ export interface StepProgress {
 export interface PlanRun {
   jobId: string;
   plan: RenderPlan;
-  /** Models that are tried in order when the planned one fails. */
-  fallbacks: readonly string[];
+  fallbacks: Fallbacks;
   signal: AbortSignal;
   /** Called before each step; what it throws ends the run there. */
   beforeStep?: () => void;
@@ -25,7 +24,7 @@ export interface PlanRun {
 }
 
 export interface PlanOutcome {
-  /** The plan as it was run: with the model that really made the base. */
+  /** The plan as it was run: with the models that really made the base or its layers. */
   plan: RenderPlan;
   beforeSha256: string;
   afterSha256: string;
@@ -41,7 +40,7 @@ export interface PlanRunner {
 }
 
 /** Share of a job's progress bar, by how long the operations take. */
-const WEIGHT: Partial<Record<PlanStep['operation'], number>> = { generate: 5, letter: 6, measure: 2, upscale: 2 };
+const WEIGHT: Partial<Record<PlanStep['operation'], number>> = { generate: 5, letter: 6, measure: 2, upscale: 2, matte: 2, merge: 2 };
 
 export function createPlanRunner(parts: StepParts): PlanRunner {
   return {

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode, toErrorShape } from '../../shared/errors.ts';
-import type { PlanStep, StepInput } from '../../shared/plan.ts';
+import type { PlanStep, StepInput, StepParams } from '../../shared/plan.ts';
 import { stepKey } from '../routing/step-key.ts';
 import type { ArtifactTable } from '../telemetry/artifact-table.ts';
 import type { ResultTable, StepResult } from '../telemetry/result-table.ts';
@@ -23,12 +23,14 @@ export interface StepParts {
   clock: () => Date;
 }
 
+/** Models that are tried in order when the planned one of a layer ("whole" when nothing is split) fails. */
+export type Fallbacks = (layer: 'whole' | 'object' | 'style') => readonly string[];
+
 /** The run that a step belongs to. */
 export interface StepRunning {
   jobId: string;
   seed: number;
-  /** Models that are tried in order when the planned one fails. */
-  fallbacks: readonly string[];
+  fallbacks: Fallbacks;
   signal: AbortSignal;
   /** Step id → what the steps before left. */
   results: ReadonlyMap<string, StepResult>;
@@ -49,7 +51,7 @@ export interface StepDone {
 
 /** One step, with another model of the route when the planned one fails. */
 export async function runStep(parts: StepParts, run: StepRunning, step: PlanStep): Promise<StepDone> {
-  const candidates = step.operation === 'generate' ? [step.params.model, ...run.fallbacks.filter((model) => model !== step.params.model)] : [null];
+  const candidates = step.operation === 'generate' ? candidatesFor(step.params, run) : [null];
   for (const [index, model] of candidates.entries()) {
     const candidate = model === null || step.operation !== 'generate' ? step : { ...step, params: { ...step.params, model } };
     try {
@@ -60,6 +62,10 @@ export async function runStep(parts: StepParts, run: StepRunning, step: PlanStep
     }
   }
   throw new AppError('internal', `The step "${step.id}" names no model.`);
+}
+
+function candidatesFor({ model, layer }: StepParams['generate'], { fallbacks }: StepRunning): string[] {
+  return [model, ...fallbacks(layer ?? 'whole').filter((other) => other !== model)];
 }
 
 /** Cached steps get their rows together: a row each would cost a job of many cached steps more than anything else. */

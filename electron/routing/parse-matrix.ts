@@ -13,16 +13,22 @@ export function parseMatrix(input: unknown): { matrix: Matrix; notes: string[] }
   const parsed = matrixSchema.safeParse(data);
   if (!parsed.success) throw matrixError(data, parsed.error.issues[0]);
   const notes: string[] = [];
-  const complete = (cell: MatrixCell, place: string): MatrixCell => {
-    const models = [...new Set(cell.models.filter((model) => model !== SKETCH)), SKETCH];
-    if (!cell.models.includes(SKETCH)) notes.push(`Sketch was added at the end of ${place}.`);
-    else if (models.join() !== cell.models.join()) notes.push(`${place[0]?.toUpperCase()}${place.slice(1)} was put in order: each model once, Sketch last.`);
-    return { ...cell, models };
+  const complete = <List extends { models: string[] }>(list: List, place: string): List => {
+    const models = [...new Set(list.models.filter((model) => model !== SKETCH)), SKETCH];
+    if (!list.models.includes(SKETCH)) notes.push(`Sketch was added at the end of ${place}.`);
+    else if (models.join() !== list.models.join()) notes.push(`${place[0]?.toUpperCase()}${place.slice(1)} was put in order: each model once, Sketch last.`);
+    return { ...list, models };
+  };
+  const completeCell = (cell: MatrixCell, place: string): MatrixCell => {
+    const { split, ...whole } = complete(cell, place);
+    if (!split) return whole;
+    const layers = { object: complete(split.object, `${place}'s object models`), style: complete(split.style, `${place}'s style models`) };
+    return { ...whole, split: { ...split, ...layers } };
   };
   const rows = INTENTS.map((intent) => parsed.data.rows.find((row) => row.intent === intent)!).map((row) => ({
     ...row,
-    draft: complete(row.draft, `the ${row.intent} row's draft cell`),
-    final: complete(row.final, `the ${row.intent} row's final cell`),
+    draft: completeCell(row.draft, `the ${row.intent} row's draft cell`),
+    final: completeCell(row.final, `the ${row.intent} row's final cell`),
     thenSteps: [...new Set(row.thenSteps)],
   }));
   return { matrix: { ...parsed.data, rows }, notes };
@@ -60,6 +66,11 @@ function matrixError(data: unknown, issue: Issue | undefined): AppError {
     draft: 'its draft cell must be an object with a list "models" of at least one model id',
     final: 'its final cell must be an object with a list "models" of at least one model id',
   };
+  if (path[3] === 'split') {
+    const field = path.slice(4).join('.') || 'split';
+    const hint = `its ${path[2]} cell's ${field} is not right: a split has "object" and "style", each with a list "models", and "merge" with numbers`;
+    return new AppError('invalid-input', `In ${place} of this matrix, ${hint}.`, { details });
+  }
   return new AppError('invalid-input', `In ${place} of this matrix, ${hints[path[2] ?? ''] ?? issue?.message ?? 'something is wrong'}.`, { details });
 }
 

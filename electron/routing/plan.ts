@@ -1,17 +1,9 @@
 import type { JobRequest } from '../../shared/job.ts';
 import type { PlanStep, RenderPlan, StepInput, StepParams } from '../../shared/plan.ts';
 import type { PromptReading } from '../../shared/prompt.ts';
-import type { Route, ThenStep } from '../../shared/routing.ts';
-import { fits, renderSize, type SizeLimits } from './model-sizes.ts';
-
-export interface PlanInput {
-  request: JobRequest;
-  reading: PromptReading;
-  route: Route;
-  seed: number;
-  /** Sides the route's model can render; left out = any. */
-  limits?: SizeLimits | null | undefined;
-}
+import type { ThenStep } from '../../shared/routing.ts';
+import { fits } from './model-sizes.ts';
+import { type PlanInput, planBase } from './plan-base.ts';
 
 /** Shares of a full unsharp mask that look finished without halos at 100 %. */
 const AMOUNT = { image: 0.5, 'skin-safe': 0.4, lettering: 0.6 } as const;
@@ -25,9 +17,10 @@ const MAX_TEXT_LENGTH = 200;
 export function planJob(input: PlanInput): RenderPlan {
   const { request, reading, route, seed } = input;
   const texts = wantedTexts(request, reading);
-  const steps: PlanStep[] = [baseStep(input, texts)];
+  const base = planBase(input, baseTexts(texts, reading));
+  const { steps } = base;
   const isImport = request.baseSha256 !== undefined;
-  let image: StepInput = { step: 'base', output: 'image' };
+  let image = base.image;
   const add = (step: PlanStep) => {
     steps.push(step);
     image = { step: step.id, output: 'image' };
@@ -53,7 +46,8 @@ export function planJob(input: PlanInput): RenderPlan {
   if (texts.length === 0) mark();
   const inputs: Record<string, StepInput> = mask ? { image, before, mask } : { image, before };
   steps.push({ id: 'measure', operation: 'measure', params: { texts, isTileable: route.intent === 'texture' }, inputs });
-  return { steps, seed, proof: { before, after: image, mask } };
+  const layers = base.layers.length > 0 ? { layers: base.layers } : {};
+  return { steps, seed, proof: { before, after: image, mask, ...layers } };
 }
 
 function wantedTexts(request: JobRequest, reading: PromptReading): string[] {
@@ -70,28 +64,10 @@ function baseTexts(texts: string[], reading: PromptReading): string[] {
   return read.length === texts.length ? read : texts;
 }
 
-function baseStep({ request, reading, route, limits }: PlanInput, texts: string[]): PlanStep {
-  if (request.baseSha256 !== undefined) return { id: 'base', operation: 'import', params: { sha256: request.baseSha256 }, inputs: {} };
-  const size = limits ? renderSize(request, limits) : request;
-  const params: StepParams['generate'] = {
-    model: route.model,
-    prompt: request.prompt,
-    intent: route.intent,
-    object: reading.object.map(({ text }) => text),
-    style: reading.style.map(({ text }) => text),
-    texts: baseTexts(texts, reading),
-    width: size.width,
-    height: size.height,
-    isDraft: route.column === 'draft',
-    transparentBackground: /\b(?:transparent|alpha) background\b|\bbackground:? (?:is )?transparent\b|\btransparent png\b/i.test(request.prompt),
-    params: route.params,
-  };
-  return { id: 'base', operation: 'generate', params, inputs: {} };
-}
-
 function letterParams(request: JobRequest, reading: PromptReading, texts: string[], isImported: boolean): StepParams['letter'] {
   const placementOf = (text: string) => reading.lettering.find((entry) => entry.text === text)?.placement ?? '';
-  const placements = request.lettering?.texts ? texts.map(placementOf) : texts.map((_, index) => reading.lettering[index]?.placement ?? '');
+  const read = request.lettering?.texts ? texts.map(placementOf) : texts.map((_, index) => reading.lettering[index]?.placement ?? '');
+  const placements = read.map((placement, index) => request.lettering?.placements?.[index] ?? placement);
   return { texts, options: request.lettering ?? {}, placements, isImported };
 }
 

@@ -22,6 +22,18 @@ export function predictFrom(runs: readonly MeasuredRun[], model: string, operati
   };
 }
 
+/** Two renders one after the other: seconds and cost add up, memory is the larger; unknown where one of them is. */
+export function addPredictions(first: Prediction, second: Prediction): Prediction {
+  const both = (a: number | null, b: number | null, join: (a: number, b: number) => number) => (a === null || b === null ? null : join(a, b));
+  const sum = (a: number, b: number) => a + b;
+  return {
+    seconds: both(first.seconds, second.seconds, sum),
+    peakBytes: both(first.peakBytes, second.peakBytes, Math.max),
+    costUsd: both(first.costUsd, second.costUsd, sum),
+    runs: Math.min(first.runs, second.runs),
+  };
+}
+
 function median(values: readonly (number | null)[]): number | null {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];

@@ -1,5 +1,6 @@
 import type { Intent, PromptReading } from '../../shared/prompt.ts';
 import type { MatrixRow, MatrixVersion, ModelStatus } from '../../shared/routing.ts';
+import { shorten } from './shorten.ts';
 
 const WANTS: Record<Intent, string> = {
   texture: 'a texture',
@@ -57,9 +58,4 @@ export function thenReasons(row: MatrixRow, hasText: boolean, canRenderSize: boo
     if (step === 'sharpen-skin-safe') return ['It is sharpened where there is no skin.'];
     return step === 'sharpen' ? ['It is sharpened.'] : [];
   });
-}
-
-function shorten(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')];
-  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('');
 }

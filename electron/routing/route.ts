@@ -1,8 +1,10 @@
 import type { Intent, PromptReading } from '../../shared/prompt.ts';
-import { type MatrixCell, type MatrixRow, type MatrixVersion, type ModelStatus, type Prediction, type Route, SKETCH } from '../../shared/routing.ts';
-import { unknownModel } from './known-models.ts';
+import { type MatrixRow, type MatrixVersion, type MergeOptions, type ModelStatus, type Prediction, type Route, SKETCH } from '../../shared/routing.ts';
+import { chooseModel, labelOf, type ModelChoice } from './choose-model.ts';
 import { fits, type Size, type SizeLimits } from './model-sizes.ts';
+import { addPredictions } from './predict.ts';
 import { columnReason, intentReason, letteringReason, modelReason, thenReasons } from './reasons.ts';
+import { routeSplit, type SplitAnswer } from './split-route.ts';
 
 export interface RouteInput {
   reading: PromptReading;
@@ -14,6 +16,12 @@ export interface RouteInput {
   intent?: Intent | undefined;
   /** Strings the artist gave instead of those read; default: the reading's. */
   texts?: readonly string[] | undefined;
+  /** Object and style apart: true = asked for, false = declined, left out = as the cell says. */
+  split?: boolean | undefined;
+  /** Of a split render; what is left out is the cell's. */
+  merge?: Partial<MergeOptions> | undefined;
+  /** An imported image is the base: nothing is rendered. */
+  hasBase?: boolean | undefined;
   /** Medians for a model's runs, of one operation or of whole renders. */
   predict: (model: string, operation?: string) => Prediction;
   /** With `sizesOf`: decides whether upscaling is needed. Left out = the model renders the wanted size. */
@@ -27,7 +35,17 @@ export function routePrompt(input: RouteInput): Route {
   const intent = input.intent ?? reading.intent;
   const column = input.column ?? (reading.isDraft ? 'draft' : 'final');
   const row = rowOf(matrix, intent);
-  const choice = chooseModel(row[column], input.models);
+  const split = routeSplit({
+    reading,
+    intent,
+    cell: row[column],
+    place: `${column} cell of the ${intent} row`,
+    models: input.models,
+    wish: input.split,
+    hasBase: input.hasBase ?? false,
+    merge: input.merge,
+  });
+  const choice = split.object ?? chooseModel(row[column].models, input.models);
   const texts = input.texts ?? reading.lettering.map((request) => request.text);
   const canRenderSize = rendersSize(input, choice.status.id);
   const thenSteps = row.thenSteps.filter((step) => (step !== 'upscale' || !canRenderSize) && (step !== 'sharpen-lettering' || texts.length > 0));
@@ -35,28 +53,27 @@ export function routePrompt(input: RouteInput): Route {
   const runnerUp = {
     intent: runnerUpIntent,
     score: reading.scores[runnerUpIntent],
-    model: chooseModel(rowOf(matrix, runnerUpIntent)[column], input.models).status.id,
+    model: chooseModel(rowOf(matrix, runnerUpIntent)[column].models, input.models).status.id,
   };
-  const operation = texts.length > 0 ? undefined : 'generate';
   return {
     intent,
     column,
     model: choice.status.id,
-    params: row[column].params,
+    params: split.split?.object.params ?? row[column].params,
     thenSteps,
     skipped: choice.skipped,
     fallbacks: choice.fallbacks,
-    split: null,
+    split: split.split,
     runnerUp,
     reasons: [
       intentReason(reading, intent, input.intent !== undefined),
       columnReason(reading, column, input.column !== undefined),
-      modelReason(choice.status, matrix, intent, column),
-      ...choice.skipped.map(({ model, reason }) => `${labelOf(model, input.models)} comes first in this cell but was passed over. ${reason}`),
+      ...(split.split ? [] : wholeReasons(input, choice, intent, column)),
+      ...split.reasons,
       ...letteringReason(texts, intent),
       ...thenReasons(row, texts.length > 0, canRenderSize, choice.status.label),
     ],
-    prediction: input.predict(choice.status.id, operation),
+    prediction: predictionOf(input, choice.status.id, split, texts.length > 0),
     matrixVersion: matrix.version,
   };
 }
@@ -72,21 +89,18 @@ function rowOf(matrix: MatrixVersion, intent: Intent): MatrixRow {
   );
 }
 
-function chooseModel(cell: MatrixCell, models: readonly ModelStatus[]): { status: ModelStatus; skipped: Route['skipped']; fallbacks: string[] } {
-  const skipped: Route['skipped'] = [];
-  const names = cell.models.at(-1) === SKETCH ? cell.models : [...cell.models, SKETCH];
-  for (const [index, id] of names.entries()) {
-    const status = models.find((model) => model.id === id) ?? (id === SKETCH ? SKETCH_STATUS : unknownModel(id));
-    if (status.isAvailable) {
-      const isUsable = (name: string) => name === SKETCH || models.some((model) => model.id === name && model.isAvailable);
-      return { status, skipped, fallbacks: names.slice(index + 1).filter(isUsable) };
-    }
-    skipped.push({ model: id, reason: status.reason });
-  }
-  return { status: SKETCH_STATUS, skipped: skipped.filter(({ model }) => model !== SKETCH), fallbacks: [] };
+function wholeReasons({ matrix, models }: RouteInput, { status, skipped }: ModelChoice, intent: Intent, column: 'draft' | 'final'): string[] {
+  return [
+    modelReason(status, matrix, intent, column),
+    ...skipped.map(({ model, reason }) => `${labelOf(model, models)} comes first in this cell but was passed over. ${reason}`),
+  ];
 }
 
-const SKETCH_STATUS: ModelStatus = { id: SKETCH, label: 'Sketch', vendor: 'Galley', isAvailable: true, reason: '', isBuiltIn: true };
+/** Both layers of a split together. */
+function predictionOf({ predict }: RouteInput, model: string, { split }: SplitAnswer, hasText: boolean): Prediction {
+  if (split) return addPredictions(predict(split.object.model, 'generate'), predict(split.style.model, 'generate'));
+  return predict(model, hasText ? undefined : 'generate');
+}
 
 function rendersSize({ size, sizesOf }: RouteInput, model: string): boolean {
   const limits = sizesOf?.(model);
@@ -96,8 +110,4 @@ function rendersSize({ size, sizesOf }: RouteInput, model: string): boolean {
 /** The best-scored intent besides the one that is taken. */
 function runnerUpOf(reading: PromptReading, intent: Intent): Intent {
   return intent === reading.intent ? reading.runnerUp : reading.intent;
-}
-
-function labelOf(id: string, models: readonly ModelStatus[]): string {
-  return models.find((model) => model.id === id)?.label ?? id;
 }

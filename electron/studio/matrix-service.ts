@@ -6,7 +6,7 @@ import { createModelDirectory } from '../routing/known-models.ts';
 import { parseMatrix } from '../routing/parse-matrix.ts';
 import { predictFrom } from '../routing/predict.ts';
 import { routePrompt } from '../routing/route.ts';
-import { whatIf } from '../routing/what-if.ts';
+import { modelsOf, whatIf } from '../routing/what-if.ts';
 import type { MatrixTable } from '../telemetry/matrix-table.ts';
 import type { RunTable } from '../telemetry/run-table.ts';
 
@@ -76,14 +76,28 @@ export function createMatrixService({ matrices, runs, newestJobs, clock }: Matri
         jobId: id,
         prompt: request.prompt,
         reading,
-        from: route.model,
+        from: modelsOf(route),
         column: request.column,
         intent: request.intent,
+        split: request.split,
+        hasBase: request.baseSha256 !== undefined,
       }));
       return whatIf(jobs, { ...get(), matrix: parseMatrix(matrix).matrix }, directory.list());
     },
-    route: (reading, { column, intent, lettering, width, height }) =>
-      routePrompt({ reading, matrix: get(), models: directory.list(), column, intent, texts: lettering?.texts, predict, size: { width, height } }),
+    route: (reading, { column, intent, lettering, width, height, split, merge, baseSha256 }) =>
+      routePrompt({
+        reading,
+        matrix: get(),
+        models: directory.list(),
+        column,
+        intent,
+        texts: lettering?.texts,
+        split,
+        merge,
+        hasBase: baseSha256 !== undefined,
+        predict,
+        size: { width, height },
+      }),
     keepDefault() {
       if (!matrices.newest()) current = matrices.save(get().matrix, get().note, get().savedAt);
     },

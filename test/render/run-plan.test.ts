@@ -65,7 +65,7 @@ const signal = new AbortController().signal;
 describe('running a plan', () => {
   it('takes the next model of the route when one fails, and records both', async () => {
     const { runner, runs } = open();
-    const outcome = await runner.run({ jobId: 'job', plan: planFor('ideogram-v1'), fallbacks: ['sketch'], signal });
+    const outcome = await runner.run({ jobId: 'job', plan: planFor('ideogram-v1'), fallbacks: () => ['sketch'], signal });
     expect(outcome.plan.steps[0]).toMatchObject({ id: 'base', params: { model: 'sketch' } });
     expect(runs.ofJob('job').map(({ step, model, status, errorCode }) => [step, model, status, errorCode])).toEqual([
       ['base', 'ideogram-v1', 'failed', 'unavailable'],
@@ -77,7 +77,7 @@ describe('running a plan', () => {
 
   it('gives the error of the last model when all fail', async () => {
     const { runner } = open();
-    const run = runner.run({ jobId: 'job', plan: planFor('ideogram-v1'), fallbacks: ['sd3.5-large'], signal });
+    const run = runner.run({ jobId: 'job', plan: planFor('ideogram-v1'), fallbacks: () => ['sd3.5-large'], signal });
     await expect(run).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('sd3.5-large') });
   });
 
@@ -88,7 +88,7 @@ describe('running a plan', () => {
     const outcome = await runner.run({
       jobId: 'job',
       plan: planFor('sketch'),
-      fallbacks: [],
+      fallbacks: () => [],
       signal,
       onProgress(progress) {
         heard.push(progress.fraction);
@@ -102,7 +102,7 @@ describe('running a plan', () => {
 
   it('runs plans that exceed the memory budget one after the other', async () => {
     const { runner, runs } = open(1);
-    await Promise.all(['a', 'b', 'c'].map((jobId, seed) => runner.run({ jobId, plan: planFor('sketch', seed), fallbacks: [], signal })));
+    await Promise.all(['a', 'b', 'c'].map((jobId, seed) => runner.run({ jobId, plan: planFor('sketch', seed), fallbacks: () => [], signal })));
     expect(['a', 'b', 'c'].flatMap((jobId) => runs.ofJob(jobId)).map(({ status }) => status)).toEqual(Array(9).fill('done'));
   });
 
@@ -112,7 +112,7 @@ describe('running a plan', () => {
     const run = runner.run({
       jobId: 'job',
       plan: planFor('sketch'),
-      fallbacks: [],
+      fallbacks: () => [],
       signal: controller.signal,
       onProgress: ({ stepIndex }) => stepIndex === 1 && controller.abort(new Error('enough')),
     });

