@@ -14,7 +14,7 @@ export interface StepKeyInput {
  * reuse what an older one made.
  */
 const REVISIONS: Record<StepOperation, number> = {
-  generate: 1,
+  generate: 2,
   import: 1,
   letter: 1,
   sharpen: 1,

@@ -1,3 +1,4 @@
+import type { Colour } from '../../../shared/geometry.ts';
 import type { Raster } from '../../../shared/raster.ts';
 
 /** What is laid over a finished picture; strengths in 8-bit steps, 0 = none. */
@@ -148,4 +149,25 @@ export function enlarged(image: Raster, width: number, height: number): Raster {
     }
   }
   return { width, height, channels, data: out };
+}
+
+/** The colours without alpha: what lies under transparency shows. */
+export function withoutAlpha({ width, height, data }: Raster): Raster {
+  const out = new Uint8Array(width * height * 3);
+  for (let i = 0, o = 0; i < data.length; i += 4, o += 3) {
+    out[o] = data[i];
+    out[o + 1] = data[i + 1];
+    out[o + 2] = data[i + 2];
+  }
+  return { width, height, channels: 3, data: out };
+}
+
+/** An RGBA picture laid on a plain colour. */
+export function onGround({ width, height, data }: Raster, ground: Colour): Raster {
+  const out = new Uint8Array(width * height * 3);
+  for (let i = 0, o = 0; i < data.length; i += 4, o += 3) {
+    const alpha = data[i + 3] / 255;
+    for (let c = 0; c < 3; c++) out[o + c] = ground[c] + (data[i + c] - ground[c]) * alpha + 0.5;
+  }
+  return { width, height, channels: 3, data: out };
 }

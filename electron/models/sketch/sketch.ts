@@ -12,8 +12,10 @@ import { posterComp } from './comps/poster.ts';
 import { productComp } from './comps/product.ts';
 import { schemeOf } from './comps/schemes.ts';
 import { signComp } from './comps/sign.ts';
-import { enlarged } from './finish.ts';
+import { enlarged, onGround, withoutAlpha } from './finish.ts';
 import { chooseKind, type Kind } from './kinds.ts';
+import { objectLayer } from './layers/object-layer.ts';
+import { styleLayer } from './layers/style-layer.ts';
 import { chooseMaterial, MATERIALS, renderMaterial } from './materials/materials.ts';
 import { readPalette } from './palette.ts';
 import { createRandom } from './random.ts';
@@ -55,6 +57,7 @@ interface Picture {
   areas: LetteringArea[];
   isTileable: boolean;
   warnings: string[];
+  standing?: GeneratedImage['standing'];
 }
 
 /**
@@ -76,8 +79,8 @@ async function generate(request: GenerateRequest, { signal, onProgress }: Genera
   const picture = isRough ? rough(request) : draw(request);
   checkSignal(signal);
   onProgress(1);
-  const { image, areas, isTileable, warnings } = picture;
-  return { image, areas, isTileable, costUsd: 0, warnings: [NOTICE, ...warnings] };
+  const { image, areas, isTileable, warnings, standing } = picture;
+  return { image, areas, isTileable, costUsd: 0, warnings: [NOTICE, ...warnings], ...(standing ? { standing } : {}) };
 }
 
 /** Drafts are drawn at half the size and enlarged: the same composition in a quarter of the time. */
@@ -99,6 +102,8 @@ function scaledArea(area: LetteringArea, sx: number, sy: number): LetteringArea 
 }
 
 function draw(request: GenerateRequest): Picture {
+  if (request.layer === 'object') return drawObjectLayer(request);
+  if (request.layer === 'style') return drawStyleLayer(request);
   const { width, height, seed, texts } = request;
   const prompt = withoutTexts(request.prompt, texts);
   const words = prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -122,6 +127,27 @@ function draw(request: GenerateRequest): Picture {
   const image = request.transparentBackground ? comp.image : withoutAlpha(comp.image);
   const areas = ink ? comp.areas.map((area) => ({ ...area, ink })) : comp.areas;
   return { image, areas: measureAreas({ ...comp, areas }), isTileable: false, warnings: [] };
+}
+
+/** The subject alone: on transparency, or on the plain ground that the caller will key out. */
+function drawObjectLayer(request: GenerateRequest): Picture {
+  const asked = request.object.length > 0 ? request.object.join(', ') : request.prompt;
+  const { image, warnings } = objectLayer(compRequest(request, withoutTexts(asked, request.texts)));
+  return { image: request.transparentBackground ? image : onGround(image, request.ground ?? [255, 255, 255]), areas: [], isTileable: false, warnings };
+}
+
+/** The setting alone. */
+function drawStyleLayer(request: GenerateRequest): Picture {
+  const asked = request.style.length > 0 ? request.style.join(', ') : request.object.length > 0 ? '' : request.prompt;
+  const { image, areas, standing, warnings } = styleLayer(compRequest(request, withoutTexts(asked, request.texts)));
+  return opaque(request, { image, areas, standing, isTileable: false, warnings });
+}
+
+function compRequest({ width, height, seed, texts, transparentBackground }: GenerateRequest, prompt: string): CompRequest {
+  const random = createRandom(seed);
+  const palette = readPalette(prompt, random);
+  const words = prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return { words, texts, palette, scheme: schemeOf(palette, random), random, seed: random.seed, width, height, isTransparent: transparentBackground };
 }
 
 const INK_WORDS = /\b((?:[a-z]+ )?[a-z]+) (?:serif |sans |script |bold |block |capital )?(?:letters|lettering|letter|text|type|font|serif|script|capitals)\b/i;
@@ -150,16 +176,6 @@ function withoutTexts(prompt: string, texts: readonly string[]): string {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
-
-function withoutAlpha({ width, height, data }: Raster): Raster {
-  const out = new Uint8Array(width * height * 3);
-  for (let i = 0, o = 0; i < data.length; i += 4, o += 3) {
-    out[o] = data[i];
-    out[o + 1] = data[i + 1];
-    out[o + 2] = data[i + 2];
-  }
-  return { width, height, channels: 3, data: out };
 }
 
 function checkSize({ width, height }: GenerateRequest): void {

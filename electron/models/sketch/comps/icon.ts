@@ -22,7 +22,7 @@ export function iconComp(request: CompRequest): Comp {
   if (!request.isTransparent) backdrop(stage, request, ground, x, y, size);
   stage.drawing.add(
     softShadow(stage.drawing, x, y + size * 0.52, size * 0.46, size * 0.07, 0.5),
-    group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${(size / 200).toFixed(4)})`, drawObject(stage.drawing, spec, colour)),
+    group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${(size / 200).toFixed(4)})`, drawObject(stage.drawing, spec, { colour })),
   );
   const image = rasterise(stage.drawing, request.width, request.height);
   finish(image, { grain: 4, mottle: 2, vignette: request.isTransparent ? 0 : 0.12, seed: request.seed });

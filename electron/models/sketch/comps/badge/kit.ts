@@ -45,7 +45,7 @@ export function emblem(
   const field = tint(request.scheme.main, 0.15);
   const [own, other] = spec.colours.map(hex);
   const colour = contrastOf(own, field) < 2.2 && contrastOf(other, field) < 2.2 ? metalColour : null;
-  return group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${n(scale)})`, drawObject(drawing, spec, colour));
+  return group(`translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${n(scale)})`, drawObject(drawing, spec, { colour }));
 }
 
 export function starRow(x: number, y: number, size: number, colour: Colour, count: number, gap: number): string {

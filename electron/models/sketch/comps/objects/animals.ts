@@ -1,14 +1,9 @@
 import { shade, tint } from '../../tint.ts';
 import { circle, ellipse, path, stroke } from '../../vector.ts';
-import type { ObjectSpec } from './kit.ts';
+import { both, type ObjectSpec } from './kit.ts';
 
 const INK = [30, 24, 34] as [number, number, number];
 const WHITE = [255, 255, 255] as [number, number, number];
-
-/** The same markup on both sides of x = 100. */
-function both(markup: string): string {
-  return `${markup}<g transform="translate(200 0) scale(-1 1)">${markup}</g>`;
-}
 
 /** Animal heads and figures. */
 export const ANIMALS: readonly ObjectSpec[] = [

@@ -124,7 +124,7 @@ export const FANTASY: readonly ObjectSpec[] = [
         path('M84 186 V150 A16 16 0 0 1 116 150 V186 Z', k.accent),
         stroke('M92 140 V186 M100 134 V186 M108 140 V186', tint(k.accent, 0.25), 2),
         path('M94 84 a6 6 0 0 1 12 0 V100 H94 Z', k.accent),
-        path('M10 184 H190 Q186 196 100 196 Q14 196 10 184 Z', [96, 130, 82]),
+        k.setting(path('M10 184 H190 Q186 196 100 196 Q14 196 10 184 Z', [96, 130, 82])),
       ].join(''),
   },
   {

@@ -13,16 +13,20 @@ export interface ObjectKit {
   ball(colour: Colour): string;
   /** A clip path by path data. */
   clip(d: string): string;
+  /** What stands around the object (grass, water, its shadow): left out where the object is drawn alone. */
+  setting(markup: string): string;
 }
 
 /** One drawable object: the words that call it, its natural colours (main, second, accent) and its drawing. */
 export interface ObjectSpec {
   words: readonly string[];
   colours: readonly [string, string, string];
+  /** Width and height of its own drawing; 200 × 200 when left out. */
+  box?: readonly [number, number];
   draw(kit: ObjectKit): string;
 }
 
-export function createKit(drawing: Drawing, main: Colour, second: Colour, accent: Colour): ObjectKit {
+export function createKit(drawing: Drawing, main: Colour, second: Colour, accent: Colour, isAlone = false): ObjectKit {
   return {
     main,
     second,
@@ -49,7 +53,13 @@ export function createKit(drawing: Drawing, main: Colour, second: Colour, accent
         0.72,
       ),
     clip: (d) => drawing.clip(`<path d="${d}"/>`),
+    setting: (markup) => (isAlone ? '' : markup),
   };
+}
+
+/** The same markup on both sides of x = 100. */
+export function both(markup: string): string {
+  return `${markup}<g transform="translate(200 0) scale(-1 1)">${markup}</g>`;
 }
 
 /** A regular star as path data; `inner` is the share of the radius at the notches. */

@@ -56,8 +56,8 @@ export const MARKET: readonly ObjectSpec[] = [
     colours: ['#f4efe4', '#c8402f', '#ffd25a'],
     draw: (k) =>
       [
-        path('M88 34 L4 12 V54 Z', k.accent, 'opacity="0.55"'),
-        path('M112 34 L196 12 V54 Z', k.accent, 'opacity="0.55"'),
+        k.setting(path('M88 34 L4 12 V54 Z', k.accent, 'opacity="0.55"')),
+        k.setting(path('M112 34 L196 12 V54 Z', k.accent, 'opacity="0.55"')),
         path('M30 192 Q52 160 78 170 H122 Q150 158 172 192 Z', k.lit([98, 92, 88])),
         path('M80 62 H120 L132 178 H68 Z', k.lit(k.main)),
         path('M76.5 96 H123.5 L126.6 126 H73.4 Z M71 150 H129 L132 178 H68 Z', k.lit(k.second)),
@@ -76,7 +76,7 @@ export const MARKET: readonly ObjectSpec[] = [
     colours: ['#e08a3c', '#7a3f22', '#f6e3bd'],
     draw: (k) =>
       [
-        ellipse(100, 174, 96, 12, [52, 74, 52]),
+        k.setting(ellipse(100, 174, 96, 12, [52, 74, 52])),
         path('M100 34 L14 172 H186 Z', k.lit(k.main)),
         path('M100 34 L186 172 H128 Z', shade(k.main, 0.4), 'opacity="0.4"'),
         path('M100 62 L62 172 H138 Z', k.lit(k.second)),

@@ -19,7 +19,7 @@ export const THINGS: readonly ObjectSpec[] = [
     colours: ['#c8553d', '#5a3523', '#f6e6d2'],
     draw: (k) =>
       [
-        stroke('M84 46 Q74 32 86 22 T86 2 M112 46 Q102 32 114 22 T114 2', tint(k.second, 0.55), 6, 'opacity="0.55"'),
+        k.setting(stroke('M84 46 Q74 32 86 22 T86 2 M112 46 Q102 32 114 22 T114 2', tint(k.second, 0.55), 6, 'opacity="0.55"')),
         path('M146 84 C186 78 194 100 186 120 C180 138 160 146 140 142 L143 126 C156 128 166 124 170 114 C174 102 166 96 147 99 Z', k.lit(shade(k.main, 0.12))),
         path('M38 62 C38 62 40 150 52 168 Q100 188 138 168 C150 150 152 62 152 62 Z', k.lit(k.main)),
         path('M124 70 L152 62 C152 62 150 150 138 168 Q130 174 118 177 C126 150 126 110 124 70 Z', shade(k.main, 0.45), 'opacity="0.3"'),
@@ -45,7 +45,7 @@ export const THINGS: readonly ObjectSpec[] = [
         rect(130, 126, 26, 26, GLASS, 2, `stroke="rgb(255,255,255)" stroke-width="4"`),
         stroke('M59 126 V152 M46 139 H72 M143 126 V152 M130 139 H156', WHITE, 3),
         circle(100, 92, 11, GLASS, 'stroke="rgb(255,255,255)" stroke-width="4"'),
-        path('M16 184 H184 Q188 192 180 192 H20 Q12 192 16 184 Z', [104, 142, 84]),
+        k.setting(path('M16 184 H184 Q188 192 180 192 H20 Q12 192 16 184 Z', [104, 142, 84])),
       ].join(''),
   },
   {
@@ -53,7 +53,7 @@ export const THINGS: readonly ObjectSpec[] = [
     colours: ['#d8433b', '#2a2f3a', '#f7d774'],
     draw: (k) =>
       [
-        ellipse(100, 160, 92, 8, INK, 'opacity="0.25"'),
+        k.setting(ellipse(100, 160, 92, 8, INK, 'opacity="0.25"')),
         path(
           'M10 132 C10 112 20 106 44 102 C58 78 74 66 104 66 C132 66 148 82 160 102 C180 104 192 112 192 134 Q192 148 184 148 H18 Q10 148 10 132 Z',
           k.lit(k.main),
@@ -135,7 +135,7 @@ export const THINGS: readonly ObjectSpec[] = [
     colours: ['#e3a93f', '#4b4038', '#fff0bd'],
     draw: (k) =>
       [
-        circle(100, 92, 90, k.accent, 'opacity="0.25"'),
+        k.setting(circle(100, 92, 90, k.accent, 'opacity="0.25"')),
         path('M100 14 C54 14 30 48 34 84 C38 112 64 122 70 148 H130 C136 122 162 112 166 84 C170 48 146 14 100 14 Z', k.lit(k.main, 0.7)),
         path('M56 48 C64 34 78 28 90 28 C74 38 66 54 64 74 C54 72 50 60 56 48 Z', WHITE, 'opacity="0.6"'),
         stroke('M86 146 L80 96 L92 108 L100 96 L108 108 L120 96 L114 146', shade(k.main, 0.45), 4),
@@ -289,7 +289,7 @@ export const THINGS: readonly ObjectSpec[] = [
         path('M12 128 H188 C184 152 168 172 152 176 H52 C32 172 18 152 12 128 Z', k.lit(k.main)),
         stroke('M20 140 H180', tint(k.main, 0.4), 4),
         ...[60, 100, 140].map((x) => circle(x, 156, 6, shade(k.main, 0.6))),
-        path('M0 172 Q16 160 33 172 T66 172 T100 172 T133 172 T166 172 T200 172 V184 Q100 200 0 184 Z', [64, 136, 170]),
+        k.setting(path('M0 172 Q16 160 33 172 T66 172 T100 172 T133 172 T166 172 T200 172 V184 Q100 200 0 184 Z', [64, 136, 170])),
       ].join(''),
   },
   {

@@ -48,6 +48,41 @@ export function portraitComp(asked: CompRequest): Comp {
   return { image, areas: plate, unit: stage.unit };
 }
 
+/**
+ * A bust alone on transparency, cut by the bottom edge as busts are; `isSculpted` = modelled for casting: no look, on a socle of its own and whole.
+ */
+export function portraitCutOut(asked: CompRequest, { isSculpted }: { isSculpted: boolean }): Raster {
+  const request = withoutBodyColours(asked);
+  const stage = openStage(request);
+  const { drawing, W, H } = stage;
+  const traits = readTraits(request);
+  const creature = creatureOf(request.words);
+  const [across, down] = isSculpted ? [1060, 1330] : [1060, 1040];
+  const scale = Math.min((W * 0.94) / across, (H * 0.95) / down);
+  const top = isSculpted ? (H - down * scale) / 2 : H - down * scale;
+  const person = creature ? creatureBust(stage, traits, creature) : bust(stage, traits, 1100);
+  const figure = isSculpted ? group('', person, `clip-path="${drawing.clip(path(BUST_CUT, [0, 0, 0]))}"`) + socle(drawing) : person;
+  drawing.add(group(`translate(${n(W / 2 - 500 * scale)} ${n(top + 60 * scale)}) scale(${scale.toFixed(4)})`, figure));
+  const image = rasterise(drawing, request.width, request.height);
+  return isSculpted ? image : applyLook(image, lookOf(request), request, stage.unit);
+}
+
+/** The classical cut of a sculpted bust: shoulders rounded off, the chest drawn in to the socle. */
+const BUST_CUT = 'M-40 -100 H1040 V760 C1000 900 840 1010 640 1050 H360 C160 1010 0 900 -40 760 Z';
+
+function socle(drawing: Stage['drawing']): string {
+  const stone: Colour = [170, 164, 156];
+  const round = drawing.linear(
+    [
+      [0, shade(stone, 0.35)],
+      [0.3, tint(stone, 0.35)],
+      [1, shade(stone, 0.5)],
+    ],
+    0,
+  );
+  return path('M400 1040 H600 C590 1080 596 1120 640 1150 H360 C404 1120 410 1080 400 1040 Z', round) + rect(330, 1148, 340, 90, round, 6);
+}
+
 /** "Red hair" and "white beard" colour the person, not the clothes and the ground. */
 function withoutBodyColours(request: CompRequest): CompRequest {
   const rest = request.words.filter((_, i) => !request.words.slice(i + 1, i + 4).some((word) => BODY.has(word)));

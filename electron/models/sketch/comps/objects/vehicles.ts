@@ -1,0 +1,3 @@
+import type { ObjectSpec } from './kit.ts';
+
+export const VEHICLES: readonly ObjectSpec[] = [];

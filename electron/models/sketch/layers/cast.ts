@@ -1,0 +1,164 @@
+import type { Colour } from '../../../../shared/geometry.ts';
+import type { Raster } from '../../../../shared/raster.ts';
+import { fromOklab, toOklab } from '../../../image/oklab.ts';
+import { multiplyMaterial } from '../finish.ts';
+import { renderMaterial } from '../materials/materials.ts';
+import { fractalNoise } from '../noise.ts';
+import { readPalette } from '../palette.ts';
+import { blurred, createPlane, type Plane, smoothStep } from '../plane.ts';
+import { createRandom, type Random } from '../random.ts';
+import { gradientTable } from '../scenes/canvas.ts';
+import { hex } from '../tint.ts';
+import type { Substance } from './substances.ts';
+
+export interface Casting {
+  substance: Substance;
+  /** Named by the prompt beside the material ("green glass"), or null. */
+  colour: Colour | null;
+  /** "Weathered", "old": more patina, less shine. */
+  isWeathered: boolean;
+  random: Random;
+}
+
+/** Light from the upper left and the front; unit length. */
+const LIGHT = [-0.5, -0.62, 0.6] as const;
+/** Light between the sun's direction and the eye's. */
+const HALF = [-0.28, -0.347, 0.895] as const;
+const STEPS = 512;
+
+/**
+ * Turns a drawing (straight RGBA) into a sculpture of one material, in place: its outline and its drawn shading become relief, its colours the material's.
+ */
+export function cast(image: Raster, { substance, colour, isWeathered, random }: Casting): void {
+  const { width, height, data } = image;
+  const short = Math.min(width, height);
+  const relief = reliefOf(image, short);
+  const ramp = gradientTable(rampOf(substance, colour), STEPS);
+  const noise = fractalNoise(width, height, { cellsX: 9, cellsY: 9, octaves: 5, seed: random.fork('cast').seed, gain: 0.55 });
+  const drips = fractalNoise(width, height, { cellsX: 26, cellsY: 4, octaves: 3, seed: random.fork('drips').seed });
+  const age = substance.patina ? substance.patina.amount * (isWeathered ? 2.1 : 1) : 0;
+  const green = hex(substance.patina?.colour ?? '#000000');
+  const deep = hex(substance.patina?.deep ?? '#000000');
+  const polish = isWeathered ? 0.55 : 1;
+  const steep = short * 0.03;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const p = y * width + x;
+      const o = p * 4;
+      if (data[o + 3] === 0) continue;
+      const h = relief.form.data;
+      let nx = (h[y * width + Math.max(0, x - 1)] - h[y * width + Math.min(width - 1, x + 1)]) * steep;
+      let ny = (h[Math.max(0, y - 1) * width + x] - h[Math.min(height - 1, y + 1) * width + x]) * steep;
+      const length = Math.sqrt(nx * nx + ny * ny + 1);
+      nx /= length;
+      ny /= length;
+      const nz = 1 / length;
+      const detail = relief.detail.data[p];
+      const diffuse = nx * LIGHT[0] + ny * LIGHT[1] + nz * LIGHT[2];
+      let tone = 0.47 + detail * 1.15 + (relief.low.data[p] - 0.5) * 0.3 + (diffuse - 0.6) * 0.62 + noise.data[p] * 0.05;
+      if (substance.mirror > 0) {
+        // a studio mirrored in metal: bright overhead, a dark horizon, a lit floor
+        const up = -ny * 0.75 - nx * 0.35 + detail * 1.3;
+        tone += substance.mirror * (0.16 * Math.sin(up * 7.5 + 0.9) + 0.07 * Math.sin(up * 15));
+      }
+      const at = (tone <= 0 ? 0 : tone >= 1 ? STEPS - 1 : (tone * (STEPS - 1)) | 0) * 3;
+      let r = ramp[at];
+      let g = ramp[at + 1];
+      let b = ramp[at + 2];
+      if (age > 0) {
+        const hollow = smoothStep(0.02, -0.12, detail);
+        const amount = Math.max(0, Math.min(0.86, age * (0.42 + noise.data[p] * 1.2 + drips.data[p] * 0.75 + hollow * 0.95 - ny * 0.35) - 0.06));
+        const light = Math.max(0, Math.min(1, tone * 1.25));
+        r += (deep[0] + (green[0] - deep[0]) * light - r) * amount;
+        g += (deep[1] + (green[1] - deep[1]) * light - g) * amount;
+        b += (deep[2] + (green[2] - deep[2]) * light - b) * amount;
+      }
+      const facing = nx * HALF[0] + ny * HALF[1] + nz * HALF[2] + detail * 0.25;
+      const glint = facing > 0 ? substance.shine * polish * facing ** (substance.tightness * 2) * 0.55 : 0;
+      data[o] = Math.min(255, r + (255 - r) * glint);
+      data[o + 1] = Math.min(255, g + (255 - g) * glint);
+      data[o + 2] = Math.min(255, b + (255 - b) * glint);
+      if (substance.clarity !== undefined) {
+        const rim = 1 - nz;
+        const body = substance.clarity + Math.min(1, rim * 1.5) * (1 - substance.clarity) + glint + Math.abs(detail) * 1.6;
+        data[o + 3] *= Math.min(body, 1);
+      }
+    }
+  }
+  if (substance.grain) grained(image, substance, random);
+}
+
+/** Lays a material's structure over the parts of a drawing that have about its main colour ("a wooden ship" keeps its sails), in place. */
+export function grainParts(image: Raster, substance: Substance, colour: Colour, random: Random): void {
+  if (!substance.grain) return;
+  const mask: Raster = { ...image, data: new Uint8Array(image.data.length) };
+  const [, wantedA, wantedB] = toOklab(colour);
+  for (let i = 0; i < image.data.length; i += 4) {
+    if (image.data[i + 3] === 0) continue;
+    const [, a, b] = toOklab([image.data[i], image.data[i + 1], image.data[i + 2]]);
+    const away = Math.sqrt((a - wantedA) ** 2 + (b - wantedB) ** 2);
+    mask.data[i + 3] = 255 * smoothStep(0.06, 0.025, away);
+  }
+  grained(image, substance, random, mask);
+}
+
+function grained(image: Raster, { grain }: Substance, random: Random, mask: Raster | null = null): void {
+  const side = Math.max(64, Math.round(Math.min(image.width, image.height) / 2));
+  const words = grain!.material;
+  const tile = renderMaterial({
+    material: grain!.material,
+    palette: readPalette('grey', createRandom(1)),
+    words,
+    width: side,
+    height: side,
+    seed: random.fork('grain').seed,
+  });
+  multiplyMaterial(image, tile, grain!.strength, mask);
+}
+
+function rampOf({ ramp, isTinted }: Substance, colour: Colour | null): Colour[] {
+  const tones = ramp.map(hex);
+  if (!isTinted || !colour) return tones;
+  const [wantedL, a, b] = toOklab(colour);
+  const middle = toOklab(tones[2])[0];
+  return tones.map((tone) => {
+    const [l] = toOklab(tone);
+    const moved = Math.max(0.08, Math.min(0.99, l + (wantedL - middle) * (1 - Math.abs(l - middle)) * 0.8));
+    const share = Math.max(0, 1 - Math.abs(moved - wantedL) * 1.1);
+    return fromOklab([moved, a * share, b * share]);
+  });
+}
+
+interface Relief {
+  /** Height of the form, from its outline and its drawn light. */
+  form: Plane;
+  /** Drawn light against its surroundings: seams and edges, about ±0.4. */
+  detail: Plane;
+  /** Its surroundings, 0–1. */
+  low: Plane;
+}
+
+function reliefOf({ width, height, data }: Raster, short: number): Relief {
+  const cover = createPlane(width, height);
+  const luma = createPlane(width, height);
+  for (let p = 0, o = 0; p < cover.data.length; p++, o += 4) {
+    const alpha = data[o + 3] / 255;
+    cover.data[p] = alpha;
+    luma.data[p] = ((0.2126 * data[o] + 0.7152 * data[o + 1] + 0.0722 * data[o + 2]) / 255) * alpha;
+  }
+  const wide = blurred(cover, short * 0.035);
+  const near = blurred(cover, short * 0.011);
+  const light = blurred(luma, short * 0.035);
+  const fine = blurred(luma, Math.max(1, short * 0.003));
+  const form = createPlane(width, height);
+  const detail = createPlane(width, height);
+  const low = createPlane(width, height);
+  for (let p = 0; p < form.data.length; p++) {
+    if (cover.data[p] === 0) continue;
+    const around = light.data[p] / Math.max(0.06, wide.data[p]);
+    low.data[p] = around;
+    detail.data[p] = luma.data[p] / cover.data[p] - around;
+    form.data[p] = wide.data[p] * 2.4 + near.data[p] * 0.8 + fine.data[p] * 0.9;
+  }
+  return { form, detail, low };
+}
