@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLexicon } from '../electron/prompt/lexicon.ts';
+import { readWords } from '../electron/prompt/reader.ts';
 import { READER_FOLDER, readCorpus } from './corpus.ts';
 import { crossValidate, fitTemperature, intentOf, modelFile, seeRows, trainIntents } from './intent/train-intent.ts';
 import { readRows } from './rows.ts';
@@ -8,8 +8,7 @@ import { scoreIntents } from './score.ts';
 
 /** `npm run train [FILE.jsonl …]`: trains the reader's intent weights on the corpus and on further labelled files, and writes assets/reader/intent.json. */
 function train(files: readonly string[]): void {
-  const lexicon = readLexicon(join(READER_FOLDER, 'lexicon.bin'));
-  const rows = seeRows([...readCorpus(), ...files.flatMap(readRows)], lexicon);
+  const rows = seeRows([...readCorpus(), ...files.flatMap(readRows)], readWords(READER_FOLDER));
   const folded = crossValidate(rows);
   const byRow = new Map(folded.map(({ row, sums }) => [row.row, intentOf(sums)]));
   const score = scoreIntents(

@@ -92,7 +92,10 @@ function wordFeatures(tokens: readonly Token[], lexicon: Lexicon, add: Add): voi
     if (!isFunction) once(`word ${token.word}`, token);
     if (token.segment === 0 && !isFunction) once(`lead ${token.word}`, token);
     if (next && next.segment === token.segment) once(`pair ${token.word} ${next.word}`, { start: token.start, end: next.end });
-    const nounClass = token.index >= 0 && !isFunction ? lexicon.entry(token.index).nounClass : null;
+    if (token.index < 0 || isFunction) continue;
+    const { nounClass, cluster } = lexicon.entry(token.index);
+    once(`like ${cluster}`, token);
+    if (token.segment === 0) once(`lead like ${cluster}`, token);
     if (nounClass) {
       once(`class ${nounClass}`, token);
       if (token.segment === 0) once(`lead class ${nounClass}`, token);
@@ -104,7 +107,11 @@ function subjectFeatures({ media, head, modifiers, next, action, hasDeterminer }
   const classOf = (token: Token) => (token.index >= 0 ? (lexicon.entry(token.index).nounClass ?? 'other') : 'unknown');
   if (!head) return add('no subject');
   const nounClass = classOf(head);
+  const likeness = (kind: string, token: Token) => {
+    if (token.index >= 0) add(`${kind} like ${lexicon.entry(token.index).cluster}`, token);
+  };
   add(`subject ${head.word}`, head);
+  likeness('subject', head);
   add(`subject class ${nounClass}`, head);
   add(`subject class ${nounClass} then ${next ? nextKind(next, lexicon) : 'end'}`, head);
   add(`subject class ${nounClass} ${action ? 'acts' : 'is still'}`, action ?? head);
@@ -117,9 +124,13 @@ function subjectFeatures({ media, head, modifiers, next, action, hasDeterminer }
   if (media.length === 0) add(`no medium, subject ${nounClass}`, head);
   for (const modifier of modifiers.slice(-4)) {
     add(`of subject ${modifier.word}`, modifier);
+    likeness('of subject', modifier);
     add(`of subject class ${classOf(modifier)} ${nounClass}`, modifier);
   }
-  if (action) add(`action ${action.word}`, action);
+  if (action) {
+    add(`action ${action.word}`, action);
+    likeness('action', action);
+  }
   const last = lead.at(-1);
   if (last) add(`lead ends ${classOf(last)}`, last);
 }

@@ -52,4 +52,4 @@ export const PART_OF_SPEECH = { noun: 1, verb: 2, adjective: 4, adverb: 8 } as c
 export const VECTOR_SIZE = 32;
 
 /** First bytes of the lexicon's file; the digit is its format. */
-export const LEXICON_MAGIC = 'GALLEYLEX1';
+export const LEXICON_MAGIC = 'GALLEYLEX2';

