@@ -4,6 +4,7 @@ import { createFontStore, type FontState } from '../lettering/font-store.ts';
 import { type ComposerState, createComposerStore } from '../queue/composer-store.ts';
 import { createProgressStore, type ProgressState } from '../queue/progress-store.ts';
 import { createQueueStore, type QueueState } from '../queue/store.ts';
+import { type CorrectionState, createCorrectionStore } from '../reading/store.ts';
 import { createReviewStore, type ReviewState } from '../review/store.ts';
 import { createViewerStore, type ViewerState } from '../review/viewer-store.ts';
 import type { Assets } from './assets.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   queue: StoreApi<QueueState>;
   progress: StoreApi<ProgressState>;
   composer: StoreApi<ComposerState>;
+  corrections: StoreApi<CorrectionState>;
   review: StoreApi<ReviewState>;
   viewer: StoreApi<ViewerState>;
   fonts: StoreApi<FontState>;
@@ -61,6 +63,15 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
       void queue.getState().refresh();
     },
   });
+  const corrections = createCorrectionStore({
+    api: client.queue,
+    onError,
+    onCorrected(corrected, job) {
+      if (corrected.id !== job.id) tell('Queued again with the corrected reading');
+      if (queue.getState().openJob?.id === job.id) queue.getState().open(corrected);
+      void queue.getState().refresh();
+    },
+  });
   const review = createReviewStore({
     api: client.review,
     onError,
@@ -77,7 +88,20 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     onError,
   });
   const navigation = createNavigationStore(firstPage, onGo);
-  return { client, assets, navigation, notices, session, queue, progress: createProgressStore(), composer, review, viewer: createViewerStore(), fonts };
+  return {
+    client,
+    assets,
+    navigation,
+    notices,
+    session,
+    queue,
+    progress: createProgressStore(),
+    composer,
+    corrections,
+    review,
+    viewer: createViewerStore(),
+    fonts,
+  };
 }
 
 export const StoresContext = createContext<Stores | null>(null);

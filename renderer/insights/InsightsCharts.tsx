@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Insights } from '../../shared/insights.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { BarChart } from './charts/BarChart.tsx';
+import { BarGroups } from './charts/BarGroups.tsx';
 import { Dumbbells } from './charts/Dumbbells.tsx';
 import { PeakBars } from './charts/PeakBars.tsx';
 import { Timeline } from './charts/Timeline.tsx';
@@ -11,6 +12,7 @@ import { letteringQuestion } from './questions/lettering.ts';
 import { memoryQuestion } from './questions/memory.ts';
 import { modelsQuestion } from './questions/models.ts';
 import { operationsQuestion } from './questions/operations.ts';
+import { readingsQuestion } from './questions/readings.ts';
 import { reworkQuestion } from './questions/rework.ts';
 import { Totals } from './Totals.tsx';
 
@@ -20,6 +22,7 @@ const SYNC_KEY = 'insights-days';
 /** Every chart of the page. */
 export function InsightsCharts({ insights }: { insights: Insights }) {
   const lettering = useMemo(() => letteringQuestion(insights), [insights]);
+  const readings = useMemo(() => readingsQuestion(insights), [insights]);
   const days = useMemo(() => daysQuestion(insights), [insights]);
   const [operations, models, memory, intents, rework] = useMemo(
     () => [operationsQuestion(insights), modelsQuestion(insights), memoryQuestion(insights), intentsQuestion(insights), reworkQuestion(insights)],
@@ -57,6 +60,9 @@ export function InsightsCharts({ insights }: { insights: Insights }) {
           <BarChart bars={intents.bars} label={intents.answer} />
         </ChartCard>
       </div>
+      <ChartCard question={readings}>
+        <BarGroups groups={readings.groups} label={`${readings.figure ?? ''} ${readings.answer}`} />
+      </ChartCard>
       <ChartCard question={days}>
         <div className="timelines">
           {days.series.map((series) => (

@@ -8,7 +8,7 @@ import { clipBox, type ImageSize } from './box-edit.ts';
 import { FontChoice } from './FontChoice.tsx';
 import { LookFields } from './LookFields.tsx';
 import './lettering.css';
-import { withChange } from './lettering-options.ts';
+import { withChange, withTexts } from './lettering-options.ts';
 import { TextList } from './TextList.tsx';
 
 export interface LetteringEditorProps {
@@ -38,7 +38,7 @@ export function LetteringEditor({ value, onChange, readTexts, size, sha256 }: Le
         <BoxFields box={box} size={size} onChange={setBox} />
       </div>
       <div className="lettering-fields">
-        <TextSection texts={value.texts} readTexts={readTexts} onChange={(texts) => change({ texts })} />
+        <TextSection texts={value.texts} readTexts={readTexts} onChange={(texts) => onChange(withTexts(value, texts))} />
         <div className="lettering-line">
           <span>Font</span>
           <FontChoice value={value.font ?? null} onChange={(font) => change({ font: font ?? undefined })} />

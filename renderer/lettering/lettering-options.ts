@@ -16,6 +16,17 @@ export function usableOptions(options: LetteringOptions, size: ImageSize): Lette
   return Object.keys(usable).length === 0 ? undefined : usable;
 }
 
+/** Other strings; what was said about the place of a string goes with it. `undefined` = as they are read. */
+export function withTexts(options: LetteringOptions, texts: string[] | undefined): LetteringOptions {
+  const placements = options.placements && texts?.map((text) => options.placements?.[options.texts?.indexOf(text) ?? -1] ?? '');
+  return withChange(options, { texts, placements });
+}
+
+/** Strings with the words for their places; null = as they are read. */
+export function withRows(options: LetteringOptions, rows: readonly { text: string; placement: string }[] | null): LetteringOptions {
+  return withChange(options, { texts: rows?.map(({ text }) => text), placements: rows?.map(({ placement }) => placement) });
+}
+
 export function isSameText(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((text, index) => text === b[index]);
 }
@@ -38,7 +49,7 @@ export function needsSameRoom(before: readonly string[], after: readonly string[
 }
 
 /** One line about what is fixed, for buttons. */
-export function letteringSummary({ texts, ...placed }: LetteringOptions): string {
+export function letteringSummary({ texts, placements: _, ...placed }: LetteringOptions): string {
   const words =
     texts === undefined ? 'Lettering: auto' : texts.length === 0 ? 'No lettering' : texts.length === 1 ? `“${texts[0]}”` : `${texts.length} strings`;
   if (Object.keys(placed).length === 0 || texts?.length === 0) return words;

@@ -6,10 +6,10 @@ import { formatCount } from '../ui/format.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { BaseImage } from './BaseImage.tsx';
 import { ComposerOptions } from './ComposerOptions.tsx';
+import { ComposerReading } from './ComposerReading.tsx';
 import { ComposerText } from './ComposerText.tsx';
 import { promptsIn } from './composer-store.ts';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
-import { ReadingLine } from './ReadingLine.tsx';
 
 const MODES = [
   { value: 'lines', label: 'A prompt per line' },
@@ -53,7 +53,7 @@ export function Composer() {
           <BaseImage />
           <ComposerText />
         </div>
-        <ReadingLine />
+        <ComposerReading />
       </div>
       <div className="composer-bar">
         <ComposerOptions />

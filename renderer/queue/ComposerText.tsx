@@ -39,7 +39,7 @@ export function ComposerText() {
             : 'Describe what should be seen. Put lettering in quotes: a bakery sign that says “Fresh bread”'
         }
         onChange={(event) => composer.getState().setText(event.target.value, event.target.selectionStart)}
-        onSelect={(event) => composer.getState().setCaret(event.currentTarget.selectionStart)}
+        onSelect={(event) => composer.getState().setCaret(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)}
         onScroll={(event) => {
           if (backdrop.current !== null) backdrop.current.scrollTop = event.currentTarget.scrollTop;
         }}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Job } from '../../shared/job.ts';
 import { useStores } from '../app/stores.ts';
 import { LetteringEditor } from '../lettering/LetteringEditor.tsx';
+import { movedWords } from '../reading/words.ts';
 import { RequestFields } from './RequestFields.tsx';
 import { optionsOf, type RequestOptions, requestOf } from './request-options.ts';
 
@@ -11,6 +12,10 @@ export function EditForm({ job }: { job: Job }) {
   const [options, setOptions] = useState(() => optionsOf(job));
   const baseSha256 = job.request.baseSha256 ?? null;
   const request = { ...requestOf(prompt, options, baseSha256), priority: job.request.priority };
+  function write(next: string): void {
+    setPrompt(next);
+    if (options.words !== null) change({ words: movedWords(options.words, prompt, next) });
+  }
   const change = (part: Partial<RequestOptions>) => setOptions((before) => ({ ...before, ...part }));
 
   return (
@@ -21,7 +26,7 @@ export function EditForm({ job }: { job: Job }) {
         void queue.getState().saveEdit(request);
       }}
     >
-      <textarea className="field" rows={3} aria-label="Prompt" dir="auto" value={prompt} onChange={(event) => setPrompt(event.target.value)} />
+      <textarea className="field" rows={3} aria-label="Prompt" dir="auto" value={prompt} onChange={(event) => write(event.target.value)} />
       <RequestFields options={options} onChange={change} />
       <LetteringEditor
         value={options.lettering}

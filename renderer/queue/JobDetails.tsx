@@ -1,14 +1,11 @@
 import type { Job } from '../../shared/job.ts';
-import { INTENTS } from '../../shared/prompt.ts';
 import { errorWords } from '../app/error-words.ts';
 import { ModelName } from '../app/ModelName.tsx';
-import { formatShare, formatTime } from '../ui/format.ts';
-import { INTENT_LABELS } from '../ui/intent-labels.ts';
-import { MarkedText } from '../ui/MarkedText.tsx';
+import { JobReading } from '../reading/JobReading.tsx';
+import { formatTime } from '../ui/format.ts';
 import { JobThumbnail } from './JobThumbnail.tsx';
 import { JOB_STATE_LABELS } from './job-state-labels.ts';
 import { RouteReasons } from './RouteReasons.tsx';
-import { readingMarks } from './reading-words.ts';
 
 function FactList({ job }: { job: Job }) {
   const facts: (readonly [string, string])[] = [
@@ -41,21 +38,7 @@ export function JobDetails({ job }: { job: Job }) {
           {words.title}. {words.detail} {words.advice}
         </p>
       )}
-      <p className="job-details-prompt" dir="auto">
-        <MarkedText text={job.request.prompt} marks={readingMarks(job.reading)} />
-      </p>
-      <section>
-        <h3>Reading</h3>
-        {INTENTS.map((intent) => (
-          <div key={intent} className="score" data-on={intent === job.reading.intent || undefined}>
-            <span>{INTENT_LABELS[intent]}</span>
-            <span className="score-bar">
-              <span style={{ transform: `scaleX(${job.reading.scores[intent] ?? 0})` }} />
-            </span>
-            <span className="number">{formatShare(job.reading.scores[intent] ?? 0)}</span>
-          </div>
-        ))}
-      </section>
+      <JobReading job={job} />
       <section>
         <h3>
           Route: <ModelName id={job.route.model} />

@@ -1,5 +1,19 @@
 import { Menu } from '@base-ui/react/menu';
-import { ArrowUpToLine, ChevronsDown, ChevronsUp, CircleX, Copy, Ellipsis, Info, type LucideIcon, Pause, Pencil, Play, RotateCcw } from 'lucide-react';
+import {
+  ArrowUpToLine,
+  ChevronsDown,
+  ChevronsUp,
+  CircleX,
+  Copy,
+  Ellipsis,
+  Info,
+  type LucideIcon,
+  Pause,
+  Pencil,
+  Play,
+  RotateCcw,
+  SpellCheck,
+} from 'lucide-react';
 import type { Job, JobState } from '../../shared/job.ts';
 import { useStores } from '../app/stores.ts';
 
@@ -19,6 +33,7 @@ function useEntries(job: Job): (Entry | null)[] {
   const { priority } = job.request;
   return [
     { label: 'Details', Icon: Info, states: 'all', run: () => open(job) },
+    { label: 'Correct the reading', Icon: SpellCheck, states: [...WAITING, ...STOPPED, 'done'], run: () => open(job) },
     { label: 'Edit', Icon: Pencil, states: WAITING, run: () => startEdit(job) },
     { label: 'Duplicate', Icon: Copy, states: 'all', run: () => act('duplicate', [job.id]) },
     null,

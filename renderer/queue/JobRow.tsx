@@ -5,12 +5,16 @@ import type { Job } from '../../shared/job.ts';
 import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
+import { MarkedText } from '../ui/MarkedText.tsx';
 import { isWaiting } from './filters.ts';
 import { JobMenu } from './JobMenu.tsx';
 import { JobStateCell } from './JobStateCell.tsx';
 import { JobThumbnail } from './JobThumbnail.tsx';
-import { evidenceWords, predictionWords } from './reading-words.ts';
+import { correctedWords, evidenceWords, predictionWords, readingMarks } from './reading-words.ts';
 import { useOpenJob } from './use-open-job.ts';
+
+/** Two lines show no more. */
+const SHOWN_LENGTH = 600;
 
 export interface JobRowProps {
   job: Job | undefined;
@@ -48,10 +52,15 @@ function JobRowContent({ job, index, onDragStart }: { job: Job } & Pick<JobRowPr
       </div>
       <div className="job-main">
         <div className="job-prompt" dir="auto">
-          {job.request.prompt}
+          <MarkedText text={job.request.prompt.slice(0, SHOWN_LENGTH)} marks={readingMarks(job.reading)} />
         </div>
         <div className="job-reading">
           <IntentBadge intent={job.route.intent} />
+          {job.reading.corrected.length > 0 && (
+            <span className="corrected-mark" title={correctedWords(job.reading)}>
+              corrected
+            </span>
+          )}
           {words.length > 0 && <span className="reading-words">{words.slice(0, 4).join(', ')}</span>}
           {texts.slice(0, 2).map((text, position) => (
             <span key={position} className="lettering-chip">

@@ -1,15 +1,27 @@
+import { ChevronDown } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { Intent } from '../../shared/prompt.ts';
 import { useStores } from '../app/stores.ts';
+import { IntentChip } from '../reading/IntentChip.tsx';
+import type { ReadingView } from '../reading/reading-view.ts';
 import { formatCount } from '../ui/format.ts';
-import { IntentBadge } from '../ui/IntentBadge.tsx';
 import { RoutePopover } from './RoutePopover.tsx';
 import { evidenceWords } from './reading-words.ts';
 
+export interface ReadingLineProps {
+  /** null = nothing is read yet. */
+  view: ReadingView | null;
+  onIntent?: (intent: Intent | null) => void;
+  /** Opens what can be corrected. */
+  editor?: { id: string; isOpen: boolean; toggle: () => void };
+}
+
+const MOST_STRINGS = 3;
+
 /** How the prompt under the caret is read and where it will go. */
-export function ReadingLine() {
+export function ReadingLine({ view, onIntent = () => undefined, editor }: ReadingLineProps) {
   const { composer } = useStores();
   const preview = useStore(composer, (state) => state.preview);
-  const written = useStore(composer, (state) => state.options.lettering.texts);
   const problem = useStore(composer, (state) => state.problem);
 
   if (problem !== null) {
@@ -19,7 +31,7 @@ export function ReadingLine() {
       </div>
     );
   }
-  if (preview === null)
+  if (view === null || preview === null)
     return (
       <div className="reading-line is-empty">
         The reading appears here while you type: what the prompt wants, what will be lettered, which model takes it and why.
@@ -28,23 +40,36 @@ export function ReadingLine() {
 
   const { reading, route, variations, firstVariations } = preview.reading;
   const words = evidenceWords(reading);
-  // Strings that were written by hand replace those that are read.
-  const lettering = written?.map((text) => ({ text, placement: '' })) ?? reading.lettering;
+  const corrected = [...view.corrected].filter((part) => part !== 'intent').map((part) => (part === 'words' ? 'object and style' : part));
   return (
     <div className="reading-line" aria-live="polite">
-      <IntentBadge intent={route.intent} />
-      {words.length > 0 && <span className="reading-words">{words.slice(0, 5).join(', ')}</span>}
-      {lettering.map((request, index) => (
-        <span key={index} className="lettering-chip" title={request.placement === '' ? 'Will be lettered' : `Will be lettered ${request.placement}`}>
-          {request.text}
-          {request.placement !== '' && <em>{request.placement}</em>}
+      <IntentChip view={view} onChange={onIntent} />
+      {words.length > 0 && <span className="reading-words">{words.slice(0, 4).join(', ')}</span>}
+      {view.lettering.slice(0, MOST_STRINGS).map((row, index) => (
+        <span key={index} className="lettering-chip" title={row.placement === '' ? 'Will be lettered' : `Will be lettered ${row.placement}`}>
+          {row.text}
+          {row.placement !== '' && <em>{row.placement}</em>}
         </span>
       ))}
-      <RoutePopover route={route} />
+      {view.lettering.length > MOST_STRINGS && <span className="reading-words">+{view.lettering.length - MOST_STRINGS}</span>}
+      {corrected.length > 0 && <span className="corrected-mark">{corrected.join(', ')} corrected</span>}
       {variations > 1 && (
         <span className="reading-variations" title={firstVariations.join('\n')}>
           {formatCount(variations)} variations
         </span>
+      )}
+      <RoutePopover route={route} />
+      {editor !== undefined && (
+        <button
+          type="button"
+          className="reading-toggle"
+          aria-expanded={editor.isOpen}
+          aria-controls={editor.isOpen ? editor.id : undefined}
+          onClick={editor.toggle}
+        >
+          Correct the reading
+          <ChevronDown size={13} aria-hidden />
+        </button>
       )}
     </div>
   );

@@ -2,9 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { decodeText } from '../../shared/decode-text.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type ImportProblem, MAX_SIDE, MIN_SIDE } from '../../shared/job.ts';
+import type { Range } from '../../shared/prompt.ts';
 import type { Assets, ImportedImage } from '../app/assets.ts';
 import { type ErrorWords, errorWords } from '../app/error-words.ts';
 import type { PromptPreview, StudioClient } from '../app/studio-client.ts';
+import { movedWords } from '../reading/words.ts';
 import { type ComposerMode, type PromptPart, promptAt, promptsOf } from './prompt-lines.ts';
 import { DEFAULT_OPTIONS, type RequestOptions, requestOf } from './request-options.ts';
 
@@ -26,6 +28,8 @@ export interface ComposerState {
   text: string;
   mode: ComposerMode;
   caret: number;
+  /** What is selected in the text; null = nothing. */
+  selection: Range | null;
   options: RequestOptions;
   base: (ImportedImage & { name: string }) | null;
   /** The reading of the prompt that the caret is in; kept while the next one is being read. */
@@ -34,7 +38,7 @@ export interface ComposerState {
   isQueueing: boolean;
   report: ImportReport | null;
   setText: (text: string, caret: number) => void;
-  setCaret: (caret: number) => void;
+  setCaret: (caret: number, end?: number) => void;
   setMode: (mode: ComposerMode) => void;
   setOptions: (options: Partial<RequestOptions>) => void;
   removeBase: () => void;
@@ -52,6 +56,11 @@ export function promptsIn({ text, mode, base, options }: Pick<ComposerState, 'te
   const parts = promptsOf(text, mode);
   if (parts.length > 0 || base === null || options.lettering.texts === undefined) return parts;
   return [{ text: `Letter ${base.name}`, start: 0 }];
+}
+
+function onlyPrompt(state: Parameters<typeof promptsIn>[0]): string | null {
+  const parts = promptsIn(state);
+  return parts.length === 1 ? parts[0].text : null;
 }
 
 /** Twice as much, escaped, still fits into one message to the studio. */
@@ -88,6 +97,14 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       schedule(() => void read(mine), PREVIEW_DELAY_MS);
     }
 
+    /** Marked words stay on what they mark while their prompt is edited. */
+    function keepWords(before: string | null): void {
+      const { options } = get();
+      const after = onlyPrompt(get());
+      if (options.words === null || before === after) return;
+      set({ options: { ...options, words: before === null || after === null ? null : movedWords(options.words, before, after) } });
+    }
+
     async function takeTable(file: File): Promise<void> {
       if (file.size > MAX_TABLE_BYTES) {
         throw new AppError('invalid-input', `“${file.name}” has ${Math.ceil(file.size / 1e6)} MB; a list of prompts may have 25 MB: split it.`);
@@ -118,6 +135,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       text: '',
       mode: 'lines',
       caret: 0,
+      selection: null,
       options: DEFAULT_OPTIONS,
       base: null,
       preview: null,
@@ -125,16 +143,20 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       isQueueing: false,
       report: null,
       setText(text, caret) {
-        set({ text, caret });
+        const before = onlyPrompt(get());
+        set({ text, caret, selection: null });
+        keepWords(before);
         readSoon();
       },
-      setCaret(caret) {
+      setCaret(caret, end = caret) {
         const before = promptAt(partsNow(), get().caret);
-        set({ caret });
+        set({ caret, selection: end > caret ? { start: caret, end } : null });
         if (promptAt(partsNow(), caret)?.start !== before?.start) readSoon();
       },
       setMode(mode) {
+        const before = onlyPrompt(get());
         set({ mode });
+        keepWords(before);
         readSoon();
       },
       setOptions(options) {
@@ -154,8 +176,16 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
         try {
           const { ids } = await api.add({ requests: parts.map((part) => requestOf(part.text, options, base?.sha256 ?? null)) });
           ticket++;
-          // Lettering belongs to this prompt; size and column stay for the next one.
-          set({ text: '', caret: 0, preview: null, problem: null, base: null, options: { ...options, lettering: {}, ...(base !== null && { intent: null }) } });
+          // What was said about the reading belongs to this prompt; size and column stay for the next one.
+          set({
+            text: '',
+            caret: 0,
+            selection: null,
+            preview: null,
+            problem: null,
+            base: null,
+            options: { ...options, intent: null, lettering: {}, words: null },
+          });
           onQueued(ids.length);
         } catch (error) {
           set({ problem: errorWords(error) });

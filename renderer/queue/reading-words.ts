@@ -1,4 +1,4 @@
-import type { PromptReading } from '../../shared/prompt.ts';
+import type { PromptReading, ReadingPart } from '../../shared/prompt.ts';
 import type { Route } from '../../shared/routing.ts';
 import { formatMs } from '../ui/format.ts';
 import type { Mark } from '../ui/highlight.ts';
@@ -10,11 +10,11 @@ export function evidenceWords({ evidence, intent, lettering }: PromptReading): s
   return [...new Set(words.sort((a, b) => b.weight - a.weight).map((entry) => entry.text))];
 }
 
-/** What to highlight in the prompt: words that gave the intent, and strings that will be lettered. `offset` moves all marks. */
+/** What to highlight in the prompt: words that gave the intent, in its colour, and strings that will be lettered. `offset` moves all marks. */
 export function readingMarks(reading: PromptReading, offset = 0): Mark[] {
   const evidence = reading.evidence.filter((entry) => entry.intent === reading.intent && entry.weight > 0);
   return [
-    ...evidence.map(({ start, end }) => ({ start: start + offset, end: end + offset, kind: 'evidence' })),
+    ...evidence.map(({ start, end }) => ({ start: start + offset, end: end + offset, kind: `evidence-${reading.intent}` })),
     ...reading.lettering.map(({ start, end }) => ({ start: start + offset, end: end + offset, kind: 'lettering' })),
   ];
 }
@@ -23,4 +23,11 @@ export function readingMarks(reading: PromptReading, offset = 0): Mark[] {
 export function predictionWords({ prediction }: Route): string {
   if (prediction.seconds === null) return '';
   return `about ${formatMs(prediction.seconds * 1000)}, from ${prediction.runs} ${prediction.runs === 1 ? 'run' : 'runs'}`;
+}
+
+const PART_WORDS: Record<ReadingPart, string> = { intent: 'intent', lettering: 'lettering', words: 'object and style' };
+
+/** "Corrected: intent, lettering" */
+export function correctedWords({ corrected }: Pick<PromptReading, 'corrected'>): string {
+  return `Corrected: ${corrected.map((part) => PART_WORDS[part]).join(', ')}`;
 }

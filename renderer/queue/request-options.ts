@@ -1,7 +1,8 @@
 import type { Job, JobRequestInput } from '../../shared/job.ts';
 import type { LetteringOptions } from '../../shared/lettering.ts';
-import type { Intent } from '../../shared/prompt.ts';
+import type { Intent, PromptWords } from '../../shared/prompt.ts';
 import { usableOptions } from '../lettering/lettering-options.ts';
+import { mayVary } from '../reading/words.ts';
 
 /** What the composer and the edit dialog let an artist fix; null = as the prompt reads. */
 export interface RequestOptions {
@@ -12,9 +13,11 @@ export interface RequestOptions {
   seed: number | null;
   /** What is left out is read from the prompt or chosen by Galley; an empty list of texts = no lettering. */
   lettering: LetteringOptions;
+  /** The artist's own object / style split of the one prompt that is written; null = as the prompt reads. */
+  words: PromptWords | null;
 }
 
-export const DEFAULT_OPTIONS: RequestOptions = { width: 1024, height: 1024, column: null, intent: null, seed: null, lettering: {} };
+export const DEFAULT_OPTIONS: RequestOptions = { width: 1024, height: 1024, column: null, intent: null, seed: null, lettering: {}, words: null };
 
 export const SIZE_PRESETS: readonly { label: string; width: number; height: number }[] = [
   { label: 'Square · 1024 × 1024', width: 1024, height: 1024 },
@@ -37,6 +40,7 @@ export function requestOf(prompt: string, options: RequestOptions, baseSha256: s
     ...(options.intent !== null && { intent: options.intent }),
     ...(options.seed !== null && { seed: options.seed }),
     ...(lettering !== undefined && { lettering }),
+    ...(options.words !== null && !mayVary(prompt) && { words: options.words }),
     ...(baseSha256 !== null && { baseSha256 }),
   };
 }
@@ -50,5 +54,6 @@ export function optionsOf({ request }: Job): RequestOptions {
     intent: request.intent ?? null,
     seed: request.seed,
     lettering: request.lettering ?? {},
+    words: request.words ?? null,
   };
 }

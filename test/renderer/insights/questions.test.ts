@@ -6,6 +6,7 @@ import { letteringQuestion } from '../../../renderer/insights/questions/letterin
 import { memoryQuestion } from '../../../renderer/insights/questions/memory.ts';
 import { modelsQuestion } from '../../../renderer/insights/questions/models.ts';
 import { operationsQuestion } from '../../../renderer/insights/questions/operations.ts';
+import { readingsQuestion } from '../../../renderer/insights/questions/readings.ts';
 import { reworkQuestion } from '../../../renderer/insights/questions/rework.ts';
 import type { Insights } from '../../../shared/insights.ts';
 import { EMPTY, FILLED } from './fake-insights.ts';
@@ -17,6 +18,7 @@ const QUESTIONS: ((insights: Insights) => Question)[] = [
   memoryQuestion,
   reworkQuestion,
   intentsQuestion,
+  readingsQuestion,
   daysQuestion,
 ];
 const answersOf = (insights: Insights) => QUESTIONS.map((ask) => ask(insights)).map(({ figure, answer }) => `${figure ?? ''} ${answer}`.trim());
@@ -29,6 +31,7 @@ test('every chart answers its question from the data', () => {
     '840 MB at most. The step that needed it: lettering.',
     '1.50 extra rounds for every approved proof: 1 rendered again, 2 sent back.',
     'Most of it is typography: 4 of 5 jobs. 2 are approved.',
+    '23 % of readings were corrected: 3 of 13 jobs. Most often wrong: texture, 2 of 2.',
     'A job took 1.3 s at the median on Mar 9, 2.5 s on Mar 8. The busiest day was Mar 8 with 3 jobs.',
   ]);
 });
@@ -41,6 +44,7 @@ test('without data no number is made up', () => {
     'No memory was measured in this time.',
     'Nothing is approved yet, so there is no rate: 0 rendered again, 0 sent back.',
     'No jobs in this time.',
+    'No prompt was read in this time.',
     'No job was finished in this time.',
   ]);
 });
@@ -62,4 +66,38 @@ test('rows are exported raw, with units in the names and without formulas', () =
 test('the table shows values in words and a dash for what was not measured', () => {
   const { columns, rows } = modelsQuestion(FILLED).table;
   expect(rows[0].map((value, index) => formatCell(columns[index], value))).toEqual(['sd3.5-large', '1', '4.1 s', '4.1 s', '–', '$0.12']);
+});
+
+test('wrong readings: shares by what was read, the parts, and what was meant instead', () => {
+  const { table, groups } = readingsQuestion(FILLED);
+  expect(groups.map(({ heading, bars }) => [heading, bars.map(({ label, value }) => [label, value])])).toEqual([
+    [
+      'Share of jobs, by what was read',
+      [
+        ['Texture', 1],
+        ['Typography', 0.125],
+        ['General', 0],
+      ],
+    ],
+    [
+      'What was corrected',
+      [
+        ['Intent', 2],
+        ['Lettering', 1],
+        ['Object and style', 1],
+      ],
+    ],
+    ['Read as → meant', [['Texture → typography', 2]]],
+  ]);
+  expect(csvOf(table)).toBe(
+    'read_as,jobs,corrected,share,intent_corrected,lettering_corrected,words_corrected,meant\r\n' +
+      'texture,2,2,1,2,0,1,typography 2\r\ntypography,8,1,0.125,0,1,0,\r\ngeneral,3,0,0,0,0,0,\r\n',
+  );
+});
+
+test('readings that nobody corrected are said to be so, without a chart', () => {
+  const readings = FILLED.readings.filter(({ corrected }) => corrected === 0);
+  const { figure, answer, table, groups } = readingsQuestion({ ...EMPTY, readings });
+  expect([figure, table.rows, groups]).toEqual([undefined, [], []]);
+  expect(answer).toBe('Nobody corrected a reading in this time (3 jobs). Where one is wrong, correct it in the queue: then it is counted here.');
 });

@@ -1,0 +1,64 @@
+import { Menu } from '@base-ui/react/menu';
+import { Check, ChevronDown } from 'lucide-react';
+import type { Intent } from '../../shared/prompt.ts';
+import { formatShare } from '../ui/format.ts';
+import { IntentIcon } from '../ui/IntentIcon.tsx';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { CorrectedMark } from './CorrectedMark.tsx';
+import { byScore, type ReadingView } from './reading-view.ts';
+
+export interface IntentChipProps {
+  view: ReadingView;
+  /** null = as it was read. */
+  onChange: (intent: Intent | null) => void;
+  isDisabled?: boolean;
+}
+
+/** The intent and how sure the reader was; pressed, it takes another one. */
+export function IntentChip({ view, onChange, isDisabled = false }: IntentChipProps) {
+  const { intent, readIntent, scores, corrected } = view;
+  const ordered = byScore(view);
+  const runnerUp = ordered.find((other) => other !== readIntent) as Intent;
+  const isCorrected = corrected.has('intent');
+  const words = (of: Intent) => `${INTENT_LABELS[of]}, ${formatShare(scores[of])}`;
+  return (
+    <span className="intent-part">
+      <Menu.Root>
+        <Menu.Trigger className="intent-chip" data-intent={intent} disabled={isDisabled} aria-label={`Read as ${words(intent)}: change the intent`}>
+          <IntentIcon intent={intent} size={12} />
+          <span>{INTENT_LABELS[intent]}</span>
+          {!isCorrected && <span className="number intent-score">{formatShare(scores[intent])}</span>}
+          {!isDisabled && <ChevronDown size={12} aria-hidden />}
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner className="layer" sideOffset={4} align="start">
+            <Menu.Popup className="menu intent-menu">
+              <Menu.RadioGroup value={intent} onValueChange={(value: Intent) => onChange(value === readIntent ? null : value)}>
+                {ordered.map((option) => (
+                  <Menu.RadioItem key={option} value={option} className="menu-item" closeOnClick aria-label={words(option)}>
+                    <IntentIcon intent={option} size={14} />
+                    <span>{INTENT_LABELS[option]}</span>
+                    {option === readIntent && <span className="intent-read">as read</span>}
+                    <span className="number intent-score">{formatShare(scores[option])}</span>
+                    <span className="intent-check">
+                      <Menu.RadioItemIndicator>
+                        <Check size={14} aria-hidden />
+                      </Menu.RadioItemIndicator>
+                    </span>
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      {isCorrected ? (
+        <CorrectedMark was={INTENT_LABELS[readIntent].toLowerCase()} part="intent" onUndo={isDisabled ? undefined : () => onChange(null)} />
+      ) : (
+        <span className="intent-runner-up">
+          then {INTENT_LABELS[runnerUp].toLowerCase()} <span className="number">{formatShare(scores[runnerUp])}</span>
+        </span>
+      )}
+    </span>
+  );
+}
