@@ -174,7 +174,17 @@ function closerClasses(nouns: ReadonlyMap<string, Synset>, senses: ReadonlyMap<s
 }
 
 /** A prompt means what can be seen: the tiger is the animal, not the fierce person; the otter not its fur. */
-const DEPICTED: Partial<Record<NounClass, number>> = { animal: 4, implement: 2, vehicle: 2, structure: 1.5, garment: 2, medium: 2, face: 2, quantity: 0.3 };
+const DEPICTED: Partial<Record<NounClass, number>> = {
+  animal: 4,
+  person: 2,
+  implement: 2,
+  vehicle: 2,
+  structure: 1.5,
+  garment: 1.5,
+  medium: 2,
+  face: 2,
+  quantity: 0.3,
+};
 
 function classOf(list: readonly Sense[], nouns: ReadonlyMap<string, Synset>, closer: ReadonlyMap<string, NounClass>): NounClass | null {
   const weights = new Map<NounClass, number>();
