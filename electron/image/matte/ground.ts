@@ -16,7 +16,7 @@ export interface Ground {
 
 /** Share of the shorter side that counts as border. */
 const BAND = 0.015;
-const SAMPLES = 8000;
+const SAMPLES = 3000;
 /** sRGB values about the ground within which samples are kept, round by round. */
 const TOLERANCES = [56, 32, 20, 12];
 const LEAST_NOISE = 0.5;

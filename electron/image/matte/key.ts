@@ -146,7 +146,15 @@ function closeInside(image: Raster, cutout: Raster, region: Uint8Array): void {
   const { width, height } = image;
   const outside = new Uint8Array(region.length);
   const seeds: number[] = [];
-  for (let i = 0; i < region.length; i++) if (region[i] === 1) seeds.push(i);
+  for (let i = 0; i < region.length; i++) {
+    if (region[i] === 0) continue;
+    outside[i] = 1;
+    // Only the ground's edge has anything to enter.
+    if (region[i - 1] === 0 || region[i + 1] === 0 || region[i - width] === 0 || region[i + width] === 0) {
+      outside[i] = 0;
+      seeds.push(i);
+    }
+  }
   flood({ region: outside, width, height, stack: new Int32Array(region.length) }, seeds, (to, from) => {
     // The first opaque pixel is entered, none behind it.
     return cutout.data[from * 4 + 3] < SHELL * 255 && cutout.data[to * 4 + 3] < 255;

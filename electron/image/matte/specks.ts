@@ -15,8 +15,15 @@ export function removeSpecks({ data, width, height }: Raster): void {
     parts.push({ from: i, size: flood({ region: seen, width, height, stack }, [i], (to) => data[to * 4 + 3] > 0) });
   }
   const largest = parts.reduce((size, part) => Math.max(size, part.size), 0);
-  const kept = new Uint8Array(width * height);
-  const seeds = parts.filter(({ size }) => size >= Math.max(4, largest * DUST)).map(({ from }) => from);
-  flood({ region: kept, width, height, stack }, seeds, (to) => data[to * 4 + 3] > 0);
-  for (let i = 0; i < kept.length; i++) if (kept[i] === 0 && data[i * 4 + 3] > 0) data.fill(0, i * 4, i * 4 + 4);
+  // What was never reached has no dense core; dust was reached and is emptied part by part.
+  for (let i = 0; i < seen.length; i++) if (seen[i] === 0 && data[i * 4 + 3] > 0) data.fill(0, i * 4, i * 4 + 4);
+  const dust = parts.filter(({ size }) => size < Math.max(4, largest * DUST));
+  if (dust.length === 0) return;
+  const gone = new Uint8Array(width * height);
+  flood(
+    { region: gone, width, height, stack },
+    dust.map(({ from }) => from),
+    (to) => data[to * 4 + 3] > 0,
+  );
+  for (let i = 0; i < gone.length; i++) if (gone[i] === 1) data.fill(0, i * 4, i * 4 + 4);
 }
