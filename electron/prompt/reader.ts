@@ -11,6 +11,7 @@ import { type Lexicon, readLexicon } from './lexicon.ts';
 import { findQuotes } from './quotes.ts';
 import { segmentPrompt } from './segments.ts';
 import { splitObjectAndStyle } from './split.ts';
+import { readSplitWeights, type SplitWeights } from './split-tagger.ts';
 import { tokenize } from './tokens.ts';
 import { asksForTile, contentRange, maskToolSyntax } from './tool-syntax.ts';
 
@@ -36,6 +37,7 @@ export interface ReaderWords {
 
 interface ReaderParts extends ReaderWords {
   intents: IntentModel;
+  split: SplitWeights;
 }
 
 /** @param folder with lexicon.bin and the trained weights: assets/reader */
@@ -44,7 +46,7 @@ export function createPromptReader(folder: string): PromptReader {
   return {
     read(prompt) {
       assertPrompt(prompt);
-      parts ??= { ...readWords(folder), intents: readIntentModel(join(folder, 'intent.json')) };
+      parts ??= { ...readWords(folder), intents: readIntentModel(join(folder, 'intent.json')), split: readSplitWeights(join(folder, 'split.bin')) };
       return readWith(parts, prompt);
     },
   };
@@ -67,7 +69,7 @@ function readWith(parts: ReaderParts, prompt: string): PromptReading {
     evidence: evidenceOf(prompt, contributions),
     isDraft: ranked[0] === 'thumbnail' || scores.thumbnail >= DRAFT_SCORE || draftRules >= DRAFT_RULES,
     lettering: look.lettering,
-    ...splitObjectAndStyle(prompt, look.masked, look.segments),
+    ...splitObjectAndStyle(prompt, look.masked, look.segments, { lexicon: parts.lexicon, weights: parts.split }),
     corrected: [],
   };
 }

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import type { Lexicon } from './lexicon.ts';
+import { VECTOR_SIZE } from './lexicon-classes.ts';
+import { BUCKETS, type Rows, SPLIT_DENSE_SIZE, type SplitFeatures, splitFeatures } from './split-features.ts';
+import { GAP, type SplitWord } from './split-words.ts';
+
+/** Labels of a word: what is shown, how it is made, or a link between the two ("of"). */
+export const SPLIT_LABELS = ['object', 'style', 'link'] as const;
+export const LABEL_COUNT = SPLIT_LABELS.length;
+
+/** Between two words: inside a piece by gap, at a piece's start, at a segment's start. */
+export const BORDERS = 5;
+
+/** A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): scores of labels by feature, and of label pairs by border. */
+export interface SplitWeights {
+  /** BUCKETS × LABEL_COUNT. */
+  sparse: Float32Array;
+  /** SPLIT_DENSE_SIZE × LABEL_COUNT. */
+  dense: Float32Array;
+  /** BORDERS × LABEL_COUNT × LABEL_COUNT, from × to. */
+  links: Float32Array;
+  /** LABEL_COUNT: scores of the first word's label. */
+  start: Float32Array;
+}
+
+export function borderOf(words: readonly SplitWord[], i: number): number {
+  const { gap, piece } = words[i];
+  if (gap === GAP.segment) return 4;
+  return piece !== words[i - 1].piece ? 3 : gap;
+}
+
+/** Label of each word, as an index of SPLIT_LABELS: the best path (Viterbi). */
+export function tagWords(words: readonly SplitWord[], lexicon: Lexicon, weights: SplitWeights): Uint8Array {
+  return bestPath(words, scoresOf(splitFeatures(words, lexicon), weights), weights);
+}
+
+/** Scores by word and label. */
+export function scoresOf(features: SplitFeatures, { sparse, dense }: SplitWeights): Float32Array {
+  const count = features.words.offsets.length - 1;
+  const pieces = rowScores(features.pieces, features.pieceVectors, VECTOR_SIZE, sparse, dense);
+  const segments = rowScores(features.segments, features.segmentVectors, 2 * VECTOR_SIZE, sparse, dense);
+  const scores = rowScores(features.words, features.wordVectors, 0, sparse, dense);
+  for (let i = 0; i < count; i++) {
+    const piece = features.pieceOf[i] * LABEL_COUNT;
+    const segment = features.segmentOf[i] * LABEL_COUNT;
+    for (let label = 0; label < LABEL_COUNT; label++) scores[i * LABEL_COUNT + label] += pieces[piece + label] + segments[segment + label];
+  }
+  return scores;
+}
+
+function rowScores({ indices, offsets }: Rows, vectors: Float32Array, denseFrom: number, sparse: Float32Array, dense: Float32Array): Float32Array {
+  const count = offsets.length - 1;
+  const scores = new Float32Array(count * LABEL_COUNT);
+  for (let row = 0; row < count; row++) {
+    for (let label = 0; label < LABEL_COUNT; label++) {
+      let sum = 0;
+      for (let at = offsets[row]; at < offsets[row + 1]; at++) sum += sparse[indices[at] * LABEL_COUNT + label];
+      for (let k = 0; k < VECTOR_SIZE; k++) sum += vectors[row * VECTOR_SIZE + k] * dense[(denseFrom + k) * LABEL_COUNT + label];
+      scores[row * LABEL_COUNT + label] = sum;
+    }
+  }
+  return scores;
+}
+
+function bestPath(words: readonly SplitWord[], scores: Float32Array, { links, start }: SplitWeights): Uint8Array {
+  const count = words.length;
+  const path = new Uint8Array(count);
+  if (count === 0) return path;
+  const from = new Uint8Array(count * LABEL_COUNT);
+  let best = [0, 1, 2].map((label) => start[label] + scores[label]);
+  for (let i = 1; i < count; i++) {
+    const base = borderOf(words, i) * LABEL_COUNT * LABEL_COUNT;
+    const next = [0, 0, 0];
+    for (let to = 0; to < LABEL_COUNT; to++) {
+      let top = 0;
+      let value = Number.NEGATIVE_INFINITY;
+      for (let left = 0; left < LABEL_COUNT; left++) {
+        const candidate = best[left] + links[base + left * LABEL_COUNT + to];
+        if (candidate > value) {
+          value = candidate;
+          top = left;
+        }
+      }
+      from[i * LABEL_COUNT + to] = top;
+      next[to] = value + scores[i * LABEL_COUNT + to];
+    }
+    best = next;
+  }
+  path[count - 1] = best.indexOf(Math.max(...best));
+  for (let i = count - 1; i > 0; i--) path[i - 1] = from[i * LABEL_COUNT + path[i]];
+  return path;
+}
+
+const SCALE_COUNT = 3;
+
+/** Layout of the asset: three float32 scales, then int8 weights: sparse, dense, links, start (the last two share a scale). */
+export function packWeights({ sparse, dense, links, start }: SplitWeights): Uint8Array {
+  const parts = [sparse, dense, Float32Array.from([...links, ...start])];
+  const scales = Float32Array.from(parts.map((part) => part.reduce((top, value) => Math.max(top, Math.abs(value)), 1e-6) / 127));
+  const bytes = parts.map((part, i) => Int8Array.from(part, (value) => Math.round(value / scales[i])));
+  return Buffer.concat([new Uint8Array(scales.buffer), ...bytes.map((part) => new Uint8Array(part.buffer))]);
+}
+
+/** @throws Error when the file is of another size than the tagger's weights */
+export function unpackWeights(file: Uint8Array): SplitWeights {
+  const sizes = [BUCKETS * LABEL_COUNT, SPLIT_DENSE_SIZE * LABEL_COUNT, BORDERS * LABEL_COUNT ** 2 + LABEL_COUNT];
+  const wanted = sizes.reduce((sum, size) => sum + size, 4 * SCALE_COUNT);
+  if (file.length !== wanted) throw new Error(`The splitter's weights have ${file.length} bytes, not ${wanted}.`);
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  let at = 4 * SCALE_COUNT;
+  const [sparse, dense, rest] = sizes.map((size, i) => {
+    const scale = view.getFloat32(4 * i, true);
+    const part = Float32Array.from(new Int8Array(file.buffer, file.byteOffset + at, size), (value) => value * scale);
+    at += size;
+    return part;
+  });
+  const border = BORDERS * LABEL_COUNT ** 2;
+  return { sparse, dense, links: rest.slice(0, border), start: rest.slice(border) };
+}
+
+/** Reads the weights from a file. @throws Error when it is not one */
+export function readSplitWeights(path: string): SplitWeights {
+  return unpackWeights(readFileSync(path));
+}

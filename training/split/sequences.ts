@@ -1,0 +1,44 @@
+import type { Lexicon } from '../../electron/prompt/lexicon.ts';
+import { findQuotes } from '../../electron/prompt/quotes.ts';
+import { type Segment, segmentPrompt } from '../../electron/prompt/segments.ts';
+import { splitFeatures } from '../../electron/prompt/split-features.ts';
+import { borderOf } from '../../electron/prompt/split-tagger.ts';
+import { splitWords } from '../../electron/prompt/split-words.ts';
+import { contentRange, maskToolSyntax } from '../../electron/prompt/tool-syntax.ts';
+import type { LabelledRow } from '../rows.ts';
+import type { Sequence } from './conditional-random-field.ts';
+import { labelWords, type WordLabel } from './score.ts';
+
+const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'with', 'about', 'showing', 'depicting', 'featuring', 'von', 'de', 'di']);
+const BITS = { object: 1, style: 2, either: 3 } as const;
+const LINK_BIT = 4;
+const ANY = 7;
+
+/** The prompt's segments as the reader finds them. */
+export function segmentsOf(prompt: string): { masked: string; segments: Segment[] } {
+  const masked = maskToolSyntax(prompt);
+  const range = contentRange(masked);
+  const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
+  const shields = quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength }));
+  return { masked, segments: segmentPrompt(masked, range, shields) };
+}
+
+/** A labelled row as the field learns it. */
+export function sequenceOf(row: LabelledRow, lexicon: Lexicon): Sequence {
+  const { masked, segments } = segmentsOf(row.prompt);
+  const words = splitWords(masked, segments, lexicon);
+  const labels = labelsByStart(row);
+  const allowed = Uint8Array.from(words, ({ start, text }) => {
+    const label = labels.get(start);
+    if (label) return BITS[label];
+    return LINKS.has(text) ? LINK_BIT : ANY;
+  });
+  const borders = Uint8Array.from(words, (_, i) => (i === 0 ? 0 : borderOf(words, i)));
+  return { features: splitFeatures(words, lexicon), allowed, borders };
+}
+
+function labelsByStart({ prompt, object = [], style = [], either }: LabelledRow): Map<number, WordLabel> {
+  const labels = labelWords(prompt, { object, style, either });
+  const starts = [...prompt.matchAll(/[\p{L}\p{N}_]+/gu)].map((match) => match.index);
+  return new Map(starts.map((start, i) => [start, labels[i]]));
+}

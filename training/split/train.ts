@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readWords } from '../../electron/prompt/reader.ts';
+import { packWeights } from '../../electron/prompt/split-tagger.ts';
+import { READER_FOLDER, readCorpus } from '../corpus.ts';
+import { readRows } from '../rows.ts';
+import { crossValidateSplit, trainSplit } from './cross-validate.ts';
+
+/** `node training/split/train.ts [FILE.jsonl …]`: trains the object / style tagger on the corpus and on further labelled files, and writes assets/reader/split.bin. */
+export function trainSplitAsset(files: readonly string[]): string {
+  const { lexicon } = readWords(READER_FOLDER);
+  const rows = [...readCorpus(), ...files.flatMap(readRows)].filter((row) => row.object || row.style);
+  const path = join(READER_FOLDER, 'split.bin');
+  const bytes = packWeights(trainSplit(rows, lexicon));
+  writeFileSync(path, bytes);
+  const { wordAccuracy, allCorrect } = crossValidateSplit(rows, lexicon);
+  return `${rows.length} prompts; unseen by five folds: word accuracy ${wordAccuracy.toFixed(3)}, all right in ${allCorrect}\n${(bytes.length / 1000).toFixed(0)} kB: ${path}`;
+}
+
+if (import.meta.main) console.log(trainSplitAsset(process.argv.slice(2)));
