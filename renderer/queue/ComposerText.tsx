@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { MarkedText } from '../ui/MarkedText.tsx';
-import { readingMarks } from './reading-words.ts';
+import { readingMarks, wordMarks } from './reading-words.ts';
 
 /** The prompt field. A copy of the text lies behind it and carries the highlights. */
 export function ComposerText() {
@@ -13,7 +13,9 @@ export function ComposerText() {
   const backdrop = useRef<HTMLDivElement>(null);
 
   const isCurrent = preview !== null && text.startsWith(preview.part.text, preview.part.start);
-  const marks = isCurrent ? readingMarks(preview.reading.reading, preview.part.start) : [];
+  const { reading } = preview?.reading ?? {};
+  const offset = preview?.part.start ?? 0;
+  const marks = isCurrent && reading ? [...wordMarks(reading, offset), ...readingMarks(reading, offset)] : [];
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key === 'Escape') event.currentTarget.blur();

@@ -39,38 +39,41 @@ export function ReadingLine({ view, onIntent = () => undefined, editor }: Readin
     );
 
   const { reading, route, variations, firstVariations } = preview.reading;
-  const words = evidenceWords(reading);
+  const words = editor?.isOpen ? [] : evidenceWords(reading);
+  const strings = editor?.isOpen ? [] : view.lettering;
   const corrected = [...view.corrected].filter((part) => part !== 'intent').map((part) => (part === 'words' ? 'object and style' : part));
   return (
     <div className="reading-line" aria-live="polite">
       <IntentChip view={view} onChange={onIntent} />
       {words.length > 0 && <span className="reading-words">{words.slice(0, 4).join(', ')}</span>}
-      {view.lettering.slice(0, MOST_STRINGS).map((row, index) => (
+      {strings.slice(0, MOST_STRINGS).map((row, index) => (
         <span key={index} className="lettering-chip" title={row.placement === '' ? 'Will be lettered' : `Will be lettered ${row.placement}`}>
           {row.text}
           {row.placement !== '' && <em>{row.placement}</em>}
         </span>
       ))}
-      {view.lettering.length > MOST_STRINGS && <span className="reading-words">+{view.lettering.length - MOST_STRINGS}</span>}
-      {corrected.length > 0 && <span className="corrected-mark">{corrected.join(', ')} corrected</span>}
+      {strings.length > MOST_STRINGS && <span className="reading-words">+{strings.length - MOST_STRINGS}</span>}
+      {corrected.length > 0 && !editor?.isOpen && <span className="corrected-mark">{corrected.join(', ')} corrected</span>}
       {variations > 1 && (
         <span className="reading-variations" title={firstVariations.join('\n')}>
           {formatCount(variations)} variations
         </span>
       )}
-      <RoutePopover route={route} />
-      {editor !== undefined && (
-        <button
-          type="button"
-          className="reading-toggle"
-          aria-expanded={editor.isOpen}
-          aria-controls={editor.isOpen ? editor.id : undefined}
-          onClick={editor.toggle}
-        >
-          Correct the reading
-          <ChevronDown size={13} aria-hidden />
-        </button>
-      )}
+      <span className="reading-goes">
+        <RoutePopover route={route} />
+        {editor !== undefined && (
+          <button
+            type="button"
+            className="reading-toggle"
+            aria-expanded={editor.isOpen}
+            aria-controls={editor.isOpen ? editor.id : undefined}
+            onClick={editor.toggle}
+          >
+            Correct the reading
+            <ChevronDown size={13} aria-hidden />
+          </button>
+        )}
+      </span>
     </div>
   );
 }

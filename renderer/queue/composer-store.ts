@@ -6,7 +6,7 @@ import type { Range } from '../../shared/prompt.ts';
 import type { Assets, ImportedImage } from '../app/assets.ts';
 import { type ErrorWords, errorWords } from '../app/error-words.ts';
 import type { PromptPreview, StudioClient } from '../app/studio-client.ts';
-import { movedWords } from '../reading/words.ts';
+import { isOtherPrompt, movedWords } from '../reading/words.ts';
 import { type ComposerMode, type PromptPart, promptAt, promptsOf } from './prompt-lines.ts';
 import { DEFAULT_OPTIONS, type RequestOptions, requestOf } from './request-options.ts';
 
@@ -97,12 +97,16 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       schedule(() => void read(mine), PREVIEW_DELAY_MS);
     }
 
-    /** Marked words stay on what they mark while their prompt is edited. */
-    function keepWords(before: string | null): void {
-      const { options } = get();
+    /** Marked words stay on what they mark while their prompt is edited; what was said of a prompt does not hold for another one. */
+    function keepCorrections(before: string | null): void {
+      const { options, base, text } = get();
       const after = onlyPrompt(get());
-      if (options.words === null || before === after) return;
-      set({ options: { ...options, words: before === null || after === null ? null : movedWords(options.words, before, after) } });
+      if (before === after) return;
+      if (base === null && before !== null && (text.trim() === '' || (after !== null && isOtherPrompt(before, after)))) {
+        set({ options: { ...options, intent: null, lettering: {}, words: null } });
+      } else if (options.words !== null) {
+        set({ options: { ...options, words: before === null || after === null ? null : movedWords(options.words, before, after) } });
+      }
     }
 
     async function takeTable(file: File): Promise<void> {
@@ -145,7 +149,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       setText(text, caret) {
         const before = onlyPrompt(get());
         set({ text, caret, selection: null });
-        keepWords(before);
+        keepCorrections(before);
         readSoon();
       },
       setCaret(caret, end = caret) {
@@ -156,7 +160,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       setMode(mode) {
         const before = onlyPrompt(get());
         set({ mode });
-        keepWords(before);
+        keepCorrections(before);
         readSoon();
       },
       setOptions(options) {

@@ -19,6 +19,12 @@ export function readingMarks(reading: PromptReading, offset = 0): Mark[] {
   ];
 }
 
+/** Where the object and the style stand in the prompt. */
+export function wordMarks({ object, style }: Pick<PromptReading, 'object' | 'style'>, offset = 0): Mark[] {
+  const marks = (spans: PromptReading['object'], kind: string) => spans.map(({ start, end }) => ({ start: start + offset, end: end + offset, kind }));
+  return [...marks(object, 'object'), ...marks(style, 'style')];
+}
+
 /** "about 4.1 s, from 12 runs", or '' when nothing was measured yet. */
 export function predictionWords({ prediction }: Route): string {
   if (prediction.seconds === null) return '';

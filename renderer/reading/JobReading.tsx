@@ -15,7 +15,7 @@ export function JobReading({ job }: { job: Job }) {
   const isDone = job.state === 'done';
   const view = viewOf(job.reading, job.request, draft);
   return (
-    <section className="job-reading" aria-label="Reading">
+    <section className="drawer-reading" aria-label="Reading">
       <h3>Reading</h3>
       <IntentChip view={view} isDisabled={isRunning} onChange={(intent) => void correct(job, { intent })} />
       <ReadingEditor
@@ -27,7 +27,7 @@ export function JobReading({ job }: { job: Job }) {
       />
       {isRunning && <p className="reading-note">It is being rendered: correct the reading when it is done, or pause it first.</p>}
       {isDone && (
-        <div className="job-reading-again">
+        <div className="drawer-reading-again">
           <button type="button" className="button" data-kind="primary" disabled={draft === undefined || isSending} onClick={() => void renderAgain(job)}>
             Correct and render again
           </button>

@@ -65,13 +65,25 @@ function trimmed(prompt: string, { start, end }: Range): Range {
   return { start, end };
 }
 
-/** Words of a prompt that was edited: those outside of the edit stay on what they marked. */
-export function movedWords(words: PromptWords, before: string, after: string): PromptWords {
+/** Lengths of what two texts have in common at their beginnings and ends. */
+function sharedEnds(before: string, after: string): { head: number; tail: number } {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return { head, tail };
+}
+
+/** True when so little of a prompt is left that somebody wrote over it. */
+export function isOtherPrompt(before: string, after: string): boolean {
+  const { head, tail } = sharedEnds(before, after);
+  return head + tail < before.length / 4;
+}
+
+/** Words of a prompt that was edited: those outside of the edit stay on what they marked. */
+export function movedWords(words: PromptWords, before: string, after: string): PromptWords {
+  const { head, tail } = sharedEnds(before, after);
   const shift = after.length - before.length;
   const editEnd = before.length - tail;
   const move = ({ start, end }: Range): Range[] => {
