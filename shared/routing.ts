@@ -29,6 +29,8 @@ const layerModelsSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
 });
 
+export type LayerModels = z.infer<typeof layerModelsSchema>;
+
 /** Split rendering: object words and style words go to models of their own, then the layers are merged. */
 export const splitCellSchema = z.object({ object: layerModelsSchema, style: layerModelsSchema, merge: mergeOptionsSchema.prefault({}) });
 export type SplitCell = z.infer<typeof splitCellSchema>;

@@ -39,6 +39,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       ['S', 'Side by side, swipe, after, before'],
       ['M', 'Text mask'],
       ['L', 'Lettering regions'],
+      ['K', 'Next layer of a split render'],
       ['F', 'Fit'],
       ['Z', '100 %'],
       ['+ −', 'Zoom'],

@@ -1,6 +1,7 @@
-import type { Matrix, MatrixCell, MatrixRow, ModelStatus } from '../../shared/routing.ts';
+import type { LayerModels, Matrix, MatrixCell, MatrixRow, ModelStatus } from '../../shared/routing.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
 import type { Column } from './edit-matrix.ts';
+import { mergeWords } from './merge-words.ts';
 import { modelLabel } from './model-status.ts';
 import { paramWords } from './params.ts';
 import { THEN_WORDS } from './then-words.ts';
@@ -17,13 +18,21 @@ const COLUMNS: readonly Column[] = ['draft', 'final'];
 
 const thenWords = (row: MatrixRow) => row.thenSteps.map((step) => THEN_WORDS[step].label).join(', ') || 'nothing';
 
-function paramsKey({ params }: MatrixCell): string {
+function paramsKey({ params }: LayerModels): string {
   return JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** True when a cell holds the same models in the same order with the same parameters. */
+/** True when a cell holds the same models in the same order with the same parameters, and splits in the same way. */
 export function isSameCell(a: MatrixCell, b: MatrixCell): boolean {
-  return a.models.join('\n') === b.models.join('\n') && paramsKey(a) === paramsKey(b);
+  return listKey(a) === listKey(b) && splitKey(a) === splitKey(b);
+}
+
+function listKey(list: LayerModels): string {
+  return `${list.models.join('\n')}\n${paramsKey(list)}`;
+}
+
+function splitKey({ split }: MatrixCell): string {
+  return split ? `${listKey(split.object)}|${listKey(split.style)}|${mergeWords(split.merge)}` : '';
 }
 
 /** True when the same steps follow; their order is the plan's. */
@@ -32,11 +41,17 @@ export function isSameThen(a: MatrixRow, b: MatrixRow): boolean {
 }
 
 function cellDifferences(place: string, before: MatrixCell, after: MatrixCell, models: readonly ModelStatus[]): Difference[] {
-  const words = (cell: MatrixCell) => cell.models.map((id) => modelLabel(id, models)).join(' → ');
+  const words = (cell: LayerModels) => cell.models.map((id) => modelLabel(id, models)).join(' → ');
   const found: Difference[] = [];
   if (before.models.join('\n') !== after.models.join('\n')) found.push({ place, before: words(before), after: words(after) });
   if (paramsKey(before) !== paramsKey(after)) {
     found.push({ place: `${place}, parameters`, before: paramWords(before.params) || 'none', after: paramWords(after.params) || 'none' });
+  }
+  if (splitKey(before) !== splitKey(after)) {
+    const layer = (list: LayerModels) => `${words(list)}${paramWords(list.params) && ` (${paramWords(list.params)})`}`;
+    const split = ({ split: cell }: MatrixCell) =>
+      cell ? `object ${layer(cell.object)}; style ${layer(cell.style)}; ${mergeWords(cell.merge)}` : 'one render';
+    found.push({ place: `${place}, split`, before: split(before), after: split(after) });
   }
   return found;
 }

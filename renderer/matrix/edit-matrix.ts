@@ -1,13 +1,27 @@
 import type { Intent } from '../../shared/prompt.ts';
-import { type Matrix, type MatrixCell, type MatrixRow, SKETCH, THEN_STEPS, type ThenStep } from '../../shared/routing.ts';
+import {
+  type LayerModels,
+  type Matrix,
+  type MatrixCell,
+  type MatrixRow,
+  type MergeOptions,
+  mergeOptionsSchema,
+  SKETCH,
+  THEN_STEPS,
+  type ThenStep,
+} from '../../shared/routing.ts';
 
 export type Column = 'draft' | 'final';
 export type ParamValue = MatrixCell['params'][string];
 
-/** The address of a cell. */
+export const LAYERS = ['object', 'style'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** The address of a cell, or of a layer's models in a cell that splits. */
 export interface CellPlace {
   intent: Intent;
   column: Column;
+  layer?: Layer;
 }
 
 function withRow(matrix: Matrix, intent: Intent, change: (row: MatrixRow) => MatrixRow): Matrix {
@@ -16,6 +30,15 @@ function withRow(matrix: Matrix, intent: Intent, change: (row: MatrixRow) => Mat
 
 function withCell(matrix: Matrix, { intent, column }: CellPlace, change: (cell: MatrixCell) => MatrixCell): Matrix {
   return withRow(matrix, intent, (row) => ({ ...row, [column]: change(row[column]) }));
+}
+
+/** Changes the models and parameters at a place; a layer of a cell that does not split changes nothing. */
+function withList(matrix: Matrix, place: CellPlace, change: <List extends LayerModels>(list: List) => List): Matrix {
+  const { layer } = place;
+  return withCell(matrix, place, (cell) => {
+    if (layer === undefined) return change(cell);
+    return cell.split ? { ...cell, split: { ...cell.split, [layer]: change(cell.split[layer]) } } : cell;
+  });
 }
 
 /** Each model once, Sketch last: the promise that a prompt always goes somewhere. */
@@ -27,17 +50,17 @@ function ordered(models: readonly string[]): string[] {
 export function addModel(matrix: Matrix, place: CellPlace, model: string): Matrix {
   const id = model.trim();
   if (id === '') return matrix;
-  return withCell(matrix, place, (cell) => (cell.models.includes(id) ? cell : { ...cell, models: ordered([...cell.models, id]) }));
+  return withList(matrix, place, (cell) => (cell.models.includes(id) ? cell : { ...cell, models: ordered([...cell.models, id]) }));
 }
 
 /** Removes a model; Sketch stays. */
 export function removeModel(matrix: Matrix, place: CellPlace, model: string): Matrix {
-  return withCell(matrix, place, (cell) => ({ ...cell, models: ordered(cell.models.filter((other) => other !== model)) }));
+  return withList(matrix, place, (cell) => ({ ...cell, models: ordered(cell.models.filter((other) => other !== model)) }));
 }
 
 /** Moves a model by places (−1 = one up); Sketch stays last and the ends stop the move. */
 export function moveModel(matrix: Matrix, place: CellPlace, model: string, by: number): Matrix {
-  return withCell(matrix, place, (cell) => {
+  return withList(matrix, place, (cell) => {
     const models = cell.models.filter((other) => other !== SKETCH);
     const from = models.indexOf(model);
     if (from < 0) return cell;
@@ -49,7 +72,23 @@ export function moveModel(matrix: Matrix, place: CellPlace, model: string, by: n
 
 /** Replaces a cell's parameters. */
 export function setParams(matrix: Matrix, place: CellPlace, params: MatrixCell['params']): Matrix {
-  return withCell(matrix, place, (cell) => ({ ...cell, params }));
+  return withList(matrix, place, (cell) => ({ ...cell, params }));
+}
+
+/** Begins to split a cell, both layers with the cell's own models, or makes it whole again. */
+export function toggleSplit(matrix: Matrix, place: CellPlace): Matrix {
+  return withCell(matrix, place, ({ split, ...whole }) => {
+    if (split) return whole;
+    const { models, params } = whole;
+    return { ...whole, split: { object: { models, params }, style: { models, params }, merge: mergeOptionsSchema.parse({}) } };
+  });
+}
+
+/** Changes how the layers of a cell are merged; undefined leaves a choice to the seed again. */
+export function setMerge(matrix: Matrix, place: CellPlace, merge: Partial<MergeOptions>): Matrix {
+  return withCell(matrix, place, (cell) =>
+    cell.split ? { ...cell, split: { ...cell.split, merge: mergeOptionsSchema.parse({ ...cell.split.merge, ...merge }) } } : cell,
+  );
 }
 
 /** Switches what follows a render; the steps stand in the order of THEN_STEPS. */
@@ -62,6 +101,10 @@ export function toggleThenStep(matrix: Matrix, intent: Intent, step: ThenStep): 
 
 /** Every cell completed as the studio would do it on saving: each model once, Sketch last. */
 export function completeMatrix(matrix: Matrix): Matrix {
-  const complete = (cell: MatrixCell): MatrixCell => ({ ...cell, models: ordered(cell.models) });
+  const whole = <List extends LayerModels>(list: List): List => ({ ...list, models: ordered(list.models) });
+  const complete = ({ split, ...cell }: MatrixCell): MatrixCell => ({
+    ...whole(cell),
+    ...(split && { split: { ...split, object: whole(split.object), style: whole(split.style) } }),
+  });
   return { ...matrix, rows: matrix.rows.map((row) => ({ ...row, draft: complete(row.draft), final: complete(row.final) })) };
 }

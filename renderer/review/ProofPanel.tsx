@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
+import { LayerStrip } from './LayerStrip.tsx';
 import { Ledger } from './Ledger.tsx';
 import { LetteringList } from './LetteringList.tsx';
 import { MetricList } from './MetricList.tsx';
@@ -26,6 +27,7 @@ export function ProofPanel() {
             </span>
           </div>
         </section>
+        <LayerStrip layers={proof.layers} />
         {proof.lettering !== null && <LetteringList report={proof.lettering} />}
         <MetricList metrics={proof.metrics} />
         <StepTable steps={proof.steps} />

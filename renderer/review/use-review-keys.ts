@@ -19,6 +19,7 @@ const KEYS: Keys = {
   s: (_, viewer) => viewer.setMode(VIEW_MODES[(VIEW_MODES.indexOf(viewer.mode) + 1) % VIEW_MODES.length]),
   m: (_, viewer) => viewer.toggleMask(),
   l: (_, viewer) => viewer.toggleRegions(),
+  k: (review, viewer) => viewer.nextLayer(review.detail?.layers.map(({ name }) => name) ?? []),
   g: (_, viewer) => viewer.nextGround(),
   f: (_, viewer) => viewer.fitToPane(),
   z: (_, viewer) => viewer.actualSize(window.devicePixelRatio),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LayerName } from '../../shared/plan.ts';
 import { fitView, panBy, type Size, type View, zoomAt } from './view-transform.ts';
 
 export const VIEW_MODES = ['side', 'swipe', 'before', 'after'] as const;
@@ -15,6 +16,8 @@ export interface ViewerState {
   split: number;
   hasMask: boolean;
   hasRegions: boolean;
+  /** A layer of a split render that is shown alone; a proof without it is shown as ever. */
+  layer: LayerName | null;
   ground: Ground;
   image: Size;
   pane: Size;
@@ -26,6 +29,9 @@ export interface ViewerState {
   setSplit: (split: number) => void;
   toggleMask: () => void;
   toggleRegions: () => void;
+  setLayer: (layer: LayerName | null) => void;
+  /** The next of these layers, after the last the proof itself. */
+  nextLayer: (names: readonly LayerName[]) => void;
   nextGround: () => void;
   setImage: (image: Size) => void;
   setPane: (pane: Size) => void;
@@ -49,16 +55,19 @@ export function createViewerStore(): StoreApi<ViewerState> {
       split: 0.5,
       hasMask: false,
       hasRegions: false,
+      layer: null,
       ground: 'dark',
       image: { width: 1, height: 1 },
       pane: { width: 1, height: 1 },
       isFit: true,
       view: { scale: 1, centreX: 0.5, centreY: 0.5 },
-      setMode: (mode) => set({ mode }),
+      setMode: (mode) => set({ mode, layer: null }),
       setBlinking: (isBlinking) => set({ isBlinking }),
       setSplit: (split) => set({ split: Math.min(1, Math.max(0, split)) }),
       toggleMask: () => set((state) => ({ hasMask: !state.hasMask })),
       toggleRegions: () => set((state) => ({ hasRegions: !state.hasRegions })),
+      setLayer: (layer) => set({ layer }),
+      nextLayer: (names) => set(({ layer }) => ({ layer: names[layer === null ? 0 : names.indexOf(layer) + 1] ?? null })),
       nextGround: () => set((state) => ({ ground: GROUNDS[(GROUNDS.indexOf(state.ground) + 1) % GROUNDS.length] })),
       setImage(image) {
         const before = get().image;

@@ -2,6 +2,10 @@
 export const STEP_LABELS: Record<string, string> = {
   base: 'Base image',
   generate: 'Base image',
+  object: 'Object layer',
+  style: 'Style layer',
+  matte: 'Cutting out',
+  merge: 'Merging',
   import: 'Taking the image in',
   letter: 'Lettering',
   sharpen: 'Sharpening',

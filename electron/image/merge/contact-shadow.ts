@@ -17,10 +17,13 @@ const TOUCHES = 0.1;
  * height) and how dark it is at full amount.
  */
 const CASTS = [
-  { from: 0.3, flat: 0.2, soft: 0.016, dark: 0.55 },
-  { from: 1, flat: 0.16, soft: 0.04, dark: 0.5 },
+  { from: 0.3, flat: 0.22, soft: 0.014, dark: 0.6 },
+  { from: 1, flat: 0.2, soft: 0.032, dark: 0.6 },
 ] as const;
 const TOUCH = { soft: 0.007, dark: 0.8 };
+/** Sideways px per px of height in even light: from the upper left, as pictures are lit by custom (Mamassian & Goutcher 2001). */
+const CUSTOMARY_LEAN = 0.3;
+const MOST_LEAN = 0.7;
 /** Below this nothing is darkened, so that the rest of the picture stays bit for bit. */
 const LEAST = 1 / 400;
 
@@ -30,17 +33,17 @@ const LEAST = 1 / 400;
  */
 export function contactShadow(layer: PlacedLayer, footY: number, amount: number, lightFromRight: number): Shadow {
   const tall = layer.height;
-  const margin = Math.ceil(tall * 0.2) + 4;
+  const margin = Math.ceil(tall * 0.3) + 4;
   const shadow: Shadow = {
     left: layer.left - margin,
-    top: Math.floor(footY - tall * 0.2) - margin,
+    top: Math.floor(footY - tall * 0.25) - margin,
     width: layer.width + 2 * margin,
-    height: Math.ceil(tall * 0.2) + 2 * margin,
+    height: Math.ceil(tall * 0.25) + Math.ceil(margin * 1.5),
     data: new Float32Array(0),
   };
   const size = shadow.width * shadow.height;
   const clear = new Float32Array(size).fill(1);
-  const lean = Math.max(-0.35, Math.min(0.35, -lightFromRight * 2.5));
+  const lean = Math.max(-MOST_LEAN, Math.min(MOST_LEAN, CUSTOMARY_LEAN - lightFromRight * 4));
   const add = (plane: Float32Array, soft: number, dark: number) => {
     boxBlur(plane, shadow.width, shadow.height, soft * tall);
     for (let i = 0; i < size; i++) clear[i] *= 1 - Math.min(1, plane[i]) * dark * amount;
@@ -87,7 +90,7 @@ function laidDown({ data, left, top, width, height }: PlacedLayer, shadow: Shado
     const fade = 1 - 0.6 * (up / (height * from));
     for (let x = 0; x < width; x++) {
       const alpha = data[(y * width + x) * 4 + 3];
-      const column = Math.round(x + left - shadow.left + lean * up * from);
+      const column = Math.round(x + left - shadow.left + lean * up * flat * 2);
       if (alpha > 0 && column >= 0 && column < shadow.width) plane[row * shadow.width + column] = alpha * fade;
     }
   }

@@ -1,0 +1,64 @@
+import { Popover } from '@base-ui/react/popover';
+import { Blend } from 'lucide-react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { MergeOptions } from '../../shared/routing.ts';
+import { type CellPlace, setMerge } from './edit-matrix.ts';
+import { MERGE_AMOUNTS, MERGE_PLACES, mergeWords } from './merge-words.ts';
+import type { MatrixState } from './store.ts';
+
+export interface MergePopoverProps {
+  store: StoreApi<MatrixState>;
+  place: CellPlace;
+  merge: MergeOptions;
+  name: string;
+}
+
+/** How a cell's layers are merged: amounts, and what the seed would choose otherwise. */
+export function MergePopover({ store, place, merge, name }: MergePopoverProps) {
+  const change = (part: Partial<MergeOptions>) => store.getState().edit((matrix) => setMerge(matrix, place, part));
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="cell-tool cell-params" data-set aria-label={`Merge of ${name}: ${mergeWords(merge)}`} title={mergeWords(merge)}>
+        <Blend size={12} aria-hidden />
+        Merge
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={4} align="start">
+          <Popover.Popup className="popover merge-popover">
+            <Popover.Title className="popover-title">Merge</Popover.Title>
+            {MERGE_AMOUNTS.map(({ name: amount, label, explanation }) => (
+              <label key={amount} className="merge-amount">
+                <span>
+                  {label} <span className="picker-note">{explanation}</span>
+                </span>
+                <input type="range" min={0} max={1} step={0.05} value={merge[amount]} onChange={(event) => change({ [amount]: Number(event.target.value) })} />
+                <output className="number">{merge[amount].toFixed(2)}</output>
+              </label>
+            ))}
+            <div className="merge-places">
+              {MERGE_PLACES.map(({ name: fixed, label, least, most }) => (
+                <label key={fixed}>
+                  {label}
+                  <input
+                    className="field"
+                    type="number"
+                    min={least}
+                    max={most}
+                    step={0.05}
+                    placeholder="by seed"
+                    value={merge[fixed] ?? ''}
+                    onChange={(event) => {
+                      const value = event.target.value === '' ? undefined : Number(event.target.value);
+                      if (value === undefined || (value >= least && value <= most)) change({ [fixed]: value });
+                    }}
+                  />
+                </label>
+              ))}
+            </div>
+            <p className="picker-note">Shares of the picture. Left empty, the same seed puts every object in the same place.</p>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
