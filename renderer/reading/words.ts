@@ -78,7 +78,8 @@ function sharedEnds(before: string, after: string): { head: number; tail: number
 /** True when so little of a prompt is left that somebody wrote over it. */
 export function isOtherPrompt(before: string, after: string): boolean {
   const { head, tail } = sharedEnds(before, after);
-  return head + tail < before.length / 4;
+  const isCutShort = after.length > 2 && head + tail === after.length;
+  return !isCutShort && head + tail < before.length / 4;
 }
 
 /** Words of a prompt that was edited: those outside of the edit stay on what they marked. */
@@ -87,8 +88,8 @@ export function movedWords(words: PromptWords, before: string, after: string): P
   const shift = after.length - before.length;
   const editEnd = before.length - tail;
   const move = ({ start, end }: Range): Range[] => {
-    const moved = { start: start >= editEnd ? start + shift : Math.min(start, head), end: end >= editEnd ? end + shift : Math.min(end, head) };
-    return moved.start < moved.end ? [moved] : [];
+    const to = { start: start >= editEnd ? start + shift : Math.min(start, head), end: end <= head ? end : end >= editEnd ? end + shift : head };
+    return to.start < to.end ? [to] : [];
   };
   return { object: words.object.flatMap(move), style: words.style.flatMap(move) };
 }

@@ -87,3 +87,40 @@ test.each([
   expect(stores.notices.getState().notices.map(({ text }) => text)).toEqual([expect.stringContaining(detail)]);
   expect(studio.jobs).toEqual([]);
 });
+
+test('what is said about a reading goes with its prompt, is sent with it, and ends with it', async () => {
+  const { stores, studio } = createFakeWindow([]);
+  const composer = stores.composer;
+  composer.getState().setText('a woven badge', 13);
+  composer
+    .getState()
+    .setOptions({ intent: 'typography', words: { object: [{ start: 2, end: 13 }], style: [] }, lettering: { texts: ['OPEN'], placements: ['on top'] } });
+  composer.getState().setText('a big woven badge', 5);
+  composer.getState().setText('a big woven badge, film still', 29);
+  await composer.getState().queue();
+  expect(studio.jobs[0]).toMatchObject({
+    request: { intent: 'typography', words: { object: [{ start: 6, end: 17 }], style: [] }, lettering: { texts: ['OPEN'], placements: ['on top'] } },
+    reading: { intent: 'typography', corrected: ['intent', 'words'] },
+  });
+  expect(composer.getState().options).toMatchObject({ intent: null, words: null, lettering: {} });
+});
+
+test('another prompt in the place of the first is read afresh; several prompts and variations carry no words', async () => {
+  const { stores, studio } = createFakeWindow([]);
+  const composer = stores.composer;
+  const words = { object: [{ start: 2, end: 13 }], style: [] };
+  composer.getState().setText('a woven badge', 13);
+  composer.getState().setOptions({ intent: 'face', words, width: 512 });
+  composer.getState().setText('Quiet harbour at dusk', 3);
+  expect(composer.getState().options).toMatchObject({ intent: null, words: null, width: 512 });
+
+  composer.getState().setText('a woven badge', 13);
+  composer.getState().setOptions({ words });
+  composer.getState().setText('a woven badge\na sea', 13);
+  expect(composer.getState().options.words).toBeNull();
+
+  composer.getState().setText('a {woven|knitted} badge', 13);
+  composer.getState().setOptions({ words });
+  await composer.getState().queue();
+  expect(studio.jobs.map(({ request }) => request.words)).toEqual([undefined]);
+});
