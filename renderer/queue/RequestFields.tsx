@@ -19,6 +19,12 @@ const COLUMNS = [
   { value: 'final', label: 'Final' },
 ] as const;
 
+const SPLITS = [
+  { value: 'auto', label: 'Split: auto' },
+  { value: 'on', label: 'Split' },
+  { value: 'off', label: 'One render' },
+] as const;
+
 const INTENT_OPTIONS: readonly { value: Intent | 'auto'; label: string }[] = [
   { value: 'auto', label: 'Intent: auto' },
   ...INTENTS.map((intent) => ({ value: intent, label: INTENT_LABELS[intent] })),
@@ -40,6 +46,12 @@ export function RequestFields({ options, onChange, children }: RequestFieldsProp
         value={options.intent ?? 'auto'}
         options={INTENT_OPTIONS}
         onChange={(value) => onChange({ intent: value === 'auto' ? null : value })}
+      />
+      <Choice
+        label="Object and style apart"
+        value={options.split === null ? 'auto' : options.split ? 'on' : 'off'}
+        options={SPLITS}
+        onChange={(value) => onChange({ split: value === 'auto' ? null : value === 'on' })}
       />
       <SeedField seed={options.seed} onChange={(seed) => onChange({ seed })} />
       {children}

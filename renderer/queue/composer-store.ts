@@ -113,8 +113,8 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       if (file.size > MAX_TABLE_BYTES) {
         throw new AppError('invalid-input', `“${file.name}” has ${Math.ceil(file.size / 1e6)} MB; a list of prompts may have 25 MB: split it.`);
       }
-      const { width, height, column, intent } = get().options;
-      const defaults = { width, height, ...(column !== null && { column }), ...(intent !== null && { intent }) };
+      const { width, height, column, intent, split } = get().options;
+      const defaults = { width, height, ...(column !== null && { column }), ...(intent !== null && { intent }), ...(split !== null && { split }) };
       const { ids, problems } = await api.importText({
         fileName: file.name,
         content: decodeText(new Uint8Array(await file.arrayBuffer()), file.name),

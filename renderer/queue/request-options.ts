@@ -11,13 +11,15 @@ export interface RequestOptions {
   column: 'draft' | 'final' | null;
   intent: Intent | null;
   seed: number | null;
+  /** Object and style rendered apart; null = as the matrix says. */
+  split: boolean | null;
   /** What is left out is read from the prompt or chosen by Galley; an empty list of texts = no lettering. */
   lettering: LetteringOptions;
   /** The artist's own object / style split of the one prompt that is written; null = as the prompt reads. */
   words: PromptWords | null;
 }
 
-export const DEFAULT_OPTIONS: RequestOptions = { width: 1024, height: 1024, column: null, intent: null, seed: null, lettering: {}, words: null };
+export const DEFAULT_OPTIONS: RequestOptions = { width: 1024, height: 1024, column: null, intent: null, seed: null, split: null, lettering: {}, words: null };
 
 export const SIZE_PRESETS: readonly { label: string; width: number; height: number }[] = [
   { label: 'Square · 1024 × 1024', width: 1024, height: 1024 },
@@ -39,6 +41,7 @@ export function requestOf(prompt: string, options: RequestOptions, baseSha256: s
     ...(options.column !== null && { column: options.column }),
     ...(options.intent !== null && { intent: options.intent }),
     ...(options.seed !== null && { seed: options.seed }),
+    ...(options.split !== null && { split: options.split }),
     ...(lettering !== undefined && { lettering }),
     ...(options.words !== null && !mayVary(prompt) && { words: options.words }),
     ...(baseSha256 !== null && { baseSha256 }),
@@ -53,6 +56,7 @@ export function optionsOf({ request }: Job): RequestOptions {
     column: request.column ?? null,
     intent: request.intent ?? null,
     seed: request.seed,
+    split: request.split ?? null,
     lettering: request.lettering ?? {},
     words: request.words ?? null,
   };
