@@ -8,6 +8,7 @@ import type { JobRequestInput } from '../shared/job.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
 import { fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
 import { createPromptReader } from './prompt/reader.ts';
+import { createWildcardFolder, type WildcardFolder } from './prompt/wildcards/wildcard-folder.ts';
 import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from './queue/job-queue.ts';
 import { createJobTable } from './queue/job-table.ts';
 import { recover } from './queue/recovery.ts';
@@ -71,6 +72,7 @@ export interface Studio {
   readonly insights: InsightsService;
   readonly assets: AssetService;
   readonly fonts: Pick<FontLibrary, 'list'>;
+  readonly wildcards: WildcardFolder;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
   subscribe(listener: (event: StudioEvent) => void): () => void;
   events(signal?: AbortSignal): AsyncGenerator<StudioEvent>;
@@ -180,11 +182,13 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     onChange: (id) => events.jobsChanged([id]),
     clock,
   });
+  const wildcards = createWildcardFolder(join(folder, 'wildcards'));
   const queue = createJobQueue({
     table,
     settings,
     corrections: createCorrectionTable(database),
     scheduler,
+    wildcards,
     read: reader.read,
     route: matrix.route,
     checkPlan: ({ request, reading, route }) => void planJob({ request, reading, route, seed: request.seed }),
@@ -219,6 +223,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     insights,
     assets,
     fonts,
+    wildcards,
     importImage: assets.import,
     subscribe: events.subscribe,
     events: events.iterate,

@@ -25,6 +25,21 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   }
 }
 
+/**
+ * The same for text whose encoding nobody can be asked to change: what is neither UTF-8 nor UTF-16 is Windows-1252, which takes any bytes. Not for
+ * prompts of an import: a wrong guess letters wrong characters.
+ */
+export function decodeTextOrLatin(bytes: Uint8Array): string {
+  for (const encoding of [encodingOf(bytes), 'windows-1252']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // The next encoding is tried.
+    }
+  }
+  return '';
+}
+
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

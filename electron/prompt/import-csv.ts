@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { ImportProblem } from '../../shared/job.ts';
 import type { RawRow } from './import-row.ts';
+import { slotName } from './variations/parse.ts';
 
 interface TableRecord {
   record: string[];
@@ -8,34 +9,48 @@ interface TableRecord {
   line: number;
 }
 
-const KNOWN = new Set(['prompt', 'id', 'width', 'height', 'seed', 'priority', 'column', 'intent', 'text', 'texts', 'prompts']);
+/** Columns that say something about a job; all others are an artist's own. */
+export const KNOWN_COLUMNS: ReadonlySet<string> = new Set([
+  ...['prompt', 'prompts', 'text_prompt', 'id', 'width', 'height', 'seed', 'priority', 'column', 'intent', 'text', 'texts', 'lettering', 'basesha256'],
+]);
+const PROMPTS = ['prompt', 'prompts', 'text_prompt'];
+
+/** The entries of a file, and the names of their columns as they are written. */
+export interface Table {
+  rows: (RawRow | ImportProblem)[];
+  columns: string[];
+}
 
 /**
- * Rows of a table. The first row names the columns when one of them is `prompt`; a table of one column without such a name is all prompts. A row with
- * too few or too many cells, or with a quote that is not closed, is a problem; the others go in.
+ * Rows of a table. The first row names the columns when one of them is `prompt` or a template uses them; a table of one column without such a name is
+ * all prompts. A row with too few or too many cells, or with a quote that is not closed, is a problem; the others go in.
+ * @param used names that a template uses; null = there is no template
  */
-export function parseCsv(text: string, delimiter?: string): (RawRow | ImportProblem)[] {
-  const separator = delimiter ?? guessDelimiter(text);
+export function parseCsv(text: string, delimiter: string | undefined, used: ReadonlySet<string> | null): Table {
+  const separator = delimiter ?? guessDelimiter(text, used);
   const { records, problems } = parseRecords(text, separator);
-  const header = records[0]?.record.map((name) => name.trim().toLowerCase());
-  if (!header) return problems;
-  const promptColumn = header.findIndex((name) => name === 'prompt' || name === 'prompts' || name === 'text_prompt');
-  if (promptColumn < 0) {
-    if (header.length === 1)
-      return sorted([
-        ...records.filter(({ record }) => record.length === 1).map(({ record, line }) => ({ line, values: { prompt: record[0] } })),
-        ...problems,
-        ...wide(records, 1),
-      ]);
-    return [{ line: records[0]?.line ?? 1, message: `No column is named “prompt”; the first row names ${header.map((name) => `“${name}”`).join(', ')}.` }];
-  }
+  const columns = records[0]?.record.map((name) => name.trim());
+  if (!columns) return { rows: problems, columns: [] };
+  const header = columns.map(slotName);
+  const promptColumn = header.findIndex((name) => PROMPTS.includes(name));
+  if (promptColumn < 0 && header.length === 1 && !used?.has(header[0])) return { rows: sorted([...allPrompts(records), ...problems]), columns: [] };
+  if (promptColumn < 0 && used === null) return { rows: [{ line: records[0]?.line ?? 1, message: noPrompt(columns) }], columns };
   const names = header.map((name, index) => (index === promptColumn ? 'prompt' : name));
   const rows: (RawRow | ImportProblem)[] = [];
   for (const { record, line } of records.slice(1)) {
     if (record.length !== names.length) rows.push({ line, message: `Line ${line} has ${cells(record.length)}, the first row names ${names.length}.` });
     else rows.push({ line, values: Object.fromEntries(names.map((name, index) => [name, record[index]])) });
   }
-  return sorted([...rows, ...problems]);
+  return { rows: sorted([...rows, ...problems]), columns };
+}
+
+function noPrompt(columns: readonly string[]): string {
+  const own = columns.find((name) => name !== '' && !KNOWN_COLUMNS.has(slotName(name))) ?? columns[0];
+  return `No column is named “prompt”; the first row names ${columns.map((name) => `“${name}”`).join(', ')}. A template with {{${own}}} in it would make prompts of them.`;
+}
+
+function allPrompts(records: readonly TableRecord[]): (RawRow | ImportProblem)[] {
+  return [...records.filter(({ record }) => record.length === 1).map(({ record, line }) => ({ line, values: { prompt: record[0] } })), ...wide(records, 1)];
 }
 
 function wide(records: readonly TableRecord[], width: number): ImportProblem[] {
@@ -111,9 +126,14 @@ function isBalanced(text: string): boolean {
   return count % 2 === 0;
 }
 
-function guessDelimiter(text: string): string {
+function guessDelimiter(text: string, used: ReadonlySet<string> | null): string {
   const first = (text.split(/\r\n|\r|\n/).find((line) => line.trim() !== '') ?? '').toLowerCase();
   if (first.includes(',')) return ',';
-  const isTable = (mark: string) => first.split(mark).length > 1 && first.split(mark).some((name) => KNOWN.has(name.replace(/"/g, '').trim()));
+  const isTable = (mark: string) =>
+    first.split(mark).length > 1 &&
+    first
+      .split(mark)
+      .map((name) => slotName(name.replace(/"/g, '')))
+      .some((name) => KNOWN_COLUMNS.has(name) || used?.has(name));
   return [';', '\t'].find(isTable) ?? ',';
 }

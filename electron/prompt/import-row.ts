@@ -6,14 +6,20 @@ export interface RawRow {
   /** 1-based line of the file on which the entry begins. */
   line: number;
   values: Record<string, unknown>;
+  /** True for an object of a JSON file. */
+  isObject?: boolean;
 }
 
 const NUMBERS = ['width', 'height', 'seed', 'priority'] as const;
 
 /** Checks one entry and makes a job request of it; empty cells are left out. Unknown fields are passed over. */
-export function toRequest({ line, values }: RawRow): { request: JobRequestInput } | ImportProblem {
+export function toRequest({ line, values, isObject }: RawRow): { request: JobRequestInput } | ImportProblem {
   const prompt = values.prompt ?? values.text_prompt;
-  if (typeof prompt !== 'string' || prompt.trim() === '') return { line, message: `Line ${line} has no prompt.` };
+  if (typeof prompt !== 'string' || prompt.trim() === '')
+    return {
+      line,
+      message: `Line ${line} has no prompt${isObject && prompt === undefined ? ': name one “prompt”, or give a template that uses the other fields' : ''}.`,
+    };
   if (prompt.length > MAX_PROMPT_LENGTH) {
     return {
       line,

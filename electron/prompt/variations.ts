@@ -1,109 +1,78 @@
 import { AppError } from '../../shared/errors.ts';
+import { MAX_PROMPT_LENGTH } from '../../shared/prompt.ts';
+import { assertPrompt } from './assert-prompt.ts';
+import { combinationAt } from './variations/combine.ts';
+import { createCompiler, type Wildcards } from './variations/compile.ts';
+import { parseVariations, type Slots } from './variations/parse.ts';
+import { drawSample } from './variations/sample.ts';
 
-/** A prompt as alternatives: text, or a choice between sequences. */
-type Node = string | Node[][];
+export type { Slots } from './variations/parse.ts';
 
-/** Deepest nesting that is read as variations; deeper braces stay text. */
-const MAX_DEPTH = 32;
+/** Most prompts that are made from one. */
+export const MAX_VARIATIONS = 10_000;
+/** Longest text that variations may add up to, in UTF-16 code units, before any is made. */
+const MAX_LENGTH = 200_000;
 
-/**
- * Every prompt that `{a|b|c}` stands for, first alternatives first. Choices nest, an alternative may be empty, `\{`, `\|` and `\}` are the characters
- * themselves; braces without a bar in them, and braces that never close, stay as text. Double spaces around an empty alternative become one.
- *
- * @param limit most prompts that are made
- * @throws AppError `invalid-input` when there would be more than `limit`
- */
-export function expandVariations(prompt: string, limit = 10_000): string[] {
-  const nodes = parse(prompt);
-  const count = countNodes(nodes);
-  if (count > limit) {
-    const amount = Number.isFinite(count) ? count.toLocaleString('en') : 'endlessly many';
-    throw new AppError('invalid-input', `This prompt stands for ${amount} variations; at most ${limit.toLocaleString('en')} are made from one prompt.`, {
-      details: { count: Number.isFinite(count) ? count : null, limit },
-    });
-  }
-  if (nodes.every((node) => typeof node === 'string')) return [nodes.join('')];
-  return expandNodes(nodes).map((text) =>
-    text
-      .replace(/ {2,}/g, ' ')
-      .replace(/ +(?=[,.;:!?])/g, '')
-      .trim(),
-  );
+export interface Variations {
+  /** All that the prompt stands for, duplicates too; exact, Infinity beyond 2^53. */
+  count: number;
+  /** Wildcards that are missing and the like; they stay text. Whole sentences. */
+  faults: readonly string[];
+  /** The first so many, first alternatives first. Makes no others. */
+  first(amount: number): string[];
+  /** @throws AppError `invalid-input` when there are more than `limit` */
+  all(limit?: number): string[];
+  /** Different ones by their weights; all, in order, when there are no more than `size`. */
+  sample(size: number, seed: number): string[];
 }
 
-/** How many prompts `expandVariations` would make, without making them; duplicates count. May be Infinity. */
-export function countVariations(prompt: string): number {
-  return countNodes(parse(prompt));
+/** Reads prompts with variations: what they stand for, how many that are, and any of them. */
+export interface VariationReader {
+  /**
+   * @param slots what `{{name}}` stands for, taken literally
+   * @throws AppError `prompt-too-long`, of the prompt or of what it could become
+   */
+  read(prompt: string, slots?: Slots): Variations;
 }
 
-function countNodes(nodes: readonly Node[]): number {
-  let product = 1;
-  for (const node of nodes) if (typeof node !== 'string') product *= node.reduce((sum, alternative) => sum + countNodes(alternative), 0);
-  return product;
-}
+const NO_WILDCARDS: Wildcards = { find: () => null, suggest: () => null };
 
-function expandNodes(nodes: readonly Node[]): string[] {
-  let results = [''];
-  for (const node of nodes) {
-    const endings = typeof node === 'string' ? [node] : node.flatMap((alternative) => expandNodes(alternative));
-    results = results.flatMap((start) => endings.map((ending) => start + ending));
-  }
-  return results;
-}
-
-interface Frame {
-  alternatives: Node[][];
-  current: Node[];
-}
-
-function parse(prompt: string): Node[] {
-  const root: Frame = { alternatives: [], current: [] };
-  const stack: Frame[] = [root];
-  const closers = choiceBraces(prompt);
-  let text = '';
-  const flush = () => {
-    if (text !== '') (stack.at(-1) as Frame).current.push(text);
-    text = '';
+/** A reader for one batch: every wildcard file is looked at once. */
+export function createVariationReader(wildcards: Wildcards = NO_WILDCARDS): VariationReader {
+  const compile = createCompiler(wildcards);
+  return {
+    read(prompt, slots) {
+      if (prompt.length > MAX_PROMPT_LENGTH) assertPrompt(prompt);
+      const parts = parseVariations(prompt, slots);
+      const compiled = compile(parts);
+      const { count, faults, longest } = compiled;
+      if (longest > MAX_LENGTH) {
+        const details = { longest: Number.isFinite(longest) ? longest : null, limit: MAX_LENGTH };
+        throw new AppError('prompt-too-long', 'The wildcards and picks of this prompt can add up to more text than a prompt can hold.', { details });
+      }
+      const hasChoices = parts.some((part) => typeof part !== 'string');
+      const finish = (text: string) => (hasChoices ? text.trim() : text);
+      const first = (amount: number) => Array.from({ length: Math.min(amount, count) }, (_, index) => finish(combinationAt(compiled, index).text));
+      return {
+        count,
+        faults,
+        first,
+        all(limit = MAX_VARIATIONS) {
+          if (count > limit) throw tooMany(count, limit);
+          return first(count);
+        },
+        sample: (size, seed) => drawSample(compiled, size, seed).map(finish),
+      };
+    },
   };
-  for (let index = 0; index < prompt.length; index += 1) {
-    const mark = prompt[index] as string;
-    const frame = stack.at(-1) as Frame;
-    if (mark === '\\' && '{|}'.includes(prompt[index + 1] ?? ' ')) {
-      text += prompt[index + 1];
-      index += 1;
-    } else if (closers.opens.has(index)) {
-      flush();
-      stack.push({ alternatives: [], current: [] });
-    } else if (mark === '|' && closers.bars.has(index)) {
-      flush();
-      frame.alternatives.push(frame.current);
-      frame.current = [];
-    } else if (closers.closes.has(index)) {
-      flush();
-      stack.pop();
-      (stack.at(-1) as Frame).current.push([...frame.alternatives, frame.current]);
-    } else text += mark;
-  }
-  flush();
-  return root.current;
 }
 
-/** Which braces are choices: closed, not escaped, with a bar of their own. */
-function choiceBraces(prompt: string): { opens: Set<number>; closes: Set<number>; bars: Set<number> } {
-  const found = { opens: new Set<number>(), closes: new Set<number>(), bars: new Set<number>() };
-  const stack: { open: number; bars: number[] }[] = [];
-  for (let index = 0; index < prompt.length; index += 1) {
-    const mark = prompt[index];
-    if (mark === '\\') index += 1;
-    else if (mark === '{') stack.push({ open: index, bars: [] });
-    else if (mark === '|') stack.at(-1)?.bars.push(index);
-    else if (mark === '}') {
-      const frame = stack.pop();
-      if (!frame || frame.bars.length === 0 || stack.length >= MAX_DEPTH) continue;
-      found.opens.add(frame.open);
-      found.closes.add(index);
-      for (const bar of frame.bars) found.bars.add(bar);
-    }
-  }
-  return found;
+/** Says how many variations a prompt stands for. */
+export function tooManySentence(count: number, limit = MAX_VARIATIONS): string {
+  const amount = Number.isFinite(count) ? count.toLocaleString('en') : 'endlessly many';
+  return `This prompt stands for ${amount} variations; at most ${limit.toLocaleString('en')} are made from one prompt: draw a sample of them.`;
+}
+
+function tooMany(count: number, limit: number): AppError {
+  return new AppError('invalid-input', tooManySentence(count, limit), { details: { count: Number.isFinite(count) ? count : null, limit } });
 }

@@ -1,22 +1,25 @@
-import { AppError, toErrorShape } from '../../shared/errors.ts';
-import type { ImportPreview, ImportProblem, ImportText, Job, JobRequest, JobRequestInput, JobState, QueueStatus, ReadingCorrection } from '../../shared/job.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { ImportPreview, ImportProblem, Job, JobRequest, JobRequestInput, JobState, QueueStatus, ReadingCorrection } from '../../shared/job.ts';
 import type { PromptReading } from '../../shared/prompt.ts';
 import type { Route } from '../../shared/routing.ts';
-import { importPrompts, parsePastedLines } from '../prompt/import-prompts.ts';
-import { countVariations, expandVariations } from '../prompt/variations.ts';
+import type { WildcardFolder } from '../prompt/wildcards/wildcard-folder.ts';
 import type { CorrectionTable } from '../telemetry/correction-table.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import { correctedRequest } from './corrected-request.ts';
+import { previewImport, type QueueImport, type RowDefaults, takeImport } from './import.ts';
 import type { JobFilter, JobTable, StoredJob } from './job-table.ts';
 import { moveJob } from './order.ts';
 import { type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
 import type { Scheduler } from './scheduler.ts';
+import { createExpander, type VariationPreview } from './variations.ts';
 
 export interface JobQueueParts extends PrepareParts {
   table: JobTable;
   settings: SettingsTable;
   corrections: CorrectionTable;
   scheduler: Scheduler;
+  /** Looked at anew whenever prompts come in. */
+  wildcards: Pick<WildcardFolder, 'open'>;
   transact: (write: () => void) => void;
   /** By a person, or by a disk that takes nothing more. */
   isPaused(): boolean;
@@ -28,22 +31,10 @@ export interface JobQueueParts extends PrepareParts {
   clock: () => Date;
 }
 
-export interface JobPreview {
+export interface JobPreview extends VariationPreview {
   reading: PromptReading;
   route: Route;
-  /** Jobs that would be queued. */
-  variations: number;
-  /** All that the prompt stands for; null = more than can be counted. */
-  combinations: number | null;
-  /** The first few of those that would be queued. */
-  firstVariations: string[];
-  /** What the artist should know before queueing, whole sentences. */
-  warnings: string[];
 }
-
-type RowDefaults = Partial<Omit<JobRequestInput, 'prompt'>>;
-
-export type QueueImport = Omit<ImportText, 'defaults'> & { defaults?: RowDefaults };
 
 /** Everything a person does to the queue. Methods with ids pass over jobs in a state that the action does not fit; unknown ids are refused. */
 export interface JobQueue {
@@ -78,7 +69,6 @@ export interface JobQueue {
 }
 
 const PAUSED = 'queue-paused';
-const FIRST_VARIATIONS = 12;
 
 /** True while the whole queue is paused; kept in the project. */
 export function isQueuePaused(settings: SettingsTable): boolean {
@@ -97,6 +87,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     if (!job) throw new AppError('not-found', `There is no job ${id}.`, { details: { id } });
     return job;
   };
+  const newExpander = () => createExpander(parts.wildcards);
   const status = (): QueueStatus => ({ isPaused: parts.isPaused(), counts: table.counts() });
   const changed = (ids: readonly string[]) => {
     parts.onChange(ids);
@@ -132,24 +123,6 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     changed([id]);
   }
 
-  /** Requests of a file whose prompts are literal, every one of them known to be readable; broken lines apart. */
-  function readImport({ fileName, content, defaults = {} }: QueueImport, overrides: RowDefaults): { good: JobRequest[]; problems: ImportProblem[] } {
-    const { requests, lines, problems } = fileName === '' ? parsePastedLines(content) : importPrompts(fileName, content);
-    const good: JobRequest[] = [];
-    const cache: ReadingCache = new Map();
-    const refused: ImportProblem[] = [];
-    for (const [index, request] of requests.entries()) {
-      try {
-        const variations = variationsOf({ ...defaults, ...request, ...overrides });
-        for (const variation of variations) prepare(parts, { ...variation, seed: 0 }, cache);
-        good.push(...variations);
-      } catch (error) {
-        refused.push({ line: lines[index], message: toErrorShape(error).message });
-      }
-    }
-    return { good, problems: [...problems, ...refused].sort((a, b) => a.line - b.line) };
-  }
-
   /** Applies a change to those jobs that are in one of the states. */
   function changeWhere(ids: readonly string[], states: readonly JobState[], change: (job: StoredJob) => void): void {
     const jobs = ids.map(get);
@@ -162,20 +135,20 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
   return {
     preview(input) {
       const request = parseRequest(input);
-      const firstVariations = firstOf(request.prompt);
-      const { reading, route } = prepare(parts, { ...request, prompt: firstVariations[0], seed: request.seed ?? 0 }, new Map());
-      const count = countVariations(request.prompt);
-      return { reading, route, variations: count, combinations: Number.isFinite(count) ? count : null, firstVariations, warnings: [] };
+      const variations = newExpander().preview(request);
+      const { reading, route } = prepare(parts, { ...request, prompt: variations.firstVariations[0], seed: request.seed ?? 0 }, new Map());
+      return { reading, route, ...variations };
     },
-    add: (requests) => insert(requests.flatMap(variationsOf), null, 'corrections'),
+    add(requests) {
+      const { expand } = newExpander();
+      const literal = requests.flatMap((request) => expand(request));
+      return insert(literal, null, 'corrections');
+    },
     importText(text, overrides = {}) {
-      const { good, problems } = readImport(text, overrides);
+      const { good, problems } = takeImport(parts, text, overrides, newExpander());
       return { ids: good.length > 0 ? insert(good, null, 'corrections') : [], problems };
     },
-    previewImport(text) {
-      const { good, problems } = readImport(text, {});
-      return { count: good.length, first: good.slice(0, FIRST_VARIATIONS), columns: [], problems };
-    },
+    previewImport: (text) => previewImport(parts, text, newExpander()),
     list: (filter) => table.list(filter),
     get,
     newest: (limit) => table.newest(limit),
@@ -190,11 +163,12 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       changeWhere(ids, ['queued', 'paused', 'running', 'failed', 'cancelled', 'quarantined'], ({ id }) => table.setPriority(id, priority));
     },
     edit(id, input) {
-      const { state } = get(id);
+      const { state, request } = get(id);
       if (state !== 'queued' && state !== 'paused') {
         throw new AppError('conflict', `The job ${id} is ${state}; only a job that has not started can be edited.`, { details: { id, state } });
       }
-      const variations = variationsOf(input);
+      // A prompt that is left as it is may have come out of braces that were escaped.
+      const variations = input.prompt === request.prompt ? [parseRequest(input)] : newExpander().expand(input);
       if (variations.length > 1) throw new AppError('invalid-input', 'A job is one picture: add variations as new jobs.', { details: { id } });
       rewrite(id, { ...variations[0], seed: variations[0].seed ?? seedOf(id) }, false);
       return get(id);
@@ -247,13 +221,3 @@ const NEW_JOB = {
   startedAt: null,
   finishedAt: null,
 } as const;
-
-function variationsOf(input: JobRequestInput): JobRequest[] {
-  const request = parseRequest(input);
-  return expandVariations(request.prompt).map((prompt) => ({ ...request, prompt }));
-}
-
-/** Expanding is capped: a preview of many variations must not make them all. */
-function firstOf(prompt: string): string[] {
-  return countVariations(prompt) > 10_000 ? [prompt] : expandVariations(prompt).slice(0, FIRST_VARIATIONS);
-}

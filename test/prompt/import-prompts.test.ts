@@ -6,11 +6,13 @@ describe('importPrompts', () => {
     expect(importPrompts('a.txt', '\uFEFF# night batch\r\na cat\r\n\r\n  a dog  \n')).toEqual({
       requests: [{ prompt: 'a cat' }, { prompt: 'a dog' }],
       lines: [2, 4],
+      columns: [],
       problems: [],
     });
     expect(parsePastedLines(`ok\n${'a'.repeat(20_001)}`)).toEqual({
       requests: [{ prompt: 'ok' }],
       lines: [1],
+      columns: [],
       problems: [{ line: 2, message: 'The prompt on line 2 has 20,001 characters; at most 20,000 are taken.' }],
     });
   });
@@ -24,6 +26,7 @@ describe('importPrompts', () => {
         { prompt: 'ok', intent: 'face' },
       ],
       lines: [2, 6],
+      columns: ['Prompt', 'width', 'Seed', 'text', 'intent'],
       problems: [
         { line: 4, message: 'Line 4 has 1 cell, the first row names 5.' },
         { line: 5, message: 'Line 5 is broken: a quote is not closed, or stands inside a cell without being doubled ("").' },
@@ -41,21 +44,26 @@ describe('importPrompts', () => {
     expect(importPrompts('a.csv', 'title,size\na,b\n')).toEqual({
       requests: [],
       lines: [],
-      problems: [{ line: 1, message: 'No column is named “prompt”; the first row names “title”, “size”.' }],
+      columns: ['title', 'size'],
+      problems: [
+        { line: 1, message: 'No column is named “prompt”; the first row names “title”, “size”. A template with {{title}} in it would make prompts of them.' },
+      ],
     });
     expect(importPrompts('a.csv', 'prompt;seed\na, b;7\n').requests).toEqual([{ prompt: 'a, b', seed: 7 }]);
-    expect(importPrompts('a.csv', '')).toEqual({ requests: [], lines: [], problems: [] });
+    expect(importPrompts('a.csv', '')).toEqual({ requests: [], lines: [], columns: [], problems: [] });
   });
 
   it('reads JSON and JSON lines', () => {
     expect(importPrompts('a.json', '{"prompts": [\n"a",\n{"prompt": "b", "column": "draft", "texts": ["X"]},\n3]}')).toEqual({
       requests: [{ prompt: 'a' }, { prompt: 'b', column: 'draft', lettering: { texts: ['X'] } }],
       lines: [2, 3],
+      columns: ['prompt', 'column', 'texts'],
       problems: [{ line: 4, message: 'Line 4 is neither a prompt nor an object with a prompt.' }],
     });
     expect(importPrompts('a.jsonl', '{"prompt":"a","seed":3}\n{oops\n"b"\n')).toEqual({
       requests: [{ prompt: 'a', seed: 3 }, { prompt: 'b' }],
       lines: [1, 3],
+      columns: ['prompt', 'seed'],
       problems: [{ line: 2, message: 'Line 2 is not JSON.' }],
     });
   });
