@@ -10,3 +10,8 @@ export function findPlacement(text: string, start: number, end: number): string 
   const before = BEFORE.exec(text.slice(Math.max(0, start - 110), start))?.[1];
   return before?.trim() ?? '';
 }
+
+/** Placements of a prompt's strings, in the same order. */
+export function findPlacements(text: string, spans: readonly { start: number; end: number }[]): string[] {
+  return spans.map((span) => findPlacement(text, span.start, span.end));
+}

@@ -24,6 +24,8 @@ const SINGLE_MARKS = "'‘‚`";
 const MARKS: ReadonlySet<number> = new Set([...Object.keys(CLOSERS), ...SINGLE_MARKS].map((mark) => mark.charCodeAt(0)));
 const MAX_LENGTH = 400;
 const WORD = /[\p{L}\p{N}]/u;
+/** Scripts in which a mark may touch the words outside: none of them has apostrophes. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Outermost quoted stretches, left to right. Apostrophes, inches and feet are no quotes; a mark that is never closed is text. */
 export function findQuotes(prompt: string): QuotePair[] {
@@ -72,7 +74,7 @@ function isInchWord(prompt: string, index: number): boolean {
 
 /** Single quotes open before a word and close behind one; `Let's` and `dogs'` are apostrophes, `'70s` too. */
 function singleQuoteAt(prompt: string, open: number, mark: string, before: string): QuotePair | null {
-  if (WORD.test(before) || /^\s|^$/.test(prompt[open + 1] ?? '')) return null;
+  if ((WORD.test(before) && !UNSPACED.test(before)) || /^\s|^$/.test(prompt[open + 1] ?? '')) return null;
   const isDecade = /^['‘]\d0s\b/.test(prompt.slice(open, open + 5)) || /^['‘](?:n|til|tis|twas|em|cause)\b/i.test(prompt.slice(open, open + 7));
   const closers = mark === '`' ? '`' : "'’‘";
   const limit = Math.min(prompt.length, open + MAX_LENGTH);
@@ -86,7 +88,10 @@ function singleQuoteAt(prompt: string, open: number, mark: string, before: strin
       if (candidate >= 0) break;
       continue;
     }
-    if (WORD.test(prompt[index + 1] ?? ' ') || /\s/.test(prompt[index - 1] as string)) continue;
+    const next = prompt[index + 1] ?? ' ';
+    if ((WORD.test(next) && !UNSPACED.test(next)) || /\s/.test(prompt[index - 1] as string)) continue;
+    // Rock ’n’ Roll
+    if (/['’‘]n$/i.test(prompt.slice(index - 2, index))) continue;
     candidate = index;
     // `the boys' club'`: a plural's apostrophe is passed over when another mark closes later.
     const isPlural = /s/i.test(prompt[index - 1] as string) && /^\s+[a-z]/i.test(prompt.slice(index + 1, index + 3));

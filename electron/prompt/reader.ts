@@ -7,6 +7,7 @@ import { type IntentFeatures, intentFeatures } from './intent-features.ts';
 import { type IntentModel, readIntentModel, scoreIntent } from './intent-model.ts';
 import { ruleEvidence } from './intent-rules.ts';
 import { findLettering } from './lettering.ts';
+import { type LetteringModel, readLetteringModel } from './lettering-model.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
 import { findQuotes } from './quotes.ts';
 import { segmentPrompt } from './segments.ts';
@@ -33,6 +34,7 @@ const DRAFT_RULES = 2.4;
 export interface ReaderWords {
   lexicon: Lexicon;
   foreign: ForeignWords;
+  lettering: LetteringModel;
 }
 
 interface ReaderParts extends ReaderWords {
@@ -53,7 +55,7 @@ export function createPromptReader(folder: string): PromptReader {
 }
 
 export function readWords(folder: string): ReaderWords {
-  return { lexicon: readLexicon(join(folder, 'lexicon.bin')), foreign: createForeignWords() };
+  return { lexicon: readLexicon(join(folder, 'lexicon.bin')), foreign: createForeignWords(), lettering: readLetteringModel(join(folder, 'lettering.json')) };
 }
 
 function readWith(parts: ReaderParts, prompt: string): PromptReading {
@@ -78,7 +80,7 @@ function readWith(parts: ReaderParts, prompt: string): PromptReading {
 export function lookAt(prompt: string, words: ReaderWords) {
   const masked = maskToolSyntax(prompt);
   const range = contentRange(masked);
-  const lettering = findLettering(prompt, masked, range);
+  const lettering = findLettering(prompt, masked, range, words.lettering);
   const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
   const shields = quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength }));
   const segments = segmentPrompt(masked, range, shields);
