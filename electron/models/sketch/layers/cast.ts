@@ -28,14 +28,53 @@ const STEPS = 512;
 
 /**
  * Turns a drawing (straight RGBA) into a sculpture of one material, in place: its outline and its drawn shading become relief, its colours the material's.
+ * Only the part of the picture that is drawn on is worked on.
  */
-export function cast(image: Raster, { substance, colour, isWeathered, random }: Casting): void {
+export function cast(image: Raster, casting: Casting): void {
+  const short = Math.min(image.width, image.height);
+  const part = cropped(image, Math.ceil(short * 0.05));
+  castPart(part.image, casting, short);
+  const { width, height, data } = part.image;
+  for (let y = 0; y < height; y++) {
+    image.data.set(data.subarray(y * width * 4, (y + 1) * width * 4), ((part.top + y) * image.width + part.left) * 4);
+  }
+}
+
+/** The drawn part with air around it, of even sides, which noise is made faster on. */
+function cropped(image: Raster, air: number): { image: Raster; left: number; top: number } {
   const { width, height, data } = image;
-  const short = Math.min(width, height);
+  let [x0, y0, x1, y1] = [width - 1, height - 1, 0, 0];
+  for (let y = 0, i = 3; y < height; y++) {
+    for (let x = 0; x < width; x++, i += 4) {
+      if (data[i] === 0) continue;
+      if (x < x0) x0 = x;
+      if (x > x1) x1 = x;
+      if (y < y0) y0 = y;
+      if (y > y1) y1 = y;
+    }
+  }
+  const span = (from: number, to: number, side: number) => {
+    const start = Math.max(0, Math.min(from, to) - air);
+    const length = Math.min(side, Math.max(from, to) + 1 + air) - start;
+    return [start, length % 2 === 1 && start + length < side ? length + 1 : length];
+  };
+  const [left, across] = span(x0, x1, width);
+  const [top, down] = span(y0, y1, height);
+  const part: Raster = { width: across, height: down, channels: 4, data: new Uint8Array(across * down * 4) };
+  for (let y = 0; y < down; y++) {
+    const from = ((top + y) * width + left) * 4;
+    part.data.set(data.subarray(from, from + across * 4), y * across * 4);
+  }
+  return { image: part, left, top };
+}
+
+function castPart(image: Raster, { substance, colour, isWeathered, random }: Casting, short: number): void {
+  const { width, height, data } = image;
+  const cells = (count: number, side: number) => Math.max(1, Math.round((count * side) / short));
   const relief = reliefOf(image, short);
   const ramp = gradientTable(rampOf(substance, colour), STEPS);
-  const noise = fractalNoise(width, height, { cellsX: 9, cellsY: 9, octaves: 5, seed: random.fork('cast').seed, gain: 0.55 });
-  const drips = fractalNoise(width, height, { cellsX: 26, cellsY: 4, octaves: 3, seed: random.fork('drips').seed });
+  const noise = fractalNoise(width, height, { cellsX: cells(9, width), cellsY: cells(9, height), octaves: 5, seed: random.fork('cast').seed, gain: 0.55 });
+  const drips = fractalNoise(width, height, { cellsX: cells(26, width), cellsY: cells(4, height), octaves: 3, seed: random.fork('drips').seed });
   const age = substance.patina ? substance.patina.amount * (isWeathered ? 2.1 : 1) : 0;
   const green = hex(substance.patina?.colour ?? '#000000');
   const deep = hex(substance.patina?.deep ?? '#000000');
@@ -85,7 +124,7 @@ export function cast(image: Raster, { substance, colour, isWeathered, random }: 
       }
     }
   }
-  if (substance.grain) grained(image, substance, random);
+  if (substance.grain) grained(image, substance, random, null, short);
 }
 
 /** Lays a material's structure over the parts of a drawing that have about its main colour ("a wooden ship" keeps its sails), in place. */
@@ -99,11 +138,11 @@ export function grainParts(image: Raster, substance: Substance, colour: Colour, 
     const away = Math.sqrt((a - wantedA) ** 2 + (b - wantedB) ** 2);
     mask.data[i + 3] = 255 * smoothStep(0.06, 0.025, away);
   }
-  grained(image, substance, random, mask);
+  grained(image, substance, random, mask, Math.min(image.width, image.height));
 }
 
-function grained(image: Raster, { grain }: Substance, random: Random, mask: Raster | null = null): void {
-  const side = Math.max(64, Math.round(Math.min(image.width, image.height) / 2));
+function grained(image: Raster, { grain }: Substance, random: Random, mask: Raster | null, short: number): void {
+  const side = Math.max(64, Math.round(short / 64) * 16);
   const words = grain!.material;
   const tile = renderMaterial({
     material: grain!.material,
@@ -149,7 +188,7 @@ function reliefOf({ width, height, data }: Raster, short: number): Relief {
   const wide = blurred(cover, short * 0.035);
   const near = blurred(cover, short * 0.011);
   const light = blurred(luma, short * 0.035);
-  const fine = blurred(luma, Math.max(1, short * 0.003));
+  const fine = blurred(luma, Math.max(1, short * 0.005));
   const form = createPlane(width, height);
   const detail = createPlane(width, height);
   const low = createPlane(width, height);

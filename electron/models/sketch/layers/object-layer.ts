@@ -4,8 +4,9 @@ import { type CompRequest, openStage } from '../comps/comp.ts';
 import { createKit, type ObjectSpec } from '../comps/objects/kit.ts';
 import { drawWhole } from '../comps/objects/objects.ts';
 import { plinth } from '../comps/objects/people.ts';
-import { portraitCutOut } from '../comps/portrait/portrait.ts';
+import { bustOf } from '../comps/portrait/portrait.ts';
 import { finish } from '../finish.ts';
+import { readPalette } from '../palette.ts';
 import { hex, luminanceOf, tint } from '../tint.ts';
 import { createDrawing, type Drawing, group, n, rasterise } from '../vector.ts';
 import { cast, grainParts } from './cast.ts';
@@ -23,8 +24,8 @@ export function objectLayer(request: CompRequest): { image: Raster; warnings: st
   const substance =
     readSubstance(words) ??
     (subject.kind === 'unknown' || isBareStatue(subject) ? readSubstance([random.fork('stuff').pick(['bronze', 'marble', 'brass'])]) : null);
-  const colour = ownColour(request, substance);
-  const image = subject.kind === 'bust' ? portraitCutOut(request, { isSculpted: substance !== null }) : drawn(request, subject, substance, colour);
+  const colour = ownColour(request, subject, substance);
+  const image = subject.kind === 'bust' ? bustLayer(request, substance) : drawn(request, subject, substance, colour);
   if (substance) inSubstance(image, subject, substance, request, colour);
   finish(image, { grain: 3, mottle: 1.5, seed: request.seed });
   return { image, warnings: subject.kind === 'unknown' ? [standInWarning(words)] : [] };
@@ -34,17 +35,45 @@ function isBareStatue(subject: Subject): boolean {
   return subject.kind !== 'unknown' && subject.isStatue;
 }
 
-/** The first colour of the words that is not the material's name. */
-function ownColour({ palette, words }: CompRequest, substance: Substance | null): Colour | null {
-  const first = palette.named.find(
-    (colour) => !substance || words.every((word) => !substance.words.includes(word)) || !isNear(colour, hex(substance.ramp[2]), 90),
-  );
-  if (!first) return null;
-  return luminanceOf(first) < 0.01 ? tint(first, 0.12) : first;
+/** Food, plants and stones that are colours as well, but not of a subject unless something is said to be "wine-coloured". */
+const FALSE_COLOURS = new Set([
+  'coffee',
+  'wine',
+  'chocolate',
+  'rose',
+  'cherry',
+  'peach',
+  'salmon',
+  'coral',
+  'lemon',
+  'mint',
+  'plum',
+  'sand',
+  'blood',
+  'ash',
+  'chestnut',
+]);
+
+/** The colour that the words give the subject: one of its own phrase before others, and none that only names its material. */
+function ownColour({ words, random }: CompRequest, subject: Subject, substance: Substance | null): Colour | null {
+  const own = subject.kind === 'object' ? subject.phrase : words;
+  for (const phrase of [own, words]) {
+    const told = phrase.filter((word, i) => !substance?.words.includes(word) && !(FALSE_COLOURS.has(word) && !phrase[i + 1]?.startsWith('colo')));
+    const [first] = readPalette(told.join(' '), random).named;
+    if (first) return luminanceOf(first) < 0.01 ? tint(first, 0.12) : first;
+  }
+  return null;
 }
 
 function isNear(a: Colour, b: Colour, distance: number): boolean {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) < distance;
+}
+
+/** A person's head and shoulders are cut by the bottom edge, as busts are; a sculpted bust stands free on its socle. */
+function bustLayer(request: CompRequest, substance: Substance | null): Raster {
+  const bust = bustOf(request, substance !== null);
+  const image = fitted(request, bust.draw, { box: [-200, -200, 1400, 1600], isCut: substance === null });
+  return bust.look(image, Math.min(request.width, request.height) / 1000);
 }
 
 function drawn(request: CompRequest, subject: Exclude<Subject, { kind: 'bust' }>, substance: Substance | null, colour: Colour | null): Raster {
@@ -61,29 +90,39 @@ function drawn(request: CompRequest, subject: Exclude<Subject, { kind: 'bust' }>
 
 /** A statue stands on something; the plinth is as wide as the figure needs. */
 function plinthFor(drawing: Drawing, spec: ObjectSpec): string {
-  const probe = createDrawing(200, 200);
-  const bounds = boundsOf(drawWhole(probe, spec, { isAlone: true }), probe);
+  const bounds = boundsOf((probe) => drawWhole(probe, spec, { isAlone: true }), OBJECT_FIT.box);
   const stone = hex('#a9a296');
   const scale = Math.max(0.62, Math.min(1.25, (bounds.width * 0.92) / 132));
   const k = createKit(drawing, stone, stone, stone);
   return group(`translate(${n(bounds.x + bounds.width / 2 - 100 * scale)} ${n(bounds.y + bounds.height - 5)}) scale(${n(scale)})`, plinth(k, 0, stone));
 }
 
-/** Draws markup as large as the frame allows, its visible bounds in the middle. */
-function fitted({ width, height }: CompRequest, markup: (drawing: Drawing) => string): Raster {
-  const probe = createDrawing(200, 200);
-  const { x, y, width: w, height: h } = boundsOf(markup(probe), probe);
-  const { drawing, W, H, unit } = openStage({ width, height });
-  const scale = Math.min((W * ROOM) / w, (H * ROOM) / h);
-  drawing.add(group(`translate(${n(W / 2 - (x + w / 2) * scale)} ${n(H / 2 - (y + h / 2) * scale)}) scale(${scale.toFixed(4)})`, markup(drawing)));
-  return rasterise(drawing, Math.round(W * unit), Math.round(H * unit));
+interface Fit {
+  /** Where the drawing may be, in its own units: left, top, width, height. */
+  box: readonly [number, number, number, number];
+  /** Cut by the bottom edge instead of standing in the middle. */
+  isCut: boolean;
 }
 
-/** The visible bounds of markup in its own units, to about two units, from a small picture of −150 … 350 × −150 … 500. */
-function boundsOf(markup: string, defs: Drawing): { x: number; y: number; width: number; height: number } {
-  const [left, top, across, down] = [-150, -150, 500, 650];
+const OBJECT_FIT: Fit = { box: [-150, -150, 500, 650], isCut: false };
+
+/** Draws markup as large as the frame allows, its visible bounds in the middle. */
+function fitted({ width, height }: CompRequest, markup: (drawing: Drawing) => string, fit = OBJECT_FIT): Raster {
+  const bounds = boundsOf(markup, fit.box);
+  const { drawing, W, H } = openStage({ width, height });
+  const scale = Math.min((W * ROOM) / bounds.width, (H * ROOM) / bounds.height);
+  const top = fit.isCut ? H - bounds.height * scale + 2 : (H - bounds.height * scale) / 2;
+  const left = (W - bounds.width * scale) / 2;
+  drawing.add(group(`translate(${n(left - bounds.x * scale)} ${n(top - bounds.y * scale)}) scale(${scale.toFixed(4)})`, markup(drawing)));
+  return rasterise(drawing, width, height);
+}
+
+/** The visible bounds of markup in its own units, from a picture of 300 px; nothing visible gives the whole box. */
+function boundsOf(markup: (drawing: Drawing) => string, [left, top, across, down]: Fit['box']): { x: number; y: number; width: number; height: number } {
   const probe = createDrawing(across, down);
-  const { width, height, data } = rasterise({ ...probe, toSvg: (w, h) => framed(defs, markup, w, h, left, top, across, down) }, across / 2, down / 2);
+  probe.add(group(`translate(${-left} ${-top})`, markup(probe)));
+  const step = Math.max(across, down) / 300;
+  const { width, height, data } = rasterise(probe, Math.round(across / step), Math.round(down / step));
   let [x0, y0, x1, y1] = [width, height, -1, -1];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -94,13 +133,8 @@ function boundsOf(markup: string, defs: Drawing): { x: number; y: number; width:
       y1 = Math.max(y1, y);
     }
   }
-  if (x1 < x0) return { x: 0, y: 0, width: 200, height: 200 };
-  return { x: left + x0 * 2, y: top + y0 * 2, width: (x1 - x0 + 1) * 2, height: (y1 - y0 + 1) * 2 };
-}
-
-function framed(defs: Drawing, markup: string, pixelWidth: number, pixelHeight: number, left: number, top: number, across: number, down: number): string {
-  defs.add(markup);
-  return defs.toSvg(pixelWidth, pixelHeight).replace(/viewBox="[^"]*"/, `viewBox="${left} ${top} ${across} ${down}"`);
+  if (x1 < x0) return { x: left, y: top, width: across, height: down };
+  return { x: left + x0 * step, y: top + y0 * step, width: (x1 - x0 + 1) * step, height: (y1 - y0 + 1) * step };
 }
 
 function inSubstance(image: Raster, subject: Subject, substance: Substance, { words, random }: CompRequest, colour: Colour | null): void {
@@ -110,7 +144,7 @@ function inSubstance(image: Raster, subject: Subject, substance: Substance, { wo
     return;
   }
   // A golden crown is drawn in gold already, with its jewels.
-  if (subject.kind === 'object' && !isStatue && isNear(hex(subject.spec.colours[0]), hex(substance.ramp[2]), 60)) return;
+  if (subject.kind === 'object' && !isStatue && substance.mirror < 1 && isNear(hex(subject.spec.colours[0]), hex(substance.ramp[2]), 60)) return;
   const isWeathered = words.some((word) =>
     ['weathered', 'old', 'ancient', 'aged', 'antique', 'oxidised', 'oxidized', 'patina', 'verdigris', 'worn', 'rusty', 'rusted'].includes(word),
   );

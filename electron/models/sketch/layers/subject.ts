@@ -4,7 +4,7 @@ import { SCULPTURE_WORDS } from './substances.ts';
 
 /** What an object layer shows. */
 export type Subject =
-  | { kind: 'object'; spec: ObjectSpec; isStatue: boolean }
+  | { kind: 'object'; spec: ObjectSpec; isStatue: boolean /** The words of its noun phrase. */; phrase: readonly string[] }
   /** Head and shoulders of a person. */
   | { kind: 'bust'; isStatue: boolean }
   | { kind: 'unknown' };
@@ -27,7 +27,7 @@ export function readSubject(words: readonly string[]): Subject {
       const named = namedObject(phrase, isWeakWanted);
       const person = phrase.findLastIndex((word) => PERSON_WORDS.has(word));
       if (person >= 0 && (!named || person >= named.at)) return { kind: 'bust', isStatue };
-      if (named) return isBust && named.isLiving && !isWeakWanted ? { kind: 'bust', isStatue } : { kind: 'object', spec: named.spec, isStatue };
+      if (named) return isBust && named.isLiving && !isWeakWanted ? { kind: 'bust', isStatue } : { kind: 'object', spec: named.spec, isStatue, phrase };
     }
   }
   return isBust ? { kind: 'bust', isStatue } : { kind: 'unknown' };

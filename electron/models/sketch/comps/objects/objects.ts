@@ -138,6 +138,23 @@ const ADJECTIVES = new Set([
     'ice',
   ],
 ]);
+/** Materials that are things as well: only the last word of a phrase names the thing ("a glass bottle", "a glass"). */
+const MATERIAL_NOUNS = new Set([
+  'glass',
+  'crystal',
+  'diamond',
+  'ruby',
+  'emerald',
+  'sapphire',
+  'rose',
+  'orange',
+  'peach',
+  'cherry',
+  'salmon',
+  'fire',
+  'snow',
+  'star',
+]);
 const SCULPTURAL = new Set(['statue', 'sculpture', 'figure', 'monument', 'figurine']);
 
 export interface NamedObject {
@@ -155,7 +172,7 @@ export interface NamedObject {
 export function namedObject(words: readonly string[], isVague = false): NamedObject | null {
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at];
-    if (ADJECTIVES.has(word) || (!isVague && (WEAK.has(word) || SCULPTURAL.has(word)))) continue;
+    if (ADJECTIVES.has(word) || (at < words.length - 1 && MATERIAL_NOUNS.has(word)) || (!isVague && (WEAK.has(word) || SCULPTURAL.has(word)))) continue;
     const spec = (at > 0 ? WHOLE_BY_WORD.get(words[at - 1] + word) : undefined) ?? WHOLE_BY_WORD.get(word) ?? WHOLE_BY_WORD.get(word.replace(/(?:es|s)$/, ''));
     if (spec) return { spec, at, isLiving: LIVING.has(spec) };
   }

@@ -48,23 +48,28 @@ export function portraitComp(asked: CompRequest): Comp {
   return { image, areas: plate, unit: stage.unit };
 }
 
-/**
- * A bust alone on transparency, cut by the bottom edge as busts are; `isSculpted` = modelled for casting: no look, on a socle of its own and whole.
- */
-export function portraitCutOut(asked: CompRequest, { isSculpted }: { isSculpted: boolean }): Raster {
+/** A person or creature, head and shoulders, without ground; drawn about x = 500, cut at y = 1100. */
+export interface Bust {
+  draw(drawing: Stage['drawing']): string;
+  /** Gives the rasterised bust (RGBA) the look that the words ask for. */
+  look(image: Raster, unit: number): Raster;
+}
+
+/** The bust that a portrait shows; `isSculpted` = modelled for casting, with a classical cut and a socle, and whole. */
+export function bustOf(asked: CompRequest, isSculpted: boolean): Bust {
   const request = withoutBodyColours(asked);
-  const stage = openStage(request);
-  const { drawing, W, H } = stage;
   const traits = readTraits(request);
   const creature = creatureOf(request.words);
-  const [across, down] = isSculpted ? [1060, 1330] : [1060, 1040];
-  const scale = Math.min((W * 0.94) / across, (H * 0.95) / down);
-  const top = isSculpted ? (H - down * scale) / 2 : H - down * scale;
-  const person = creature ? creatureBust(stage, traits, creature) : bust(stage, traits, 1100);
-  const figure = isSculpted ? group('', person, `clip-path="${drawing.clip(path(BUST_CUT, [0, 0, 0]))}"`) + socle(drawing) : person;
-  drawing.add(group(`translate(${n(W / 2 - 500 * scale)} ${n(top + 60 * scale)}) scale(${scale.toFixed(4)})`, figure));
-  const image = rasterise(drawing, request.width, request.height);
-  return isSculpted ? image : applyLook(image, lookOf(request), request, stage.unit);
+  const look = lookOf(request);
+  return {
+    draw(drawing) {
+      const stage: Stage = { ...openStage(request), drawing };
+      const person = creature ? creatureBust(stage, traits, creature) : bust(stage, traits, 1100);
+      const cut = isSculpted ? BUST_CUT : 'M-400 -400 H1400 V920 H-400 Z';
+      return group('', person, `clip-path="${drawing.clip(path(cut, [0, 0, 0]))}"`) + (isSculpted ? socle(drawing) : '');
+    },
+    look: (image, unit) => (isSculpted ? image : applyLook(image, look, request, unit)),
+  };
 }
 
 /** The classical cut of a sculpted bust: shoulders rounded off, the chest drawn in to the socle. */

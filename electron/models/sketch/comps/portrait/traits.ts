@@ -164,6 +164,7 @@ const MASCULINE = [
   'samurai',
   'pirate',
   'fisherman',
+  'philosopher',
   'santa',
   'beard',
   'moustache',
@@ -209,6 +210,9 @@ const BEARD_WORDS: Record<string, Beard> = {
   dwarf: 'long',
   hipster: 'full',
   pirate: 'goatee',
+  sailor: 'full',
+  fisherman: 'full',
+  philosopher: 'full',
 };
 const EXPRESSION_WORDS: Record<string, Expression> = {
   smiling: 'smile',
@@ -403,7 +407,8 @@ export function readTraits({ words, palette, scheme, random }: CompRequest): Tra
           ? hex(HAIR.brunette)
           : null);
   const hairColour = namedHair ?? (age === 'old' ? hex(draw.pick(['#c3c6cb', '#9b9a9c', '#e4e1da'])) : hex(draw.pick(natural)));
-  const beardWord = firstOf(words, BEARD_WORDS);
+  // "A viking woman" wears no viking's beard, but "a bearded lady" has hers.
+  const beardWord = feminine && !words.some((word) => word.startsWith('beard')) ? undefined : firstOf(words, BEARD_WORDS);
   return {
     skin,
     hairColour,

@@ -2,21 +2,25 @@ import type { Colour } from '../../../../../shared/geometry.ts';
 import type { Raster } from '../../../../../shared/raster.ts';
 import type { CompRequest } from '../../comps/comp.ts';
 import { openStage } from '../../comps/comp.ts';
-import { composite } from '../../finish.ts';
+import { composite, enlarged } from '../../finish.ts';
 import { readPalette } from '../../palette.ts';
 import { chooseScene, renderScene, type Scene } from '../../scenes/scenes.ts';
 import { shade, tint } from '../../tint.ts';
 import { n, path, rasterise, stroke } from '../../vector.ts';
 import type { Backdrop, DrawBackdrop } from './kit.ts';
 
+/** Backdrops are painted on fewer pixels and enlarged: what lies behind a subject is soft, and it takes a third of the time. */
+const FINENESS = 0.6;
+
 /** A painted scene with a rise in the foreground to stand on: the place that the words name, else one of `usual`; `mood` adds time and weather. */
 export function paintedScene(usual: readonly Scene[], mood = ''): DrawBackdrop {
+  const reduced = (side: number) => Math.max(Math.min(side, 64), Math.round(side * FINENESS));
   return (request) => {
     const { words, random, width, height, seed } = request;
     const text = words.join(' ');
     const scene = chooseScene(text)?.scene ?? random.fork('scene').pick(usual);
-    const { image } = renderScene({ words: text, palette: readPalette(text, random), width, height, seed, scene, mood });
-    return withRise(image, request);
+    const { image } = renderScene({ words: text, palette: readPalette(text, random), width: reduced(width), height: reduced(height), seed, scene, mood });
+    return withRise(enlarged(image, width, height), request);
   };
 }
 
