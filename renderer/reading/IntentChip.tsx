@@ -24,8 +24,9 @@ export function IntentChip({ view, onChange, isDisabled = false }: IntentChipPro
   return (
     <span className="intent-part">
       <Menu.Root>
-        <Menu.Trigger className="intent-chip" data-intent={intent} disabled={isDisabled} aria-label={`Read as ${words(intent)}: change the intent`}>
+        <Menu.Trigger className="intent-chip" data-intent={intent} disabled={isDisabled}>
           <IntentIcon intent={intent} size={12} />
+          <span className="visually-hidden">Intent: </span>
           <span>{INTENT_LABELS[intent]}</span>
           {!isCorrected && <span className="number intent-score">{formatShare(scores[intent])}</span>}
           {!isDisabled && <ChevronDown size={12} aria-hidden />}

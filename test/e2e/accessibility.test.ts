@@ -40,14 +40,28 @@ describe.skipIf(chromiumPath === '')('accessibility in Chromium (needs Chromium)
     await ended;
   });
 
-  it('finds no serious fault on any page, in the lettering options and in a re-render', async () => {
+  it('finds no serious fault on any page, in the lettering options, in a reading that is corrected and in a re-render', async () => {
     await page.getByRole('textbox', { name: 'Prompt' }).fill('a round badge that says "PINE RIDGE"');
     await page.getByRole('button', { name: /^Lettering/ }).click();
     await page.getByRole('button', { name: 'Place a box' }).click();
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Correct the reading' }).click();
+    await page.getByRole('option', { name: /^round/ }).click();
+    await page.getByRole('button', { name: /Back to the object and style/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Intent:/ }).click();
+    await page.getByRole('menuitemradio', { name: /^Texture/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Queue prompt' }).click();
     await page.getByRole('listitem', { name: /badge.*, done$/ }).waitFor({ timeout: 90_000 });
+
+    await page.getByRole('button', { name: 'Job menu' }).click();
+    await page.getByRole('menuitem', { name: 'Correct the reading' }).click();
+    await page.getByRole('dialog', { name: 'Job' }).getByText('corrected').first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('dialog', { name: 'Job' }).getByRole('button', { name: 'Close' }).click();
 
     for (const name of ['Queue', 'Matrix', 'Insights', 'Export', 'Review']) {
       await page.getByRole('link', { name }).click();

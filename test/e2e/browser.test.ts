@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root, waitForOutput } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { chromiumPath, launchBrowser } from './browser.ts';
+import { correctReadings } from './corrected-reading.ts';
+import { connectStudio } from './studio-client.ts';
 import { walkTheWayOfAPrompt } from './way-of-a-prompt.ts';
 
 describe.skipIf(chromiumPath === '')('browser shell in Chromium (needs Chromium)', () => {
@@ -13,11 +15,13 @@ describe.skipIf(chromiumPath === '')('browser shell in Chromium (needs Chromium)
   let browser: Browser;
   let page: Page;
   let faults: string[];
+  let address: string;
 
   beforeEach(async () => {
     folder = temporaryFolder();
     server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', join(folder, 'project')], { stdio: 'pipe' });
     const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
+    address = url;
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     faults = [];
@@ -34,6 +38,13 @@ describe.skipIf(chromiumPath === '')('browser shell in Chromium (needs Chromium)
 
   it('goes the way from a typed prompt to an exported file', async () => {
     await walkTheWayOfAPrompt(page, join(folder, 'exported'));
+    expect(faults).toEqual([]);
+  });
+
+  it('changes the route of a prompt whose reading is corrected, and counts it', async () => {
+    const { client, close } = connectStudio(address);
+    await correctReadings(page, async () => (await client.queue.list({})).jobs);
+    close();
     expect(faults).toEqual([]);
   });
 
