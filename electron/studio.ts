@@ -38,6 +38,8 @@ export interface StudioConfig {
   projectFolder: string;
   /** better-sqlite3's addon where the runtime does not find it. */
   nativeBinding?: string;
+  /** Where `__name__` in a prompt is looked up; default: wildcards/ in the project. */
+  wildcardsFolder?: string;
   /** Entry file of the pixel workers. */
   workerEntry?: string;
   /** Jobs at once, and pixel workers; default: cores, 4 at most. */
@@ -182,7 +184,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     onChange: (id) => events.jobsChanged([id]),
     clock,
   });
-  const wildcards = createWildcardFolder(join(folder, 'wildcards'));
+  const wildcards = createWildcardFolder(resolve(config.wildcardsFolder ?? join(folder, 'wildcards')));
   const queue = createJobQueue({
     table,
     settings,

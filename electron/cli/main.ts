@@ -8,6 +8,7 @@ import { processTerminal, type Terminal } from './terminal.ts';
 const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   read: async () => (await import('./commands/read.ts')).readCommand,
   route: async () => (await import('./commands/route.ts')).routeCommand,
+  variations: async () => (await import('./commands/variations.ts')).variationsCommand,
   render: async () => (await import('./commands/render.ts')).renderCommand,
   letter: async () => (await import('./commands/letter.ts')).letterCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,

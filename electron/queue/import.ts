@@ -23,7 +23,7 @@ const PREPARED_IN_PREVIEW = 200;
  * The requests of a file, broken lines apart. `overrides` win over what a row says, `defaults` do not.
  * @param check refuses a request that cannot be queued
  */
-function readImport(text: QueueImport, overrides: RowDefaults, expander: Expander, check: (request: JobRequest, index: number) => void): ReadImport {
+export function readImport(text: QueueImport, overrides: RowDefaults, expander: Expander, check: (request: JobRequest, index: number) => void): ReadImport {
   const { fileName, content, template, defaults = {} } = text;
   const { requests, lines, problems, columns, slots } = fileName === '' ? parsePastedLines(content, template) : importPrompts(fileName, content, template);
   const good: JobRequest[] = [];

@@ -1,17 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { Option } from 'commander';
-import { decodeText } from '../../../shared/decode-text.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Job, JobRequestInput, JobState } from '../../../shared/job.ts';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import { slugOf } from '../../export/file-names.ts';
-import { importPrompts } from '../../prompt/import-prompts.ts';
 import { createStudio, type Studio } from '../../studio.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
 import { collect, parseSize, parseWhole } from '../options.ts';
 import { placeCopy } from '../place-copy.ts';
+import { readPromptList } from '../prompt-list.ts';
 import { createProgress, type Terminal } from '../terminal.ts';
 import { addSplitOptions, copyLayers, missedSplit, type SplitOptions, splitRequestOf } from './render-split.ts';
 
@@ -25,11 +24,13 @@ interface RenderOptions extends SplitOptions {
   intent?: Intent;
   text?: string[];
   font?: string;
+  sample?: number;
+  template?: string;
+  wildcards?: string;
   runMetrics?: boolean;
   json?: boolean;
 }
 
-const LISTS = ['.txt', '.csv', '.json', '.jsonl'];
 const ENDED: readonly JobState[] = ['done', 'failed', 'cancelled', 'quarantined'];
 
 /** `galley render [PROMPT|FILE] --out DIR` */
@@ -37,7 +38,7 @@ export const renderCommand: AddCommand = (program, terminal, done) => {
   const command = program
     .command('render')
     .description('render a prompt or a list of prompts through the whole pipeline')
-    .argument('<prompt...>', 'a prompt, or a .txt, .csv, .json or .jsonl file of prompts')
+    .argument('<prompt...>', 'a prompt, or a .txt, .csv, .tsv, .json or .jsonl file of prompts')
     .option('--out <dir>', 'where the finished images go', 'renders')
     .option('--project <dir>', 'the project that keeps the work; default: DIR/.galley')
     .option('--size <pixels>', '1024 or 1280x720', parseSize)
@@ -47,15 +48,22 @@ export const renderCommand: AddCommand = (program, terminal, done) => {
     .addOption(new Option('--intent <name>', 'overrule the reading').choices(INTENTS))
     .option('--text <string>', 'letter this instead of what the prompt says; repeatable', collect)
     .option('--font <id>', 'letter in this bundled font')
+    .option('--sample <n>', 'of a prompt with variations, so many of all combinations', parseWhole(1, 10_000))
+    .option('--template <text>', "a prompt for every row of the file: 'a {{colour}} mug'")
+    .option('--wildcards <dir>', "the folder of wildcard files; default: the project's")
     .option('--run-metrics', 'write NAME.run_metrics.json beside every image')
     .option('--json', 'one JSON array on standard output');
   addSplitOptions(command).action(async (words: string[], options: RenderOptions) => done(await render(words.join(' '), options, terminal)));
 };
 
 async function render(given: string, options: RenderOptions, terminal: Terminal): Promise<ExitCode> {
-  const list = await listOf(given);
+  const list = await readPromptList(given, options.template);
   const out = resolve(options.out);
-  const studio = await createStudio({ projectFolder: options.project ?? join(out, '.galley'), nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING });
+  const studio = await createStudio({
+    projectFolder: options.project ?? join(out, '.galley'),
+    wildcardsFolder: options.wildcards,
+    nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING,
+  });
   try {
     if (studio.queue.status().isPaused) {
       if (options.project) throw new AppError('conflict', 'The queue of this project is paused; resume it in the window first.');
@@ -78,23 +86,12 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
   }
 }
 
-/** The text of the list that an argument names; null = it is a prompt. */
-async function listOf(given: string): Promise<string | null> {
-  const isList = LISTS.includes(extname(given).toLowerCase()) && !/[\r\n]/.test(given) && (await stat(given).catch(() => null))?.isFile() === true;
-  if (!isList) return null;
-  const text = decodeText(await readFile(given), given);
-  // Before a project is made for it: a file that holds nothing at all.
-  const { requests, problems } = importPrompts(given, text);
-  if (requests.length === 0 && problems.length === 0) throw new AppError('broken-table', `${given} holds no prompt.`);
-  return text;
-}
-
 function addOne(studio: Studio, prompt: string, options: RenderOptions): { ids: string[]; areAllGood: boolean } {
   return { ids: studio.queue.add([{ prompt, ...overridesOf(options) }]), areAllGood: true };
 }
 
 function addList(studio: Studio, path: string, text: string, options: RenderOptions, terminal: Terminal): { ids: string[]; areAllGood: boolean } {
-  const { ids, problems } = studio.queue.importText({ fileName: basename(path), content: text }, overridesOf(options));
+  const { ids, problems } = studio.queue.importText({ fileName: basename(path), content: text, template: options.template }, overridesOf(options));
   for (const { line, message } of problems) terminal.say(`${path}, line ${line}: ${message}`);
   if (ids.length === 0) throw new AppError('broken-table', `${path} holds no prompt that can be rendered.`);
   return { ids, areAllGood: problems.length === 0 };
@@ -103,7 +100,7 @@ function addList(studio: Studio, path: string, text: string, options: RenderOpti
 function overridesOf(options: RenderOptions): Partial<JobRequestInput> {
   const lettering = options.text || options.font ? { lettering: { texts: options.text, font: options.font } } : {};
   const column = options.draft ? 'draft' : options.final ? 'final' : undefined;
-  const said = { ...options.size, seed: options.seed, column, intent: options.intent, ...lettering, ...splitRequestOf(options) };
+  const said = { ...options.size, seed: options.seed, column, intent: options.intent, sample: options.sample, ...lettering, ...splitRequestOf(options) };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
