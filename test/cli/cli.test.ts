@@ -189,6 +189,44 @@ describe('galley export', () => {
   });
 });
 
+describe('galley corrections', () => {
+  it('lists corrected readings as labelled rows that galley read takes again', async () => {
+    const folder = temporaryFolder();
+    const project = join(folder, 'project');
+    const prompt = 'close-up portrait of an old sailor';
+    await galley(['render', prompt, '--size', '64', '--intent', 'texture', '--project', project, '--out', join(folder, 'r')]);
+    const { code, out, err } = await galley(['corrections', '--project', project, '--json']);
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(rows).toEqual([
+      {
+        id: expect.any(String),
+        prompt,
+        intent: 'texture',
+        texts: [],
+        also: [],
+        texts_optional: [],
+        tags: ['corrected'],
+        corrected: ['intent'],
+        read: { intent: 'face', texts: [] },
+        at: expect.any(String),
+      },
+    ]);
+    const again = await galley(['read', '--jsonl'], { input: out });
+    expect(JSON.parse(again.out)).toMatchObject({ id: rows[0].id, intent: 'face' });
+    const words = await galley(['corrections', '--project', project]);
+    expect(words.out).toContain('texture, was face');
+  });
+
+  it('says that there is no project', async () => {
+    const { code, err } = await galley(['corrections', '--project', join(temporaryFolder(), 'none')]);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/There is no Galley project/) });
+  });
+});
+
 describe('galley doctor', () => {
   it('tries every part', async () => {
     const { code, out } = await galley(['doctor', '--json', '--project', join(temporaryFolder(), 'none')]);
