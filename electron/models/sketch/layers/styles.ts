@@ -14,6 +14,8 @@ export interface Style {
   grain?: number;
   /** A place named by the words ("misty mountains") is painted instead of the usual setting, in this look. */
   isScenic?: boolean;
+  /** Counts this much more than others that the words name as well: a school of painting more than its medium. */
+  weight?: number;
 }
 
 const view = paintedScene(['mountains', 'hills', 'sea']);
@@ -73,6 +75,7 @@ export const STYLES: readonly Style[] = [
     ],
     draw: salon,
     look: 'oil',
+    weight: 5,
     grain: 4,
   },
   {
@@ -241,8 +244,8 @@ export const STYLES: readonly Style[] = [
   {
     name: 'anime',
     words: ['anime', 'ghibli', 'studio ghibli', 'makoto shinkai', 'children s book', 'storybook', 'whimsical', 'illustration'],
-    draw: paintedScene(['hills', 'sea'], 'sunny day cloud bright'),
-    look: 'cut-paper',
+    draw: paintedScene(['hills', 'sea'], 'sunny day cloud'),
+    
     isScenic: true,
   },
 ];
@@ -258,7 +261,7 @@ export function readStyle(words: readonly string[]): Style | null {
   let best: { style: Style; score: number } | null = null;
   for (const style of STYLES) {
     let score = 0;
-    for (const word of style.words) if (text.includes(` ${word} `)) score += word.split(' ').length ** 1.5;
+    for (const word of style.words) if (text.includes(` ${word} `)) score += word.split(' ').length ** 1.5 * (style.weight ?? 1);
     if (score > (best?.score ?? 0)) best = { style, score };
   }
   return best?.style ?? null;

@@ -23,7 +23,7 @@ export const posterLandscape = drawnBackdrop((stage, request) => {
   const [top, low, sun, far, middle, near, water, ground] = withNamed(request, draw.pick(POSTER_INKS).map(hex));
   const sunX = W * draw.range(0.4, 0.6);
   const sunY = H * 0.43;
-  const R = Math.min(W, H) * 0.2;
+  const R = Math.min(W, H) * 0.175;
   const reach = Math.hypot(W, H);
   drawing.add(rect(0, 0, W, H, top));
   const bands = 6;

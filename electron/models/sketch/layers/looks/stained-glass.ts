@@ -2,13 +2,13 @@ import type { Raster } from '../../../../../shared/raster.ts';
 import { cellularNoise } from '../../cells.ts';
 import { fractalNoise } from '../../noise.ts';
 import { smoothStep } from '../../plane.ts';
-import { createRandom } from '../../random.ts';
+import { createRandom, mixBits } from '../../random.ts';
 
 /** Panes of uneven coloured glass between leads, lit from behind. */
 export function stainedGlass({ width, height, data }: Raster, seed: number): Raster {
   const random = createRandom(seed).fork('glass');
   const short = Math.min(width, height);
-  const cells = (side: number) => Math.max(3, Math.round((17 * side) / short));
+  const cells = (side: number) => Math.max(3, Math.round((13 * side) / short));
   const { nearest, border } = cellularNoise(width, height, { cellsX: cells(width), cellsY: cells(height), seed: random.seed }, 0.9);
   const ripple = fractalNoise(width, height, { cellsX: cells(width) * 2, cellsY: cells(height) * 2, octaves: 3, seed: random.fork('ripple').seed });
   const means = paneMeans({ width, height, channels: 4, data }, nearest.data, border.data);
@@ -49,8 +49,9 @@ function paneMeans({ width, height, data }: Raster, nearest: Float32Array, borde
       }
     }
     const mean = sum.map((value) => value / size);
+    const shine = 0.8 + (mixBits(start) / 0x100000000) * 0.45;
     const grey = (mean[0] + mean[1] + mean[2]) / 3;
-    for (let k = 0; k < size; k++) for (let c = 0; c < 3; c++) out[stack[k] * 4 + c] = Math.max(0, Math.min(255, grey + (mean[c] - grey) * 1.7));
+    for (let k = 0; k < size; k++) for (let c = 0; c < 3; c++) out[stack[k] * 4 + c] = Math.max(0, Math.min(255, (grey + (mean[c] - grey) * 1.9) * shine));
   }
   return out;
 }

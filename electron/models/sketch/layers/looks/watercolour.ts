@@ -4,6 +4,8 @@ import { smoothStep } from '../../plane.ts';
 import { createRandom } from '../../random.ts';
 
 const PAPER = [250, 246, 236];
+/** ln of a channel as a share of full, so that a filter's power becomes one exponential. */
+const LOGS = Float32Array.from({ length: 256 }, (_, value) => Math.log(Math.max(10, value) / 255));
 
 /** Washes on rough paper: edges wander and dry darker, pigment pools and granulates, the sheet stays white around them. */
 export function watercolour({ width, height, data }: Raster, seed: number): Raster {
@@ -34,7 +36,7 @@ export function watercolour({ width, height, data }: Raster, seed: number): Rast
       const load = (0.74 + pool[p] * 0.5 + tooth[p] * 0.16 + Math.min(0.42, edge * 0.9) + rim) * wash;
       const o = p * 4;
       // pigment is a filter over the paper: thin lets it through, thick squares the filter
-      for (let k = 0; k < 3; k++) out[o + k] = PAPER[k] * (Math.max(10, data[i + k]) / 255) ** Math.max(0, load) - tooth[p] * 5 * wash;
+      for (let k = 0; k < 3; k++) out[o + k] = PAPER[k] * Math.exp(LOGS[data[i + k]] * Math.max(0, load)) - tooth[p] * 5 * wash;
       out[o + 3] = 255;
     }
   }
