@@ -119,12 +119,13 @@ function convolve(line: Float32Array, columns: readonly Kernel[], out: Float32Ar
   }
 }
 
-/** A cubic overshoots a little: alpha back to 0–1, colour to what that alpha can hold. */
+/** A cubic overshoots a little: alpha back to 0–1, its colour with it, and no more colour than that alpha can hold. */
 function clean(data: Float32Array): Float32Array {
   for (let at = 0; at < data.length; at += 4) {
-    const alpha = data[at + 3] < 1 / 512 ? 0 : Math.min(1, data[at + 3]);
+    const raw = data[at + 3];
+    const alpha = raw < 1 / 512 ? 0 : Math.min(1, raw);
     data[at + 3] = alpha;
-    for (let c = 0; c < 3; c++) data[at + c] = Math.min(alpha, Math.max(0, data[at + c]));
+    for (let c = 0; c < 3; c++) data[at + c] = Math.min(alpha, Math.max(0, raw > 1 ? data[at + c] / raw : data[at + c]));
   }
   return data;
 }

@@ -60,7 +60,10 @@ export function placeObject({ bounds, picture, options, seed, standing }: Placem
     const widest = Math.min(WIDEST, Math.max(0.45, (standing?.width ?? 1) * 1.15)) * width;
     tall = Math.min(tall, (widest * bounds.height) / bounds.width);
   }
-  return { scale: Math.max(2, tall) / bounds.height, footX: x * width, footY: y * height, stands: !bounds.isCutAtFoot && y < 0.985 };
+  const scale = Math.max(2, tall) / bounds.height;
+  // Its soft last row must not show as a line along the picture's edge.
+  const sunk = bounds.isCutAtFoot && options.y === undefined ? 2 * Math.max(1, scale) : 0;
+  return { scale, footX: x * width, footY: y * height + sunk, stands: !bounds.isCutAtFoot && y < 0.985 };
 }
 
 /** A number in [0, 1) that belongs to a seed and a place in the order of draws (murmur3's finaliser). */
