@@ -71,7 +71,7 @@ function readWith(parts: ReaderParts, prompt: string): PromptReading {
     evidence: evidenceOf(prompt, contributions),
     isDraft: ranked[0] === 'thumbnail' || scores.thumbnail >= DRAFT_SCORE || draftRules >= DRAFT_RULES,
     lettering: look.lettering,
-    ...splitObjectAndStyle(prompt, look.masked, look.segments, { lexicon: parts.lexicon, weights: parts.split }),
+    ...splitObjectAndStyle(prompt, look.masked, look.segments, { ...parts, weights: parts.split }),
     corrected: [],
   };
 }

@@ -1,5 +1,12 @@
+import type { ForeignWords } from './foreign-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Segment } from './segments.ts';
+
+/** Where the splitter looks words up. */
+export interface SplitLexicon {
+  lexicon: Lexicon;
+  foreign: ForeignWords;
+}
 
 /** What stands before a word. */
 export const GAP = { space: 0, hyphen: 1, mark: 2, segment: 3 } as const;
@@ -8,7 +15,7 @@ export const GAP = { space: 0, hyphen: 1, mark: 2, segment: 3 } as const;
 export interface SplitWord {
   start: number;
   end: number;
-  /** Lower case. */
+  /** Lower case, in English where the other language's word is known. */
   text: string;
   /** Index in the lexicon, -1 = unknown. */
   index: number;
@@ -32,7 +39,7 @@ const OPENERS: ReadonlySet<string> = new Set(
 const CLOSERS: ReadonlySet<string> = new Set(['of', 'showing', 'depicting', 'featuring', 'von', 'de', 'di']);
 
 /** Words of the segments with their place; linear in the length. */
-export function splitWords(masked: string, segments: readonly Segment[], lexicon: Lexicon): SplitWord[] {
+export function splitWords(masked: string, segments: readonly Segment[], { lexicon, foreign }: SplitLexicon): SplitWord[] {
   const words: SplitWord[] = [];
   let piece = -1;
   for (const [segment, { start, end }] of segments.entries()) {
@@ -41,13 +48,14 @@ export function splitWords(masked: string, segments: readonly Segment[], lexicon
     let last = -1;
     for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
       const word = match[0];
-      const lower = word.toLowerCase();
+      const plain = word.toLowerCase();
+      const lower = foreign.english(plain) ?? plain;
       const previous = last < 0 ? null : words[words.length - 1];
       const gap = previous === null ? GAP.segment : gapOf(text, last, match.index);
       const opens = previous === null || CLOSERS.has(previous.text) || (OPENERS.has(lower) && !OPENERS.has(previous.text));
       if (opens) piece += 1;
       last = match.index + word.length;
-      const isCapital = lower[0] !== word[0];
+      const isCapital = plain[0] !== word[0];
       const isUpper = isCapital && word.length > 1 && word === word.toUpperCase();
       words.push({ start: start + match.index, end: start + last, text: lower, index: lexicon.find(lower), segment, piece, gap, isCapital, isUpper });
     }

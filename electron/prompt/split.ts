@@ -1,14 +1,13 @@
 import type { Span } from '../../shared/prompt.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { Segment } from './segments.ts';
 import { SPLIT_LABELS, type SplitWeights, tagWords } from './split-tagger.ts';
-import { type SplitWord, splitWords } from './split-words.ts';
+import { type SplitLexicon, type SplitWord, splitWords } from './split-words.ts';
 
-const [OBJECT, STYLE, LINK] = SPLIT_LABELS.keys();
+const OBJECT = SPLIT_LABELS.indexOf('object');
+const LINK = SPLIT_LABELS.indexOf('link');
 
 /** What the splitter needs besides the prompt. */
-export interface Splitter {
-  lexicon: Lexicon;
+export interface Splitter extends SplitLexicon {
   weights: SplitWeights;
 }
 
@@ -20,9 +19,9 @@ export function splitObjectAndStyle(
   prompt: string,
   masked: string,
   segments: readonly Segment[],
-  { lexicon, weights }: Splitter,
+  { lexicon, foreign, weights }: Splitter,
 ): { object: Span[]; style: Span[] } {
-  const words = splitWords(masked, segments, lexicon);
+  const words = splitWords(masked, segments, { lexicon, foreign });
   const labels = tagWords(words, lexicon, weights);
   joinLinks(labels);
   promoteFirst(words, labels);
@@ -69,7 +68,7 @@ function spanOf(prompt: string, masked: string, from: number, to: number): Span 
   while (isOpen(end) && SIGNS.includes(prompt[end])) end += 1;
   const left = isOpen(start - 1) ? prompt[start - 1] : '';
   const close = CLOSERS[left];
-  if (close !== undefined && /[\p{L}\p{N}\s]/u.test(close) === false) {
+  if (close !== undefined) {
     const at = prompt.indexOf(close, start);
     if (at >= 0 && at <= end && isOpen(at)) {
       start -= 1;

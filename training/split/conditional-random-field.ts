@@ -32,6 +32,7 @@ export function fitField(sequences: readonly Sequence[], { passes, rate, penalty
   const speeds = blankWeights();
   const random = generator(seed);
   const order = sequences.map((_, i) => i);
+  const mean = blankWeights();
   for (let pass = 0; pass < passes; pass++) {
     shuffle(order, random);
     for (const i of order) {
@@ -39,8 +40,9 @@ export function fitField(sequences: readonly Sequence[], { passes, rate, penalty
       const thinned = dropout > 0 ? thin(features, dropout, random) : features;
       learn({ features: thinned, allowed, borders }, weights, speeds, rate, penalty);
     }
+    if (pass >= passes / 4) addTo(mean, weights);
   }
-  return weights;
+  return mean;
 }
 
 function blankWeights(): SplitWeights {
@@ -50,6 +52,13 @@ function blankWeights(): SplitWeights {
     links: new Float32Array(BORDERS * L * L),
     start: new Float32Array(L),
   };
+}
+
+/** Weights are averaged over the later passes (Polyak and Juditsky 1992); a factor does not change the best path. */
+function addTo(sum: SplitWeights, weights: SplitWeights): void {
+  for (const part of ['sparse', 'dense', 'links', 'start'] as const) {
+    for (let i = 0; i < sum[part].length; i++) sum[part][i] += weights[part][i];
+  }
 }
 
 function learn({ features, allowed, borders }: Sequence, weights: SplitWeights, speeds: SplitWeights, rate: number, penalty: number): void {

@@ -1,9 +1,8 @@
-import type { Lexicon } from '../../electron/prompt/lexicon.ts';
 import { findQuotes } from '../../electron/prompt/quotes.ts';
 import { type Segment, segmentPrompt } from '../../electron/prompt/segments.ts';
 import { splitFeatures } from '../../electron/prompt/split-features.ts';
 import { borderOf } from '../../electron/prompt/split-tagger.ts';
-import { splitWords } from '../../electron/prompt/split-words.ts';
+import { type SplitLexicon, splitWords } from '../../electron/prompt/split-words.ts';
 import { contentRange, maskToolSyntax } from '../../electron/prompt/tool-syntax.ts';
 import type { LabelledRow } from '../rows.ts';
 import type { Sequence } from './conditional-random-field.ts';
@@ -24,9 +23,9 @@ export function segmentsOf(prompt: string): { masked: string; segments: Segment[
 }
 
 /** A labelled row as the field learns it. */
-export function sequenceOf(row: LabelledRow, lexicon: Lexicon): Sequence {
+export function sequenceOf(row: LabelledRow, lookUp: SplitLexicon): Sequence {
   const { masked, segments } = segmentsOf(row.prompt);
-  const words = splitWords(masked, segments, lexicon);
+  const words = splitWords(masked, segments, lookUp);
   const labels = labelsByStart(row);
   const allowed = Uint8Array.from(words, ({ start, text }) => {
     const label = labels.get(start);
@@ -34,7 +33,7 @@ export function sequenceOf(row: LabelledRow, lexicon: Lexicon): Sequence {
     return LINKS.has(text) ? LINK_BIT : ANY;
   });
   const borders = Uint8Array.from(words, (_, i) => (i === 0 ? 0 : borderOf(words, i)));
-  return { features: splitFeatures(words, lexicon), allowed, borders };
+  return { features: splitFeatures(words, lookUp.lexicon), allowed, borders };
 }
 
 function labelsByStart({ prompt, object = [], style = [], either }: LabelledRow): Map<number, WordLabel> {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readWords } from '../../electron/prompt/reader.ts';
+import { createForeignWords } from '../../electron/prompt/foreign-words.ts';
+import { readLexicon } from '../../electron/prompt/lexicon.ts';
 import { packWeights } from '../../electron/prompt/split-tagger.ts';
 import { READER_FOLDER, readCorpus } from '../corpus.ts';
 import { readRows } from '../rows.ts';
@@ -8,12 +9,12 @@ import { crossValidateSplit, trainSplit } from './cross-validate.ts';
 
 /** `node training/split/train.ts [FILE.jsonl …]`: trains the object / style tagger on the corpus and on further labelled files, and writes assets/reader/split.bin. */
 export function trainSplitAsset(files: readonly string[]): string {
-  const { lexicon } = readWords(READER_FOLDER);
+  const lookUp = { lexicon: readLexicon(join(READER_FOLDER, 'lexicon.bin')), foreign: createForeignWords() };
   const rows = [...readCorpus(), ...files.flatMap(readRows)].filter((row) => row.object || row.style);
   const path = join(READER_FOLDER, 'split.bin');
-  const bytes = packWeights(trainSplit(rows, lexicon));
+  const bytes = packWeights(trainSplit(rows, lookUp));
   writeFileSync(path, bytes);
-  const { wordAccuracy, allCorrect } = crossValidateSplit(rows, lexicon);
+  const { wordAccuracy, allCorrect } = crossValidateSplit(rows, lookUp);
   return `${rows.length} prompts; unseen by five folds: word accuracy ${wordAccuracy.toFixed(3)}, all right in ${allCorrect}\n${(bytes.length / 1000).toFixed(0)} kB: ${path}`;
 }
 
