@@ -12,7 +12,7 @@ export function ComposerOptions() {
   const baseSha256 = useStore(composer, (state) => state.base?.sha256 ?? null);
   const { setOptions } = composer.getState();
   return (
-    <RequestFields options={options} onChange={setOptions}>
+    <RequestFields options={options} onChange={setOptions} hasIntent={false}>
       <LetteringPopover
         value={options.lettering}
         onChange={(lettering) => setOptions({ lettering })}

@@ -9,6 +9,8 @@ import { SizeChoice } from './SizeChoice.tsx';
 export interface RequestFieldsProps {
   options: RequestOptions;
   onChange: (options: Partial<RequestOptions>) => void;
+  /** False where the reading itself is shown and takes another intent. */
+  hasIntent?: boolean;
   /** Stands after the other options. */
   children?: ReactNode;
 }
@@ -31,7 +33,7 @@ const INTENT_OPTIONS: readonly { value: Intent | 'auto'; label: string }[] = [
 ];
 
 /** The options of a request but for its lettering, shared by composer and edit dialog. */
-export function RequestFields({ options, onChange, children }: RequestFieldsProps) {
+export function RequestFields({ options, onChange, hasIntent = true, children }: RequestFieldsProps) {
   return (
     <div className="request-fields">
       <SizeChoice width={options.width} height={options.height} onChange={onChange} />
@@ -41,12 +43,14 @@ export function RequestFields({ options, onChange, children }: RequestFieldsProp
         options={COLUMNS}
         onChange={(value) => onChange({ column: value === 'auto' ? null : value })}
       />
-      <Choice
-        label="Intent"
-        value={options.intent ?? 'auto'}
-        options={INTENT_OPTIONS}
-        onChange={(value) => onChange({ intent: value === 'auto' ? null : value })}
-      />
+      {hasIntent && (
+        <Choice
+          label="Intent"
+          value={options.intent ?? 'auto'}
+          options={INTENT_OPTIONS}
+          onChange={(value) => onChange({ intent: value === 'auto' ? null : value })}
+        />
+      )}
       <Choice
         label="Object and style apart"
         value={options.split === null ? 'auto' : options.split ? 'on' : 'off'}

@@ -12,6 +12,13 @@ export interface LetteringPartProps {
   tells: 'typing' | 'leaving';
 }
 
+/** What is being written, and the lists that may be given meanwhile: what it began with, and what was told since and comes back later. */
+interface Draft {
+  rows: readonly LetteringRow[];
+  known: readonly (readonly LetteringRow[])[];
+}
+
+const KNOWN = 8;
 const EMPTY_ROW: LetteringRow = { text: '', placement: '' };
 
 /** Rows as they are set: no blank ends, none without a string. */
@@ -24,18 +31,20 @@ function cleaned(rows: readonly LetteringRow[]): LetteringRow[] {
 
 /** The strings to letter, each with the words for its place. Rows may be empty while somebody writes; they never leave the list so. */
 export function LetteringPart({ rows: given, onChange, isDisabled, tells }: LetteringPartProps) {
-  const [draft, setDraft] = useState<{ rows: readonly LetteringRow[]; of: readonly LetteringRow[] } | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const list = useRef<HTMLOListElement>(null);
   // The strings may change elsewhere: then the draft is an old one.
-  const isDraftNew = draft !== null && (isSameLettering(draft.of, given) || isSameLettering(cleaned(draft.rows), given));
-  const rows = isDraftNew ? draft.rows : given;
+  const isCurrent = draft?.known.some((rows) => isSameLettering(rows, given)) ?? false;
+  const rows = draft !== null && isCurrent ? draft.rows : given;
 
   function tell(next: readonly LetteringRow[]): void {
     const clean = cleaned(next);
-    if (!isSameLettering(clean, given)) onChange(clean);
+    if (isSameLettering(clean, given)) return;
+    setDraft((before) => ({ rows: next, known: [...(before?.known.slice(-KNOWN) ?? []), given, clean] }));
+    onChange(clean);
   }
   function change(next: readonly LetteringRow[], options: { focus?: number; isTyping?: boolean } = {}): void {
-    setDraft({ rows: next, of: given });
+    setDraft({ rows: next, known: draft !== null && isCurrent ? draft.known : [given] });
     if (!options.isTyping || tells === 'typing') tell(next);
     const { focus } = options;
     if (focus !== undefined) requestAnimationFrame(() => list.current?.querySelectorAll<HTMLInputElement>('.lettering-row-text')[focus]?.focus());

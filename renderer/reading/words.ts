@@ -4,6 +4,8 @@ import type { PromptWords, Range } from '../../shared/prompt.ts';
 export type WordKind = 'object' | 'style' | null;
 
 const NEXT: Record<string, WordKind> = { object: 'style', style: null, null: 'object' };
+/** As the schema has it. */
+const MAX_RANGES = 200;
 const CONTENT = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 /** Marks that end a phrase. */
 const END_OF_PHRASE = /[,.;:!?|\n、。，；：！？]/;
@@ -46,7 +48,8 @@ export function markWords(prompt: string, words: PromptWords, range: Range, kind
   const cut = (ranges: readonly Range[]) => ranges.flatMap((other) => without(prompt, other, range));
   const sorted = (ranges: Range[]) => ranges.sort((a, b) => a.start - b.start);
   const add = (own: WordKind) => (own === kind ? [{ start: range.start, end: range.end }] : []);
-  return { object: sorted([...cut(words.object), ...add('object')]), style: sorted([...cut(words.style), ...add('style')]) };
+  const marked = { object: sorted([...cut(words.object), ...add('object')]), style: sorted([...cut(words.style), ...add('style')]) };
+  return { object: fewer(marked.object, marked.style), style: fewer(marked.style, marked.object) };
 }
 
 /** What is left and right of the hole, without loose blanks and commas. */
@@ -55,6 +58,19 @@ function without(prompt: string, { start, end }: Range, hole: Range): Range[] {
   return [trimmed(prompt, { start, end: Math.min(end, hole.start) }), trimmed(prompt, { start: Math.max(start, hole.end), end })].filter(
     (rest) => rest.start < rest.end && CONTENT.test(prompt.slice(rest.start, rest.end)),
   );
+}
+
+/** Neighbours are joined, the nearest first, until no more are left than a request takes. */
+function fewer(ranges: Range[], others: readonly Range[]): Range[] {
+  const result = [...ranges];
+  while (result.length > MAX_RANGES) {
+    const gaps = result.slice(1).map((next, index) => ({ index, size: next.start - result[index].end }));
+    const isFree = ({ index }: { index: number }) => !others.some((other) => overlaps(other, { start: result[index].end, end: result[index + 1].start }));
+    const nearest = gaps.sort((a, b) => a.size - b.size).find(isFree);
+    if (nearest) result.splice(nearest.index, 2, { start: result[nearest.index].start, end: result[nearest.index + 1].end });
+    else result.pop();
+  }
+  return result;
 }
 
 const LOOSE = /[\s,;.]/;

@@ -13,6 +13,8 @@ export interface BarChartProps {
   headings?: readonly string[];
   /** The value of a full bar; left out = the largest of these bars. */
   most?: number;
+  /** Room for labels, px; left out = by the chart's width. */
+  labelWidth?: number | undefined;
 }
 
 const NO_HEADINGS: readonly string[] = [];
@@ -23,10 +25,15 @@ function shortened(label: string, width: number): string {
 }
 
 /** Lying bars; a thin line leads from a bar to its mark. */
-export function BarChart({ bars, label, headings = NO_HEADINGS, most }: BarChartProps) {
+export function BarChart({ bars, label, headings = NO_HEADINGS, most, labelWidth }: BarChartProps) {
   const [ref, width] = useWidth();
   const [hovered, setHovered] = useState<number | null>(null);
-  const layout = barLayout({ width, columns: headings.length, most: most ?? Math.max(0, ...bars.map(({ value, mark = 0 }) => Math.max(value, mark))) });
+  const layout = barLayout({
+    width,
+    labelWidth,
+    columns: headings.length,
+    most: most ?? Math.max(0, ...bars.map(({ value, mark = 0 }) => Math.max(value, mark))),
+  });
   const top = headings.length === 0 ? 0 : HEAD;
   const over = hovered === null ? undefined : bars[hovered];
   return (

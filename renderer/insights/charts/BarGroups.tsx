@@ -2,7 +2,7 @@ import { BarChart } from './BarChart.tsx';
 import type { Bar } from './bar.ts';
 
 export interface BarGroupsProps {
-  groups: readonly { heading: string; bars: readonly Bar[] }[];
+  groups: readonly { heading: string; bars: readonly Bar[]; labelWidth?: number }[];
   label: string;
 }
 
@@ -10,10 +10,10 @@ export interface BarGroupsProps {
 export function BarGroups({ groups, label }: BarGroupsProps) {
   return (
     <div className="bar-groups">
-      {groups.map(({ heading, bars }) => (
+      {groups.map(({ heading, bars, labelWidth }) => (
         <div key={heading} className="bar-group">
           <h3 data-in-picture>{heading}</h3>
-          <BarChart bars={bars} label={`${heading}. ${label}`} />
+          <BarChart bars={bars} label={`${heading}. ${label}`} labelWidth={labelWidth} />
         </div>
       ))}
     </div>

@@ -17,9 +17,19 @@ export interface BarLayout {
   columnEnd: (index: number) => number;
 }
 
-/** Where things stand in a bar chart of this width; `columns` counts columns of figures, `most` is the value of a full bar. */
-export function barLayout({ width, columns, most }: { width: number; columns: number; most: number }): BarLayout {
-  const left = Math.max(LEAST_LABEL, Math.min(MOST_LABEL, width * 0.3));
+export interface BarLayoutOptions {
+  width: number;
+  /** Columns of figures. */
+  columns: number;
+  /** The value of a full bar. */
+  most: number;
+  /** Room for labels, px; left out = by the width. */
+  labelWidth?: number | undefined;
+}
+
+/** Where things stand in a bar chart of this width. */
+export function barLayout({ width, columns, most, labelWidth }: BarLayoutOptions): BarLayout {
+  const left = labelWidth ?? Math.max(LEAST_LABEL, Math.min(MOST_LABEL, width * 0.3));
   const right = columns === 0 ? END : columns * COLUMN + 8;
   return {
     left,

@@ -10,7 +10,12 @@ type Row = Insights['readings'][number];
 export interface BarGroup {
   heading: string;
   bars: Bar[];
+  /** px */
+  labelWidth?: number;
 }
+
+/** "Typography → thumbnail" */
+const PAIR_WIDTH = 160;
 
 const PART_LABELS: Record<ReadingPart, string> = { intent: 'Intent', lettering: 'Lettering', words: 'Object and style' };
 const intentLabel = (intent: string) => INTENT_LABELS[intent as Intent];
@@ -64,6 +69,7 @@ function groupsOf(rows: readonly Row[]): BarGroup[] {
     { heading: 'What was corrected', bars: parts.map(({ part, count }) => countBar(PART_LABELS[part], count)) },
     {
       heading: 'Read as → meant',
+      labelWidth: PAIR_WIDTH,
       bars: pairs.slice(0, 5).map(({ read, intent, jobs }) => countBar(`${INTENT_LABELS[read]} → ${INTENT_LABELS[intent].toLowerCase()}`, jobs)),
     },
   ];

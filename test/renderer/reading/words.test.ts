@@ -59,6 +59,15 @@ describe('marking', () => {
     });
   });
 
+  test('joins neighbours where there are more than a request takes', () => {
+    const prompt = 'a, '.repeat(300);
+    const all = wordsIn(prompt);
+    const words = { object: all.filter((_, index) => index % 4 !== 0), style: [] };
+    const { object } = markWords(prompt, words, all[0], 'object');
+    expect(object).toHaveLength(200);
+    expect(object[0]).toEqual({ start: 0, end: 10 });
+  });
+
   test('the same again changes nothing', () => {
     const once = markWords(PROMPT, READ, rangeOf('in the snow'), 'style');
     expect(markWords(PROMPT, once, rangeOf('in the snow'), 'style')).toEqual(once);
