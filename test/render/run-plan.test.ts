@@ -7,7 +7,7 @@ import { createRendering } from '../../electron/studio/rendering.ts';
 import { createArtifactTable } from '../../electron/telemetry/artifact-table.ts';
 import { openDatabase } from '../../electron/telemetry/database.ts';
 import { createRunTable } from '../../electron/telemetry/run-table.ts';
-import type { RenderPlan } from '../../shared/plan.ts';
+import type { PlanStep, RenderPlan } from '../../shared/plan.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function open(memoryBudgetBytes?: number) {
@@ -73,6 +73,28 @@ describe('running a plan', () => {
       ['placeholder-mark', null, 'done', null],
       ['upscale', null, 'done', null],
     ]);
+  });
+
+  it('falls back per layer: each layer has models of its own', async () => {
+    const { runner, runs } = open();
+    const [base] = planFor('ideogram-v1').steps;
+    const layerOf = (layer: 'object' | 'style') => ({ ...base, id: layer, params: { ...base.params, layer, prompt: 'a red apple' } }) as PlanStep;
+    const source = (step: string) => ({ step, output: 'image' as const });
+    const plan: RenderPlan = {
+      steps: [layerOf('object'), layerOf('style')],
+      seed: 3,
+      proof: { before: source('style'), after: source('style'), mask: null, layers: [{ name: 'object', source: source('object') }] },
+    };
+    const fallbacks = { whole: [], object: ['sketch'], style: ['sd3.5-large', 'sketch'] };
+    const outcome = await runner.run({ jobId: 'job', plan, fallbacks: (layer) => fallbacks[layer], signal });
+    expect(runs.ofJob('job').map(({ step, model, status }) => [step, model, status])).toEqual([
+      ['object', 'ideogram-v1', 'failed'],
+      ['object', 'sketch', 'done'],
+      ['style', 'ideogram-v1', 'failed'],
+      ['style', 'sd3.5-large', 'failed'],
+      ['style', 'sketch', 'done'],
+    ]);
+    expect(outcome.layers).toEqual([{ name: 'object', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   });
 
   it('gives the error of the last model when all fail', async () => {

@@ -17,6 +17,7 @@ interface RouteOptions {
   draft?: boolean;
   final?: boolean;
   intent?: Intent;
+  split?: boolean;
   json?: boolean;
 }
 
@@ -30,6 +31,8 @@ export const routeCommand: AddCommand = (program, terminal) => {
     .option('--draft', "take the matrix's draft column")
     .addOption(new Option('--final', "take the matrix's final column").conflicts('draft'))
     .addOption(new Option('--intent <name>', 'overrule the reading').choices(INTENTS))
+    .option('--split', 'object words and style words apart')
+    .option('--no-split', 'one render, whatever the matrix says')
     .option('--json', 'reading and route as JSON')
     .action(async (words: string[], options: RouteOptions) => {
       const reading = createPromptReader(readerFolder()).read(words.length > 0 ? words.join(' ') : (await terminal.readInput()).trim());
@@ -39,6 +42,7 @@ export const routeCommand: AddCommand = (program, terminal) => {
         models: knownModels(),
         column: options.draft ? 'draft' : options.final ? 'final' : undefined,
         intent: options.intent,
+        split: options.split,
         predict: () => ({ seconds: null, peakBytes: null, costUsd: null, runs: 0 }),
       });
       if (options.json) terminal.out(JSON.stringify({ reading, route }, null, 2));
@@ -59,7 +63,11 @@ function matrixOf(project: string | undefined, environment: NodeJS.ProcessEnv): 
 
 function describe(route: Route, terminal: Terminal): void {
   terminal.out(`row        ${route.intent}, ${route.column}`);
-  terminal.out(`model      ${route.model}${route.fallbacks.length > 0 ? `, then ${route.fallbacks.join(', ')}` : ''}`);
+  const models = ({ model, fallbacks }: Pick<Route, 'model' | 'fallbacks'>) => [model, ...fallbacks].join(', then ');
+  if (route.split) {
+    terminal.out(`object     ${models(route.split.object)}`);
+    terminal.out(`style      ${models(route.split.style)}`);
+  } else terminal.out(`model      ${models(route)}`);
   terminal.out(`then       ${route.thenSteps.join(', ') || 'nothing'}`);
   terminal.out(`runner-up  ${route.runnerUp.intent} (${Math.round(route.runnerUp.score * 100)} %), would go to ${route.runnerUp.model}`);
   for (const reason of route.reasons) terminal.out(`- ${reason}`);

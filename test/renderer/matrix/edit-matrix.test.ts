@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differencesOf } from '../../../renderer/matrix/differences.ts';
-import { addModel, moveModel, removeModel, setParams, toggleThenStep } from '../../../renderer/matrix/edit-matrix.ts';
+import { addModel, completeMatrix, moveModel, removeModel, setMerge, setParams, toggleSplit, toggleThenStep } from '../../../renderer/matrix/edit-matrix.ts';
 import { effectOf } from '../../../renderer/matrix/effect.ts';
 import { matrixFileOf, readMatrixFile } from '../../../renderer/matrix/import-matrix.ts';
 import { cellModels } from '../../../renderer/matrix/model-status.ts';
@@ -41,6 +41,32 @@ test('differences are told in words', () => {
     { place: 'Face, then', before: 'Sharpen', after: 'nothing' },
   ]);
   expect(differencesOf(before, fakeMatrix(), MODELS)).toEqual([]);
+});
+
+test('a cell splits with its own models, is edited layer by layer, and becomes whole again', () => {
+  const before = fakeMatrix();
+  const split = toggleSplit(before, PLACE);
+  expect(split.rows[0].final.split).toEqual({
+    object: { models: ['sd', 'ideogram', 'sketch'], params: {} },
+    style: { models: ['sd', 'ideogram', 'sketch'], params: {} },
+    merge: { harmonise: 0.6, lightWrap: 0.25, contactShadow: 0.6 },
+  });
+  const edited = setMerge(setParams(removeModel(split, { ...PLACE, layer: 'object' }, 'sd'), { ...PLACE, layer: 'style' }, { steps: 20 }), PLACE, {
+    lightWrap: 0,
+    scale: 0.5,
+  });
+  expect(edited.rows[0].final.models).toEqual(['sd', 'ideogram', 'sketch']);
+  expect(differencesOf(before, edited, MODELS)).toEqual([
+    {
+      place: 'Texture, final, split',
+      before: 'one render',
+      after: 'object Ideogram → Sketch; style SD Large → Ideogram → Sketch (steps 20); harmonise 0.6, light wrap 0, contact shadow 0.6, height 0.5',
+    },
+  ]);
+  expect(setMerge(edited, PLACE, { scale: undefined }).rows[0].final.split!.merge.scale).toBeUndefined();
+  expect(addModel(before, { ...PLACE, layer: 'style' }, 'flux')).toEqual(before);
+  expect(completeMatrix(edited)).toEqual(edited);
+  expect(toggleSplit(edited, PLACE)).toEqual(before);
 });
 
 test('parameters take the kind that their words have', () => {
