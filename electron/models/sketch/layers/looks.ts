@@ -5,12 +5,13 @@ import { cutPaper, halftone, lowPoly, painterly, printInks, woodcut } from '../c
 import { fractalNoise } from '../noise.ts';
 import { createRandom } from '../random.ts';
 import { blend, shade } from '../tint.ts';
+import { mosaic } from './looks/mosaic.ts';
+import { pencil } from './looks/pencil.ts';
 import { pixelArt } from './looks/pixel-art.ts';
-import { stainedGlass } from './looks/stained-glass.ts';
 import { watercolour } from './looks/watercolour.ts';
 
 /** How a finished backdrop (RGBA) is turned into a medium; the size stays. */
-export type StyleLook = 'none' | 'oil' | 'watercolour' | 'pixel' | 'halftone' | 'woodcut' | 'glass' | 'cut-paper' | 'low-poly' | 'grey' | 'sepia' | 'soft';
+export type StyleLook = 'none' | 'oil' | 'watercolour' | 'pixel' | 'halftone' | 'woodcut' | 'mosaic' | 'cut-paper' | 'low-poly' | 'grey' | 'sepia' | 'pencil';
 
 export function applyStyleLook(image: Raster, look: StyleLook, request: CompRequest): Raster {
   const unit = Math.min(image.width, image.height) / 1000;
@@ -20,6 +21,8 @@ export function applyStyleLook(image: Raster, look: StyleLook, request: CompRequ
       return painterly(image, seed, unit * 1.5);
     case 'watercolour':
       return watercolour(image, seed);
+    case 'pencil':
+      return pencil(image, seed);
     case 'pixel':
       return pixelArt(image);
     case 'halftone':
@@ -28,8 +31,8 @@ export function applyStyleLook(image: Raster, look: StyleLook, request: CompRequ
       const { ink, paper } = printInks(scheme.dark, scheme.light);
       return woodcut(image, ink, paper, unit);
     }
-    case 'glass':
-      return stainedGlass(image, seed);
+    case 'mosaic':
+      return mosaic(image, seed);
     case 'cut-paper':
       return paperGrain(cutPaper(image, scheme.light), seed);
     case 'low-poly':

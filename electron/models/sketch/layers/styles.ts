@@ -1,8 +1,15 @@
-import { blueprint, comic, deco, noir, paperSheet, pastel, salon, studio } from './backdrops/interiors.ts';
+import { blueprint } from './backdrops/blueprint.ts';
+import { comic } from './backdrops/comic.ts';
+import { deco } from './backdrops/deco.ts';
 import type { DrawBackdrop } from './backdrops/kit.ts';
-import { posterLandscape, ukiyoe } from './backdrops/landscape.ts';
-import { neonStreet, vaporwave } from './backdrops/night.ts';
+import { neonStreet } from './backdrops/neon-street.ts';
+import { pastel } from './backdrops/pastel.ts';
+import { posterLandscape } from './backdrops/poster-landscape.ts';
+import { noir, salon, studio } from './backdrops/rooms.ts';
 import { paintedScene } from './backdrops/scenic.ts';
+import { stainedWindow } from './backdrops/stained-window.ts';
+import { ukiyoe } from './backdrops/ukiyo-e.ts';
+import { vaporwave } from './backdrops/vaporwave.ts';
 import type { StyleLook } from './looks.ts';
 
 /** A manner that style words ask for. */
@@ -186,7 +193,8 @@ export const STYLES: readonly Style[] = [
     look: 'halftone',
     grain: 3,
   },
-  { name: 'stained glass', words: ['stained glass', 'cathedral', 'leaded glass', 'tiffany', 'mosaic'], draw: posterLandscape, look: 'glass', grain: 3 },
+  { name: 'mosaic', words: ['mosaic', 'tesserae', 'byzantine'], draw: posterLandscape, look: 'mosaic', grain: 3 },
+  { name: 'stained glass', words: ['stained glass', 'cathedral', 'leaded glass', 'tiffany'], draw: stainedWindow, grain: 3 },
   {
     name: 'paper cut-out',
     words: ['paper cut', 'paper cutout', 'cut out', 'cutout', 'papercut', 'papercraft', 'layered paper', 'collage', 'cut paper', 'kirigami'],
@@ -198,8 +206,9 @@ export const STYLES: readonly Style[] = [
   {
     name: 'drawing',
     words: ['pencil', 'sketch', 'charcoal', 'drawing', 'line art', 'ink', 'pen and ink', 'graphite', 'crosshatching', 'doodle', 'lineart'],
-    draw: paperSheet,
-    grain: 8,
+    draw: posterLandscape,
+    look: 'pencil',
+    grain: 4,
   },
   {
     name: 'sepia',
@@ -245,7 +254,7 @@ export const STYLES: readonly Style[] = [
     name: 'anime',
     words: ['anime', 'ghibli', 'studio ghibli', 'makoto shinkai', 'children s book', 'storybook', 'whimsical', 'illustration'],
     draw: paintedScene(['hills', 'sea'], 'sunny day cloud'),
-    
+
     isScenic: true,
   },
 ];

@@ -15,10 +15,37 @@ import { WARES } from './wares.ts';
 /** Every object that Sketch can draw. */
 export const OBJECTS: readonly ObjectSpec[] = [...ANIMALS, ...FANTASY, ...THINGS, ...NATURE, ...MARKET];
 
-const BY_WORD = new Map(OBJECTS.flatMap((spec) => spec.words.map((word) => [word, spec] as const)));
+/** Whole figures: where an emblem above has the same word, layers show the figure and badges the emblem. */
+const FIGURES: readonly ObjectSpec[] = [...PEOPLE, ...BEASTS, ...VEHICLES, ...WARES];
+const WHOLE_BY_WORD = byWord([...OBJECTS, ...FIGURES]);
+const BY_WORD = byWord([...FIGURES, ...OBJECTS]);
+
+/** Of equal words the later wins. */
+function byWord(specs: readonly ObjectSpec[]): Map<string, ObjectSpec> {
+  return new Map(specs.flatMap((spec) => spec.words.map((word) => [word, spec] as const)));
+}
 
 /** Words that more often name the thing to design, its use or its style than what is on it: they count when nothing else does. */
 const WEAK = new Set([
+  ...[
+    'world',
+    'earth',
+    'engine',
+    'god',
+    'muse',
+    'liberty',
+    'guard',
+    'armor',
+    'armour',
+    'armored',
+    'armoured',
+    'ring',
+    'glass',
+    'drink',
+    'plane',
+    'train',
+    'figure',
+  ],
   ...[
     'shield',
     'navy',
@@ -92,9 +119,6 @@ const WEAK = new Set([
   ],
 ]);
 
-/** Whole figures, where the emblems above show a head or a shield. */
-const FIGURES: readonly ObjectSpec[] = [...PEOPLE, ...BEASTS, ...VEHICLES, ...WARES];
-const WHOLE_BY_WORD = new Map([...OBJECTS, ...FIGURES].flatMap((spec) => spec.words.map((word) => [word, spec] as const)));
 const LIVING = new Set<ObjectSpec>([...ANIMALS, ...PEOPLE, ...BEASTS, ...OBJECTS.filter(({ words }) => ['robot', 'skull', 'dragon'].includes(words[0]))]);
 
 /** Words that describe a thing far more often than they name one. */

@@ -89,7 +89,7 @@ export const THINGS: readonly ObjectSpec[] = [
       ].join(''),
   },
   {
-    words: ['rocket', 'spaceship', 'space', 'launch', 'startup', 'astronaut', 'shuttle', 'spacecraft', 'galaxy'],
+    words: ['rocket', 'spaceship', 'space', 'launch', 'startup', 'shuttle', 'spacecraft', 'galaxy'],
     colours: ['#eef0f4', '#d9483b', '#4aa3c7'],
     draw: (k) =>
       [

@@ -4,11 +4,11 @@ import { fractalNoise } from '../../noise.ts';
 import { smoothStep } from '../../plane.ts';
 import { createRandom, mixBits } from '../../random.ts';
 
-/** Panes of uneven coloured glass between leads, lit from behind. */
-export function stainedGlass({ width, height, data }: Raster, seed: number): Raster {
-  const random = createRandom(seed).fork('glass');
+/** Pieces of uneven coloured glass set in dark mortar. */
+export function mosaic({ width, height, data }: Raster, seed: number): Raster {
+  const random = createRandom(seed).fork('mosaic');
   const short = Math.min(width, height);
-  const cells = (side: number) => Math.max(3, Math.round((13 * side) / short));
+  const cells = (side: number) => Math.max(3, Math.round((34 * side) / short));
   const { nearest, border } = cellularNoise(width, height, { cellsX: cells(width), cellsY: cells(height), seed: random.seed }, 0.9);
   const ripple = fractalNoise(width, height, { cellsX: cells(width) * 2, cellsY: cells(height) * 2, octaves: 3, seed: random.fork('ripple').seed });
   const means = paneMeans({ width, height, channels: 4, data }, nearest.data, border.data);
@@ -26,7 +26,7 @@ export function stainedGlass({ width, height, data }: Raster, seed: number): Ras
   return { width, height, channels: 4, data: out };
 }
 
-/** The picture with every pane filled by its most saturated mean, found by flooding between the leads. */
+/** The picture with every pane filled by its most saturated mean, found by flooding between the joints. */
 function paneMeans({ width, height, data }: Raster, nearest: Float32Array, border: Float32Array): Uint8Array {
   const out = new Uint8Array(data);
   const seen = new Uint8Array(width * height);
