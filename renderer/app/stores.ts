@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import { createImportStore, type ImportState } from '../import/import-store.ts';
 import { createFontStore, type FontState } from '../lettering/font-store.ts';
 import { type ComposerState, createComposerStore } from '../queue/composer-store.ts';
 import { createProgressStore, type ProgressState } from '../queue/progress-store.ts';
@@ -7,6 +8,7 @@ import { createQueueStore, type QueueState } from '../queue/store.ts';
 import { type CorrectionState, createCorrectionStore } from '../reading/store.ts';
 import { createReviewStore, type ReviewState } from '../review/store.ts';
 import { createViewerStore, type ViewerState } from '../review/viewer-store.ts';
+import { createWildcardStore, type WildcardState } from '../variations/wildcard-store.ts';
 import type { Assets } from './assets.ts';
 import { createNavigationStore, type NavigationState, type Page } from './navigation-store.ts';
 import { createNoticeStore, type NoticeState } from './notice-store.ts';
@@ -23,6 +25,8 @@ export interface Stores {
   queue: StoreApi<QueueState>;
   progress: StoreApi<ProgressState>;
   composer: StoreApi<ComposerState>;
+  importing: StoreApi<ImportState>;
+  wildcards: StoreApi<WildcardState>;
   corrections: StoreApi<CorrectionState>;
   review: StoreApi<ReviewState>;
   viewer: StoreApi<ViewerState>;
@@ -53,15 +57,25 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
   };
   const session = createSessionStore(sessionApi, onError);
   const queue = createQueueStore({ api: client.queue, onError, schedule });
-  const composer = createComposerStore({
-    api: { preview: client.prompt.preview, add: client.queue.add, importText: client.queue.importText },
+  const onQueued = (count: number) => {
+    tell(count === 1 ? 'Queued 1 prompt' : `Queued ${count.toLocaleString('en')} prompts`);
+    void queue.getState().refresh();
+  };
+  const importing = createImportStore({
+    api: { previewImport: client.prompt.previewImport, importText: client.queue.importText },
+    schedule,
+    onQueued(fileName, queued, problems) {
+      composer.getState().setReport(problems.length > 0 ? { fileName, queued, problems } : null);
+      onQueued(queued);
+    },
+  });
+  const composer: StoreApi<ComposerState> = createComposerStore({
+    api: { preview: client.prompt.preview, previewImport: client.prompt.previewImport, add: client.queue.add },
+    openImport: importing.getState().open,
     importImage: assets.importImage,
     schedule,
     onError,
-    onQueued(count) {
-      tell(count === 1 ? 'Queued 1 prompt' : `Queued ${count.toLocaleString('en')} prompts`);
-      void queue.getState().refresh();
-    },
+    onQueued,
   });
   const corrections = createCorrectionStore({
     api: client.queue,
@@ -97,6 +111,8 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     queue,
     progress: createProgressStore(),
     composer,
+    importing,
+    wildcards: createWildcardStore(client.prompt.wildcards, onError),
     corrections,
     review,
     viewer: createViewerStore(),

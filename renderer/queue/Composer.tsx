@@ -2,13 +2,16 @@ import { CornerDownLeft, FileUp } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { ImportDialog } from '../import/ImportDialog.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Segments } from '../ui/Segments.tsx';
+import { ConfirmCount } from '../variations/ConfirmCount.tsx';
+import { VariationsPanel } from '../variations/VariationsPanel.tsx';
 import { BaseImage } from './BaseImage.tsx';
 import { ComposerOptions } from './ComposerOptions.tsx';
 import { ComposerReading } from './ComposerReading.tsx';
 import { ComposerText } from './ComposerText.tsx';
-import { promptsIn } from './composer-store.ts';
+import { jobCount } from './composer-store.ts';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
 
 const MODES = [
@@ -19,7 +22,7 @@ const MODES = [
 export function Composer() {
   const { composer } = useStores();
   const mode = useStore(composer, (state) => state.mode);
-  const count = useStore(composer, (state) => promptsIn(state).length);
+  const count = useStore(composer, jobCount);
   const isQueueing = useStore(composer, (state) => state.isQueueing);
   const isMultiline = useStore(composer, (state) => state.text.includes('\n'));
   const fileInput = useRef<HTMLInputElement>(null);
@@ -55,15 +58,21 @@ export function Composer() {
         </div>
         <ComposerReading />
       </div>
+      <VariationsPanel />
       <div className="composer-bar">
         <ComposerOptions />
         <span className="composer-space" />
         {isMultiline && <Segments label="How the text is split" value={mode} options={MODES} onChange={composer.getState().setMode} />}
-        <button type="button" className="button" onClick={() => fileInput.current?.click()} title="A list of prompts (.txt, .csv, .json) or an image to letter">
+        <button
+          type="button"
+          className="button"
+          onClick={() => fileInput.current?.click()}
+          title="A list of prompts (.txt, .csv, .tsv, .json, .jsonl) or an image to letter"
+        >
           <FileUp size={14} aria-hidden /> Import
         </button>
         <button type="button" className="button" data-kind="primary" disabled={count === 0 || isQueueing} onClick={() => void composer.getState().queue()}>
-          {count > 1 ? `Queue ${formatCount(count)} prompts` : 'Queue prompt'}
+          {count > 1e15 ? 'Queue prompts' : count > 1 ? `Queue ${formatCount(count)} prompts` : 'Queue prompt'}
           <CornerDownLeft size={13} aria-hidden />
         </button>
         <input
@@ -71,7 +80,7 @@ export function Composer() {
           type="file"
           hidden
           multiple
-          accept=".txt,.csv,.json,image/*"
+          accept=".txt,.csv,.tsv,.json,.jsonl,image/*"
           aria-label="Import files"
           onChange={(event) => {
             void takeFiles([...(event.target.files ?? [])]);
@@ -80,6 +89,8 @@ export function Composer() {
         />
       </div>
       <ImportReportPanel />
+      <ConfirmCount />
+      <ImportDialog />
       {isOver && <div className="composer-drop">Drop a list of prompts, or an image to letter</div>}
     </section>
   );

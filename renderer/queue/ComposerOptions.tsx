@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { VariationsPopover } from '../variations/VariationsPopover.tsx';
 import { LetteringPopover } from './LetteringPopover.tsx';
 import { RequestFields } from './RequestFields.tsx';
 
@@ -20,6 +21,7 @@ export function ComposerOptions() {
         size={options}
         sha256={baseSha256}
       />
+      <VariationsPopover />
     </RequestFields>
   );
 }

@@ -12,7 +12,8 @@ export function ComposerText() {
   const hasBase = useStore(composer, (state) => state.base !== null);
   const backdrop = useRef<HTMLDivElement>(null);
 
-  const isCurrent = preview !== null && text.startsWith(preview.part.text, preview.part.start);
+  // Of a prompt that varies, the first variation is read: its words stand elsewhere.
+  const isCurrent = preview !== null && text.startsWith(preview.part.text, preview.part.start) && preview.reading.reading.prompt === preview.part.text;
   const { reading } = preview?.reading ?? {};
   const offset = preview?.part.start ?? 0;
   const marks = isCurrent && reading ? [...wordMarks(reading, offset), ...readingMarks(reading, offset)] : [];

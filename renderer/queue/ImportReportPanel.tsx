@@ -13,7 +13,7 @@ export function ImportReportPanel() {
       <header>
         <strong>{report.fileName}</strong>: {formatCount(report.queued)} queued, {formatCount(report.problems.length)}{' '}
         {report.problems.length === 1 ? 'line' : 'lines'} left out
-        <button type="button" className="icon-button" aria-label="Close import problems" onClick={() => composer.getState().closeReport()}>
+        <button type="button" className="icon-button" aria-label="Close import problems" onClick={() => composer.getState().setReport(null)}>
           <X size={14} aria-hidden />
         </button>
       </header>

@@ -4,7 +4,6 @@ import type { Intent } from '../../shared/prompt.ts';
 import { useStores } from '../app/stores.ts';
 import { IntentChip } from '../reading/IntentChip.tsx';
 import type { ReadingView } from '../reading/reading-view.ts';
-import { formatCount } from '../ui/format.ts';
 import { RoutePopover } from './RoutePopover.tsx';
 import { evidenceWords } from './reading-words.ts';
 
@@ -38,7 +37,7 @@ export function ReadingLine({ view, onIntent = () => undefined, editor }: Readin
       </div>
     );
 
-  const { reading, route, variations, firstVariations } = preview.reading;
+  const { reading, route } = preview.reading;
   const words = editor?.isOpen ? [] : evidenceWords(reading);
   const strings = editor?.isOpen ? [] : view.lettering;
   const corrected = [...view.corrected].filter((part) => part !== 'intent').map((part) => (part === 'words' ? 'object and style' : part));
@@ -54,11 +53,6 @@ export function ReadingLine({ view, onIntent = () => undefined, editor }: Readin
       ))}
       {strings.length > MOST_STRINGS && <span className="reading-words">+{strings.length - MOST_STRINGS}</span>}
       {corrected.length > 0 && !editor?.isOpen && <span className="corrected-mark">{corrected.join(', ')} corrected</span>}
-      {variations > 1 && (
-        <span className="reading-variations" title={firstVariations.join('\n')}>
-          {formatCount(variations)} variations
-        </span>
-      )}
       <span className="reading-goes">
         <RoutePopover route={route} />
         {editor !== undefined && (

@@ -6,12 +6,16 @@ import type { Range } from '../../shared/prompt.ts';
 import type { Assets, ImportedImage } from '../app/assets.ts';
 import { type ErrorWords, errorWords } from '../app/error-words.ts';
 import type { PromptPreview, StudioClient } from '../app/studio-client.ts';
-import { isOtherPrompt, movedWords } from '../reading/words.ts';
+import type { ImportState } from '../import/import-store.ts';
+import { isOtherPrompt, mayVary, movedWords } from '../reading/words.ts';
+import { CONFIRM_ABOVE, MAX_VARIATIONS } from '../variations/count-words.ts';
 import { type ComposerMode, type PromptPart, promptAt, promptsOf } from './prompt-lines.ts';
 import { DEFAULT_OPTIONS, type RequestOptions, requestOf } from './request-options.ts';
 
 export interface ComposerStoreOptions {
-  api: { preview: StudioClient['prompt']['preview']; add: StudioClient['queue']['add']; importText: StudioClient['queue']['importText'] };
+  api: Pick<StudioClient['prompt'], 'preview' | 'previewImport'> & Pick<StudioClient['queue'], 'add'>;
+  /** Shows what a list of prompts would be queued as. */
+  openImport: (list: NonNullable<ImportState['list']>) => Promise<void>;
   importImage: Assets['importImage'];
   schedule: (run: () => void, delayMs: number) => void;
   onQueued: (count: number) => void;
@@ -35,27 +39,42 @@ export interface ComposerState {
   /** The reading of the prompt that the caret is in; kept while the next one is being read. */
   preview: { part: PromptPart; reading: PromptPreview } | null;
   problem: ErrorWords | null;
+  /** Jobs that the prompts would become, as of the last reading; null = not known. */
+  total: number | null;
+  /** So many jobs that the artist is asked first; null = nothing is asked. */
+  toConfirm: number | null;
   isQueueing: boolean;
-  report: ImportReport | null;
   setText: (text: string, caret: number) => void;
   setCaret: (caret: number, end?: number) => void;
   setMode: (mode: ComposerMode) => void;
   setOptions: (options: Partial<RequestOptions>) => void;
   removeBase: () => void;
+  /** Puts words where the cursor is. */
+  insert: (words: string) => void;
+  /** Queues all prompts; asks before very many. */
   queue: () => Promise<void>;
-  /** Tables and lists are queued, an image becomes the base. */
+  /** Answers what was asked. */
+  confirm: (isWanted: boolean) => void;
+  /** Tables and lists are shown before they are queued, an image becomes the base. */
   takeFile: (file: File) => Promise<void>;
-  closeReport: () => void;
+  report: ImportReport | null;
+  setReport: (report: ImportReport | null) => void;
 }
 
 const PREVIEW_DELAY_MS = 160;
-const TABLE_NAME = /\.(txt|csv|json)$/i;
+const TABLE_NAME = /\.(txt|csv|tsv|json|jsonl)$/i;
 
 /** The prompts that would be queued. With an image as base the words are optional: the strings to letter are enough. */
 export function promptsIn({ text, mode, base, options }: Pick<ComposerState, 'text' | 'mode' | 'base' | 'options'>): PromptPart[] {
   const parts = promptsOf(text, mode);
   if (parts.length > 0 || base === null || options.lettering.texts === undefined) return parts;
   return [{ text: `Letter ${base.name}`, start: 0 }];
+}
+
+/** Jobs that the prompts would become, as far as it is known. */
+export function jobCount(state: Parameters<typeof promptsIn>[0] & Pick<ComposerState, 'total'>): number {
+  const parts = promptsIn(state);
+  return parts.some(({ text }) => mayVary(text)) ? (state.total ?? parts.length) : parts.length;
 }
 
 function onlyPrompt(state: Parameters<typeof promptsIn>[0]): string | null {
@@ -74,7 +93,7 @@ function refuseSize({ width, height }: ImportedImage, name: string): void {
 }
 
 /** Everything above the list: text, options, base image, and the reading of what is typed. */
-export function createComposerStore({ api, importImage, schedule, onQueued, onError }: ComposerStoreOptions): StoreApi<ComposerState> {
+export function createComposerStore({ api, openImport, importImage, schedule, onQueued, onError }: ComposerStoreOptions): StoreApi<ComposerState> {
   return createStore<ComposerState>()((set, get) => {
     let ticket = 0;
 
@@ -86,10 +105,23 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       if (part === null) return set({ preview: null, problem: null });
       try {
         const reading = await api.preview({ request: requestOf(part.text, get().options, get().base?.sha256 ?? null) });
-        if (mine === ticket) set({ preview: { part, reading }, problem: null });
+        const total = partsNow().length === 1 ? reading.variations : await countAll();
+        if (mine === ticket) set({ preview: { part, reading }, total, problem: null });
       } catch (error) {
-        if (mine === ticket) set({ preview: null, problem: errorWords(error) });
+        if (mine === ticket) set({ preview: null, total: null, problem: errorWords(error) });
       }
+    }
+
+    /** Jobs that all prompts would become. */
+    async function countAll(): Promise<number> {
+      const parts = partsNow();
+      if (!parts.some(({ text }) => mayVary(text))) return parts.length;
+      const { options, base } = get();
+      const [first, ...others] = parts.map(({ text }) => requestOf(text, options, base?.sha256 ?? null));
+      if (others.length === 0) return (await api.preview({ request: first })).variations;
+      const { width, height, sample, seed } = options;
+      const defaults = { width, height, priority: 0, ...(sample !== null && { sample }), ...(seed !== null && { seed }) };
+      return (await api.previewImport({ fileName: 'prompts.json', content: JSON.stringify(parts.map(({ text }) => text)), defaults })).count;
     }
 
     function readSoon(): void {
@@ -103,7 +135,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       const after = onlyPrompt(get());
       if (before === after) return;
       if (base === null && before !== null && (text.trim() === '' || (after !== null && isOtherPrompt(before, after)))) {
-        set({ options: { ...options, intent: null, lettering: {}, words: null } });
+        set({ options: { ...options, intent: null, lettering: {}, words: null, sample: null } });
       } else if (options.words !== null) {
         set({ options: { ...options, words: before === null || after === null ? null : movedWords(options.words, before, after) } });
       }
@@ -115,14 +147,9 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       }
       const { width, height, column, intent, split } = get().options;
       const defaults = { width, height, ...(column !== null && { column }), ...(intent !== null && { intent }), ...(split !== null && { split }) };
-      const { ids, problems } = await api.importText({
-        fileName: file.name,
-        content: decodeText(new Uint8Array(await file.arrayBuffer()), file.name),
-        defaults,
-      });
-      if (ids.length === 0 && problems.length === 0) throw new AppError('broken-table', `“${file.name}” holds no prompt.`);
-      set({ report: problems.length > 0 ? { fileName: file.name, queued: ids.length, problems } : null });
-      if (ids.length > 0) onQueued(ids.length);
+      const content = decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
+      if (content.trim() === '') throw new AppError('broken-table', `“${file.name}” holds no prompt.`);
+      await openImport({ fileName: file.name, content, defaults: { ...defaults, priority: 0 } });
     }
 
     async function takeImage(file: File): Promise<void> {
@@ -135,6 +162,37 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       readSoon();
     }
 
+    async function add(): Promise<void> {
+      const { options, base } = get();
+      const { ids } = await api.add({ requests: partsNow().map((part) => requestOf(part.text, options, base?.sha256 ?? null)) });
+      ticket++;
+      // What was said about the reading belongs to this prompt; size and column stay for the next one.
+      set({
+        text: '',
+        caret: 0,
+        selection: null,
+        preview: null,
+        problem: null,
+        total: null,
+        base: null,
+        options: { ...options, intent: null, lettering: {}, words: null, sample: null },
+      });
+      onQueued(ids.length);
+    }
+
+    /** Runs one attempt to queue at a time. */
+    async function attempt(run: () => Promise<void>): Promise<void> {
+      if (get().isQueueing || partsNow().length === 0) return;
+      set({ isQueueing: true });
+      try {
+        await run();
+      } catch (error) {
+        set({ problem: errorWords(error) });
+      } finally {
+        set({ isQueueing: false });
+      }
+    }
+
     return {
       text: '',
       mode: 'lines',
@@ -144,6 +202,8 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
       base: null,
       preview: null,
       problem: null,
+      total: null,
+      toConfirm: null,
       isQueueing: false,
       report: null,
       setText(text, caret) {
@@ -172,30 +232,21 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
         set((state) => ({ base: null, options: { ...state.options, width, height, intent: null, lettering: {} } }));
         readSoon();
       },
-      async queue() {
-        const { options, base, isQueueing } = get();
-        const parts = partsNow();
-        if (isQueueing || parts.length === 0) return;
-        set({ isQueueing: true });
-        try {
-          const { ids } = await api.add({ requests: parts.map((part) => requestOf(part.text, options, base?.sha256 ?? null)) });
-          ticket++;
-          // What was said about the reading belongs to this prompt; size and column stay for the next one.
-          set({
-            text: '',
-            caret: 0,
-            selection: null,
-            preview: null,
-            problem: null,
-            base: null,
-            options: { ...options, intent: null, lettering: {}, words: null },
-          });
-          onQueued(ids.length);
-        } catch (error) {
-          set({ problem: errorWords(error) });
-        } finally {
-          set({ isQueueing: false });
-        }
+      insert(words) {
+        const { text, caret, selection } = get();
+        const end = selection?.end ?? caret;
+        get().setText(text.slice(0, caret) + words + text.slice(end), caret + words.length);
+      },
+      queue: () =>
+        attempt(async () => {
+          const total = await countAll();
+          // More than can be made is not asked for: the studio says why.
+          if (total > CONFIRM_ABOVE && total <= MAX_VARIATIONS * partsNow().length) set({ toConfirm: total });
+          else await add();
+        }),
+      confirm(isWanted) {
+        set({ toConfirm: null });
+        if (isWanted) void attempt(add);
       },
       async takeFile(file) {
         try {
@@ -204,7 +255,7 @@ export function createComposerStore({ api, importImage, schedule, onQueued, onEr
           onError(error);
         }
       },
-      closeReport: () => set({ report: null }),
+      setReport: (report) => set({ report }),
     };
   });
 }

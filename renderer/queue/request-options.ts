@@ -17,9 +17,21 @@ export interface RequestOptions {
   lettering: LetteringOptions;
   /** The artist's own object / style split of the one prompt that is written; null = as the prompt reads. */
   words: PromptWords | null;
+  /** How many variations are drawn; null = all. */
+  sample: number | null;
 }
 
-export const DEFAULT_OPTIONS: RequestOptions = { width: 1024, height: 1024, column: null, intent: null, seed: null, split: null, lettering: {}, words: null };
+export const DEFAULT_OPTIONS: RequestOptions = {
+  width: 1024,
+  height: 1024,
+  column: null,
+  intent: null,
+  seed: null,
+  split: null,
+  lettering: {},
+  words: null,
+  sample: null,
+};
 
 export const SIZE_PRESETS: readonly { label: string; width: number; height: number }[] = [
   { label: 'Square · 1024 × 1024', width: 1024, height: 1024 },
@@ -44,6 +56,7 @@ export function requestOf(prompt: string, options: RequestOptions, baseSha256: s
     ...(options.split !== null && { split: options.split }),
     ...(lettering !== undefined && { lettering }),
     ...(options.words !== null && !mayVary(prompt) && { words: options.words }),
+    ...(options.sample !== null && mayVary(prompt) && { sample: options.sample }),
     ...(baseSha256 !== null && { baseSha256 }),
   };
 }
@@ -59,5 +72,6 @@ export function optionsOf({ request }: Job): RequestOptions {
     split: request.split ?? null,
     lettering: request.lettering ?? {},
     words: request.words ?? null,
+    sample: null,
   };
 }

@@ -68,6 +68,9 @@ describe.skipIf(chromiumPath === '')('browser shell in Chromium (needs Chromium)
         mimeType: 'text/csv',
         buffer: Buffer.from('prompt,width,height\na red apple icon,64,64\nbroken,not-a-number,64\na blue key icon,64,64\n'),
       });
+    const dialog = page.getByRole('dialog', { name: 'Import prompts.csv' });
+    await dialog.getByText('2 prompts, 1 line left out').waitFor();
+    await dialog.getByRole('button', { name: 'Queue 2 prompts' }).click();
     await page.getByRole('region', { name: 'Import problems' }).getByText('3', { exact: false }).first().waitFor();
     await page.getByRole('listitem', { name: /^a red apple icon, done$/ }).waitFor({ timeout: 60_000 });
     await page.getByRole('listitem', { name: /^a blue key icon, done$/ }).waitFor({ timeout: 60_000 });

@@ -98,7 +98,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         };
       }),
       previewImport: os.prompt.previewImport.handler(({ input }) => {
-        const lines = input.content.split('\n').filter((line) => line.trim() !== '');
+        const lines: string[] = input.fileName.endsWith('.json') ? JSON.parse(input.content) : input.content.split('\n').filter((line) => line.trim() !== '');
         return { count: lines.length, first: lines.map((prompt) => ({ prompt, width: 1024, height: 1024, priority: 0 })), columns: [], problems: [] };
       }),
       wildcards: os.prompt.wildcards.handler(() => []),

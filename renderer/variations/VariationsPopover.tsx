@@ -1,0 +1,66 @@
+import { Popover } from '@base-ui/react/popover';
+import { Braces } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useStores } from '../app/stores.ts';
+import { formatCount } from '../ui/format.ts';
+import './variations.css';
+
+const FORMS = [
+  ['{oak|pine|walnut}', 'one of these'],
+  ['{3::oak|pine}', 'oak is drawn 3 times as often'],
+  ['{1..5}', 'a number; {01..12}, {0.2..1..0.2}'],
+  ['{2$$ and $$red|gold|blue}', 'two of these, “and” between'],
+] as const;
+
+/** The ways to vary a prompt, and the project's wildcards; pressed, they go in where the cursor is. */
+export function VariationsPopover() {
+  const { composer, wildcards: store, session } = useStores();
+  const wildcards = useStore(store, (state) => state.wildcards);
+  const folder = useStore(session, (state) => state.info?.project.folder ?? 'the project');
+  const { insert } = composer.getState();
+  return (
+    <Popover.Root onOpenChange={(isOpen) => isOpen && void store.getState().load()}>
+      <Popover.Trigger className="choice" aria-label="Variations and wildcards" title="Variations and wildcards">
+        <Braces size={14} aria-hidden className="choice-icon" />
+        <span className="choice-text">Vary</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={6} align="start">
+          <Popover.Popup className="popover variations-popover" finalFocus={() => document.querySelector<HTMLElement>('#composer-text')}>
+            <Popover.Title className="popover-title">Variations</Popover.Title>
+            <ul className="insert-list" aria-label="Ways to vary a prompt">
+              {FORMS.map(([form, words]) => (
+                <li key={form}>
+                  <Popover.Close onClick={() => insert(form)}>
+                    <code>{form}</code>
+                    <span>{words}</span>
+                  </Popover.Close>
+                </li>
+              ))}
+            </ul>
+            <h3 className="popover-title">Wildcards</h3>
+            {wildcards?.length === 0 && (
+              <p className="insert-none selectable">
+                None yet. A text file in <code>{folder}/wildcards</code> makes one: each line of <code>colours.txt</code> is an alternative for{' '}
+                <code>__colours__</code>.
+              </p>
+            )}
+            <ul className="insert-list" aria-label="Wildcards">
+              {wildcards?.map(({ name, count, first }) => (
+                <li key={name}>
+                  <Popover.Close onClick={() => insert(`__${name}__`)}>
+                    <code>__{name}__</code>
+                    <span>
+                      {formatCount(count)}: {first.join(', ')}
+                      {count > first.length && ' …'}
+                    </span>
+                  </Popover.Close>
+                </li>
+              ))}
+            </ul>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
