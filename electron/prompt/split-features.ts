@@ -1,18 +1,22 @@
 import type { Lexicon } from './lexicon.ts';
-import { VECTOR_SIZE } from './lexicon-classes.ts';
+import { NOUN_CLASSES, VECTOR_SIZE } from './lexicon-classes.ts';
 import { GAP, type SplitWord } from './split-words.ts';
 import { ARTIST_WORDS, MEDIUM_WORDS, NEUTRAL_WORDS, STYLE_HEADS, STYLE_WORDS } from './style-lexicon.ts';
 
 /** Hash buckets of the features, a power of two. */
 export const BUCKETS = 1 << 16;
+/** The bucket that no feature falls into: its weight stays 0. */
+export const NO_FEATURE = 0;
+const WORD_FEATURES = 22;
+const GROUP_FEATURES = 20;
 
 /** Numbers beside the hashed features: the vectors of the word, its piece and its segment. */
 export const SPLIT_DENSE_SIZE = 3 * VECTOR_SIZE;
 
-/** Hashed features in compressed rows: row i is indices[offsets[i]] … indices[offsets[i + 1] - 1]. */
+/** Hashed features, `width` a row. */
 export interface Rows {
-  indices: number[];
-  offsets: number[];
+  indices: Int32Array;
+  width: number;
 }
 
 export interface SplitFeatures {
@@ -32,6 +36,8 @@ export interface SplitFeatures {
 interface Facts {
   hash: Uint32Array;
   mask: Uint16Array;
+  /** The mask with what only counts for a piece as a whole. */
+  bits: Uint16Array;
   /** Part of speech and noun class in one number. */
   sense: Uint16Array;
 }
@@ -58,38 +64,67 @@ export function splitFeatures(words: readonly SplitWord[], lexicon: Lexicon): Sp
 }
 
 function factsOf(words: readonly SplitWord[], lexicon: Lexicon): Facts {
-  const facts: Facts = { hash: new Uint32Array(words.length), mask: new Uint16Array(words.length), sense: new Uint16Array(words.length) };
+  const facts: Facts = {
+    hash: new Uint32Array(words.length),
+    mask: new Uint16Array(words.length),
+    bits: new Uint16Array(words.length),
+    sense: new Uint16Array(words.length),
+  };
   for (let i = 0; i < words.length; i++) {
-    const { text, index, isCapital, isUpper } = words[i];
+    const { text, index } = words[i];
     facts.hash[i] = hashText(text);
-    facts.mask[i] = maskOf(text, index, isCapital, isUpper);
+    const mask = maskOf(words[i]);
+    facts.mask[i] = mask & OWN_BITS;
+    facts.bits[i] = mask;
     if (index >= 0) {
       const { mainPartOfSpeech, nounClass } = lexicon.entry(index);
-      facts.sense[i] = (mainPartOfSpeech << 8) | (nounClass === null ? 255 : hashText(nounClass) & 127);
+      facts.sense[i] = (mainPartOfSpeech << 8) | (nounClass === null ? 255 : NOUN_CLASSES.indexOf(nounClass));
     }
   }
   return facts;
 }
 
-function maskOf(text: string, index: number, isCapital: boolean, isUpper: boolean): number {
+/** What the word lists say of a word, as bits. */
+const LISTED: ReadonlyMap<string, number> = listWords([
+  [STYLE_WORDS, 1],
+  [STYLE_HEADS, 2],
+  [NEUTRAL_WORDS, 4],
+  [MEDIUM_WORDS, 8],
+  [ARTIST_WORDS, 16],
+  [['a', 'an', 'the', 'his', 'her', 'its', 'their', 'my'], 4096],
+  ['in on at with over under from through behind into near between above across around inside'.split(' '), 8192],
+]);
+/** Bits that are features by themselves; the others only count for a piece as a whole. */
+const OWN_BITS = 1023;
+
+function listWords(lists: readonly (readonly [Iterable<string>, number])[]): Map<string, number> {
+  const masks = new Map<string, number>();
+  for (const [words, bit] of lists) for (const word of words) masks.set(word, (masks.get(word) ?? 0) | bit);
+  return masks;
+}
+
+function maskOf({ text, index, isCapital, isUpper }: SplitWord): number {
   return (
-    (STYLE_WORDS.has(text) ? 1 : 0) |
-    (STYLE_HEADS.has(text) ? 2 : 0) |
-    (NEUTRAL_WORDS.has(text) ? 4 : 0) |
-    (MEDIUM_WORDS.has(text) ? 8 : 0) |
-    (ARTIST_WORDS.has(text) ? 16 : 0) |
+    (LISTED.get(text) ?? 0) |
     (index < 0 ? 32 : 0) |
     (isCapital && !isUpper ? 64 : 0) |
-    (/\d/.test(text) ? 128 : 0) |
-    (/ing$/.test(text) ? 256 : 0) |
-    (/ed$/.test(text) ? 512 : 0)
+    (hasDigit(text) ? 128 : 0) |
+    (text.endsWith('ing') ? 256 : 0) |
+    (text.endsWith('ed') ? 512 : 0)
   );
 }
 
+function hasDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) return true;
+  return false;
+}
+
 function wordRows(words: readonly SplitWord[], { hash, mask, sense }: Facts, segments: Groups): Rows {
-  const rows: Rows = { indices: [], offsets: [0] };
-  const { indices } = rows;
-  const add = (template: number, value: number) => indices.push(bucketOf(template, value));
+  const indices = new Int32Array(words.length * WORD_FEATURES);
+  let cursor = 0;
+  const add = (template: number, value: number) => {
+    indices[cursor++] = bucketOf(template, value);
+  };
   for (let i = 0; i < words.length; i++) {
     const { text, segment, gap } = words[i];
     const first = segments.first[segments.of[i]];
@@ -106,9 +141,9 @@ function wordRows(words: readonly SplitWord[], { hash, mask, sense }: Facts, seg
     add(4, at(i + 2));
     add(5, mix(at(i - 1), hash[i]));
     add(6, mix(hash[i], at(i + 1)));
-    add(7, hashText(text.slice(0, 4)));
-    add(8, hashText(text.slice(-3)));
-    add(9, hashText(text.slice(-4)));
+    add(7, hashText(text, 0, 4));
+    add(8, hashText(text, text.length - 3));
+    add(9, hashText(text, text.length - 4));
     add(10, mask[i]);
     add(11, mix(maskAt(i - 1), mask[i]));
     add(12, mix(mask[i], maskAt(i + 1)));
@@ -121,9 +156,8 @@ function wordRows(words: readonly SplitWord[], { hash, mask, sense }: Facts, seg
     add(19, mix(mask[i], place | (isFirstSegment << 2)));
     add(20, mix(mask[i], gap));
     add(21, mix(senseAt(i + 1), mask[i]));
-    rows.offsets.push(indices.length);
   }
-  return rows;
+  return { indices, width: WORD_FEATURES };
 }
 
 interface Groups {
@@ -148,13 +182,15 @@ function groupsOf(words: readonly SplitWord[], key: (word: SplitWord) => number)
 
 /** Facts about a piece or segment as a whole, and about the ones next to it. */
 function groupRows(words: readonly SplitWord[], facts: Facts, groups: Groups, base: number): Rows {
-  const rows: Rows = { indices: [], offsets: [0] };
   const count = groups.first.length - 1;
+  const indices = new Int32Array(count * GROUP_FEATURES);
+  let cursor = 0;
+  const add = (template: number, value: number) => {
+    indices[cursor++] = bucketOf(base + template, value);
+  };
   const looks = Array.from({ length: count }, (_, g) => lookOf(words, facts, groups.first[g], groups.first[g + 1]));
   let sinceArtist = 9;
   for (let g = 0; g < count; g++) {
-    const { indices } = rows;
-    const add = (template: number, value: number) => indices.push(bucketOf(base + template, value));
     const { hash, mask, sense } = facts;
     const first = groups.first[g];
     const last = groups.first[g + 1] - 1;
@@ -185,11 +221,10 @@ function groupRows(words: readonly SplitWord[], facts: Facts, groups: Groups, ba
     add(17, mix(look.share, mix(mask[last], isFirst)));
     add(18, mix(last > first ? hash[first + 1] : STOP, hash[first]));
     add(19, g === 0 ? START : hash[first - 1]);
-    rows.offsets.push(indices.length);
     if (look.kinds & 1) sinceArtist = 0;
     else sinceArtist += 1;
   }
-  return rows;
+  return { indices, width: GROUP_FEATURES };
 }
 
 interface Look {
@@ -201,9 +236,6 @@ interface Look {
   unknown: number;
   text: number;
 }
-
-const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their', 'my']);
-const PREPOSITIONS: ReadonlySet<string> = new Set('in on at with over under from through behind into near between above across around inside'.split(' '));
 
 function lookOf(words: readonly SplitWord[], facts: Facts, first: number, end: number): Look {
   let styled = 0;
@@ -221,8 +253,8 @@ function lookOf(words: readonly SplitWord[], facts: Facts, first: number, end: n
       if (mask & 32) unknown += 1;
     }
     if (mask & 16 || word === 'by') kinds |= 1;
-    if (ARTICLES.has(word)) kinds |= 2;
-    if (PREPOSITIONS.has(word)) kinds |= 4;
+    if (facts.bits[i] & 4096) kinds |= 2;
+    if (facts.bits[i] & 8192) kinds |= 4;
     if (mask & 8) kinds |= 8;
     if (mask & 256 && !(mask & 3)) kinds |= 16;
     if (mask & 128) kinds |= 32;
@@ -253,9 +285,10 @@ function meanVectors(vectors: Float32Array, { first }: Groups): Float32Array {
 }
 
 /** FNV-1a over UTF-16 code units. */
-function hashText(text: string): number {
+function hashText(text: string, from = 0, end = text.length): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const stop = Math.min(end, text.length);
+  for (let i = Math.max(0, from); i < stop; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
 
@@ -266,5 +299,5 @@ function mix(left: number, right: number): number {
 function bucketOf(template: number, value: number): number {
   let hash = Math.imul(value ^ Math.imul(template + 1, 0xc2b2ae35), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) & (BUCKETS - 1);
+  return (hash ^ (hash >>> 16)) & (BUCKETS - 1) || 1;
 }

@@ -36,7 +36,7 @@ export function tagWords(words: readonly SplitWord[], lexicon: Lexicon, weights:
 
 /** Scores by word and label. */
 export function scoresOf(features: SplitFeatures, { sparse, dense }: SplitWeights): Float32Array {
-  const count = features.words.offsets.length - 1;
+  const count = features.pieceOf.length;
   const pieces = rowScores(features.pieces, features.pieceVectors, VECTOR_SIZE, sparse, dense);
   const segments = rowScores(features.segments, features.segmentVectors, 2 * VECTOR_SIZE, sparse, dense);
   const scores = rowScores(features.words, features.wordVectors, 0, sparse, dense);
@@ -48,16 +48,28 @@ export function scoresOf(features: SplitFeatures, { sparse, dense }: SplitWeight
   return scores;
 }
 
-function rowScores({ indices, offsets }: Rows, vectors: Float32Array, denseFrom: number, sparse: Float32Array, dense: Float32Array): Float32Array {
-  const count = offsets.length - 1;
+function rowScores({ indices, width }: Rows, vectors: Float32Array, denseFrom: number, sparse: Float32Array, dense: Float32Array): Float32Array {
+  const count = indices.length / width;
   const scores = new Float32Array(count * LABEL_COUNT);
   for (let row = 0; row < count; row++) {
-    for (let label = 0; label < LABEL_COUNT; label++) {
-      let sum = 0;
-      for (let at = offsets[row]; at < offsets[row + 1]; at++) sum += sparse[indices[at] * LABEL_COUNT + label];
-      for (let k = 0; k < VECTOR_SIZE; k++) sum += vectors[row * VECTOR_SIZE + k] * dense[(denseFrom + k) * LABEL_COUNT + label];
-      scores[row * LABEL_COUNT + label] = sum;
+    let [object, style, link] = [0, 0, 0];
+    for (let at = row * width; at < (row + 1) * width; at++) {
+      const weight = indices[at] * LABEL_COUNT;
+      object += sparse[weight];
+      style += sparse[weight + 1];
+      link += sparse[weight + 2];
     }
+    for (let k = 0; k < VECTOR_SIZE; k++) {
+      const value = vectors[row * VECTOR_SIZE + k];
+      if (value === 0) continue;
+      const weight = (denseFrom + k) * LABEL_COUNT;
+      object += value * dense[weight];
+      style += value * dense[weight + 1];
+      link += value * dense[weight + 2];
+    }
+    scores[row * LABEL_COUNT] = object;
+    scores[row * LABEL_COUNT + 1] = style;
+    scores[row * LABEL_COUNT + 2] = link;
   }
   return scores;
 }

@@ -24,6 +24,7 @@ export function splitObjectAndStyle(
   const words = splitWords(masked, segments, { lexicon, foreign });
   const labels = tagWords(words, lexicon, weights);
   joinLinks(labels);
+  joinCrumbs(words, labels);
   promoteFirst(words, labels);
   const object: Span[] = [];
   const style: Span[] = [];
@@ -46,10 +47,30 @@ function joinLinks(labels: Uint8Array): void {
   if (labels[0] === LINK) labels[0] = OBJECT;
 }
 
-/** A prompt has a subject: when all was style, its first stretch is. */
+const CRUMB = /^(?:an?|the|and|or|by|in|on|at|to|ein|eine|einer|un|une|una|uno|um|uma|en|et|[\p{L}\p{N}]|\p{N}+)$/u;
+
+/** A stretch of nothing but articles, numbers and the like says neither: it goes with what follows in its segment, else with what stands before. */
+function joinCrumbs(words: readonly SplitWord[], labels: Uint8Array): void {
+  for (let first = 0, end = 0; first < words.length; first = end) {
+    let isCrumb = true;
+    for (end = first; end < words.length && words[end].segment === words[first].segment && labels[end] === labels[first]; end++) {
+      isCrumb &&= CRUMB.test(words[end].text);
+    }
+    if (!isCrumb || labels[first] === LINK) continue;
+    const isBeside = (i: number) => i >= 0 && i < words.length && words[i].segment === words[first].segment && labels[i] !== LINK;
+    if (isBeside(end)) labels.fill(labels[end], first, end);
+    else if (isBeside(first - 1)) labels.fill(labels[first - 1], first, end);
+  }
+}
+
+/** A prompt has a subject: when all was style, its first segment is, save one that only names an artist. */
 function promoteFirst(words: readonly SplitWord[], labels: Uint8Array): void {
   if (words.length === 0 || labels.includes(OBJECT)) return;
-  for (let i = 0; i < words.length && words[i].segment === words[0].segment && labels[i] === labels[0]; i++) labels[i] = OBJECT;
+  const first = Math.max(
+    0,
+    words.findIndex((word, i) => word.text !== 'by' && word.segment !== words[i - 1]?.segment),
+  );
+  for (let i = first; i < words.length && words[i].segment === words[first].segment; i++) if (labels[i] !== LINK) labels[i] = OBJECT;
 }
 
 function isJoined(prompt: string, masked: string, left: SplitWord, right: SplitWord): boolean {
@@ -57,7 +78,8 @@ function isJoined(prompt: string, masked: string, left: SplitWord, right: SplitW
 }
 
 const SIGNS = '$€£#@+%°';
-const CLOSERS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '"': '"', '“': '”', '„': '“', '«': '»', "'": "'", '‘': '’', '「': '」', '《': '》' };
+const CLOSERS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '"': '"', '“': '”', '„': '“', '«': '»', '‘': '’', '「': '」', '《': '》' };
+const OPENERS: Record<string, string> = Object.fromEntries(Object.entries(CLOSERS).map(([open, close]) => [close, open]));
 
 /** The words' range with signs that belong to them ("$5", "50%") and quotes or brackets that open or close in it. */
 function spanOf(prompt: string, masked: string, from: number, to: number): Span {
@@ -66,18 +88,13 @@ function spanOf(prompt: string, masked: string, from: number, to: number): Span 
   const isOpen = (at: number) => at >= 0 && at < prompt.length && prompt[at] === masked[at];
   while (isOpen(start - 1) && SIGNS.includes(prompt[start - 1])) start -= 1;
   while (isOpen(end) && SIGNS.includes(prompt[end])) end += 1;
-  const left = isOpen(start - 1) ? prompt[start - 1] : '';
-  const close = CLOSERS[left];
-  if (close !== undefined) {
-    const at = prompt.indexOf(close, start);
-    if (at >= 0 && at <= end && isOpen(at)) {
-      start -= 1;
-      end = Math.max(end, at + 1);
-    }
-  } else {
-    const mark = isOpen(end) ? prompt[end] : '';
-    const open = Object.keys(CLOSERS).find((key) => CLOSERS[key] === mark && prompt.slice(start, end).includes(key));
-    if (open !== undefined) end += 1;
-  }
+  const inside = prompt.slice(start, end);
+  const close = isOpen(start - 1) ? CLOSERS[prompt[start - 1]] : undefined;
+  const open = isOpen(end) ? OPENERS[prompt[end]] : undefined;
+  if (close !== undefined && isOpen(end) && prompt[end] === close) {
+    start -= 1;
+    end += 1;
+  } else if (close !== undefined && inside.includes(close)) start -= 1;
+  else if (open !== undefined && inside.includes(open)) end += 1;
   return { start, end, text: prompt.slice(start, end) };
 }

@@ -1,5 +1,5 @@
 import { VECTOR_SIZE } from '../../electron/prompt/lexicon-classes.ts';
-import { BUCKETS, type Rows, SPLIT_DENSE_SIZE, type SplitFeatures } from '../../electron/prompt/split-features.ts';
+import { BUCKETS, NO_FEATURE, type Rows, SPLIT_DENSE_SIZE, type SplitFeatures } from '../../electron/prompt/split-features.ts';
 import { BORDERS, LABEL_COUNT, type SplitWeights, scoresOf } from '../../electron/prompt/split-tagger.ts';
 
 /** A prompt to learn from. */
@@ -74,20 +74,22 @@ function learn({ features, allowed, borders }: Sequence, weights: SplitWeights, 
     speed[at] += own * own;
     values[at] += (rate * own) / (Math.sqrt(speed[at]) + 1e-2);
   };
-  const pieces = new Float64Array((features.pieces.offsets.length - 1) * L);
-  const segments = new Float64Array((features.segments.offsets.length - 1) * L);
+  const pieces = new Float64Array((features.pieces.indices.length / features.pieces.width) * L);
+  const segments = new Float64Array((features.segments.indices.length / features.segments.width) * L);
   for (let i = 0; i < count; i++) {
     for (let label = 0; label < L; label++) {
       pieces[features.pieceOf[i] * L + label] += gradient[i * L + label];
       segments[features.segmentOf[i] * L + label] += gradient[i * L + label];
     }
   }
-  const spread = ({ indices, offsets }: Rows, vectors: Float32Array, denseFrom: number, slopes: Float64Array) => {
-    for (let row = 0; row + 1 < offsets.length; row++) {
+  const spread = ({ indices, width }: Rows, vectors: Float32Array, denseFrom: number, slopes: Float64Array) => {
+    for (let row = 0; row * width < indices.length; row++) {
       for (let label = 0; label < L; label++) {
         const slope = slopes[row * L + label];
         if (Math.abs(slope) < 1e-7) continue;
-        for (let at = offsets[row]; at < offsets[row + 1]; at++) step(weights.sparse, speeds.sparse, indices[at] * L + label, slope);
+        for (let at = row * width; at < (row + 1) * width; at++) {
+          if (indices[at] !== NO_FEATURE) step(weights.sparse, speeds.sparse, indices[at] * L + label, slope);
+        }
         for (let k = 0; k < VECTOR_SIZE; k++) {
           const value = vectors[row * VECTOR_SIZE + k];
           if (value !== 0) step(weights.dense, speeds.dense, (denseFrom + k) * L + label, slope * value);
@@ -147,14 +149,7 @@ function logSum(of: (label: number) => number): number {
 }
 
 function thin(features: SplitFeatures, share: number, random: () => number): SplitFeatures {
-  const rows = ({ indices, offsets }: Rows): Rows => {
-    const kept: Rows = { indices: [], offsets: [0] };
-    for (let row = 0; row + 1 < offsets.length; row++) {
-      for (let at = offsets[row]; at < offsets[row + 1]; at++) if (random() >= share) kept.indices.push(indices[at]);
-      kept.offsets.push(kept.indices.length);
-    }
-    return kept;
-  };
+  const rows = ({ indices, width }: Rows): Rows => ({ indices: indices.map((index) => (random() < share ? NO_FEATURE : index)), width });
   return { ...features, words: rows(features.words), pieces: rows(features.pieces), segments: rows(features.segments) };
 }
 

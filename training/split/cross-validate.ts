@@ -17,7 +17,7 @@ export function trainSplit(rows: readonly LabelledRow[], lookUp: SplitLexicon, o
 }
 
 /** A splitter of whole prompts, for scoring. */
-export function predictor(lookUp: SplitLexicon, weights: SplitWeights): (prompt: string) => SplitTexts {
+export function predictor(lookUp: SplitLexicon, weights: SplitWeights): (prompt: string) => { object: string[]; style: string[] } {
   return (prompt) => {
     const { masked, segments } = segmentsOf(prompt);
     const { object, style } = splitObjectAndStyle(prompt, masked, segments, { ...lookUp, weights });
