@@ -79,6 +79,8 @@ function castPart(image: Raster, { substance, colour, isWeathered, random }: Cas
   const green = hex(substance.patina?.colour ?? '#000000');
   const deep = hex(substance.patina?.deep ?? '#000000');
   const polish = isWeathered ? 0.55 : 1;
+  const sheen = Float32Array.from({ length: 512 }, (_, i) => substance.mirror * studio(i / 128 - 2));
+  const glints = Float32Array.from({ length: 512 }, (_, i) => substance.shine * polish * (i / 511) ** (substance.tightness * 2) * 0.55);
   const steep = short * 0.03;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -96,9 +98,8 @@ function castPart(image: Raster, { substance, colour, isWeathered, random }: Cas
       const diffuse = nx * LIGHT[0] + ny * LIGHT[1] + nz * LIGHT[2];
       let tone = 0.47 + detail * 1.15 + (relief.low.data[p] - 0.5) * 0.3 + (diffuse - 0.6) * 0.62 + noise.data[p] * 0.05;
       if (substance.mirror > 0) {
-        // a studio mirrored in metal: bright overhead, a dark horizon, a lit floor
         const up = -ny * 0.75 - nx * 0.35 + detail * 1.3;
-        tone += substance.mirror * (0.16 * Math.sin(up * 7.5 + 0.9) + 0.07 * Math.sin(up * 15));
+        tone += sheen[up <= -2 ? 0 : up >= 2 ? 511 : ((up + 2) * 128) | 0];
       }
       const at = (tone <= 0 ? 0 : tone >= 1 ? STEPS - 1 : (tone * (STEPS - 1)) | 0) * 3;
       let r = ramp[at];
@@ -113,7 +114,7 @@ function castPart(image: Raster, { substance, colour, isWeathered, random }: Cas
         b += (deep[2] + (green[2] - deep[2]) * light - b) * amount;
       }
       const facing = nx * HALF[0] + ny * HALF[1] + nz * HALF[2] + detail * 0.25;
-      const glint = facing > 0 ? substance.shine * polish * facing ** (substance.tightness * 2) * 0.55 : 0;
+      const glint = facing <= 0 ? 0 : glints[facing >= 1 ? 511 : (facing * 511) | 0];
       data[o] = Math.min(255, r + (255 - r) * glint);
       data[o + 1] = Math.min(255, g + (255 - g) * glint);
       data[o + 2] = Math.min(255, b + (255 - b) * glint);
@@ -168,6 +169,11 @@ function rampOf({ ramp, isTinted }: Substance, colour: Colour | null): Colour[] 
   });
 }
 
+/** What a metal mirrors by how far its face looks up, −2 … 2: bright overhead, a dark horizon, a lit floor; about ±0.2. */
+function studio(up: number): number {
+  return 0.16 * Math.sin(up * 7.5 + 0.9) + 0.07 * Math.sin(up * 15);
+}
+
 interface Relief {
   /** Height of the form, from its outline and its drawn light. */
   form: Plane;
@@ -188,7 +194,7 @@ function reliefOf({ width, height, data }: Raster, short: number): Relief {
   const wide = blurred(cover, short * 0.035);
   const near = blurred(cover, short * 0.011);
   const light = blurred(luma, short * 0.035);
-  const fine = blurred(luma, Math.max(1, short * 0.005));
+  const fine = blurred(luma, Math.max(1, short * 0.006));
   const form = createPlane(width, height);
   const detail = createPlane(width, height);
   const low = createPlane(width, height);

@@ -15,7 +15,29 @@ const BUST_WORDS = new Set(['portrait', 'bust', 'headshot', 'face', 'selfie', 'c
 const PERSON_WORDS = new Set([
   ...['woman', 'man', 'girl', 'boy', 'person', 'lady', 'guy', 'child', 'kid', 'men', 'women', 'people', 'king', 'queen', 'princess', 'prince'],
   ...['grandmother', 'grandfather', 'grandma', 'grandpa', 'viking', 'pirate', 'witch', 'chef', 'sailor', 'fisherman', 'detective', 'musician', 'elf'],
-  ...['captain', 'doctor', 'nurse', 'farmer', 'scientist', 'artist', 'model', 'hero', 'heroine', 'elder', 'bride', 'shaman', 'cowboy', 'actor', 'actress'],
+  ...[
+    'captain',
+    'doctor',
+    'nurse',
+    'farmer',
+    'scientist',
+    'artist',
+    'model',
+    'hero',
+    'heroine',
+    'elder',
+    'bride',
+    'shaman',
+    'sorceress',
+    'priest',
+    'priestess',
+    'male',
+    'female',
+    'couple',
+    'cowboy',
+    'actor',
+    'actress',
+  ],
 ]);
 
 /** What the object words (lower case, in order) name. The first phrase that names something decides, by its last noun: "a fire dragon" is a dragon. */
@@ -27,6 +49,7 @@ export function readSubject(words: readonly string[]): Subject {
       const named = namedObject(phrase, isWeakWanted);
       const person = phrase.findLastIndex((word) => PERSON_WORDS.has(word));
       if (person >= 0 && (!named || person >= named.at)) return { kind: 'bust', isStatue };
+      if (named && isWeakWanted && phrase.includes('abstract')) return { kind: 'unknown' };
       if (named) return isBust && named.isLiving && !isWeakWanted ? { kind: 'bust', isStatue } : { kind: 'object', spec: named.spec, isStatue, phrase };
     }
   }

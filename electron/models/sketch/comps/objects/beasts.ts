@@ -188,6 +188,50 @@ function deer(k: ObjectKit): string {
   ].join('');
 }
 
+function eagle(k: ObjectKit): string {
+  const feather = shade(k.main, 0.4);
+  return [
+    path('M78 236 L72 282 L88 278 L100 288 L112 278 L128 282 L122 236 Z', k.lit(k.second)),
+    stroke('M88 250 L86 276 M100 250 V280 M112 250 L114 276', shade(k.second, 0.14), 2.6),
+    path('M62 108 C46 150 50 210 72 244 H128 C150 210 154 150 138 108 Z', k.lit(k.main)),
+    stroke(
+      'M80 160 q7 9 14 0 M100 160 q7 9 14 0 M72 180 q7 9 14 0 M92 180 q8 10 16 0 M114 180 q7 9 14 0 M82 200 q7 9 14 0 M102 200 q7 9 14 0 M90 220 q8 10 18 0',
+      feather,
+      3,
+    ),
+    both(
+      [
+        path('M68 112 C34 122 22 172 30 224 L40 262 L50 232 L58 256 L66 228 L74 246 C80 214 80 150 68 112 Z', k.lit(shade(k.main, 0.12))),
+        stroke('M40 160 C40 190 42 220 42 244 M52 150 C54 184 56 214 57 238 M62 150 C66 180 70 204 72 228', feather, 3, 'opacity="0.8"'),
+      ].join(''),
+    ),
+    both(
+      path('M78 236 C72 248 74 256 84 258 H94 C98 250 96 242 92 236 Z', k.lit(k.main)) +
+        path('M78 256 C70 262 68 272 74 274 L80 266 L84 276 L88 266 L96 272 C98 264 96 258 92 256 Z', k.lit(k.accent)),
+    ),
+    path('M24 270 C60 262 140 262 180 272 C186 284 176 292 160 290 C120 284 70 286 36 290 C18 290 14 276 24 270 Z', k.lit([112, 78, 52])),
+    both(path('M78 262 L74 276 L80 268 L85 279 L89 268 L96 275 L92 260 Z', k.lit(k.accent))),
+    group('translate(34 10) scale(0.68)', headOf('eagle').draw(k)),
+  ].join('');
+}
+
+function penguin(k: ObjectKit): string {
+  const coat = k.lit(k.main);
+  return [
+    both(
+      path('M58 120 C34 150 20 190 26 222 C40 222 60 190 68 160 Z', k.lit(shade(k.main, 0.1))) +
+        path('M72 262 C56 262 48 276 56 284 H96 C100 274 92 264 84 262 Z', k.lit(k.accent)),
+    ),
+    path('M100 6 C62 6 50 36 54 70 C56 92 42 120 42 176 C42 236 66 274 100 274 C134 274 158 236 158 176 C158 120 144 92 146 70 C150 36 138 6 100 6 Z', coat),
+    path('M100 96 C74 96 62 132 62 180 C62 230 78 262 100 262 C122 262 138 230 138 180 C138 132 126 96 100 96 Z', k.lit(k.second, 0.6)),
+    path('M100 52 C92 34 68 36 64 56 C60 80 76 98 100 100 C124 98 140 80 136 56 C132 36 108 34 100 52 Z', k.lit(k.second, 0.5)),
+    path('M122 20 C140 32 148 52 146 70 C144 92 158 120 158 176 C158 236 134 274 100 274 C134 240 142 120 122 20 Z', [12, 10, 24], 'opacity="0.2"'),
+    both(circle(80, 60, 6.5, INK) + circle(78, 57.5, 2.2, [255, 255, 255]) + ellipse(70, 76, 8, 5, [244, 170, 160], 'opacity="0.6"')),
+    path('M86 72 C92 66 108 66 114 72 C110 84 104 90 100 92 C96 90 90 84 86 72 Z', k.lit(k.accent)),
+    stroke('M87 74 Q100 80 113 74', shade(k.accent, 0.4), 2.4),
+  ].join('');
+}
+
 function pair(word: string, build: Build, extra: readonly string[] = [], colours?: ObjectSpec['colours']): ObjectSpec {
   const head = headOf(word);
   return { words: [...head.words, ...extra], colours: colours ?? head.colours, box: [200, 300], draw: seated(head, build) };
@@ -201,6 +245,18 @@ export const BEASTS: readonly ObjectSpec[] = [
   pair('wolf', { tail: BRUSH, head: 0.86, lift: -34, girth: 1, sock: 'second' }),
   pair('bear', { tail: SHORT, head: 0.76, lift: -22, girth: 1.24, sock: null }),
   pair('lion', { tail: SLIM, head: 0.88, lift: -40, girth: 1.1, sock: null }),
+  {
+    ...pair('cat', { tail: SLIM, head: 0.84, lift: -28, girth: 1.12, sock: 'second' }),
+    words: ['tiger', 'tigers', 'tigress', 'leopard', 'jaguar', 'cheetah', 'lynx'],
+    colours: ['#e07a22', '#fff1dc', '#d8b23a'],
+  },
+  {
+    ...pair('cat', { tail: SLIM, head: 0.8, lift: -22, girth: 1.02, sock: null }),
+    words: ['panther', 'panthers', 'puma'],
+    colours: ['#3a3a46', '#5a5a68', '#c9c23a'],
+  },
+  { words: ['eagle', 'eagles', 'hawk', 'falcon'], colours: ['#6b4630', '#f6f1e4', '#f2b02e'], box: [200, 300], draw: eagle },
+  { words: ['penguin', 'penguins'], colours: ['#2f3644', '#f6f4ee', '#f0a032'], box: [200, 290], draw: penguin },
   pair('rabbit', { tail: SHORT, head: 0.8, lift: -40, girth: 0.84, sock: 'second' }),
   { words: ['dragon', 'dragons', 'drake', 'wyvern', 'dinosaur', 'serpent'], colours: ['#3f8a55', '#e3c16a', '#e8472e'], box: [240, 310], draw: sittingDragon },
   { words: ['horse', 'horses', 'stallion', 'mustang', 'pony', 'mare', 'foal'], colours: ['#8a5a3a', '#3a2620', '#c9a27a'], box: [240, 280], draw: horse },

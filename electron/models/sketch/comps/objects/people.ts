@@ -6,6 +6,8 @@ import { both, type ObjectKit, type ObjectSpec } from './kit.ts';
 const INK: Colour = [30, 26, 36];
 const SKIN: Colour = [226, 178, 146];
 const WHITE: Colour = [255, 255, 255];
+/** Sets a part off from what lies behind it; casting needs the edge. */
+const OUTLINE = 'stroke="rgb(44,40,52)" stroke-width="2.4" stroke-linejoin="round"';
 
 /** Folds of cloth as swelling lines. */
 function folds(colour: Colour, lines: string, width = 3): string {
@@ -54,9 +56,9 @@ function knight(k: ObjectKit): string {
         stroke('M44 82 C50 74 60 72 70 75', tint(k.main, 0.75), 3, 'opacity="0.8"'),
       ].join(''),
     ),
-    path('M95 178 H105 L104 294 L100 308 L96 294 Z', k.lit([206, 214, 224])),
-    stroke('M100 182 V296', [120, 130, 146], 1.6),
-    path('M74 170 C76 165 90 167 100 167 C110 167 124 165 126 170 C126 178 112 178 100 178 C88 178 74 178 74 170 Z', k.lit(k.accent)),
+    path('M93.5 178 H106.5 L105 292 L100 308 L95 292 Z', k.lit([214, 221, 230]), OUTLINE),
+    stroke('M100 182 V294', [96, 106, 122], 2.2),
+    path('M70 170 C72 164 90 167 100 167 C110 167 128 164 130 170 C130 179 112 179 100 179 C88 179 70 179 70 170 Z', k.lit(k.accent), OUTLINE),
     rect(96.5, 140, 7, 30, k.lit([86, 52, 38])),
     circle(100, 136, 7, k.ball(k.accent)),
     both(path('M86 150 C92 146 100 146 104 150 L104 166 C98 170 90 169 85 166 Z', k.lit(shade(k.main, 0.06)))),

@@ -217,6 +217,36 @@ function ring(k: ObjectKit): string {
   ].join('');
 }
 
+function tableLamp(k: ObjectKit): string {
+  return [
+    path('M56 20 H144 L174 100 Q100 114 26 100 Z', k.lit(k.main)),
+    path('M56 20 H84 L66 106 Q42 104 26 100 Z', tint(k.main, 0.5), 'opacity="0.5"'),
+    ellipse(100, 102, 72, 9, tint(k.accent, 0.3)),
+    path('M56 20 H144 L146 27 H54 Z M28 95 Q100 110 172 95 L174 101 Q100 116 26 101 Z', k.lit(k.second)),
+    stroke('M128 106 V136', k.second, 2) + circle(128, 139, 4, k.ball(k.second)),
+    path('M94 108 H106 V126 C128 134 130 158 112 170 L116 180 H84 L88 170 C70 158 72 134 94 126 Z', k.lit(k.second)),
+    sheen('M84 140 C80 150 84 158 90 164 C90 154 90 146 94 136 C90 134 86 136 84 140 Z', 0.5),
+    path('M60 194 C62 182 76 178 100 178 C124 178 138 182 140 194 Z', k.lit(shade(k.second, 0.15))),
+  ].join('');
+}
+
+function lantern(k: ObjectKit): string {
+  return [
+    stroke('M66 48 C66 6 134 6 134 48', k.main, 6),
+    path('M62 56 L80 34 H120 L138 56 Z', k.lit(k.main)),
+    rect(54, 54, 92, 11, k.lit(tint(k.main, 0.1)), 3),
+    rect(62, 64, 76, 106, k.second, 3, 'opacity="0.55"'),
+    path('M100 92 C112 108 116 120 110 130 C106 136 94 136 90 130 C84 120 90 108 100 92 Z', k.lit([252, 170, 60])),
+    path('M100 110 C105 118 107 124 103 129 C101 131 99 131 97 129 C93 124 96 118 100 110 Z', [255, 244, 204]),
+    rect(88, 132, 24, 36, k.lit([244, 232, 206]), 3),
+    sheen('M70 72 H80 V160 H70 Z', 0.45),
+    ...[58, 97, 136].map((x) => rect(x, 62, 6, 112, k.lit(k.main), 2)),
+    rect(50, 168, 100, 14, k.lit(k.main), 3),
+    rect(58, 182, 84, 9, k.lit(shade(k.main, 0.2)), 3),
+    circle(100, 30, 6, k.ball(k.accent)),
+  ].join('');
+}
+
 /** Wares and furnishings, as a shop window shows them. */
 export const WARES: readonly ObjectSpec[] = [
   { words: ['teapot', 'kettle', 'samovar'], colours: ['#2f6f8f', '#f4efe2', '#d8a844'], draw: teapot },
@@ -233,4 +263,6 @@ export const WARES: readonly ObjectSpec[] = [
   { words: ['pumpkin', 'pumpkins', 'squash', 'gourd'], colours: ['#e07a2a', '#5e7a3a', '#6f9a44'], draw: pumpkin },
   { words: ['globe', 'earth', 'world'], colours: ['#3f86b8', '#7fae5a', '#b98a3c'], draw: globe },
   { words: ['ring', 'engagementring'], colours: ['#dcb04a', '#8a6320', '#bfe6ee'], draw: ring },
+  { words: ['lamp', 'lampshade', 'tablelamp', 'desklamp'], colours: ['#e8d2a0', '#8a5a36', '#ffe9a8'], draw: tableLamp },
+  { words: ['lantern', 'lanterns'], colours: ['#3c4250', '#ffe2a0', '#d8a844'], draw: lantern },
 ];

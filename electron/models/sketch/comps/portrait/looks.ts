@@ -221,11 +221,12 @@ function dab(out: Uint8Array, data: Uint8Array, width: number, height: number, x
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const long = radius * 1.9;
   const thin = radius * 0.62;
-  const reach = Math.ceil(long);
-  for (let dy = -reach; dy <= reach; dy++) {
+  const reachX = Math.ceil(Math.sqrt((long * cos) ** 2 + (thin * sin) ** 2));
+  const reachY = Math.ceil(Math.sqrt((long * sin) ** 2 + (thin * cos) ** 2));
+  for (let dy = -reachY; dy <= reachY; dy++) {
     const py = y + dy;
     if (py < 0 || py >= height) continue;
-    for (let dx = -reach; dx <= reach; dx++) {
+    for (let dx = -reachX; dx <= reachX; dx++) {
       const px = x + dx;
       if (px < 0 || px >= width) continue;
       const u = (dx * cos + dy * sin) / long;

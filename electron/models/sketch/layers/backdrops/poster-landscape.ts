@@ -97,7 +97,7 @@ function shoreOf({ drawing, W, H }: Stage, draw: Random, colour: Colour, y: numb
   const long = W * draw.range(0.26, 0.36);
   const edge = side === 'left' ? 0 : W;
   const dir = side === 'left' ? 1 : -1;
-  const base = y + H * 0.06;
+  const base = y + H * 0.11;
   drawing.add(
     path(
       `M${n(edge)} ${n(y - H * 0.035)} Q${n(edge + dir * long * 0.6)} ${n(y - H * 0.03)} ${n(edge + dir * long)} ${n(y + H * 0.03)} L${n(edge + dir * long * 1.3)} ${n(base)} H${n(edge)} Z`,
