@@ -47,6 +47,15 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
     ],
   },
   {
+    title: 'Reading, in its words',
+    keys: [
+      ['← →', 'Previous, next word (Shift: select)'],
+      ['Enter', 'Object, style, neither'],
+      ['O S N', 'Take them as object, style, neither'],
+      ['L', 'Letter them'],
+    ],
+  },
+  {
     title: 'Lettering',
     keys: [
       ['↑ ↓ ← →', 'Move the box by 1 px (Shift: 10 px)'],

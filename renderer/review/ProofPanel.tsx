@@ -6,6 +6,7 @@ import { LayerStrip } from './LayerStrip.tsx';
 import { Ledger } from './Ledger.tsx';
 import { LetteringList } from './LetteringList.tsx';
 import { MetricList } from './MetricList.tsx';
+import { ProofReading } from './ProofReading.tsx';
 import { StepTable } from './StepTable.tsx';
 import { VerdictForm } from './VerdictForm.tsx';
 
@@ -13,6 +14,8 @@ export function ProofPanel() {
   const { review } = useStores();
   const proof = useStore(review, (state) => state.detail);
   if (proof === null) return null;
+  // The model that really made the style layer, which may be a fallback.
+  const styleModel = proof.steps.findLast(({ step, status, model }) => step === 'style' && status === 'done' && model !== null)?.model ?? proof.model;
   return (
     <aside className="proof-panel" aria-label="Proof">
       <div className="proof-scroll">
@@ -23,9 +26,17 @@ export function ProofPanel() {
           <div className="proof-facts">
             <IntentBadge intent={proof.intent} />
             <span className="number">
-              <ModelName id={proof.model} /> · {proof.width} × {proof.height} · seed {proof.job.request.seed}
+              <ModelName id={proof.model} />
+              {styleModel !== proof.model && (
+                <>
+                  {' + '}
+                  <ModelName id={styleModel} />
+                </>
+              )}{' '}
+              · {proof.width} × {proof.height} · seed {proof.job.request.seed}
             </span>
           </div>
+          <ProofReading key={proof.id} job={proof.job} />
         </section>
         <LayerStrip layers={proof.layers} />
         {proof.lettering !== null && <LetteringList report={proof.lettering} />}
