@@ -122,7 +122,8 @@ export function unpackWeights(file: Uint8Array): SplitWeights {
   let at = 4 * SCALE_COUNT;
   const [sparse, dense, rest] = sizes.map((size, i) => {
     const scale = view.getFloat32(4 * i, true);
-    const part = Float32Array.from(new Int8Array(file.buffer, file.byteOffset + at, size), (value) => value * scale);
+    const part = new Float32Array(size);
+    for (let k = 0; k < size; k++) part[k] = view.getInt8(at + k) * scale;
     at += size;
     return part;
   });

@@ -28,11 +28,15 @@ export function splitObjectAndStyle(
   promoteFirst(words, labels);
   const object: Span[] = [];
   const style: Span[] = [];
-  for (let first = 0; first < words.length; ) {
-    let end = first + 1;
+  let floor = 0;
+  for (let first = 0, end = 0; first < words.length; first = end) {
+    end = first + 1;
     while (end < words.length && labels[end] === labels[first] && isJoined(prompt, masked, words[end - 1], words[end])) end += 1;
-    if (labels[first] !== LINK) (labels[first] === OBJECT ? object : style).push(spanOf(prompt, masked, words[first].start, words[end - 1].end));
-    first = end;
+    if (labels[first] === LINK) continue;
+    const room = { start: floor, end: words[end]?.start ?? prompt.length };
+    const span = spanOf(prompt, masked, { start: words[first].start, end: words[end - 1].end }, room);
+    (labels[first] === OBJECT ? object : style).push(span);
+    floor = span.end;
   }
   return { object, style };
 }
@@ -81,11 +85,10 @@ const SIGNS = '$€£#@+%°';
 const CLOSERS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '"': '"', '“': '”', '„': '“', '«': '»', '‘': '’', '「': '」', '《': '》' };
 const OPENERS: Record<string, string> = Object.fromEntries(Object.entries(CLOSERS).map(([open, close]) => [close, open]));
 
-/** The words' range with signs that belong to them ("$5", "50%") and quotes or brackets that open or close in it. */
-function spanOf(prompt: string, masked: string, from: number, to: number): Span {
-  let start = from;
-  let end = to;
-  const isOpen = (at: number) => at >= 0 && at < prompt.length && prompt[at] === masked[at];
+/** The words' range with signs that belong to them ("$5", "50%") and quotes or brackets that open or close in it, as far as there is room. */
+function spanOf(prompt: string, masked: string, range: Segment, room: Segment): Span {
+  let { start, end } = range;
+  const isOpen = (at: number) => at >= room.start && at < room.end && prompt[at] === masked[at];
   while (isOpen(start - 1) && SIGNS.includes(prompt[start - 1])) start -= 1;
   while (isOpen(end) && SIGNS.includes(prompt[end])) end += 1;
   const inside = prompt.slice(start, end);

@@ -1,6 +1,6 @@
 const words = (list: string) => new Set(list.trim().split(/\s+/));
 
-/** Words that say how a picture is made or feels. A segment of nothing but these is style. */
+/** Words that say how a picture is made or feels. */
 export const STYLE_WORDS: ReadonlySet<string> = words(`
   abstract abstraction accurate acrylic aesthetic aesthetics airbrush airbrushed ambient amazing anamorphic anatomical anime animated animation analog arthouse
   artistic artstation artgerm artwork art astonishing atmosphere atmospheric award awesome baroque bauhaus beautiful beautifully best blender bloom bokeh bold breathtaking bright brilliant
@@ -28,7 +28,7 @@ export const STYLE_WORDS: ReadonlySet<string> = words(`
   sumi-e fresco mosaic kitbash sfumato grisaille alla prima tenebrism trompe spritesheet storyboard moodboard triadic analogous complementary monotone
 `);
 
-/** A segment that ends in one of these is about the picture: "award winning car magazine photography". */
+/** Last words of phrases that are about the picture: "award winning car magazine photography". */
 export const STYLE_HEADS: ReadonlySet<string> = words(`
   art artwork style styles render renders rendering lighting photography photo photograph cinematography painting paintings illustration illustrations drawing resolution quality detail details focus composition colors colours palette scheme shot angle lens film
   artstation deviantart cgsociety pixiv behance dribbble flickr instagram pinterest tumblr realism surrealism impressionism expressionism symbolism romanticism minimalism cubism futurism modernism contrast saturation shading bokeh aesthetic aesthetics
@@ -40,18 +40,6 @@ export const STYLE_HEADS: ReadonlySet<string> = words(`
 export const NEUTRAL_WORDS: ReadonlySet<string> = words(`
   a an the and or of in on at with by for to from as very so much more most super really extremely highly incredibly insanely ultra full half body no its it is s up 1 2 3 4 5 6 7 8 9 0 k d f mm h w vs via per like into over well all
 `);
-
-/** Phrases that make their segment style wherever they stand. */
-export const STYLE_PHRASES =
-  /\b(?:trending (?:on|in|at)|featured (?:on|in)|in (?:the |an? )?(?:[\p{L}'-]+ ){0,4}style\b|in the style of|style of|art style|art by|artwork by|painted by|illustrated by|drawn by|designed by|directed by|photographed by|inspired by|concept art|octane|unreal|rendered (?:in|with|by)|oil on canvas|depth of field|rule of thirds|golden ratio|golden hour|blue hour|studio lighting|[48]\s?k\b|1[62]\s?k\b|3\s?d render|wide angle|low angle|high angle|bird'?s[- ]eye|worm'?s[- ]eye|shot on|shot with|kodak|fujifilm|leica|hasselblad|award[- ]?\s?winning|sharp focus|soft focus|ray[- ]?\s?trac(?:ed|ing)|global illumination|subsurface scattering|cel[- ]?\s?shad(?:ed|ing)|color(?:ed)? grad(?:ed|ing)|tone mapped|color scheme|colour scheme|color palette|by (?:greg|artgerm|wlop|alphonse)|still from|(?:film|movie) still|character design|(?:extreme )?close[- ]?up$|national geographic|multiple poses|full body (?:shot|view)|body shot|half[- ]body|high (?:detail|quality|resolution|contrast)|magic the gathering|studio ghibli|pixar|dungeons and dragons|d & d|art nouveau|art deco|pre - raphaelite)/iu;
-
-/** Names that often stand without "by". */
-export const ARTISTS =
-  /\b(?:greg rutkowski|rutkowski|artgerm|stanley lau|wlop|alphonse mucha|mucha|ilya kuvshinov|krenz cushart|loish|sakimichan|ross tran|james jean|beksi[nń]ski|giger|moebius|jean giraud|frazetta|boris vallejo|norman rockwell|thomas kinkade|van gogh|monet|picasso|dal[ií]|rembrandt|caravaggio|klimt|schiele|hopper|magritte|hokusai|hiroshige|hieronymus bosch|bruegel|escher|warhol|basquiat|banksy|makoto shinkai|miyazaki|yoshitaka amano|akihiko yoshida|katsuhiro otomo|kentaro miura|junji ito|syd mead|craig mullins|simon st[aå]lenhag|beeple|peter mohrbacher|tom bagshaw|charlie bowater|magali villeneuve|marc simonetti|jakub rozalski|zdzislaw|ruan jia|ivan aivazovsky|bierstadt|john singer sargent|sargent|waterhouse|bouguereau|alma[- ]tadema|leyendecker|frank miller|mike mignola|jack kirby|tim burton|wes anderson|kubrick|tarkovsky|villeneuve|annie leibovitz|steve mccurry|ansel adams|gustave dor[eé]|william blake|arthur rackham|edmund dulac|ivan bilibin|kay nielsen|eyvind earle|mary blair|victo ngai|dan mumford|rossdraws|bayard wu|ashley wood|yoji shinkawa|tetsuya nomura|hr giger|h\.?\s?r\.? ?giger|salvador dali|pj crook|livia prima|nick alm|casey baugh|anna dittmann|brom|john howe|alan lee|ted nasmith|ridley scott|studio trigger|kyoto studio|madhouse|ufotable)\b/i;
-
-/** The medium of "MEDIUM of SUBJECT". */
-export const MEDIUM =
-  '(?:portraits?|self[- ]portrait|photos?|photographs?|photography|paintings?|drawings?|illustrations?|renders?|rendering|renderings|sketch|sketches|picture|pictures|image|images|shot|close[- ]?up|closeup|selfie|still|film still|screenshot|concept art|art|artwork|print|watercolor|watercolour|engraving|etching|lithograph|woodcut|poster|polaroid|snapshot|cartoon|comic|caricature|sculpture study|digital art|pixel art|line art|fan ?art|vector|vector art|3 ?d model|macro|mosaic|fresco|collage|tapestry|silhouette|oil on canvas|depiction|view|headshot|cover art|character design|(?:character |creature |prop )?(?:design|model|reference|character|concept|turnaround) sheet|logo|icon|thumbnail|draft|diorama|stencil|mural|claymation|storyboard|animation|anime|footage|scan)';
 
 /** Surnames and one-word names of artists, photographers, directors and studios that prompts name. */
 export const ARTIST_WORDS: ReadonlySet<string> = words(`
