@@ -18,7 +18,7 @@ export function MergePopover({ store, place, merge, name }: MergePopoverProps) {
   const change = (part: Partial<MergeOptions>) => store.getState().edit((matrix) => setMerge(matrix, place, part));
   return (
     <Popover.Root>
-      <Popover.Trigger className="cell-tool cell-params" data-set aria-label={`Merge of ${name}: ${mergeWords(merge)}`} title={mergeWords(merge)}>
+      <Popover.Trigger className="cell-tool" aria-label={`Merge of ${name}: ${mergeWords(merge)}`} title={mergeWords(merge)}>
         <Blend size={12} aria-hidden />
         Merge
       </Popover.Trigger>

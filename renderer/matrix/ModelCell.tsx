@@ -20,20 +20,21 @@ export function ModelCell({ store, place, cell }: ModelCellProps) {
     <div className="model-cell">
       {cell.split !== undefined && <SplitLayers store={store} place={place} split={cell.split} name={name} />}
       {cell.split !== undefined && <p className="layer-label">Not to be split</p>}
-      <ModelList store={store} place={place} list={cell} name={name} />
-      {place.intent !== 'texture' && (
-        <button
-          type="button"
-          className="cell-tool"
-          aria-pressed={cell.split !== undefined}
-          aria-label={`Split ${name}`}
-          title="Object words and style words go to models of their own, then the layers are merged"
-          onClick={() => store.getState().edit((matrix) => toggleSplit(matrix, place))}
-        >
-          <Layers2 size={12} aria-hidden />
-          Split
-        </button>
-      )}
+      <ModelList store={store} place={place} list={cell} name={name}>
+        {place.intent !== 'texture' && (
+          <button
+            type="button"
+            className="cell-tool"
+            aria-pressed={cell.split !== undefined}
+            aria-label={`Split ${name}`}
+            title="Object words and style words go to models of their own, then the layers are merged"
+            onClick={() => store.getState().edit((matrix) => toggleSplit(matrix, place))}
+          >
+            <Layers2 size={12} aria-hidden />
+            Split
+          </button>
+        )}
+      </ModelList>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { LayerModels } from '../../shared/routing.ts';
@@ -14,10 +15,12 @@ export interface ModelListProps {
   list: LayerModels;
   /** "Face, final, object" */
   name: string;
+  /** More tools after those for models and parameters. */
+  children?: ReactNode;
 }
 
 /** Models in the order they are tried, and their parameters. */
-export function ModelList({ store, place, list, name }: ModelListProps) {
+export function ModelList({ store, place, list, name, children }: ModelListProps) {
   const models = useStore(store, (state) => state.models);
   const entries = cellModels(list.models, models);
   return (
@@ -30,6 +33,7 @@ export function ModelList({ store, place, list, name }: ModelListProps) {
       <div className="model-cell-tools">
         <AddModel store={store} place={place} taken={list.models} name={name} />
         <ParamsPopover store={store} place={place} params={list.params} name={name} />
+        {children}
       </div>
     </>
   );

@@ -17,8 +17,8 @@ const TOUCHES = 0.1;
  * height) and how dark it is at full amount.
  */
 const CASTS = [
-  { from: 0.3, flat: 0.22, soft: 0.014, dark: 0.6 },
-  { from: 1, flat: 0.2, soft: 0.032, dark: 0.6 },
+  { from: 0.3, flat: 0.2, soft: 0.014, dark: 0.6 },
+  { from: 1, flat: 0.13, soft: 0.03, dark: 0.55 },
 ] as const;
 const TOUCH = { soft: 0.007, dark: 0.8 };
 /** Sideways px per px of height in even light: from the upper left, as pictures are lit by custom (Mamassian & Goutcher 2001). */
