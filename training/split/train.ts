@@ -7,8 +7,8 @@ import { READER_FOLDER, readCorpus } from '../corpus.ts';
 import { readRows } from '../rows.ts';
 import { crossValidateSplit, trainSplit } from './cross-validate.ts';
 
-/** `node training/split/train.ts [FILE.jsonl …]`: trains the object / style tagger on the corpus and on further labelled files, and writes assets/reader/split.bin. */
-export function trainSplitAsset(files: readonly string[]): string {
+/** `node training/split/train.ts [FILE.jsonl …]`: what `npm run train` does, for the object / style tagger alone: writes assets/reader/split.bin. */
+function train(files: readonly string[]): string {
   const lookUp = { lexicon: readLexicon(join(READER_FOLDER, 'lexicon.bin')), foreign: createForeignWords() };
   const rows = [...readCorpus(), ...files.flatMap(readRows)].filter((row) => row.object || row.style);
   const path = join(READER_FOLDER, 'split.bin');
@@ -18,4 +18,4 @@ export function trainSplitAsset(files: readonly string[]): string {
   return `${rows.length} prompts; unseen by five folds: word accuracy ${wordAccuracy.toFixed(3)}, all right in ${allCorrect}\n${(bytes.length / 1000).toFixed(0)} kB: ${path}`;
 }
 
-if (import.meta.main) console.log(trainSplitAsset(process.argv.slice(2)));
+console.log(train(process.argv.slice(2)));
