@@ -111,3 +111,16 @@ export function normalText(text: string): string {
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
+
+/** How far shares are from what came true: expected calibration error over ten bins of the best score (Naeini et al. 2015). */
+export function calibrationError(rows: readonly { wanted: Intent; scores: Record<Intent, number> }[]): number {
+  const bins = Array.from({ length: 10 }, () => ({ count: 0, right: 0, score: 0 }));
+  for (const { wanted, scores } of rows) {
+    const read = INTENTS.reduce((best, intent) => (scores[intent] > scores[best] ? intent : best));
+    const bin = bins[Math.min(9, Math.floor(scores[read] * 10))];
+    bin.count += 1;
+    bin.score += scores[read];
+    if (read === wanted) bin.right += 1;
+  }
+  return bins.reduce((sum, { right, score }) => sum + Math.abs(right - score), 0) / rows.length;
+}

@@ -1,33 +1,59 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LETTERING_FORMAT } from '../electron/prompt/lettering-model.ts';
 import { readWords } from '../electron/prompt/reader.ts';
+import { packWeights } from '../electron/prompt/split-tagger.ts';
 import { READER_FOLDER, readCorpus } from './corpus.ts';
-import { crossValidate, fitTemperature, intentOf, modelFile, seeRows, trainIntents } from './intent/train-intent.ts';
-import { readRows } from './rows.ts';
-import { scoreIntents } from './score.ts';
+import { crossValidateReader } from './cross-validate-reader.ts';
+import { fitTemperature, modelFile, seeRows, trainIntents } from './intent/train-intent.ts';
+import { exampleOf, learn } from './lettering/learn.ts';
+import { type LabelledRow, readRows } from './rows.ts';
+import { scoreIntents, scoreTexts } from './score.ts';
+import { trainSplit } from './split/cross-validate.ts';
+import { scoreSplit } from './split/score.ts';
 
-/** `npm run train [FILE.jsonl …]`: trains the reader's intent weights on the corpus and on further labelled files, and writes assets/reader/intent.json. */
+/**
+ * `npm run train [FILE.jsonl …]`: trains the prompt reader on the corpus and on further labelled files (`galley corrections` prints such rows), says how it reads
+ * rows it has not seen, and writes its weights to assets/reader: lettering.json, intent.json, split.bin. Takes some minutes; the same rows give the same weights.
+ */
 function train(files: readonly string[]): void {
-  const rows = seeRows([...readCorpus(), ...files.flatMap(readRows)], readWords(READER_FOLDER));
-  const folded = crossValidate(rows);
-  const byRow = new Map(folded.map(({ row, sums }) => [row.row, intentOf(sums)]));
-  const score = scoreIntents(
-    rows.map(({ row }) => row),
-    (row) => byRow.get(row)!,
-  );
-  const temperature = fitTemperature(folded);
-  const path = join(READER_FOLDER, 'intent.json');
-  const text = oneFeatureALine(modelFile(trainIntents(rows), temperature));
-  writeFileSync(path, text);
+  const rows = [...readCorpus(), ...files.flatMap(readRows)];
+  const temperature = crossValidated(rows);
+  const lettering = learn(rows.filter(({ texts }) => texts).map(exampleOf));
+  write('lettering.json', `${JSON.stringify({ format: LETTERING_FORMAT, weights: hundredths(lettering.weights) })}\n`);
+  // From here on the strings are those that the reader itself will find.
+  const words = readWords(READER_FOLDER);
+  write('intent.json', oneFeatureALine(modelFile(trainIntents(seeRows(rows, words)), temperature)));
+  write('split.bin', packWeights(trainSplit(rows, words)));
+}
+
+function crossValidated(rows: readonly LabelledRow[]): number {
+  const unseen = crossValidateReader(rows);
+  const byRow = new Map(unseen.map(({ row, reading }) => [row, reading]));
+  const byPrompt = new Map(unseen.map(({ row, reading }) => [row.prompt, reading]));
+  const intents = scoreIntents(rows, (row) => byRow.get(row)!.intent);
+  const texts = scoreTexts(rows, (row) => byRow.get(row)!.texts);
+  const split = scoreSplit(rows, (prompt) => byPrompt.get(prompt)!);
   console.log(
-    `${rows.length} prompts; unseen by five folds: accuracy ${score.accuracy.toFixed(3)}, macro-F1 ${score.macroF1.toFixed(3)}; temperature ${temperature.toFixed(2)}`,
+    `unseen by five folds: intent macro-F1 ${intents.macroF1.toFixed(3)} (${intents.rows} prompts), exact strings ${texts.exactSet.toFixed(3)} (${texts.withText}),`,
   );
-  console.log(`${(text.length / 1000).toFixed(0)} kB: ${path}`);
+  console.log(`no spurious string ${texts.noSpurious.toFixed(3)} (${texts.withoutText}), split word accuracy ${split.wordAccuracy.toFixed(3)} (${split.rows})`);
+  return fitTemperature(unseen);
+}
+
+function hundredths(weights: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...weights].map(([name, weight]) => [name, Math.round(weight * 100) / 100]));
 }
 
 function oneFeatureALine({ features, ...rest }: ReturnType<typeof modelFile>): string {
   const lines = Object.entries(features).map(([name, weights]) => `${JSON.stringify(name)}:${JSON.stringify(weights)}`);
   return `${JSON.stringify(rest).slice(0, -1)},"features":{\n${lines.join(',\n')}\n}}\n`;
+}
+
+function write(name: string, content: string | Uint8Array): void {
+  const path = join(READER_FOLDER, name);
+  writeFileSync(path, content);
+  console.log(`${(readFileSync(path).length / 1000).toFixed(0)} kB: ${path}`);
 }
 
 train(process.argv.slice(2));

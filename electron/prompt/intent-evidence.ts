@@ -1,71 +1,77 @@
-import { type Evidence, INTENTS } from '../../shared/prompt.ts';
-import type { Contribution } from './intent-model.ts';
+import { type Evidence, INTENTS, type LetteringRequest } from '../../shared/prompt.ts';
+import type { IntentScores } from './intent-model.ts';
+import type { Token } from './tokens.ts';
 
+const CLASSES = INTENTS.length;
 /** Words that add less than this (log-odds against the mean of the intents) are not worth showing. */
 const LEAST = 0.4;
 const MOST_SHOWN = 12;
 
-interface WordSum {
-  start: number;
-  end: number;
-  weights: number[];
-  /** The contribution that says most, for its name. */
-  strongest: { name: string; weight: number };
-}
-
 /**
- * The words that spoke for an intent: every contribution is handed to the words it was seen in, neighbours that say the same become one phrase, and the
- * strongest are kept, in the order of the prompt.
+ * The words that spoke for an intent: neighbours that say the same become one phrase, and the strongest are kept, in the order of the prompt. A string to
+ * letter is evidence as a whole.
  */
-export function evidenceOf(prompt: string, contributions: readonly Contribution[]): Evidence[] {
-  const phrases = joined(prompt, wordSums(prompt, contributions).flatMap(spokenFor));
-  const kept = [...phrases].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_SHOWN);
-  return phrases.filter((phrase) => kept.includes(phrase));
-}
-
-function wordSums(prompt: string, contributions: readonly Contribution[]): WordSum[] {
-  const sums = new Map<number, WordSum>();
-  for (const { name, start, end, weights } of contributions) {
-    if (start === end) continue;
-    const words = wordsIn(prompt, start, end);
-    const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-    for (const word of words) {
-      const known = sums.get(word.start) ?? { ...word, weights: INTENTS.map(() => 0), strongest: { name: '', weight: 0 } };
-      for (let c = 0; c < weights.length; c++) known.weights[c] += (weights[c] - mean) / words.length;
-      const weight = Math.max(...weights) - mean;
-      if (name !== '' && weight > known.strongest.weight) known.strongest = { name, weight };
-      sums.set(word.start, known);
+export function evidenceOf(
+  prompt: string,
+  tokens: readonly Token[],
+  lettering: readonly LetteringRequest[],
+  { byToken, byStrings, strongest }: IntentScores,
+): Evidence[] {
+  const words: Omit<Evidence, 'text'>[] = [];
+  for (const [t, { start, end }] of tokens.entries()) {
+    const spoken = spokenFor(byToken, t * CLASSES);
+    if (spoken) words.push({ start, end, ...spoken, rule: ruleName(strongest[t]) });
+  }
+  const phrases = joined(prompt, words);
+  const strings = lettering.length === 0 ? null : spokenFor(byStrings, 0);
+  if (strings) {
+    for (const { start, end } of lettering) {
+      phrases.push({
+        start,
+        end,
+        text: prompt.slice(start, end),
+        intent: strings.intent,
+        weight: rounded(strings.weight / lettering.length),
+        rule: 'string to letter',
+      });
     }
   }
-  return [...sums.values()].sort((a, b) => a.start - b.start);
+  const kept = phrases.sort((a, b) => b.weight - a.weight || a.start - b.start).slice(0, MOST_SHOWN);
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** A string to letter stays whole; other stretches are cut into words. */
-function wordsIn(prompt: string, start: number, end: number): { start: number; end: number }[] {
-  if (end - start > 60) return [{ start, end }];
-  const words = [...prompt.slice(start, end).matchAll(/\S+/g)].map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }));
-  return words.length === 0 ? [{ start, end }] : words;
+/** The intent that weights speak for most, if clearly. */
+function spokenFor(weights: Float64Array, at: number): { intent: Evidence['intent']; weight: number } | null {
+  let best = 0;
+  let sum = 0;
+  for (let c = 0; c < CLASSES; c++) {
+    sum += weights[at + c];
+    if (weights[at + c] > weights[at + best]) best = c;
+  }
+  const weight = weights[at + best] - sum / CLASSES;
+  return weight < LEAST ? null : { intent: INTENTS[best], weight };
 }
 
-function spokenFor({ start, end, weights, strongest }: WordSum): Omit<Evidence, 'text'>[] {
-  const weight = Math.max(...weights);
-  if (weight < LEAST) return [];
-  return [{ start, end, intent: INTENTS[weights.indexOf(weight)], weight, rule: ruleName(strongest.name) }];
-}
-
+/** Words of one intent with nothing, or one short word, between them. */
 function joined(prompt: string, words: readonly Omit<Evidence, 'text'>[]): Evidence[] {
   const phrases: Evidence[] = [];
   for (const word of words) {
     const last = phrases.at(-1);
-    if (last && word.start < last.end) continue;
-    if (last && last.intent === word.intent && /^(?:[\s-]{0,2}|\s\p{L}{1,4}\s)$/u.test(prompt.slice(last.end, word.start))) {
+    if (last && last.intent === word.intent && word.start - last.end <= 7 && /^(?:[\s-]{0,2}|\s\p{L}{1,4}\s)$/u.test(prompt.slice(last.end, word.start))) {
       last.end = word.end;
-      last.text = prompt.slice(last.start, last.end);
       if (word.weight > last.weight) last.rule = word.rule;
       last.weight += word.weight;
-    } else phrases.push({ ...word, text: prompt.slice(word.start, word.end) });
+    } else phrases.push({ ...word, text: '' });
   }
-  return phrases.map((phrase) => ({ ...phrase, weight: Math.round(phrase.weight * 100) / 100 }));
+  for (const phrase of phrases) {
+    phrase.text = prompt.slice(phrase.start, phrase.end);
+    phrase.weight = rounded(phrase.weight);
+  }
+  return phrases;
+}
+
+function rounded(weight: number): number {
+  return Math.round(weight * 100) / 100;
 }
 
 const CLASS_WORDS: Record<string, string> = {

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
-import { DENSE_SIZE, type IntentFeatures } from './intent-features.ts';
+import { DENSE_SIZE, type IntentFeatures, STRING_FEATURES } from './intent-features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { VECTOR_SIZE } from './lexicon-classes.ts';
+import type { Token } from './tokens.ts';
 
-/** Trained weights of multinomial logistic regression; numbers per intent in the order of INTENTS. */
+const CLASSES = INTENTS.length;
+
+/** Trained weights of multinomial logistic regression; CLASSES numbers a row, in the order of INTENTS. */
 export interface IntentModel {
   /** Divides the sums before the softmax, so that the scores are the shares that came true in cross-validation (Guo et al. 2017, temperature scaling). */
   temperature: number;
-  bias: readonly number[];
-  /** Feature name → weights. */
-  features: ReadonlyMap<string, readonly number[]>;
-  /** Row-major: DENSE_SIZE rows of one number per intent. */
-  dense: readonly number[];
+  bias: Float64Array;
+  /** Feature name → row of `weights`. */
+  rows: ReadonlyMap<string, number>;
+  weights: Float64Array;
+  /** DENSE_SIZE rows. */
+  dense: Float64Array;
 }
 
 /** The file of an intent model: weights as whole thousandths. */
@@ -27,65 +31,90 @@ const UNIT = 1000;
 
 /** @throws Error where the file is missing or not a model of these intents and features */
 export function readIntentModel(path: string): IntentModel {
-  const file = JSON.parse(readFileSync(path, 'utf8')) as IntentModelFile;
-  if (file.bias?.length !== INTENTS.length || file.dense?.length !== DENSE_SIZE * INTENTS.length)
-    throw new Error(`${path} is not an intent model of this Galley.`);
-  return {
-    temperature: file.temperature,
-    bias: file.bias.map((weight) => weight / UNIT),
-    dense: file.dense.map((weight) => weight / UNIT),
-    features: new Map(Object.entries(file.features).map(([name, weights]) => [name, weights.map((weight) => weight / UNIT)])),
-  };
+  const { temperature, bias, dense, features } = JSON.parse(readFileSync(path, 'utf8')) as IntentModelFile;
+  if (bias?.length !== CLASSES || dense?.length !== DENSE_SIZE * CLASSES) throw new Error(`${path} is not an intent model of this Galley.`);
+  const rows = new Map<string, number>();
+  const names = Object.keys(features);
+  const weights = new Float64Array(names.length * CLASSES);
+  for (const [row, name] of names.entries()) {
+    rows.set(name, row);
+    for (let c = 0; c < CLASSES; c++) weights[row * CLASSES + c] = features[name][c] / UNIT;
+  }
+  return { temperature, bias: scaled(bias), rows, weights, dense: scaled(dense) };
 }
 
-/** What one feature or word adds to each intent's sum. */
-export interface Contribution {
-  /** The feature's name; '' for a word's vector. */
-  name: string;
-  start: number;
-  end: number;
-  /** In the order of INTENTS. */
-  weights: readonly number[];
+function scaled(thousandths: readonly number[]): Float64Array {
+  return Float64Array.from(thousandths, (weight) => weight / UNIT);
 }
 
 export interface IntentScores {
   /** Sums to 1. */
   scores: Record<Intent, number>;
-  contributions: Contribution[];
+  /** What each token added to each intent's sum: CLASSES numbers a token. */
+  byToken: Float64Array;
+  /** The feature that said most about each token; '' where its vector alone spoke. */
+  strongest: string[];
+  /** What the strings to letter added to each intent's sum. */
+  byStrings: Float64Array;
 }
 
-/** Scores each intent and says what every feature added. */
-export function scoreIntent({ features, vectors }: IntentFeatures, model: IntentModel, lexicon: Lexicon): IntentScores {
-  const sums = [...model.bias];
-  const contributions: Contribution[] = [];
-  const take = (contribution: Contribution) => {
-    for (let c = 0; c < sums.length; c++) sums[c] += contribution.weights[c];
-    contributions.push(contribution);
-  };
-  for (const { name, value, start, end } of features) {
-    const weights = model.features.get(name);
-    if (weights) take({ name, start, end, weights: value === 1 ? weights : weights.map((weight) => weight * value) });
+/** Scores each intent and says which words it comes from. */
+export function scoreIntent(features: IntentFeatures, tokens: readonly Token[], model: IntentModel, lexicon: Lexicon): IntentScores {
+  const sums = Float64Array.from(model.bias);
+  const byToken = new Float64Array(tokens.length * CLASSES);
+  const byStrings = new Float64Array(CLASSES);
+  const strongest = new Array<string>(tokens.length).fill('');
+  const strength = new Float64Array(tokens.length);
+  for (let i = 0; i < features.names.length; i++) {
+    const row = model.rows.get(features.names[i]);
+    if (row === undefined) continue;
+    const value = features.values[i];
+    const first = features.first[i];
+    const last = features.last[i];
+    const share = 1 / (last - first + 1);
+    const isOfStrings = first < 0 && STRING_FEATURES.test(features.names[i]);
+    let most = 0;
+    for (let c = 0; c < CLASSES; c++) {
+      const weight = model.weights[row * CLASSES + c] * value;
+      sums[c] += weight;
+      most = Math.max(most, weight);
+      if (isOfStrings) byStrings[c] += weight;
+      if (first >= 0) for (let t = first; t <= last; t++) byToken[t * CLASSES + c] += weight * share;
+    }
+    for (let t = Math.max(0, first); t <= last; t++) {
+      if (most <= strength[t]) continue;
+      strength[t] = most;
+      strongest[t] = features.names[i];
+    }
   }
+  addVectors(features, tokens, model, lexicon, sums, byToken);
+  return { scores: softmax(sums, model.temperature), byToken, strongest, byStrings };
+}
+
+function addVectors(
+  { vectors }: IntentFeatures,
+  tokens: readonly Token[],
+  { dense }: IntentModel,
+  lexicon: Lexicon,
+  sums: Float64Array,
+  byToken: Float64Array,
+): void {
   const vector = new Float32Array(VECTOR_SIZE);
   for (const { token, block, share } of vectors) {
     vector.fill(0);
-    lexicon.addVector(token.index, share, vector);
-    take({ name: '', start: token.start, end: token.end, weights: timesDense(vector, block, model.dense) });
+    lexicon.addVector(tokens[token].index, share, vector);
+    for (let i = 0; i < VECTOR_SIZE; i++) {
+      const row = (block * VECTOR_SIZE + i) * CLASSES;
+      for (let c = 0; c < CLASSES; c++) {
+        const weight = vector[i] * dense[row + c];
+        sums[c] += weight;
+        byToken[token * CLASSES + c] += weight;
+      }
+    }
   }
-  return { scores: softmax(sums, model.temperature), contributions };
 }
 
-function timesDense(vector: Float32Array, block: number, dense: readonly number[]): number[] {
-  const classes = INTENTS.length;
-  const result = new Array<number>(classes).fill(0);
-  for (let i = 0; i < VECTOR_SIZE; i++) {
-    const row = (block * VECTOR_SIZE + i) * classes;
-    for (let c = 0; c < classes; c++) result[c] += vector[i] * dense[row + c];
-  }
-  return result;
-}
-
-function softmax(sums: readonly number[], temperature: number): Record<Intent, number> {
+function softmax(sums: Float64Array, temperature: number): Record<Intent, number> {
   const top = Math.max(...sums);
   const shares = sums.map((sum) => Math.exp((sum - top) / temperature));
   const total = shares.reduce((sum, share) => sum + share, 0);

@@ -60,7 +60,8 @@ export function readWords(folder: string): ReaderWords {
 
 function readWith(parts: ReaderParts, prompt: string): PromptReading {
   const look = lookAt(prompt, parts);
-  const { scores, contributions } = scoreIntent(look.features, parts.intents, parts.lexicon);
+  const scored = scoreIntent(look.features, look.tokens, parts.intents, parts.lexicon);
+  const { scores } = scored;
   const ranked = [...INTENTS].sort((a, b) => scores[b] - scores[a]) as [Intent, Intent];
   const draftRules = look.rules.filter(({ intent }) => intent === 'thumbnail').reduce((sum, { weight }) => sum + weight, 0);
   return {
@@ -68,7 +69,7 @@ function readWith(parts: ReaderParts, prompt: string): PromptReading {
     intent: ranked[0],
     scores,
     runnerUp: ranked[1],
-    evidence: evidenceOf(prompt, contributions),
+    evidence: evidenceOf(prompt, look.tokens, look.lettering, scored),
     isDraft: ranked[0] === 'thumbnail' || scores.thumbnail >= DRAFT_SCORE || draftRules >= DRAFT_RULES,
     lettering: look.lettering,
     ...splitObjectAndStyle(prompt, look.masked, look.segments, { ...parts, weights: parts.split }),
@@ -89,7 +90,7 @@ export function lookAt(prompt: string, words: ReaderWords) {
   const tokens = tokenize(content, segments, words);
   const flags = asksForTile(prompt) ? ['tile'] : [];
   const features: IntentFeatures = intentFeatures({ prompt, content, tokens, segmentCount: segments.length, lettering, rules, flags }, words.lexicon);
-  return { masked, lettering, segments, rules, features };
+  return { masked, lettering, segments, rules, tokens, features };
 }
 
 function blank(text: string, spans: readonly { start: number; end: number }[]): string {

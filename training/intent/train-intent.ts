@@ -18,7 +18,7 @@ export interface TrainedIntents {
 }
 
 /** Chosen by cross-validation on the corpus. */
-const PENALTY: Regularisation = { sparse: 0.002, dense: 0.002 };
+const PENALTY: Regularisation = { sparse: 0.001, dense: 0.001 };
 /** A feature that one prompt alone has says nothing about others. */
 const LEAST_ROWS = 2;
 /** What another intent that a judge would take gets of a row. */
@@ -28,14 +28,14 @@ export function seeRows(rows: readonly LabelledRow[], words: ReaderWords): SeenR
   return rows
     .filter(({ intent }) => intent !== undefined)
     .map((row) => {
-      const { features } = lookAt(row.prompt, words);
-      return { row, features, dense: denseOf(features.vectors, words.lexicon) };
+      const { features, tokens } = lookAt(row.prompt, words);
+      return { row, features, dense: denseOf(features.vectors, tokens, words.lexicon) };
     });
 }
 
 export function trainIntents(rows: readonly SeenRow[], penalty = PENALTY): TrainedIntents {
   const counts = new Map<string, number>();
-  for (const { features } of rows) for (const name of new Set(features.features.map((feature) => feature.name))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { features } of rows) for (const name of new Set(features.names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = new Map<string, number>();
   for (const [name, count] of counts) if (count >= LEAST_ROWS) names.set(name, names.size);
   const examples = rows.map((row) => exampleOf(row, names));
@@ -52,9 +52,9 @@ export function intentOf(sums: Float64Array): Intent {
 }
 
 function exampleOf({ row, features, dense }: SeenRow, names: ReadonlyMap<string, number>): Example {
-  const known = features.features.flatMap(({ name, value }) => {
+  const known = features.names.flatMap((name, i) => {
     const index = names.get(name);
-    return index === undefined ? [] : [[index, value] as const];
+    return index === undefined ? [] : [[index, features.values[i]] as const];
   });
   const wanted = new Float64Array(INTENTS.length);
   wanted[INTENTS.indexOf(row.intent as Intent)] = row.also.length > 0 ? 1 - ALSO_SHARE : 1;
@@ -62,34 +62,13 @@ function exampleOf({ row, features, dense }: SeenRow, names: ReadonlyMap<string,
   return { indices: Int32Array.from(known, ([index]) => index), values: Float32Array.from(known, ([, value]) => value), dense, wanted, weight: 1 };
 }
 
-export interface Folded {
-  row: SeenRow;
-  /** By weights that never saw the row. */
-  sums: Float64Array;
-}
-
-/** Every row scored by weights trained on the other folds. */
-export function crossValidate(rows: readonly SeenRow[], folds = 5): Folded[] {
-  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const trained = trainIntents(rows.filter(({ row }) => foldOf(row, folds) !== fold));
-    return rows.filter(({ row }) => foldOf(row, folds) === fold).map((row) => ({ row, sums: sumsOf(row, trained) }));
-  });
-}
-
-/** By a hash of the prompt's first words, so that prompts that begin alike fall together. FNV-1a with a final mix. */
-export function foldOf({ prompt }: LabelledRow, folds: number): number {
-  let hash = 0x811c9dc5;
-  for (const mark of prompt.toLowerCase().slice(0, 24)) hash = Math.imul(hash ^ (mark.codePointAt(0) as number), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return ((hash ^ (hash >>> 13)) >>> 0) % folds;
-}
-
 /** The temperature under which the scores of unseen rows lose the least information: golden section search on the log loss. */
-export function fitTemperature(folded: readonly Folded[]): number {
+export function fitTemperature(unseen: readonly { row: LabelledRow; sums: Float64Array | null }[]): number {
   const loss = (temperature: number) =>
-    folded.reduce((sum, { row, sums }) => {
+    unseen.reduce((sum, { row, sums }) => {
+      if (!sums) return sum;
       const shares = softmaxInPlace(Float64Array.from(sums), temperature);
-      return sum - Math.log(Math.max(1e-9, shares[INTENTS.indexOf(row.row.intent as Intent)]));
+      return sum - Math.log(Math.max(1e-9, shares[INTENTS.indexOf(row.intent as Intent)]));
     }, 0);
   let low = 0.3;
   let high = 4;

@@ -1,0 +1,38 @@
+import { ruleEvidence, scoreByRules } from '../../../electron/prompt/intent-rules.ts';
+import { segmentPrompt } from '../../../electron/prompt/segments.ts';
+import { contentRange, maskToolSyntax } from '../../../electron/prompt/tool-syntax.ts';
+import { INTENTS, type Intent } from '../../../shared/prompt.ts';
+import { findLettering } from './lettering.ts';
+import { findQuotes } from './quotes.ts';
+import { splitObjectAndStyle } from './split.ts';
+
+export interface PlainReading {
+  intent: Intent;
+  texts: string[];
+  object: string[];
+  style: string[];
+}
+
+/** How Galley read before it was trained: rules alone, frozen. The yardstick of `npm run bench -- reading`. */
+export function readByRules(prompt: string): PlainReading {
+  const masked = maskToolSyntax(prompt);
+  const range = contentRange(masked);
+  const lettering = findLettering(prompt, masked, range);
+  const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
+  const segments = segmentPrompt(
+    masked,
+    range,
+    quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength })),
+  );
+  let content = masked;
+  for (const { start, end } of lettering) content = content.slice(0, start) + ' '.repeat(end - start) + content.slice(end);
+  const scores = scoreByRules(ruleEvidence(prompt, content, segments, lettering));
+  const { object, style } = splitObjectAndStyle(prompt, masked, segments);
+  const textOf = ({ text }: { text: string }) => text;
+  return {
+    intent: [...INTENTS].sort((a, b) => scores[b] - scores[a])[0] as Intent,
+    texts: lettering.map(textOf),
+    object: object.map(textOf),
+    style: style.map(textOf),
+  };
+}
