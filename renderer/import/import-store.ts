@@ -13,8 +13,6 @@ export interface ImportState {
   /** The list that is looked at; null = none, the dialog is closed. */
   list: Pick<ImportText, 'fileName' | 'content' | 'defaults'> | null;
   template: string;
-  /** null = all variations. */
-  sample: number | null;
   /** What would be queued, as of the last answer; null = not known yet. */
   preview: ImportPreview | null;
   /** Why nothing of it can be queued. */
@@ -23,7 +21,6 @@ export interface ImportState {
   /** Resolves when the first preview is there. */
   open: (list: NonNullable<ImportState['list']>) => Promise<void>;
   setTemplate: (template: string) => void;
-  setSample: (sample: number | null) => void;
   queue: () => Promise<void>;
   close: () => void;
 }
@@ -36,10 +33,8 @@ export function createImportStore({ api, schedule, onQueued }: ImportStoreOption
     let ticket = 0;
 
     function textOf(): ImportText | null {
-      const { list, template, sample } = get();
-      if (list === null) return null;
-      const defaults = sample === null ? list.defaults : { width: 1024, height: 1024, priority: 0, ...list.defaults, sample };
-      return { ...list, ...(template.trim() !== '' && { template: template.trim() }), ...(defaults && { defaults }) };
+      const { list, template } = get();
+      return list && { ...list, ...(template.trim() !== '' && { template: template.trim() }) };
     }
 
     async function read(mine: number): Promise<void> {
@@ -62,20 +57,15 @@ export function createImportStore({ api, schedule, onQueued }: ImportStoreOption
     return {
       list: null,
       template: '',
-      sample: null,
       preview: null,
       problem: null,
       isQueueing: false,
       async open(list) {
-        set({ list, template: '', sample: null, preview: null, problem: null });
+        set({ list, template: '', preview: null, problem: null });
         await read(++ticket);
       },
       setTemplate(template) {
         set({ template });
-        readSoon();
-      },
-      setSample(sample) {
-        set({ sample });
         readSoon();
       },
       async queue() {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { jobCount } from '../../../renderer/queue/composer-store.ts';
 import { promptAt, promptsOf } from '../../../renderer/queue/prompt-lines.ts';
 import { fakeSha } from '../fakes/fake-data.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
@@ -71,10 +72,48 @@ test('an image becomes the base, and needs no words', async () => {
   expect(stores.composer.getState().base).toBeNull();
 });
 
-test('an imported table names the lines that were left out', async () => {
-  const { stores } = createFakeWindow([]);
+test('an imported table is shown first; once queued, the lines that were left out are named', async () => {
+  const { stores, studio } = createFakeWindow([]);
   await stores.composer.getState().takeFile(new File(['A sea\n"broken\nA hill'], 'list.txt'));
+  expect(studio.jobs).toEqual([]);
+  expect(stores.importing.getState()).toMatchObject({ list: { fileName: 'list.txt' }, preview: { first: [{ prompt: 'A sea' }, {}, {}] } });
+  await stores.importing.getState().queue();
+  expect(studio.jobs).toHaveLength(2);
   expect(stores.composer.getState().report).toEqual({ fileName: 'list.txt', queued: 2, problems: [{ line: 2, message: 'The quote is never closed.' }] });
+});
+
+test('the button counts variations; very many are asked for first', async () => {
+  const { stores, studio, settle } = createFakeWindow([]);
+  const { setText, setOptions, queue, confirm } = stores.composer.getState();
+  setText('a {red|green|blue} sea', 0);
+  await settle();
+  expect(jobCount(stores.composer.getState())).toBe(3);
+  setText('a sea', 0);
+  expect(jobCount(stores.composer.getState())).toBe(1);
+
+  setText(`a {${'x|'.repeat(300)}y} sea`, 0);
+  setOptions({ sample: 250 });
+  await queue();
+  expect(stores.composer.getState()).toMatchObject({ toConfirm: 301, isQueueing: false });
+  expect(studio.jobs).toEqual([]);
+  confirm(false);
+  expect(stores.composer.getState().toConfirm).toBeNull();
+  await queue();
+  confirm(true);
+  await settle();
+  expect(studio.jobs.map(({ request }) => request.sample)).toEqual([250]);
+  expect(stores.composer.getState()).toMatchObject({ text: '', options: { sample: null } });
+});
+
+test('what is inserted stands at the cursor, or in place of what is selected', () => {
+  const { stores } = createFakeWindow([]);
+  const { setText, setCaret, insert } = stores.composer.getState();
+  setText('a sea', 2);
+  insert('__colour__ ');
+  expect(stores.composer.getState()).toMatchObject({ text: 'a __colour__ sea', caret: 13 });
+  setCaret(13, 16);
+  insert('{sea|lake}');
+  expect(stores.composer.getState().text).toBe('a __colour__ {sea|lake}');
 });
 
 test.each([
