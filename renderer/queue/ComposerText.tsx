@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { MarkedText } from '../ui/MarkedText.tsx';
@@ -10,7 +10,14 @@ export function ComposerText() {
   const text = useStore(composer, (state) => state.text);
   const preview = useStore(composer, (state) => state.preview);
   const hasBase = useStore(composer, (state) => state.base !== null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const backdrop = useRef<HTMLDivElement>(null);
+
+  function followScroll(): void {
+    if (backdrop.current !== null && field.current !== null) backdrop.current.scrollTop = field.current.scrollTop;
+  }
+  // A field that grows with its text scrolls without telling.
+  useLayoutEffect(followScroll);
 
   // Of a prompt that varies, the first variation is read: its words stand elsewhere.
   const isCurrent = preview !== null && text.startsWith(preview.part.text, preview.part.start) && preview.reading.reading.prompt === preview.part.text;
@@ -31,6 +38,7 @@ export function ComposerText() {
         <MarkedText text={`${text}\n`} marks={marks} />
       </div>
       <textarea
+        ref={field}
         id="composer-text"
         aria-label="Prompt"
         rows={2}
@@ -43,9 +51,7 @@ export function ComposerText() {
         }
         onChange={(event) => composer.getState().setText(event.target.value, event.target.selectionStart)}
         onSelect={(event) => composer.getState().setCaret(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)}
-        onScroll={(event) => {
-          if (backdrop.current !== null) backdrop.current.scrollTop = event.currentTarget.scrollTop;
-        }}
+        onScroll={followScroll}
         onKeyDown={onKeyDown}
       />
     </div>
