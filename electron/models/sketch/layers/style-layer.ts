@@ -2,7 +2,9 @@ import type { LetteringArea } from '../../../../shared/lettering.ts';
 import type { Raster } from '../../../../shared/raster.ts';
 import type { Standing } from '../../image-model.ts';
 import type { CompRequest } from '../comps/comp.ts';
+import { schemeOf } from '../comps/schemes.ts';
 import { finish, withoutAlpha } from '../finish.ts';
+import { readPalette } from '../palette.ts';
 import { areasOf } from '../scenes/areas.ts';
 import { chooseScene } from '../scenes/scenes.ts';
 import { paintedScene } from './backdrops/scenic.ts';
@@ -20,7 +22,12 @@ export interface StyleLayer {
 /** From this score a place is described clearly. */
 const CLEAR_PLACE = 1.5;
 
-export function styleLayer(request: CompRequest): StyleLayer {
+/** Names of light and of manners that have a colour's name in them. */
+const FALSE_COLOURS = /\b(?:golden (?:hour|light|ratio|age)|blue hour|black and white|film noir|silver screen)\b/g;
+
+export function styleLayer(asked: CompRequest): StyleLayer {
+  const palette = readPalette(asked.words.join(' ').replace(FALSE_COLOURS, ' '), asked.random);
+  const request: CompRequest = { ...asked, palette, scheme: schemeOf(palette, asked.random) };
   const { words, seed } = request;
   const known = readStyle(words);
   const place = chooseScene(words.join(' '));

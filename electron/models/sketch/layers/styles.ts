@@ -206,6 +206,14 @@ export const STYLES: readonly Style[] = [
     grain: 4,
   },
   {
+    name: 'black and white',
+    words: ['black and white', 'monochrome', 'b w', 'grayscale', 'greyscale', 'ansel adams'],
+    draw: studio,
+    look: 'grey',
+    grain: 12,
+    isScenic: true,
+  },
+  {
     name: 'sepia',
     words: ['sepia', 'daguerreotype', 'vintage photo', 'tintype', 'old photograph', 'antique photograph'],
     draw: studio,

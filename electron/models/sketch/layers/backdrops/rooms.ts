@@ -6,7 +6,7 @@ import { drawnBackdrop, withNamed } from './kit.ts';
 /** A photographer's seamless paper: wall and floor in one sweep, lit from one side. */
 export const studio = drawnBackdrop(({ drawing, W, H }, request) => {
   const draw = request.random.fork('studio');
-  const isDark = request.words.some((word) => ['dark', 'black', 'moody', 'low', 'dramatic', 'night'].includes(word));
+  const isDark = !request.words.includes('white') && request.words.some((word) => ['dark', 'black', 'moody', 'low', 'dramatic', 'night'].includes(word));
   const [tone] = withNamed(request, [hex(draw.pick(isDark ? ['#3a3d44', '#3d3531', '#2f3a40'] : ['#c9c7c2', '#d3c8ba', '#b9c4c8', '#c8bfc4']))]);
   const side = draw.chance(0.5) ? -1 : 1;
   drawing.add(

@@ -3,7 +3,6 @@ import type { Raster } from '../../../../../shared/raster.ts';
 import type { CompRequest } from '../../comps/comp.ts';
 import { openStage } from '../../comps/comp.ts';
 import { composite, enlarged } from '../../finish.ts';
-import { readPalette } from '../../palette.ts';
 import { chooseScene, renderScene, type Scene } from '../../scenes/scenes.ts';
 import { shade, tint } from '../../tint.ts';
 import { n, path, rasterise, stroke } from '../../vector.ts';
@@ -16,10 +15,10 @@ const FINENESS = 0.6;
 export function paintedScene(usual: readonly Scene[], mood = ''): DrawBackdrop {
   const reduced = (side: number) => Math.max(Math.min(side, 64), Math.round(side * FINENESS));
   return (request) => {
-    const { words, random, width, height, seed } = request;
+    const { words, random, palette, width, height, seed } = request;
     const text = words.join(' ');
     const scene = chooseScene(text)?.scene ?? random.fork('scene').pick(usual);
-    const { image } = renderScene({ words: text, palette: readPalette(text, random), width: reduced(width), height: reduced(height), seed, scene, mood });
+    const { image } = renderScene({ words: text, palette, width: reduced(width), height: reduced(height), seed, scene, mood });
     return withRise(enlarged(image, width, height), request);
   };
 }
