@@ -12,6 +12,8 @@ export interface LetteringContext {
   /** The prompt is mostly written in capitals, so that they say nothing. */
   isShouted: boolean;
   hasCarrier: boolean;
+  /** Why a string might end before each chunk, as far as it was asked. */
+  boundaries: (string | undefined)[];
 }
 
 export function letteringContext(prompt: string, masked: string, chunks: readonly Chunk[], quotes: readonly QuotePair[]): LetteringContext {
@@ -23,13 +25,16 @@ export function letteringContext(prompt: string, masked: string, chunks: readonl
     else if (chunk.case === 'lower' || chunk.case === 'title') lower += 1;
     if (chunk.cue === 'carrier') hasCarrier = true;
   }
-  return { prompt, masked, chunks, quotes, isShouted: upper > 2 && upper > lower, hasCarrier };
+  return { prompt, masked, chunks, quotes, isShouted: upper > 2 && upper > lower, hasCarrier, boundaries: [] };
 }
 
 const FONT_BEHIND =
   /^\W{0,3}(?:\p{L}+ly )?in (?:an? |the )?(?:[\p{L}\d-]+ ){0,4}(?:fonts?|letters|lettering|script|type|serifs?|sans|typeface|text|chalk|chocolate|neon|calligraphy|icing|frosting|gold|caps|capitals|ink|cursive|italics?|blackletter|thread|foil|hand|print|crayon|marker|paint)\b/iu;
 const NOT_WANTED =
   /\b(?:no|without(?: any)?|not|don['’]t (?:write|add|include)) (?:the |any )?(?:text|words?|letters?|lettering|writing|captions?)[^.,;]{0,12}$/iu;
+
+/** A thing that carries its own name, so that a title behind is lettered: "poster for the film “Night Tide”". */
+const PIECE_FOR = /\b(?:posters?|covers?|cards?|flyers?|banners?|logos?|labels?|wordmark|sleeve|box art)\s(?:for|of|from)\b[^.,;"“”]{0,40}["'“‘„«\s]*$/iu;
 
 /** What speaks for a string that begins before chunk `at`, at offset `start`. */
 export function startFeatures(context: LetteringContext, start: number, at: number): string[] {
@@ -78,6 +83,7 @@ export function startFeatures(context: LetteringContext, start: number, at: numb
     }
   }
   if (context.hasCarrier) out.push('carrier');
+  if (PIECE_FOR.test(before)) out.push('piece for');
   return out;
 }
 
@@ -111,6 +117,7 @@ export function endFeatures(context: LetteringContext, end: number, at: number):
     if (/^[^\p{Script=Latin}\P{L}]/u.test(n1.word)) out.push(`ns1=${n1.word.slice(0, 1)}`, `ns2=${n1.word.slice(0, 2)}`);
   }
   if (FONT_BEHIND.test(after)) out.push('font');
+  if (/^\W{0,3}in (?:an? |the )?(?:\p{L}+ ){0,2}bubble\b/iu.test(after)) out.push('bubble');
   return out;
 }
 
@@ -132,7 +139,9 @@ export function contentFeatures(context: LetteringContext, candidate: Candidate)
   const out: string[] = ['any'];
   const text = prompt.slice(candidate.start, candidate.end);
   const words = text.split(/\s+/);
-  const pattern = casePattern(words, context.isShouted);
+  const { from, to } = candidate;
+  const cases = from < to ? context.chunks.slice(from, to).map((chunk) => chunk.case) : words.map(caseOf);
+  const pattern = casePattern(cases, context.isShouted);
   const count = words.length > 8 ? '9' : words.length > 5 ? '6' : words.length > 3 ? '4' : `${words.length}`;
   out.push(`x=${pattern}`, `xn=${pattern}${count}`, `n=${count}`);
   const first = cueClass(words[0].toLowerCase());
@@ -146,17 +155,18 @@ export function contentFeatures(context: LetteringContext, candidate: Candidate)
 }
 
 /** All capitals, title case, lower …, by majority of the words that count. */
-function casePattern(words: readonly string[], isShouted: boolean): string {
-  const counts: Partial<Record<Case, number>> = {};
-  for (const word of words) {
-    const kind = caseOf(word);
-    counts[kind] = (counts[kind] ?? 0) + 1;
+function casePattern(cases: readonly Case[], isShouted: boolean): string {
+  let [upper, title, lower, number] = [0, 0, 0, 0];
+  for (const kind of cases) {
+    if (kind === 'upper') upper += 1;
+    else if (kind === 'title') title += 1;
+    else if (kind === 'lower') lower += 1;
+    else if (kind === 'number') number += 1;
   }
-  const { upper = 0, title = 0, lower = 0, number = 0 } = counts;
   if (upper > 0 && lower === 0 && title === 0) return isShouted ? 'shout' : 'upper';
   if (title > 0 && lower === 0) return 'title';
-  if (title > 0 && caseOf(words[0]) === 'title') return 'sentence';
-  if (lower === words.length) return 'lower';
+  if (title > 0 && cases[0] === 'title') return 'sentence';
+  if (lower === cases.length) return 'lower';
   if (lower > 0) return upper + title > 0 ? 'mixed' : 'lowerish';
   return number > 0 ? 'number' : 'other';
 }
@@ -205,8 +215,50 @@ function headFeatures(context: LetteringContext, candidate: Candidate, out: stri
   }
 }
 
+/** How plainly a string would end there. */
+type Strength = 'none' | 'weak' | 'strong' | 'comma' | 'stop';
+const STRENGTHS: readonly Strength[] = ['none', 'weak', 'strong', 'comma', 'stop'];
+
+function strengthOf(boundary: string): Strength {
+  if (boundary === '') return 'none';
+  if (boundary === ',' || boundary === '、' || boundary === '–' || boundary === '—' || boundary === ':') return 'comma';
+  if (!/\p{L}/u.test(boundary)) return 'stop';
+  return boundary === 'font' || boundary === 'where+the' || boundary === 'where+place' || boundary === 'with' || boundary === 'mark' || boundary === 'link+the'
+    ? 'strong'
+    : 'weak';
+}
+
+function stronger(a: Strength, b: Strength): Strength {
+  return STRENGTHS.indexOf(a) >= STRENGTHS.indexOf(b) ? a : b;
+}
+
+/** What kind of announcement stands right before. */
+function leadOf(context: LetteringContext, candidate: Candidate, colon: string): string {
+  const { chunks } = context;
+  const b1 = chunks[candidate.from - 1]?.cue ?? null;
+  const b2 = chunks[candidate.from - 2]?.cue ?? null;
+  if (candidate.kind === 'half' || candidate.kind === 'run') return candidate.kind;
+  if (colon !== '') {
+    const near = [b1, b2].find((cue) => cue === 'text' || cue === 'field' || cue === 'say' || cue === 'carrier' || cue === 'mark' || cue === 'font');
+    return `:${near ?? ''}`;
+  }
+  if (b1 === 'with' && (b2 === 'mark' || b2 === 'set' || b2 === 'carrier')) return `${b2} with`;
+  if (b1 === 'text' && b2 === 'article') return 'the text';
+  if (b1 === 'say' && (b2 === 'be' || b2 === 'carrier' || b2 === 'text' || b2 === 'article')) return 'it says';
+  return b1 ?? 'w';
+}
+
 /** Why a string might end before chunk `at`: '' = no reason. */
 function boundaryAt(context: LetteringContext, at: number): string {
+  let boundary = context.boundaries[at];
+  if (boundary === undefined) {
+    boundary = findBoundary(context, at);
+    context.boundaries[at] = boundary;
+  }
+  return boundary;
+}
+
+function findBoundary(context: LetteringContext, at: number): string {
   const { chunks, masked } = context;
   const chunk = chunks[at];
   if (!chunk || chunk.isBehindQuote) return '$';
@@ -260,19 +312,21 @@ function bareFeatures(context: LetteringContext, candidate: Candidate, words: re
   );
   if (b1) out.push(`x${pattern}|b=${b1.word}`);
   // The way of writing changes at the edges, or does not.
-  const edge = chunks[to - 1].case;
+  const edge = from < to ? chunks[to - 1].case : 'other';
   if (n1 && gapAfter === '') out.push(`edge=${edge}>${n1.case}`);
-  if (b1) out.push(`edge=${b1.case}>${chunks[from].case}`);
+  if (b1 && from < to) out.push(`edge=${b1.case}>${chunks[from].case}`);
   if (n1 && gapAfter === '' && n1.case === 'lower' && (edge === 'title' || edge === 'upper')) out.push(`edge2=${chunks[to + 1]?.case ?? '$'}|${n1.cue ?? 'w'}`);
   const boundary = boundaryAt(context, to);
   out.push(`B=${boundary}`, `B=${boundary}|${pattern}`, `B=${boundary}|${before}`);
   let links = 0;
   let inside = 0;
+  let barrier: Strength = 'none';
   for (let at = from + 1; at < to; at++) {
     const chunk = chunks[at];
     const kind = boundaryAt(context, at);
     if (kind !== '') {
       inside += 1;
+      barrier = stronger(barrier, strengthOf(kind));
       out.push(`Bi=${kind}`, `Bi=${kind}|${pattern}`);
     }
     if (/[,，]/.test(chunk.gap)) out.push('in,', `in,|${before}`);
@@ -287,6 +341,15 @@ function bareFeatures(context: LetteringContext, candidate: Candidate, words: re
     if (chunk.cue === 'link') links += 1;
   }
   out.push(`Bn=${Math.min(inside, 3)}|${boundary === ''}`, `Bn=${Math.min(inside, 3)}|${boundary === ''}|${pattern}`);
+  const lead = leadOf(context, candidate, sepBefore);
+  const close = strengthOf(boundary);
+  out.push(
+    `R=${close}|${barrier}`,
+    `R=${lead}|${close}|${barrier}`,
+    `R=${lead}|${close}|${barrier}|${pattern}`,
+    `R=${lead}|${pattern}`,
+    `R=${lead}|${candidate.kind}`,
+  );
   if (candidate.kind === 'list') {
     const longest = Math.max(...candidate.pieces.map((piece) => prompt.slice(piece.start, piece.end).split(/\s+/).length));
     const count = Math.min(candidate.pieces.length, 4);

@@ -6,17 +6,19 @@ import type { QuotePair } from './quotes.ts';
 
 /** Weights of what speaks for and against a string, learned by `npm run train:lettering`. */
 export interface LetteringModel {
-  weights: ReadonlyMap<string, number>;
+  /** For strings between quotes, and for the others. */
+  quoted: ReadonlyMap<string, number>;
+  bare: ReadonlyMap<string, number>;
 }
 
 /** Reads the model's file. @throws Error when it is not one */
 export function readLetteringModel(path: string): LetteringModel {
-  const file = JSON.parse(readFileSync(path, 'utf8')) as { format?: unknown; weights?: Record<string, number> };
-  if (file.format !== LETTERING_FORMAT || typeof file.weights !== 'object') throw new Error(`${path} holds no lettering model of this version.`);
-  return { weights: new Map(Object.entries(file.weights)) };
+  const file = JSON.parse(readFileSync(path, 'utf8')) as { format?: unknown; quoted?: Record<string, number>; bare?: Record<string, number> };
+  if (file.format !== LETTERING_FORMAT || !file.quoted || !file.bare) throw new Error(`${path} holds no lettering model of this version.`);
+  return { quoted: new Map(Object.entries(file.quoted)), bare: new Map(Object.entries(file.bare)) };
 }
 
-export const LETTERING_FORMAT = 'galley-lettering-1';
+export const LETTERING_FORMAT = 'galley-lettering-2';
 
 /** A prompt's candidates with a visitor for the features of each. */
 export interface LetteringSearch {
@@ -29,29 +31,38 @@ export function searchLettering(prompt: string, masked: string, quotes: readonly
   return { context: letteringContext(prompt, masked, chunks, quotes), candidates: findCandidates(prompt, masked, quotes, chunks, range) };
 }
 
-/** Sums of a candidate's features: those of its start, its end and its content. `sumOf` is asked once for each start and each end. */
-export function scoreCandidates<T>(search: LetteringSearch, sumOf: (features: string[]) => T): { start: T; end: T; content: T }[] {
-  const starts = new Map<string, T>();
-  const ends = new Map<string, T>();
-  const { context } = search;
-  return search.candidates.map((candidate) => {
-    const prefix = candidate.kind === 'quoted' ? 'q' : 'u';
-    const startKey = `${prefix}${candidate.start}`;
-    const endKey = `${prefix}${candidate.end}`;
-    let start = starts.get(startKey);
+/** Something of the features of each candidate's start, end and content; `of` is asked once for each start and each end. */
+export function lookAtCandidates<T>(search: LetteringSearch, of: (features: string[], isQuoted: boolean) => T): { start: T; end: T; content: T }[] {
+  const { context, candidates } = search;
+  const starts = new Map<number, T>();
+  const ends = new Map<number, T>();
+  return candidates.map((candidate) => {
+    const isQuoted = candidate.kind === 'quoted';
+    const quote = isQuoted ? context.quotes[candidate.rule] : null;
+    // A quoted string and one without quotes never begin at the same offset: the mark stands between.
+    let start = starts.get(candidate.start);
     if (start === undefined) {
-      const at = candidate.kind === 'quoted' ? context.quotes[candidate.rule].open : candidate.start;
-      start = sumOf(startFeatures(context, at, candidate.from).map((feature) => prefix + feature));
-      starts.set(startKey, start);
+      start = of(startFeatures(context, quote?.open ?? candidate.start, candidate.from), isQuoted);
+      starts.set(candidate.start, start);
     }
-    let end = ends.get(endKey);
+    let end = ends.get(candidate.end);
     if (end === undefined) {
-      const quote = candidate.kind === 'quoted' ? context.quotes[candidate.rule] : null;
-      end = sumOf(endFeatures(context, quote ? quote.close + quote.markLength : candidate.end, candidate.to).map((feature) => prefix + feature));
-      ends.set(endKey, end);
+      end = of(endFeatures(context, quote ? quote.close + quote.markLength : candidate.end, candidate.to), isQuoted);
+      ends.set(candidate.end, end);
     }
-    return { start, end, content: sumOf(contentFeatures(context, candidate).map((feature) => prefix + feature)) };
+    return { start, end, content: of(contentFeatures(context, candidate), isQuoted) };
   });
+}
+
+/** How strongly the model wants each candidate. */
+export function scoreCandidates(search: LetteringSearch, model: LetteringModel): number[] {
+  const sumOf = (features: string[], isQuoted: boolean) => {
+    const weights = isQuoted ? model.quoted : model.bare;
+    let sum = 0;
+    for (const feature of features) sum += weights.get(feature) ?? 0;
+    return sum;
+  };
+  return lookAtCandidates(search, sumOf).map(({ start, end, content }) => start + end + content);
 }
 
 /** The set of candidates that do not overlap with the highest sum of scores; candidates are sorted by end. */

@@ -26,7 +26,7 @@ const WORDS: Record<CueClass, string> = {
   say: `says say said saying reads read reading spells spell spelling spelt 
     dice diga diciendo pone ponga dit disant lit steht sagt stehen dice legge diz dizendo
     lê yazan yazıyor yazsın yazılı γράφει λέει пишет написано гласит głosi mówi staat zegt står `,
-  show: `blinking flashing states stating announces announcing proclaims proclaiming declares declaring displays displaying shows showing forming bears bearing holds begins listing lists advertising wrote indique indiquant`,
+  show: `blinking flashing states stating announces announcing proclaims proclaiming declares declaring displays displaying shows showing forming bears bearing holds begins listing lists advertising indique indiquant`,
   text: `text texts word words wording lettering letters letter lettered caption captions captioned headline headlines headliner heading header subheading subhead subline
     title titles subtitle subtitles tagline slogan motto inscription phrase sentence initials hashtag
     
@@ -36,7 +36,7 @@ const WORDS: Record<CueClass, string> = {
     τίτλος τίτλο επιγραφή λέξη tekst tekstin texten ordet woord woorden opschrift yazısı başlığı كلمة عبارة شعار नाम शब्द
     文字 标题 字样 标语 题字 タイトル 見出し セリフ 글자 제목 문구`,
   field: `line lines labels field flavour flavor denomination date price destination role job number numbers numeral numerals digits button tab tabs nav body message messages quote message numéro número byline subtext footer cta callout callouts label 号码 号 號碼`,
-  mark: `labelled labeled labelling captioned titled entitled subtitled headed inscribed printed engraved embroidered stamped
+  mark: `write writes chalked scratched wrote scrawls letter spray-paint labelled labeled labelling captioned titled entitled subtitled headed inscribed printed engraved embroidered stamped
     stenciled stencilled etched emblazoned tattooed scrawled scribbled spray-painted spraypainted lettered hand-lettered marked branded numbered embossed debossed
     chiselled chiseled finger-wrote finger-written foil-blocked 
     rubber-stamped chalked monogrammed imprinted
@@ -69,12 +69,12 @@ const WORDS: Record<CueClass, string> = {
     corsivo stampatello brush stencil wood-type woodtype`,
   colour: `red orange yellow green blue purple pink black white grey gray gold golden silver copper brown teal navy cream maroon crimson azure violet beige turquoise dark light bright pale
     rojo rouge rot rosso vermelho blanc blanco weiß bianco branco dorado doré`,
-  place: `top bottom middle centre center left right corner corners side sides back front upper lower edge rim border base foot head chest half footer above below underneath beneath
-    under inside`,
-  where: `on at across along around over in into onto behind near next beside between through against from to down up`,
+  place: `top bottom middle centre center left right corner corners side sides back front upper lower edge rim border base foot head chest half footer underneath`,
+  where: `on at across along around over in into onto behind near next beside between through against from to down up beneath worn hung hanging above below under inside within sur sous dans au aux
+    auf am an über unter im aus sobre bajo sulla sul sopra nella på över op aan на в под над по σε στο στη zu na`,
   with: `with w/ featuring including include includes containing contains has have having carrying mit avec con com с z med met और`,
   link: `and or & then plus und y et e и ve i och og en to`,
-  article: `the a an its his her their my our your this that these those one another each some der die das ein eine le la les un une el los las uno una il lo o os um uma`,
+  article: `the a an its his her their my our your this that these those one another each some der die das ein eine le la les un une el los las uno una il lo o os um uma einem einer einen den dem du des een het en ett`,
   negation: `no not without never don't dont avoid omit nothing none zero minus ohne sin sans senza sem bez без`,
   be: `is are was were be being it it's which who should must`,
   manner: `big large huge small tiny bold simply just prominently clearly boldly neatly only out giant fat heavy thin subtle elegant fancy tall wide narrow short single simple

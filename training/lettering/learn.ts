@@ -1,5 +1,5 @@
 import type { Candidate } from '../../electron/prompt/lettering-candidates.ts';
-import { bestSet, type LetteringModel, lastBefore, scoreCandidates, searchLettering } from '../../electron/prompt/lettering-model.ts';
+import { bestSet, type LetteringModel, lastBefore, lookAtCandidates, searchLettering } from '../../electron/prompt/lettering-model.ts';
 import { findQuotes } from '../../electron/prompt/quotes.ts';
 import { contentRange, maskToolSyntax } from '../../electron/prompt/tool-syntax.ts';
 import type { LabelledRow } from '../rows.ts';
@@ -24,7 +24,7 @@ export function exampleOf(row: LabelledRow): Example {
   const wanted = (row.texts ?? []).map(normalText);
   const optional = new Set(row.textsOptional.map(normalText).filter((text) => !wanted.includes(text)));
   const textsOf = (candidate: Candidate) => candidate.pieces.map((piece) => normalText(row.prompt.slice(piece.start, piece.end)));
-  const all = scoreCandidates(search, (features) => features);
+  const all = lookAtCandidates(search, (features, isQuoted) => features.map((name) => (isQuoted ? `q ${name}` : `u ${name}`)));
   const kept = search.candidates.flatMap((candidate, index) => (textsOf(candidate).some((text) => optional.has(text)) ? [] : [index]));
   const candidates = kept.map((index) => search.candidates[index]);
   const features = kept.map((index) => [...all[index].start, ...all[index].end, ...all[index].content]);
@@ -56,6 +56,13 @@ function goldOf(
   return { isGold, isReachable: left.length === 0 };
 }
 
+interface LearningRow {
+  isGold: Uint8Array;
+  isStill: Uint8Array;
+  before: Int32Array;
+  features: Int32Array[];
+}
+
 export interface LearnOptions {
   rounds: number;
   /** Step of the first updates. */
@@ -64,9 +71,11 @@ export interface LearnOptions {
   decay: number;
   /** A feature must stand in so many prompts. */
   leastPrompts: number;
+  /** Share of the features that each step leaves out, so that none is relied on alone (Srivastava et al., JMLR 2014). */
+  dropout: number;
 }
 
-export const LEARN_OPTIONS: LearnOptions = { rounds: 24, rate: 0.15, decay: 0.0001, leastPrompts: 2 };
+export const LEARN_OPTIONS: LearnOptions = { rounds: 24, rate: 0.15, decay: 0.0001, leastPrompts: 3, dropout: 0.3 };
 
 /**
  * Weights of the features by maximum likelihood: the probability of a set of strings is proportional to the exponential of its summed weights, over all
@@ -94,11 +103,16 @@ export function learn(examples: readonly Example[], options: LearnOptions = LEAR
       const other = seed % (at + 1);
       [order[at], order[other]] = [order[other], order[at]];
     }
-    for (const at of order) step(rows[at], weights, squares, options);
-    if (round >= firstKept) for (let at = 0; at < mean.length; at++) mean[at] += weights[at] / (options.rounds - firstKept);
+    for (const at of order) {
+      const salt = Math.imul(round * 7919 + at, 2654435761);
+      step(rows[at], weights, squares, (name) => (Math.imul(name ^ salt, 0x9e3779b1) >>> 8) / 0x1000000 < options.dropout, options);
+    }
+    if (round >= firstKept) for (let at = 0; at < mean.length; at++) mean[at] += ((1 - options.dropout) * weights[at]) / (options.rounds - firstKept);
   }
   const names = [...index.keys()];
-  return { weights: new Map(names.map((name, at) => [name, mean[at]] as const).filter(([, weight]) => Math.abs(weight) >= 0.05)) };
+  const kept = names.map((name, at) => [name, mean[at]] as const).filter(([, weight]) => Math.abs(weight) > 0.1);
+  const part = (prefix: string) => new Map(kept.filter(([name]) => name.startsWith(prefix)).map(([name, weight]) => [name.slice(prefix.length), weight]));
+  return { quoted: part('q '), bare: part('u ') };
 }
 
 function vocabulary(examples: readonly Example[], leastPrompts: number): Map<string, number> {
@@ -108,13 +122,9 @@ function vocabulary(examples: readonly Example[], leastPrompts: number): Map<str
   return new Map(names.sort().map((name, at) => [name, at]));
 }
 
-function step(
-  row: { isGold: Uint8Array; isStill: Uint8Array; before: Int32Array; features: Int32Array[] },
-  weights: Float64Array,
-  squares: Float64Array,
-  options: LearnOptions,
-): void {
-  const { isGold, isStill, before, features } = row;
+function step(row: LearningRow, weights: Float64Array, squares: Float64Array, isOut: (at: number) => boolean, options: LearnOptions): void {
+  const { isGold, isStill, before } = row;
+  const features = row.features.map((names) => names.filter((at) => !isOut(at)));
   const scores = features.map((names) => {
     let sum = 0;
     for (const at of names) sum += weights[at];
@@ -155,7 +165,11 @@ export function marginalsOf(scores: readonly number[], before: Int32Array): Floa
 }
 
 /** The strings of an example that the model reads. */
-export function readExample(example: Example, model: LetteringModel, row: LabelledRow, bias = 0): string[] {
-  const scores = example.features.map((names) => names.reduce((sum, name) => sum + (model.weights.get(name) ?? 0), bias));
+export function readExample(example: Example, model: LetteringModel, row: LabelledRow): string[] {
+  const scores = example.features.map((names) => {
+    let sum = 0;
+    for (const name of names) sum += (name.startsWith('q ') ? model.quoted : model.bare).get(name.slice(2)) ?? 0;
+    return sum;
+  });
   return bestSet(example.candidates, scores).flatMap((at) => example.candidates[at].pieces.map((piece) => row.prompt.slice(piece.start, piece.end)));
 }
