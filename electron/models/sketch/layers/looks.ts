@@ -11,14 +11,29 @@ import { pixelArt } from './looks/pixel-art.ts';
 import { watercolour } from './looks/watercolour.ts';
 
 /** How a finished backdrop (RGBA) is turned into a medium; the size stays. */
-export type StyleLook = 'none' | 'oil' | 'watercolour' | 'pixel' | 'halftone' | 'woodcut' | 'mosaic' | 'cut-paper' | 'low-poly' | 'grey' | 'sepia' | 'pencil';
+export type StyleLook =
+  | 'none'
+  | 'oil'
+  | 'watercolour'
+  | 'pixel'
+  | 'halftone'
+  | 'woodcut'
+  | 'mosaic'
+  | 'cut-paper'
+  | 'low-poly'
+  | 'grey'
+  | 'sepia'
+  | 'pencil'
+  | 'rich';
 
 export function applyStyleLook(image: Raster, look: StyleLook, request: CompRequest): Raster {
   const unit = Math.min(image.width, image.height) / 1000;
   const { scheme, seed } = request;
   switch (look) {
     case 'oil':
-      return painterly(image, seed, unit * 1.5);
+      return enriched(painterly(image, seed, unit * 1.5));
+    case 'rich':
+      return enriched(image);
     case 'watercolour':
       return watercolour(image, seed);
     case 'pencil':
@@ -44,6 +59,20 @@ export function applyStyleLook(image: Raster, look: StyleLook, request: CompRequ
     default:
       return image;
   }
+}
+
+/** More contrast and chroma, in place: what stands behind a subject can bear it, and haze needs it. */
+function enriched(image: Raster): Raster {
+  const { data } = image;
+  const curve = Float32Array.from({ length: 256 }, (_, value) => value + 26 * Math.sin(((value - 128) / 128) * Math.PI) * (1 - Math.abs(value - 128) / 256));
+  for (let i = 0; i < data.length; i += 4) {
+    const [r, g, b] = [curve[data[i]], curve[data[i + 1]], curve[data[i + 2]]];
+    const grey = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    data[i] = Math.max(0, Math.min(255, grey + (r - grey) * 1.16));
+    data[i + 1] = Math.max(0, Math.min(255, grey + (g - grey) * 1.16));
+    data[i + 2] = Math.max(0, Math.min(255, grey + (b - grey) * 1.16));
+  }
+  return image;
 }
 
 /** Luma between two inks. */

@@ -151,7 +151,7 @@ export const STYLES: readonly Style[] = [
       'ethereal',
       'mythical',
     ],
-    draw: paintedScene(['mountains', 'forest'], 'fog dawn'),
+    draw: paintedScene(['mountains', 'forest'], 'dawn clear'),
     look: 'oil',
     grain: 5,
     isScenic: true,
@@ -257,6 +257,7 @@ export const STYLES: readonly Style[] = [
     name: 'cinematic',
     words: ['cinematic', 'dramatic', 'moody', 'dark', 'gothic', 'film still', 'horror', 'volumetric', 'atmospheric'],
     draw: paintedScene(['mountains', 'forest', 'sea'], 'dusk fog'),
+    look: 'rich',
     grain: 8,
     isScenic: true,
   },
@@ -265,6 +266,7 @@ export const STYLES: readonly Style[] = [
     words: ['anime', 'ghibli', 'studio ghibli', 'makoto shinkai', 'children s book', 'storybook', 'whimsical', 'illustration'],
     draw: paintedScene(['hills', 'sea'], 'sunny day cloud'),
 
+    look: 'rich',
     isScenic: true,
   },
 ];

@@ -13,7 +13,7 @@ const FINENESS = 0.6;
 
 /** A painted scene with a rise in the foreground to stand on: the place that the words name, else one of `usual`; `mood` adds time and weather. */
 export function paintedScene(usual: readonly Scene[], mood = ''): DrawBackdrop {
-  const reduced = (side: number) => Math.max(Math.min(side, 64), Math.round(side * FINENESS));
+  const reduced = (side: number) => Math.max(64, Math.round((side * FINENESS) / 32) * 32);
   return (request) => {
     const { words, random, palette, width, height, seed } = request;
     const text = words.join(' ');

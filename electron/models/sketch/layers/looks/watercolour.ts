@@ -20,16 +20,16 @@ export function watercolour({ width, height, data }: Raster, seed: number): Rast
   const tooth = field(150, 2, 'tooth').data;
   const reach = short * 0.02;
   const out = new Uint8Array(data.length);
-  const at = (x: number, y: number) => (Math.max(0, Math.min(height - 1, Math.round(y))) * width + Math.max(0, Math.min(width - 1, Math.round(x)))) * 4;
   const step = Math.max(1, Math.round(short * 0.004));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const p = y * width + x;
-      const sx = x + bendX[p] * reach;
-      const sy = y + bendY[p] * reach;
-      const i = at(sx, sy);
-      const [a, b, c, d] = [at(sx + step, sy), at(sx - step, sy), at(sx, sy + step), at(sx, sy - step)];
-      const edge = (Math.abs(data[a + 1] - data[b + 1]) + Math.abs(data[c + 1] - data[d + 1])) / 255;
+      const sx = clamped(x + bendX[p] * reach, width);
+      const sy = clamped(y + bendY[p] * reach, height);
+      const i = (sy * width + sx) * 4;
+      const right = i + (sx + step < width ? step * 4 : 0);
+      const below = i + (sy + step < height ? step * width * 4 : 0);
+      const edge = (Math.abs(data[right + 1] - data[i + 1]) + Math.abs(data[below + 1] - data[i + 1])) / 140;
       const margin = Math.min(x, y, width - 1 - x, height - 1 - y) / short;
       const wash = smoothStep(0.012, 0.034, margin + bendX[p] * 0.022);
       const rim = wash * (1 - smoothStep(0.034, 0.06, margin + bendX[p] * 0.022)) * 0.2;
@@ -41,4 +41,8 @@ export function watercolour({ width, height, data }: Raster, seed: number): Rast
     }
   }
   return { width, height, channels: 4, data: out };
+}
+
+function clamped(value: number, length: number): number {
+  return value <= 0 ? 0 : value >= length - 1 ? length - 1 : (value + 0.5) | 0;
 }
