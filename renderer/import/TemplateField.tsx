@@ -16,13 +16,12 @@ export function TemplateField({ columns }: { columns: readonly string[] | null }
     if (element === null) return;
     const slot = `{{${name}}}`;
     const start = element.selectionStart;
-    const end = element.selectionEnd;
     const isCrowded = start > 0 && /[\p{L}\p{N},}]/u.test(template[start - 1]);
     const text = isCrowded ? ` ${slot}` : slot;
-    setTemplate(template.slice(0, start) + text + template.slice(end));
+    // Into the field itself, so that the cursor stands behind it whatever is typed next.
+    element.setRangeText(text, start, element.selectionEnd, 'end');
     element.focus();
-    // React writes the value first.
-    requestAnimationFrame(() => element.setSelectionRange(start + text.length, start + text.length));
+    setTemplate(element.value);
   }
 
   return (

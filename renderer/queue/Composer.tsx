@@ -69,7 +69,7 @@ export function Composer() {
           onClick={() => fileInput.current?.click()}
           title="A list of prompts (.txt, .csv, .tsv, .json, .jsonl) or an image to letter"
         >
-          <FileUp size={14} aria-hidden /> Import
+          <FileUp size={14} aria-hidden /> <span className="import-label">Import</span>
         </button>
         <button type="button" className="button" data-kind="primary" disabled={count === 0 || isQueueing} onClick={() => void composer.getState().queue()}>
           {count > 1e15 ? 'Queue prompts' : count > 1 ? `Queue ${formatCount(count)} prompts` : 'Queue prompt'}

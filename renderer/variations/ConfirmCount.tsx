@@ -16,7 +16,7 @@ export function ConfirmCount() {
     <Modal title={`Queue ${formatCount(count)} prompts?`} isOpen onClose={close}>
       <p>
         Each of the {formatCount(count)} prompts becomes a job of its own
-        {duration === '' ? '.' : `; rendered one after another they take ${duration}.`} To try a few first, draw a sample of them.
+        {duration === '' ? '.' : `; rendered one after another they take ${duration}.`} To try a few first, draw fewer.
       </p>
       <div className="modal-buttons">
         <button type="button" className="button" data-kind="quiet" onClick={close}>
