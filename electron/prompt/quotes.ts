@@ -49,7 +49,7 @@ function quoteAt(prompt: string, open: number): QuotePair | null {
   }
   if (SINGLE_MARKS.includes(mark)) return singleQuoteAt(prompt, open, mark, before);
   const closers = CLOSERS[mark];
-  if (closers === undefined) return null;
+  if (closers === undefined || prompt[open + 1] === mark) return null;
   // 12" vinyl, 5'10": a straight mark right behind a digit is inches unless something was opened.
   if (mark === '"' && /[\p{L}\p{N}]/u.test(before) && /[A-Za-z0-9]/.test(before)) return null;
   const limit = Math.min(prompt.length, open + MAX_LENGTH);

@@ -18,7 +18,7 @@ export function wishIn(words: string): Wish {
   const y = has(/\b(top|above|upper|header|heading)\b/i) ? 0.14 : has(/\b(bottom|below|beneath|lower|footer|under|underneath)\b/i) ? 0.86 : null;
   const x = has(/\bleft\b/i) ? 0.26 : has(/\bright\b/i) ? 0.74 : null;
   const isMiddle = has(/\b(cent(re|er)(ed)?|middle|across)\b/i);
-  const isArc = has(/\b(arc|arch|arched|curved?|around|circular|rim|ring|circumference)\b/i);
+  const isArc = has(/\b(arc|arch|arched|arching|curved?|curving|bent|bending|bowed|around|circular|circle|semicircle|rim|ring|circumference)\b/i);
   const part = has(/\b(ribbon|banner|scroll|sash|streamer)\b/i) ? 'ribbon' : has(/\b(plate|plaque|panel|tab|nameplate)\b/i) ? 'plate' : null;
   return { x: x ?? (isMiddle ? 0.5 : null), y: y ?? (isMiddle && x === null ? 0.5 : null), isArc, part };
 }
