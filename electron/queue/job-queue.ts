@@ -163,14 +163,14 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       changeWhere(ids, ['queued', 'paused', 'running', 'failed', 'cancelled', 'quarantined'], ({ id }) => table.setPriority(id, priority));
     },
     edit(id, input) {
-      const { state, request } = get(id);
+      const { state, request, reading } = get(id);
       if (state !== 'queued' && state !== 'paused') {
         throw new AppError('conflict', `The job ${id} is ${state}; only a job that has not started can be edited.`, { details: { id, state } });
       }
       // A prompt that is left as it is may have come out of braces that were escaped.
       const variations = input.prompt === request.prompt ? [parseRequest(input)] : newExpander().expand(input);
       if (variations.length > 1) throw new AppError('invalid-input', 'A job is one picture: add variations as new jobs.', { details: { id } });
-      rewrite(id, { ...variations[0], seed: variations[0].seed ?? seedOf(id) }, false);
+      rewrite(id, { ...variations[0], seed: variations[0].seed ?? seedOf(id) }, reading.corrected.includes('lettering'));
       return get(id);
     },
     correct(id, correction) {
@@ -205,8 +205,14 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       ),
     rerender(id, changes = {}) {
       const { request } = get(id);
+      // Words are places in the prompt: in another one they would stand on something else.
+      const isOtherPrompt = changes.prompt !== undefined && changes.prompt !== request.prompt;
       const keepsSeed = changes.lettering !== undefined && changes.seed === undefined;
-      const [newId] = insert([parseRequest({ ...request, ...(keepsSeed ? {} : { seed: undefined }), ...changes })], id, 'nothing');
+      const [newId] = insert(
+        [parseRequest({ ...request, ...(keepsSeed ? {} : { seed: undefined }), ...(isOtherPrompt && { words: undefined }), ...changes })],
+        id,
+        'nothing',
+      );
       return get(newId);
     },
   };

@@ -73,4 +73,20 @@ describe('correcting a reading', () => {
       { intent: 'face', jobs: 3, corrected: 1, byPart: { intent: 1, lettering: 0, words: 0 }, meant: [{ intent: 'texture', jobs: 1 }] },
     ]);
   });
+
+  it('keeps corrected strings counted while something else of the job is edited', async () => {
+    const { queue } = await openPausedStudio();
+    const [id] = queue.add([{ prompt: PROMPT, seed: 3 }]);
+    const { request } = queue.correct(id, { lettering: [{ text: 'AHOY', placement: '' }] });
+    expect(queue.edit(id, { ...request, width: 512 }).reading.corrected).toEqual(['lettering']);
+    expect(queue.edit(id, { ...request, lettering: {} }).reading.corrected).toEqual([]);
+  });
+
+  it('takes marked words along in rework, but not into another prompt', async () => {
+    const { queue } = await openPausedStudio();
+    const words = { object: [{ start: 17, end: 30 }], style: [] };
+    const [id] = queue.add([{ prompt: PROMPT, words }]);
+    expect(queue.rerender(id).request.words).toEqual(words);
+    expect(queue.rerender(id, { prompt: 'a fox' }).request.words).toBeUndefined();
+  });
 });
