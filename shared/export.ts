@@ -16,6 +16,8 @@ export const exportRequestSchema = z.object({
   quality: z.int().min(1).max(100).default(90),
   /** Scales of the proof's own size. */
   scales: z.array(z.number().min(0.05).max(4)).min(1).max(6).default([1]),
+  /** Also writes the layers of split renders beside them, as PNG: badge.object.png. */
+  hasLayers: z.boolean().default(false),
   hasManifest: z.boolean().default(true),
   hasContactSheet: z.boolean().default(true),
 });

@@ -59,12 +59,12 @@ export function createExporter({ proofs, artifacts, fonts, database, project, ve
     return { files, problems };
   }
 
-  function chooseProofs({ proofIds }: ExportRequest): { chosen: ProofToExport[]; problems: Problem[] } {
+  function chooseProofs({ proofIds, hasLayers }: ExportRequest): { chosen: ProofToExport[]; problems: Problem[] } {
     const problems: Problem[] = [];
     const chosen: ProofToExport[] = [];
     for (const id of new Set(proofIds ?? proofs.approvedIds())) {
       try {
-        chosen.push({ ...proofs.summary(id), seed: proofs.plan(id).seed });
+        chosen.push({ ...proofs.summary(id), seed: proofs.plan(id).seed, layers: hasLayers ? proofs.get(id).layers : [] });
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
         problems.push({ code: 'not-found', text: error.message });

@@ -5,6 +5,8 @@ import type { ProofDetail } from '../../shared/proof.ts';
 /** One written file. */
 export interface ManifestFile {
   path: string;
+  /** Of a split render; null = the picture itself. */
+  layer: string | null;
   width: number;
   height: number;
   scale: number;

@@ -1,5 +1,5 @@
 import type { ExportFormat, ExportRequest } from '../../shared/export.ts';
-import type { ProofSummary } from '../../shared/proof.ts';
+import type { ProofLayer, ProofSummary } from '../../shared/proof.ts';
 import { MAX_PIXELS } from '../image/codecs.ts';
 import { nameKey, safePart, slugOf } from './file-names.ts';
 import { expandTemplate, tellsScalesApart } from './name-template.ts';
@@ -12,10 +12,14 @@ const EXTENSIONS: Record<ExportFormat, string> = { png: '.png', webp: '.webp', j
 
 export interface ProofToExport extends ProofSummary {
   seed: number;
+  /** Of a split render, where layers are wanted. */
+  layers: readonly ProofLayer[];
 }
 
 export interface PlannedFile {
   proof: ProofToExport;
+  /** null = the picture itself. */
+  layer: ProofLayer | null;
   scale: number;
   width: number;
   height: number;
@@ -39,7 +43,7 @@ export function planExport(proofs: readonly ProofToExport[], request: ExportRequ
     const slug = slugOf(proof.prompt);
     const n = (numbers.get(slug) ?? 0) + 1;
     numbers.set(slug, n);
-    return scales.map((scale): PlannedFile => {
+    const fileOf = (scale: number, layer: ProofLayer | null): PlannedFile => {
       const width = Math.max(1, Math.round(proof.width * scale));
       const height = Math.max(1, Math.round(proof.height * scale));
       const values = {
@@ -56,10 +60,13 @@ export function planExport(proofs: readonly ProofToExport[], request: ExportRequ
         date,
       };
       // As asset catalogues have it: badge.png, badge@2x.png.
-      const suffix = isScaleNamed || scale === 1 || scales.length === 1 ? '' : `@${scale}x`;
-      const { path, problem } = expandTemplate(request.template + suffix, values, EXTENSIONS[request.format]);
-      return { proof, scale, width, height, path, problem: verdictProblem(proof) ?? problem ?? sizeProblem(width, height, request.format) };
-    });
+      const suffix = isScaleNamed || scale === 1 || scales.length === 1 || layer ? '' : `@${scale}x`;
+      // Cutouts need their transparency: layers are always PNG.
+      const format = layer ? 'png' : request.format;
+      const { path, problem } = expandTemplate(`${request.template}${suffix}${layer ? `.${layer.name}` : ''}`, values, EXTENSIONS[format]);
+      return { proof, layer, scale, width, height, path, problem: verdictProblem(proof) ?? problem ?? sizeProblem(width, height, format) };
+    };
+    return [...scales.map((scale) => fileOf(scale, null)), ...proof.layers.map((layer) => fileOf(1, layer))];
   });
   markCollisions(files);
   return files;

@@ -37,9 +37,18 @@ export async function writeProofs({ files, request, writer, progress, proofs, ar
     const done: ManifestFile[] = [];
     for (const file of own) {
       if (progress.signal?.aborted) throw new AppError('cancelled', 'The export was cancelled; nothing was written.');
-      const encoded = await encodeFile(bytes, file, request.quality);
+      const source = file.layer ? await unharmed(file.layer.sha256, `The ${file.layer.name} layer of proof ${id}`, artifacts) : bytes;
+      const encoded = await encodeFile(source, file, request.quality);
       await writer.write(file.path, encoded);
-      done.push({ path: file.path, width: file.width, height: file.height, scale: file.scale, bytes: encoded.length, sha256: sha256Of(encoded) });
+      done.push({
+        path: file.path,
+        layer: file.layer?.name ?? null,
+        width: file.width,
+        height: file.height,
+        scale: file.scale,
+        bytes: encoded.length,
+        sha256: sha256Of(encoded),
+      });
       progress.onProgress?.(++count / files.length);
     }
     written.push({ proof: detail, plan: proofs.plan(id), files: done, entry: request.hasContactSheet ? await entryOf(bytes, detail, done[0].path) : null });
@@ -63,13 +72,13 @@ async function approvedImage(id: string, sha256: string, { proofs, artifacts }: 
   if (detail.verdict !== 'approve' || detail.afterSha256 !== sha256) {
     throw new AppError('not-approved', `Proof ${id} is not approved any more; nothing was exported.`, { details: { proofId: id } });
   }
+  return { bytes: await unharmed(sha256, `The image file of proof ${id}`, artifacts), detail };
+}
+
+async function unharmed(sha256: string, what: string, artifacts: ArtifactSource): Promise<Uint8Array> {
   const bytes = await artifacts.read(sha256);
-  if (sha256Of(bytes) !== sha256) {
-    throw new AppError('conflict', `The image file of proof ${id} is not the one that was approved; nothing was exported.`, {
-      details: { proofId: id, sha256 },
-    });
-  }
-  return { bytes, detail };
+  if (sha256Of(bytes) === sha256) return bytes;
+  throw new AppError('conflict', `${what} is not the one that was approved; nothing was exported.`, { details: { sha256 } });
 }
 
 /** A tile is scaled around its borders so that it stays one. */

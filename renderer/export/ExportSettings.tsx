@@ -52,6 +52,10 @@ export function ExportSettings({ store }: { store: StoreApi<ExportState> }) {
       )}
       <ScaleChoice scales={request.scales} onChange={(scales) => change({ scales })} />
       <label className="tick">
+        <input type="checkbox" checked={request.hasLayers} onChange={(event) => change({ hasLayers: event.target.checked })} />
+        Layers of split renders, as PNG
+      </label>
+      <label className="tick">
         <input type="checkbox" checked={request.hasManifest} onChange={(event) => change({ hasManifest: event.target.checked })} />
         Manifest with recipe and measures
       </label>

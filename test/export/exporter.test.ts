@@ -128,7 +128,7 @@ describe('an export', () => {
           plan: [{ id: 'base', operation: 'generate' }],
           metrics: { ssim: 1 },
           verdict: { verdict: 'approve', reviewer: 'Lea' },
-          files: [{ path: file.path, sha256: file.sha256, bytes: file.bytes, width: 80, height: 64, scale: 1 }],
+          files: [{ path: file.path, layer: null, sha256: file.sha256, bytes: file.bytes, width: 80, height: 64, scale: 1 }],
         },
       ],
     });

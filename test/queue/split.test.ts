@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeImageFile } from '../../electron/image/codecs.ts';
 import type { Studio } from '../../electron/studio.ts';
+import { exportRequestSchema } from '../../shared/export.ts';
 import type { JobRequestInput } from '../../shared/job.ts';
 import { LAYER_NAMES } from '../../shared/plan.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openStudio } from './studio-for-test.ts';
 
 const PROMPT = 'a knight statue, weathered bronze, in the style of a travel poster';
@@ -68,6 +71,20 @@ describe('a split render through the studio', () => {
     expect(remerged.afterSha256).not.toBe(first.afterSha256);
     const again = await proofOf(studio, request());
     expect(again.afterSha256).toBe(first.afterSha256);
+  });
+
+  it('exports the layers beside an approved proof when they are wanted, a cut-out with its alpha', async () => {
+    const studio = await openStudio();
+    const proof = await proofOf(studio, request());
+    studio.review.decide({ proofId: proof.id, pixelsSha256: proof.afterSha256, verdict: 'approve', note: '', overrideReason: '' });
+    const exportOf = (changes: object) =>
+      exportRequestSchema.parse({ folder: temporaryFolder(), template: 'knight', format: 'jpeg', hasManifest: false, hasContactSheet: false, ...changes });
+    const wanted = exportOf({ hasLayers: true, scales: [1, 0.5] });
+    const { files } = await studio.exporter.run(wanted);
+    expect(files.map(({ path }) => path)).toEqual(['knight.jpg', 'knight@0.5x.jpg', ...LAYER_NAMES.map((name) => `knight.${name}.png`)]);
+    const cutout = await decodeImageFile(join(wanted.folder, 'knight.cutout.png'));
+    expect(cutout.data).toEqual((await picture(studio, proof.layers.find(({ name }) => name === 'cutout')!.sha256)).data);
+    expect((await studio.exporter.preflight(exportOf({}))).files).toHaveLength(1);
   });
 
   it('letters the merge and leaves the rest of it bit for bit', async () => {

@@ -16,6 +16,7 @@ interface ExportOptions {
   format?: ExportFormat;
   quality?: number;
   scale?: number[];
+  layers?: boolean;
   manifest: boolean;
   contactSheet: boolean;
   dryRun?: boolean;
@@ -35,6 +36,7 @@ export const exportCommand: AddCommand = (program, terminal, done) => {
     .addOption(new Option('--format <name>').choices([...EXPORT_FORMATS]))
     .option('--quality <n>', '1 to 100', parseWhole(1, 100))
     .option('--scale <factor>', 'a size beside or instead of 1; repeatable', (value: string, before: number[] = []) => [...before, parseScale(value)])
+    .option('--layers', 'the layers of split renders too, as PNG: NAME.object.png …')
     .option('--no-manifest', 'leave the manifest out')
     .option('--no-contact-sheet', 'leave the contact sheet out')
     .option('--dry-run', 'only the pre-flight')
@@ -49,6 +51,7 @@ async function exportApproved(options: ExportOptions, terminal: Terminal): Promi
     format: options.format,
     quality: options.quality,
     scales: options.scale,
+    hasLayers: options.layers,
     hasManifest: options.manifest,
     hasContactSheet: options.contactSheet,
   });
