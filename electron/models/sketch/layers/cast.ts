@@ -5,7 +5,7 @@ import { multiplyMaterial } from '../finish.ts';
 import { renderMaterial } from '../materials/materials.ts';
 import { fractalNoise } from '../noise.ts';
 import { readPalette } from '../palette.ts';
-import { blurred, createPlane, type Plane, smoothStep } from '../plane.ts';
+import { blurred, type Plane, smoothStep } from '../plane.ts';
 import { createRandom, type Random } from '../random.ts';
 import { gradientTable } from '../scenes/canvas.ts';
 import { hex } from '../tint.ts';
@@ -71,10 +71,10 @@ function cropped(image: Raster, air: number): { image: Raster; left: number; top
 function castPart(image: Raster, { substance, colour, isWeathered, random }: Casting, short: number): void {
   const { width, height, data } = image;
   const cells = (count: number, side: number) => Math.max(1, Math.round((count * side) / short));
-  const relief = reliefOf(image, short);
+  const { form: h, detail: details, low: lows } = reliefOf(image, short);
   const ramp = gradientTable(rampOf(substance, colour), STEPS);
-  const noise = fractalNoise(width, height, { cellsX: cells(9, width), cellsY: cells(9, height), octaves: 5, seed: random.fork('cast').seed, gain: 0.55 });
-  const drips = fractalNoise(width, height, { cellsX: cells(26, width), cellsY: cells(4, height), octaves: 3, seed: random.fork('drips').seed });
+  const grit = fractalNoise(width, height, { cellsX: cells(9, width), cellsY: cells(9, height), octaves: 5, seed: random.fork('cast').seed, gain: 0.55 }).data;
+  const runs = fractalNoise(width, height, { cellsX: cells(26, width), cellsY: cells(4, height), octaves: 3, seed: random.fork('drips').seed }).data;
   const age = substance.patina ? substance.patina.amount * (isWeathered ? 2.1 : 1) : 0;
   const green = hex(substance.patina?.colour ?? '#000000');
   const deep = hex(substance.patina?.deep ?? '#000000');
@@ -87,16 +87,15 @@ function castPart(image: Raster, { substance, colour, isWeathered, random }: Cas
       const p = y * width + x;
       const o = p * 4;
       if (data[o + 3] === 0) continue;
-      const h = relief.form.data;
       let nx = (h[y * width + Math.max(0, x - 1)] - h[y * width + Math.min(width - 1, x + 1)]) * steep;
       let ny = (h[Math.max(0, y - 1) * width + x] - h[Math.min(height - 1, y + 1) * width + x]) * steep;
       const length = Math.sqrt(nx * nx + ny * ny + 1);
       nx /= length;
       ny /= length;
       const nz = 1 / length;
-      const detail = relief.detail.data[p];
+      const detail = details[p];
       const diffuse = nx * LIGHT[0] + ny * LIGHT[1] + nz * LIGHT[2];
-      let tone = 0.47 + detail * 1.15 + (relief.low.data[p] - 0.5) * 0.3 + (diffuse - 0.6) * 0.62 + noise.data[p] * 0.05;
+      let tone = 0.47 + detail * 1.15 + (lows[p] - 0.5) * 0.3 + (diffuse - 0.6) * 0.62 + grit[p] * 0.05;
       if (substance.mirror > 0) {
         const up = -ny * 0.75 - nx * 0.35 + detail * 1.3;
         tone += sheen[up <= -2 ? 0 : up >= 2 ? 511 : ((up + 2) * 128) | 0];
@@ -107,7 +106,7 @@ function castPart(image: Raster, { substance, colour, isWeathered, random }: Cas
       let b = ramp[at + 2];
       if (age > 0) {
         const hollow = smoothStep(0.02, -0.12, detail);
-        const amount = Math.max(0, Math.min(0.86, age * (0.42 + noise.data[p] * 1.2 + drips.data[p] * 0.75 + hollow * 0.95 - ny * 0.35) - 0.06));
+        const amount = Math.max(0, Math.min(0.86, age * (0.42 + grit[p] * 1.2 + runs[p] * 0.75 + hollow * 0.95 - ny * 0.35) - 0.06));
         const light = Math.max(0, Math.min(1, tone * 1.25));
         r += (deep[0] + (green[0] - deep[0]) * light - r) * amount;
         g += (deep[1] + (green[1] - deep[1]) * light - g) * amount;
@@ -176,34 +175,36 @@ function studio(up: number): number {
 
 interface Relief {
   /** Height of the form, from its outline and its drawn light. */
-  form: Plane;
+  form: Float32Array;
   /** Drawn light against its surroundings: seams and edges, about ±0.4. */
-  detail: Plane;
+  detail: Float32Array;
   /** Its surroundings, 0–1. */
-  low: Plane;
+  low: Float32Array;
 }
 
 function reliefOf({ width, height, data }: Raster, short: number): Relief {
-  const cover = createPlane(width, height);
-  const luma = createPlane(width, height);
-  for (let p = 0, o = 0; p < cover.data.length; p++, o += 4) {
-    const alpha = data[o + 3] / 255;
-    cover.data[p] = alpha;
-    luma.data[p] = ((0.2126 * data[o] + 0.7152 * data[o + 1] + 0.0722 * data[o + 2]) / 255) * alpha;
+  const count = width * height;
+  const plane = (values: Float32Array): Plane => ({ width, height, data: values });
+  const cover = new Float32Array(count);
+  const luma = new Float32Array(count);
+  for (let p = 0, o = 0; p < count; p++, o += 4) {
+    const alpha = data[o + 3];
+    if (alpha === 0) continue;
+    cover[p] = alpha / 255;
+    luma[p] = ((0.2126 * data[o] + 0.7152 * data[o + 1] + 0.0722 * data[o + 2]) / 65025) * alpha;
   }
-  const wide = blurred(cover, short * 0.035);
-  const near = blurred(cover, short * 0.011);
-  const light = blurred(luma, short * 0.035);
-  const fine = blurred(luma, Math.max(1, short * 0.006));
-  const form = createPlane(width, height);
-  const detail = createPlane(width, height);
-  const low = createPlane(width, height);
-  for (let p = 0; p < form.data.length; p++) {
-    if (cover.data[p] === 0) continue;
-    const around = light.data[p] / Math.max(0.06, wide.data[p]);
-    low.data[p] = around;
-    detail.data[p] = luma.data[p] / cover.data[p] - around;
-    form.data[p] = wide.data[p] * 2.4 + near.data[p] * 0.8 + fine.data[p] * 0.9;
+  const wide = blurred(plane(cover), short * 0.035).data;
+  const near = blurred(plane(cover), short * 0.011).data;
+  const light = blurred(plane(luma), short * 0.035).data;
+  const fine = blurred(plane(luma), Math.max(1, short * 0.006)).data;
+  const form = new Float32Array(count);
+  const detail = new Float32Array(count);
+  const low = new Float32Array(count);
+  for (let p = 0; p < count; p++) {
+    form[p] = wide[p] * 2.4 + near[p] * 0.8 + fine[p] * 0.9;
+    if (cover[p] === 0) continue;
+    low[p] = light[p] / Math.max(0.06, wide[p]);
+    detail[p] = luma[p] / cover[p] - low[p];
   }
   return { form, detail, low };
 }

@@ -14,6 +14,8 @@ import { drawStandIn } from './stand-in.ts';
 import { readSubject, type Subject } from './subject.ts';
 import { readSubstance, type Substance } from './substances.ts';
 
+/** What crowns, swords and instruments are drawn in already, with their jewels and grips. */
+const NATURAL_METALS: ReadonlySet<string> = new Set(['gold', 'silver', 'steel', 'brass']);
 /** Share of the frame that a subject may fill; the rest is air, so that nothing is cut and matting has a rim to work with. */
 const ROOM = 0.88;
 
@@ -26,8 +28,8 @@ export function objectLayer(request: CompRequest): { image: Raster; warnings: st
     (subject.kind === 'unknown' || isBareStatue(subject) ? readSubstance([random.fork('stuff').pick(['bronze', 'marble', 'brass'])]) : null);
   const colour = ownColour(request, subject, substance);
   const image = subject.kind === 'bust' ? bustLayer(request, substance) : drawn(request, subject, substance, colour);
-  if (substance) inSubstance(image, subject, substance, request, colour);
-  finish(image, { grain: 3, mottle: 1.5, seed: request.seed });
+  const isCast = substance !== null && inSubstance(image, subject, substance, request, colour);
+  if (!isCast) finish(image, { grain: 3, mottle: 1.5, seed: request.seed });
   return { image, warnings: subject.kind === 'unknown' ? [standInWarning(words)] : [] };
 }
 
@@ -81,7 +83,7 @@ function drawn(request: CompRequest, subject: Exclude<Subject, { kind: 'bust' }>
     if (subject.kind === 'unknown') return drawStandIn(drawing, request, colour);
     const { spec, isStatue } = subject;
     const main = hex(spec.colours[0]);
-    const wanted = substance?.isPartial && !colour ? hex(substance.ramp[2]) : colour;
+    const wanted = substance?.isPartial && !substance.keepsColour && !colour ? hex(substance.ramp[2]) : colour;
     const markup = drawWhole(drawing, spec, { colour: wanted && !isNear(wanted, main, 60) ? wanted : null, isAlone: true });
     return isStatue ? markup + plinthFor(drawing, spec) : markup;
   };
@@ -137,18 +139,21 @@ function boundsOf(markup: (drawing: Drawing) => string, [left, top, across, down
   return { x: left + x0 * step, y: top + y0 * step, width: (x1 - x0 + 1) * step, height: (y1 - y0 + 1) * step };
 }
 
-function inSubstance(image: Raster, subject: Subject, substance: Substance, { words, random }: CompRequest, colour: Colour | null): void {
+/** Makes the subject of the material; true when it was cast anew rather than grained in parts or left as it is. */
+function inSubstance(image: Raster, subject: Subject, substance: Substance, { words, random }: CompRequest, colour: Colour | null): boolean {
   const isStatue = isBareStatue(subject);
   if (substance.isPartial && subject.kind === 'object' && !isStatue) {
-    grainParts(image, substance, colour ?? hex(substance.ramp[2]), random);
-    return;
+    grainParts(image, substance, colour ?? hex(substance.keepsColour ? subject.spec.colours[0] : substance.ramp[2]), random);
+    return false;
   }
   // A golden crown is drawn in gold already, with its jewels.
-  if (subject.kind === 'object' && !isStatue && substance.mirror < 1 && isNear(hex(subject.spec.colours[0]), hex(substance.ramp[2]), 60)) return;
+  if (subject.kind === 'object' && !isStatue && NATURAL_METALS.has(substance.name) && isNear(hex(subject.spec.colours[0]), hex(substance.ramp[2]), 60))
+    return false;
   const isWeathered = words.some((word) =>
     ['weathered', 'old', 'ancient', 'aged', 'antique', 'oxidised', 'oxidized', 'patina', 'verdigris', 'worn', 'rusty', 'rusted'].includes(word),
   );
   cast(image, { substance, colour, isWeathered, random });
+  return true;
 }
 
 function standInWarning(words: readonly string[]): string {

@@ -20,6 +20,8 @@ export interface Substance {
   clarity?: number;
   /** Natural stuff that only parts are made of ("a wooden ship" has sails) unless it is a sculpture. */
   isPartial?: boolean;
+  /** Partial stuff that comes in every colour: the thing keeps its own. */
+  keepsColour?: boolean;
 }
 
 /** Materials by the words that name them; the first that a prompt mentions wins. */
@@ -203,6 +205,7 @@ export const SUBSTANCES: readonly Substance[] = [
     tightness: 4,
     grain: { material: 'felt', strength: 0.9 },
     isPartial: true,
+    keepsColour: true,
   },
 ];
 
