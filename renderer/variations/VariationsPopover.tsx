@@ -20,7 +20,7 @@ export function VariationsPopover() {
   const { insert } = composer.getState();
   return (
     <Popover.Root onOpenChange={(isOpen) => isOpen && void store.getState().load()}>
-      <Popover.Trigger className="choice vary" aria-label="Variations and wildcards" title="Variations and wildcards">
+      <Popover.Trigger className="choice vary" aria-label="Vary: variations and wildcards" title="Variations and wildcards">
         <Braces size={14} aria-hidden className="choice-icon" />
         <span className="choice-text">Vary</span>
       </Popover.Trigger>

@@ -40,7 +40,7 @@ describe.skipIf(chromiumPath === '')('accessibility in Chromium (needs Chromium)
     await ended;
   });
 
-  it('finds no serious fault on any page, in the lettering options, in a reading that is corrected and in a re-render', async () => {
+  it('finds no serious fault on any page, in the lettering options, in a reading that is corrected, in variations and imports, and in a re-render', async () => {
     await page.getByRole('textbox', { name: 'Prompt' }).fill('a round badge that says "PINE RIDGE"');
     await page.getByRole('button', { name: /^Lettering/ }).click();
     await page.getByRole('button', { name: 'Place a box' }).click();
@@ -68,6 +68,20 @@ describe.skipIf(chromiumPath === '')('accessibility in Chromium (needs Chromium)
       await page.getByRole('main', { name: name.toLowerCase() }).waitFor();
       expect(await faultsOf(page), name).toEqual([]);
     }
+    await page.getByRole('link', { name: 'Queue' }).click();
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('a {red|blue} __colour__ badge');
+    await page.getByRole('region', { name: 'Variations' }).getByText('There is no wildcard file').waitFor();
+    await page.getByRole('button', { name: /^Vary/ }).click();
+    await page.getByText('None yet.').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const mugs = { name: 'mugs.csv', mimeType: 'text/csv', buffer: Buffer.from('colour\nred\n\nblue,green\n') };
+    await page.getByLabel('Import files').setInputFiles(mugs);
+    await page.getByLabel('Template', { exact: true }).fill('a {{colour}} mug');
+    await page.getByRole('button', { name: 'Queue 1 prompt' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Render again…' }).click();
     await page.getByRole('dialog', { name: 'Render again' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
