@@ -61,7 +61,7 @@ function trimQuote(prompt: string, quote: QuotePair, isAmerican: boolean): Stret
   while (end > start && /[\s,;]/.test(prompt[end - 1])) end -= 1;
   // American punctuation puts the sentence's stop inside: “Milk,” “Press,” and “Wait.”
   const content = prompt.slice(start, end);
-  if (isAmerican && content.split(/\s+/).length <= 3 && !/[.!?]./.test(content) && /[^.A-Z]\.$/.test(content)) end -= 1;
+  if (isAmerican && content.split(/\s+/).length <= 3 && !/[.!?]./.test(content) && /(?:[^.A-Z]|\s[A-Z])\.$/.test(content)) end -= 1;
   return { start, end };
 }
 
