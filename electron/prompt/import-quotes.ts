@@ -3,6 +3,7 @@ import { findSlots, type Slots, slotName } from './variations/parse.ts';
 
 /** Marks that can stand in for those of a template, by how familiar they are. */
 const PAIRS = ['“”', '«»', '「」', '『』', '《》'];
+const ANY_MARK = /["“”„«»「」『』《》‹›＂'‘’‚`]/;
 
 /**
  * A template whose quoted slots are still read as one string each when a cell brings quotes of its own: the marks around `"{{slogan}}"` become the first
@@ -20,6 +21,7 @@ export function fitQuotes(template: string, slots: Slots): string {
       const from = open + markLength;
       content = content.slice(0, start - from) + slots.get(slotName(name)) + content.slice(end - from);
     }
+    if (!ANY_MARK.test(content)) continue;
     const own: [string, string] = [template.slice(open, open + markLength), template.slice(close, close + markLength)];
     const [first, last] = [own, ...PAIRS.map((pair): [string, string] => [pair[0], pair[1]])].find((marks) => keepsWhole(content, marks)) ?? own;
     // Marks of other lengths would move the places of what follows.
