@@ -23,16 +23,17 @@ export function harmonise(layer: PlacedLayer, around: Surroundings, amount: numb
     for (let x = 0; x < width; x++, at += 4) {
       const alpha = data[at + 3];
       if (alpha === 0) continue;
-      const [l, a, b] = linearToOklab(data[at] / alpha, data[at + 1] / alpha, data[at + 2] / alpha);
+      // By index: taking tuples apart costs as much here as the arithmetic.
+      const lab = linearToOklab(data[at] / alpha, data[at + 1] / alpha, data[at + 2] / alpha);
+      const l = lab[0];
       const lightness = change.middle + (l - change.middle) * change.contrast + change.lightness + shadeX * (x / width - 0.5) + down;
-      const [red, green, blue] = oklabToLinear(
+      const tint = tintShare(l);
+      const light = oklabToLinear(
         Math.min(1, Math.max(0, lightness)),
-        a * change.chroma + change.tintA * tintShare(l),
-        b * change.chroma + change.tintB * tintShare(l),
+        lab[1] * change.chroma + change.tintA * tint,
+        lab[2] * change.chroma + change.tintB * tint,
       );
-      data[at] = Math.min(1, Math.max(0, red)) * alpha;
-      data[at + 1] = Math.min(1, Math.max(0, green)) * alpha;
-      data[at + 2] = Math.min(1, Math.max(0, blue)) * alpha;
+      for (let c = 0; c < 3; c++) data[at + c] = Math.min(1, Math.max(0, light[c])) * alpha;
     }
   }
 }

@@ -103,7 +103,10 @@ function premultiplied({ data, width }: Raster, y: number, { linear }: LightTabl
 
 function convolve(line: Float32Array, columns: readonly Kernel[], out: Float32Array, to: number): void {
   for (const { first, weights } of columns) {
-    let [r, g, b, a] = [0, 0, 0, 0];
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    let a = 0;
     for (let tap = 0, at = first * 4; tap < weights.length; tap++, at += 4) {
       const weight = weights[tap];
       r += line[at] * weight;
