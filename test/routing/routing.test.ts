@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importPrompts } from '../../electron/prompt/import-prompts.ts';
-import { readPrompt } from '../prompt/read.ts';
 import { defaultMatrix } from '../../electron/routing/default-matrix.ts';
 import { createModelDirectory, knownModels } from '../../electron/routing/known-models.ts';
 import { parseMatrix } from '../../electron/routing/parse-matrix.ts';
@@ -13,6 +12,7 @@ import { whatIf } from '../../electron/routing/what-if.ts';
 import { jobRequestSchema } from '../../shared/job.ts';
 import { INTENTS } from '../../shared/prompt.ts';
 import { type MatrixVersion, type ModelStatus, matrixSchema, routeSchema } from '../../shared/routing.ts';
+import { readPrompt } from '../prompt/read.ts';
 
 const version: MatrixVersion = { version: 3, savedAt: '2026-01-01T00:00:00Z', note: '', matrix: defaultMatrix() };
 const predict = () => ({ seconds: 0.4, peakBytes: 1000, costUsd: 0, runs: 5 });
@@ -59,7 +59,7 @@ describe('routePrompt', () => {
       split: null,
       runnerUp: { intent: 'general', score: expect.any(Number), model: 'sketch' },
       reasons: [
-        expect.stringMatching(/^The prompt asks for lettering: “Fern & Fable”/),
+        expect.stringMatching(/^The prompt asks for lettering: .*“Fern & Fable”/),
         'It does not ask for a draft, so the final column is taken.',
         'Sketch renders it: the first model that can be used in the final cell of the typography row (matrix “Galley default”, version 3).',
         'Stable Diffusion 3.5 Large comes first in this cell but was passed over. Not connected: this version of Galley has no adapter for Stable Diffusion 3.5 Large.',
