@@ -105,8 +105,10 @@ function horse(k: ObjectKit): string {
   const mane = k.lit(k.second);
   const hoof: Colour = [44, 36, 38];
   const leg = (x: number, fill: string) =>
-    path(`M${x} 168 C${x - 2} 196 ${x + 2} 214 ${x + 4} 232 L${x + 2} 262 H${x + 18} L${x + 19} 232 C${x + 24} 214 ${x + 28} 192 ${x + 30} 168 Z`, fill) +
-    path(`M${x + 1} 260 H${x + 19} L${x + 24} 276 H${x - 2} Z`, hoof);
+    path(
+      `M${x} 168 C${x - 2} 196 ${x + 2} 214 ${x + 4} 232 L${x + 2} 262 H${x + 18} L${x + 19} 232 C${x + 24} 214 ${x + 28} 192 ${x + 30} 168 C${x + 24} 140 ${x + 6} 140 ${x} 168 Z`,
+      fill,
+    ) + path(`M${x + 1} 260 H${x + 19} L${x + 24} 276 H${x - 2} Z`, hoof);
   return [
     path('M196 108 C226 104 240 134 232 172 C228 200 236 214 228 236 C214 224 210 196 212 170 C212 146 206 132 192 130 Z', mane),
     leg(66, far),
@@ -126,6 +128,11 @@ function horse(k: ObjectKit): string {
   ].join('');
 }
 
+function unicorn(k: ObjectKit): string {
+  const horn = path('M34 24 L8 -44 L50 12 Z', k.lit(k.accent)) + stroke('M16 -22 L24 -18 M20 -10 L32 -6 M26 4 L40 6', shade(k.accent, 0.35), 2.6);
+  return horse(k) + horn;
+}
+
 function elephant(k: ObjectKit): string {
   const skin = k.lit(k.main);
   const line = shade(k.main, 0.45);
@@ -134,7 +141,7 @@ function elephant(k: ObjectKit): string {
     path('M218 194 l10 16 l-14 2 Z', line),
     path('M92 176 H128 V258 Q110 264 92 258 Z M172 176 H206 V258 Q190 264 172 258 Z', k.lit(shade(k.main, 0.34))),
     path('M64 60 C110 34 190 40 212 92 C222 122 220 168 206 190 H84 C60 160 48 90 64 60 Z', skin),
-    path('M78 176 H114 V264 Q96 270 78 264 Z M182 172 H216 V264 Q198 270 182 264 Z', skin),
+    path('M78 170 C84 150 108 150 114 170 V264 Q96 270 78 264 Z M182 166 C188 148 210 148 216 166 V264 Q198 270 182 264 Z', skin),
     path('M80 256 q8 -8 16 0 Z M97 256 q8 -8 16 0 Z M184 256 q8 -8 16 0 Z M200 256 q8 -8 15 0 Z', tint(k.second, 0.2)),
     path(
       'M106 70 C120 38 92 14 56 18 C18 22 0 54 4 90 C6 124 0 160 -8 192 C-12 214 4 226 18 214 C24 208 20 200 14 202 C8 202 8 196 10 190 C20 166 30 150 36 138 C60 152 96 120 106 70 Z',
@@ -260,6 +267,8 @@ export const BEASTS: readonly ObjectSpec[] = [
   pair('rabbit', { tail: SHORT, head: 0.8, lift: -40, girth: 0.84, sock: 'second' }),
   { words: ['dragon', 'dragons', 'drake', 'wyvern', 'dinosaur', 'serpent'], colours: ['#3f8a55', '#e3c16a', '#e8472e'], box: [240, 310], draw: sittingDragon },
   { words: ['horse', 'horses', 'stallion', 'mustang', 'pony', 'mare', 'foal'], colours: ['#8a5a3a', '#3a2620', '#c9a27a'], box: [240, 280], draw: horse },
+  { words: ['unicorn', 'unicorns'], colours: ['#f3eef2', '#d98ac0', '#f0c04a'], box: [240, 330], draw: unicorn },
+  { words: ['phoenix', 'griffin', 'gryphon'], colours: ['#c9472a', '#f6b63c', '#f2d02e'], box: [200, 300], draw: eagle },
   { words: ['elephant', 'elephants', 'mammoth'], colours: ['#8f969e', '#c9a4a2', '#f6eeda'], box: [240, 280], draw: elephant },
   { words: ['deer', 'stag', 'elk', 'reindeer', 'moose', 'doe', 'fawn'], colours: ['#b9793f', '#f3e2c4', '#7a5a3a'], box: [220, 280], draw: deer },
 ];
