@@ -43,7 +43,9 @@ export function ComposerReading() {
       <ReadingLine view={view} onIntent={(intent) => correct({ intent })} editor={{ id, isOpen, toggle: () => setOpen(!isOpen) }} />
       {isOpen && (
         <section id={id} className="composer-reading" aria-label="Reading">
-          {count > 1 && <p className="reading-note">Intent and lettering hold for all {formatCount(count)} prompts; this is the one with the cursor.</p>}
+          {count > 1 && (
+            <p className="reading-note">This is the prompt with the cursor. Another intent or other lettering holds for all {formatCount(count)} prompts.</p>
+          )}
           <ReadingEditor
             view={view}
             tells="typing"
