@@ -2,7 +2,8 @@ import { lookAt, type ReaderWords, readWords } from '../electron/prompt/reader.t
 import { INTENTS, type Intent } from '../shared/prompt.ts';
 import { READER_FOLDER } from './corpus.ts';
 import { fitTemperature, intentOf, seeRows, sumsOf, trainIntents } from './intent/train-intent.ts';
-import { type Example, exampleOf, learn } from './lettering/learn.ts';
+import { type Example, learn } from './lettering/learn.ts';
+import { letteringExamples } from './lettering/train-lettering.ts';
 import type { LabelledRow } from './rows.ts';
 import { softmaxInPlace } from './softmax-regression.ts';
 import { predictor, trainSplit } from './split/cross-validate.ts';
@@ -20,7 +21,7 @@ export interface UnseenReading {
 /** Five-fold cross-validation of the whole reader: strings, intents (which see the strings that this fold's reader finds) and split are trained anew in each fold. */
 export function crossValidateReader(rows: readonly LabelledRow[], folds = 5): UnseenReading[] {
   const base = readWords(READER_FOLDER);
-  const examples = new Map(rows.filter((row) => row.texts).map((row) => [row, exampleOf(row)]));
+  const examples = new Map(rows.map((row) => [row, letteringExamples(row)]));
   const read = Array.from({ length: folds }, (_, fold) => fold).map((fold) => readFold(rows, { fold, folds }, base, examples));
   return read.flatMap((own, fold) => {
     const temperature = fitTemperature(read.filter((_, other) => other !== fold).flat());
@@ -32,7 +33,7 @@ function readFold(
   rows: readonly LabelledRow[],
   { fold, folds }: { fold: number; folds: number },
   base: ReaderWords,
-  examples: ReadonlyMap<LabelledRow, Example>,
+  examples: ReadonlyMap<LabelledRow, readonly Example[]>,
 ): Omit<UnseenReading, 'scores'>[] {
   const rest = rows.filter((row) => foldOf(row, folds) !== fold);
   const words = { ...base, lettering: learn(rest.flatMap((row) => examples.get(row) ?? [])) };

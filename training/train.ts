@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LETTERING_FORMAT } from '../electron/prompt/lettering-model.ts';
 import { readWords } from '../electron/prompt/reader.ts';
 import { packWeights } from '../electron/prompt/split-tagger.ts';
 import { READER_FOLDER, readCorpus } from './corpus.ts';
 import { crossValidateReader } from './cross-validate-reader.ts';
 import { fitTemperature, modelFile, seeRows, trainIntents } from './intent/train-intent.ts';
-import { exampleOf, learn } from './lettering/learn.ts';
+import { learn } from './lettering/learn.ts';
+import { letteringExamples, letteringFile } from './lettering/train-lettering.ts';
 import { type LabelledRow, readRows } from './rows.ts';
 import { scoreIntents, scoreTexts } from './score.ts';
 import { trainSplit } from './split/cross-validate.ts';
@@ -19,8 +19,7 @@ import { scoreSplit } from './split/score.ts';
 function train(files: readonly string[]): void {
   const rows = [...readCorpus(), ...files.flatMap(readRows)];
   const temperature = crossValidated(rows);
-  const lettering = learn(rows.filter(({ texts }) => texts).map(exampleOf));
-  write('lettering.json', `${JSON.stringify({ format: LETTERING_FORMAT, weights: hundredths(lettering.weights) })}\n`);
+  write('lettering.json', letteringFile(learn(rows.flatMap(letteringExamples))));
   // From here on the strings are those that the reader itself will find.
   const words = readWords(READER_FOLDER);
   write('intent.json', oneFeatureALine(modelFile(trainIntents(seeRows(rows, words)), temperature)));
@@ -39,10 +38,6 @@ function crossValidated(rows: readonly LabelledRow[]): number {
   );
   console.log(`no spurious string ${texts.noSpurious.toFixed(3)} (${texts.withoutText}), split word accuracy ${split.wordAccuracy.toFixed(3)} (${split.rows})`);
   return fitTemperature(unseen);
-}
-
-function hundredths(weights: ReadonlyMap<string, number>): Record<string, number> {
-  return Object.fromEntries([...weights].map(([name, weight]) => [name, Math.round(weight * 100) / 100]));
 }
 
 function oneFeatureALine({ features, ...rest }: ReturnType<typeof modelFile>): string {

@@ -4,7 +4,7 @@ import { contentFeatures, endFeatures, type LetteringContext, letteringContext, 
 import { chunkText } from './lettering-tokens.ts';
 import type { QuotePair } from './quotes.ts';
 
-/** Weights of what speaks for and against a string, learned by `npm run train:lettering`. */
+/** Weights of what speaks for and against a string, learned by `npm run train`. */
 export interface LetteringModel {
   /** For strings between quotes, and for the others. */
   quoted: ReadonlyMap<string, number>;

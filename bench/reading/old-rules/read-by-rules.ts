@@ -8,9 +8,9 @@ import { splitObjectAndStyle } from './split.ts';
 
 export interface PlainReading {
   intent: Intent;
-  texts: string[];
-  object: string[];
-  style: string[];
+  texts: readonly string[];
+  object: readonly string[];
+  style: readonly string[];
 }
 
 /** How Galley read before it was trained: rules alone, frozen. The yardstick of `npm run bench -- reading`. */
