@@ -1,5 +1,6 @@
 import { type Evidence, INTENTS, type LetteringRequest } from '../../shared/prompt.ts';
 import type { IntentScores } from './intent-model.ts';
+import { FUNCTION_WORDS } from './subject.ts';
 import type { Token } from './tokens.ts';
 
 const CLASSES = INTENTS.length;
@@ -18,8 +19,8 @@ export function evidenceOf(
   { byToken, byStrings, strongest }: IntentScores,
 ): Evidence[] {
   const words: Omit<Evidence, 'text'>[] = [];
-  for (const [t, { start, end }] of tokens.entries()) {
-    const spoken = spokenFor(byToken, t * CLASSES);
+  for (const [t, { start, end, word }] of tokens.entries()) {
+    const spoken = FUNCTION_WORDS.has(word) ? null : spokenFor(byToken, t * CLASSES);
     if (spoken) words.push({ start, end, ...spoken, rule: ruleName(strongest[t]) });
   }
   const phrases = joined(prompt, words);

@@ -1,6 +1,6 @@
 import { type Evidence, INTENTS, type LetteringRequest } from '../../shared/prompt.ts';
 import type { Lexicon } from './lexicon.ts';
-import { VECTOR_SIZE } from './lexicon-classes.ts';
+import { NOUN_CLASSES, type NounClass, VECTOR_SIZE } from './lexicon-classes.ts';
 import { FUNCTION_WORDS, findSubject, type Subject } from './subject.ts';
 import type { Token } from './tokens.ts';
 
@@ -99,6 +99,12 @@ function isContent({ word, index }: Token): boolean {
   return index >= 0 && !FUNCTION_WORDS.has(word);
 }
 
+// Names that most words have, made once: joining and hashing strings is what reading spends its time on.
+const LIKE = Array.from({ length: 256 }, (_, cluster) => `like ${cluster}`);
+const LEAD_LIKE = LIKE.map((name) => `lead ${name}`);
+const CLASS = Object.fromEntries(NOUN_CLASSES.map((name) => [name, `class ${name}`])) as Record<NounClass, string>;
+const LEAD_CLASS = Object.fromEntries(NOUN_CLASSES.map((name) => [name, `lead class ${name}`])) as Record<NounClass, string>;
+
 function wordFeatures(tokens: readonly Token[], lexicon: Lexicon, add: Add): void {
   const seen = new Set<string>();
   const once = (name: string, first: number, last = first) => {
@@ -116,11 +122,11 @@ function wordFeatures(tokens: readonly Token[], lexicon: Lexicon, add: Add): voi
     if (token.segment === 0) once(`lead ${token.word}`, at);
     if (token.index < 0) continue;
     const { nounClass, cluster } = lexicon.entry(token.index);
-    once(`like ${cluster}`, at);
-    if (token.segment === 0) once(`lead like ${cluster}`, at);
+    once(LIKE[cluster], at);
+    if (token.segment === 0) once(LEAD_LIKE[cluster], at);
     if (nounClass) {
-      once(`class ${nounClass}`, at);
-      if (token.segment === 0) once(`lead class ${nounClass}`, at);
+      once(CLASS[nounClass], at);
+      if (token.segment === 0) once(LEAD_CLASS[nounClass], at);
     }
   }
 }

@@ -1,14 +1,25 @@
+import { findQuotes } from './quotes.ts';
+
 /**
  * Blanks out what prompt tools read and pictures do not show — `<lora:x:0.8>`, `--ar 16:9`, `::2`, the weight in `(word:1.3)` — with spaces, so that
- * every offset stays the same. Brackets that only weigh words are blanked too; the words in them stay.
+ * every offset stays the same. Brackets that only weigh words are blanked too; the words in them stay. Between quotes nothing is syntax: it may be lettered.
  */
 export function maskToolSyntax(prompt: string): string {
-  const blank = (match: string) => ' '.repeat(match.length);
+  if (!/<|--|:|BREAK/.test(prompt)) return prompt;
+  const quotes = findQuotes(prompt).filter((pair) => prompt.slice(0, pair.open).trim() !== '' || prompt.slice(pair.close + pair.markLength).trim() !== '');
+  const isQuoted = (at: number) => quotes.some((pair) => pair.open < at && at < pair.close);
+  const outside =
+    (replace: (match: string) => string) =>
+    (match: string, ...rest: unknown[]) => {
+      const at = rest.find((value) => typeof value === 'number') as number;
+      return isQuoted(at + match.length - match.trimStart().length) ? match : replace(match);
+    };
+  const blank = outside((match) => ' '.repeat(match.length));
+  const flag = outside((match) => (/^\s*--(?:tile|hd|raw|video|turbo|fast|relax)\b/i.test(match) ? blankFlag(match) : ' '.repeat(match.length)));
   return prompt
     .replace(/<(?:lora|lyco|hypernet|embedding|ti):[^<>]{0,200}>/gi, blank)
-    .replace(/(^|\s)--[a-z]{1,12}\b(?:[ =]+(?!--)[\w.:/-]{1,80})?/gi, (match) =>
-      /^\s*--(?:tile|hd|raw|video|turbo|fast|relax)\b/i.test(match) ? blankFlag(match) : blank(match),
-    )
+    .replace(/(^|\s)--[a-z]{1,12}\b(?:[ =]+(?!--)[\w.:/-]{1,80})?/gi, flag)
+    .replace(/(?<=^\s*|[,\n]\s{0,3})BREAK(?=[\s,]|$)/g, blank)
     .replace(/::-?\d{0,3}(?:\.\d{1,3})?(?=\s|$|,)/g, blank)
     .replace(/:-?\d{1,2}(?:\.\d{1,3})?(?=\s{0,3}[)\]])/g, blank);
 }

@@ -78,7 +78,7 @@ describe('intent', () => {
 
   it('gives its evidence, scores and draft flag', () => {
     const reading = readPrompt('rough thumbnail of a lighthouse');
-    expect(reading.evidence.map(({ text, intent }) => [text, intent])).toContainEqual(['thumbnail', 'thumbnail']);
+    expect(reading.evidence.map(({ text, intent }) => [text, intent])).toContainEqual(['rough thumbnail', 'thumbnail']);
     expect(reading.isDraft).toBe(true);
     expect(reading.runnerUp).toBe('general');
   });

@@ -39,9 +39,7 @@ export function findLettering(prompt: string, masked: string, range: { start: nu
   }
   const found = accepted.map((pair) => trimmed(prompt, pair, accepted.length > 1)).filter((span) => span.end > span.start);
   const unquoted = findUnquoted(masked, quotes, range).filter((span) => !found.some((other) => span.start < other.end && other.start < span.end));
-  return [...found, ...unquoted]
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end }) => ({ start, end, text: prompt.slice(start, end), placement: '' }));
+  return [...found, ...unquoted].sort((a, b) => a.start - b.start).map(({ start, end }) => ({ start, end, text: prompt.slice(start, end), placement: '' }));
 }
 
 function isLettering(text: string, pair: QuotePair, previous: QuotePair | undefined, wasAccepted: boolean, hasCarrier: boolean): boolean {
