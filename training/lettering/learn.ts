@@ -163,13 +163,3 @@ export function marginalsOf(scores: readonly number[], before: Int32Array): Floa
   }
   return marginals;
 }
-
-/** The strings of an example that the model reads. */
-export function readExample(example: Example, model: LetteringModel, row: LabelledRow): string[] {
-  const scores = example.features.map((names) => {
-    let sum = 0;
-    for (const name of names) sum += (name.startsWith('q ') ? model.quoted : model.bare).get(name.slice(2)) ?? 0;
-    return sum;
-  });
-  return bestSet(example.candidates, scores).flatMap((at) => example.candidates[at].pieces.map((piece) => row.prompt.slice(piece.start, piece.end)));
-}
