@@ -101,10 +101,17 @@ function bareCandidates(prompt: string, masked: string, chunks: readonly Chunk[]
     for (let to = from + 1; to <= Math.min(chunks.length, from + MAX_WORDS); to++) {
       if (to > from + 1 && isStop[to - 1]) break;
       if (marked >= 0 && to !== marked) continue;
+      if (to === from + 1 && opensSentence(chunks, from)) continue;
       pushBare(found, prompt, chunks, from, to, half, quotes);
     }
   }
   return found;
+}
+
+/** "Beneath …": a small word with a capital, only because a sentence begins. */
+function opensSentence(chunks: readonly Chunk[], at: number): boolean {
+  const { cue, case: way, gap } = chunks[at];
+  return way === 'title' && (cue === 'where' || cue === 'with' || cue === 'article' || cue === 'link') && (at === 0 || /[.!?…"”»]\s*$/.test(gap));
 }
 
 const HALF_OPEN = /["“„«‘'`][^\p{L}\p{N}]*$/u;

@@ -289,8 +289,9 @@ function bareFeatures(context: LetteringContext, candidate: Candidate, words: re
   const { from, to } = candidate;
   const hasQuotes = candidate.kind !== 'half' && context.quotes.length > 0;
   out.push(`k=${candidate.kind}`);
-  if (hasQuotes) out.push('hq', `hq=${pattern}`);
   const b1 = chunks[from - 1];
+  // Who puts one string between quotes seldom leaves them out at the next.
+  if (hasQuotes) out.push('hq', `hq=${pattern}`, `hq${Math.min(3, context.quotes.length)}`, `hq${b1 ? classOf(b1, context) : '^'}`);
   const n1 = chunks[to];
   const before = b1 ? classOf(b1, context) : '^';
   const after = n1 ? classOf(n1, context) : '$';

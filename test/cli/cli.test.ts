@@ -238,7 +238,7 @@ describe('galley doctor', () => {
 
 describe('the command line itself', () => {
   it('tells usage errors from faults, without a stack trace', async () => {
-    for (const args of [['render', 'x'], ['nonsense'], ['render', 'x', '--out', '/tmp', '--size', '7'], ['letter']]) {
+    for (const args of [['render'], ['nonsense'], ['render', 'x', '--out', '/tmp', '--size', '7'], ['letter']]) {
       const { code, err } = await galley(args);
       expect(code).not.toBe(0);
       expect(err).not.toMatch(/\n\s+at /);
