@@ -14,6 +14,7 @@ import {
   queueStatusSchema,
   readingCorrectionSchema,
 } from './job.ts';
+import { fontSchema, letteringEffectsSchema, letteringRegionSchema, letteringStyleSchema, placedTextSchema } from './lettering.ts';
 import { promptReadingSchema } from './prompt.ts';
 import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
 import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
@@ -122,8 +123,25 @@ export const contract = {
     rerender: oc.input(z.object({ proofId: z.string(), request: jobChangesSchema.optional() })).output(jobSchema),
   },
   lettering: {
-    /** The bundled typefaces, in the order that lists show them. */
-    fonts: oc.output(z.array(z.object({ id: z.string(), family: z.string(), kind: z.string() }))),
+    /** The bundled typefaces and those the team added, in the order that lists show them. */
+    fonts: oc.output(z.array(fontSchema)),
+    /** Adds a font file (TTF, OTF, WOFF2) to the project. */
+    addFont: oc.input(z.object({ fileName: z.string().max(255), base64: z.string().max(40_000_000) })).output(fontSchema),
+    removeFont: oc.input(z.object({ id: z.string() })),
+    /** Built-in and saved looks. */
+    styles: oc.output(z.array(letteringStyleSchema)),
+    saveStyle: oc.input(z.object({ label: z.string().min(1).max(60), effects: letteringEffectsSchema, font: z.string().nullable() })).output(letteringStyleSchema),
+    removeStyle: oc.input(z.object({ id: z.string() })),
+    /** Finds and reads the text of a proof's base, with what would be done about it; nothing is changed. */
+    regions: oc.input(z.object({ proofId: z.string() })).output(z.object({ width: z.int(), height: z.int(), regions: z.array(letteringRegionSchema) })),
+    /** Sets strings over a proof's base with the old lettering gone, quickly and unchecked. `sha256` is a picture for /asset, of at most 1024 px. */
+    preview: oc
+      .input(z.object({ proofId: z.string(), placed: z.array(placedTextSchema).max(24) }))
+      .output(z.object({ sha256: z.string(), warnings: z.array(z.string()) })),
+    /** One proof × a table of strings: one job per language, as rework of the proof. Columns are languages, rows the strings in the report's order. */
+    localise: oc
+      .input(z.object({ proofId: z.string(), table: z.string().max(1_000_000) }))
+      .output(z.object({ jobs: z.array(z.object({ language: z.string(), jobId: z.string() })), problems: z.array(importProblemSchema) })),
   },
   insights: {
     get: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(insightsSchema),

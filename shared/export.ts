@@ -18,6 +18,8 @@ export const exportRequestSchema = z.object({
   scales: z.array(z.number().min(0.05).max(4)).min(1).max(6).default([1]),
   /** Also writes the layers of split renders beside them, as PNG: badge.object.png. */
   hasLayers: z.boolean().default(false),
+  /** Editable files beside each picture: Photoshop, SVG with outlines, OpenRaster. */
+  documents: z.array(z.enum(['psd', 'svg', 'ora'])).default([]),
   hasManifest: z.boolean().default(true),
   hasContactSheet: z.boolean().default(true),
 });

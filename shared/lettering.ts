@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boxSchema, colourSchema, quadSchema } from './geometry.ts';
+import { boxSchema, colourSchema, pointSchema, quadSchema } from './geometry.ts';
 
 /** Where lettering may stand on a base: reported by Sketch, found by the placer, or drawn by the artist. */
 export const letteringAreaSchema = z.object({
@@ -19,6 +19,8 @@ export const letteringAreaSchema = z.object({
         endAngle: z.number(),
         inside: z.boolean(),
       }),
+      /** The text's box is seen in perspective: `quad` is where its corners stand in the image. `box` is then the quad's bounding box and `rotation` 0. */
+      z.object({ kind: z.literal('perspective'), quad: quadSchema }),
     ])
     .default({ kind: 'straight' }),
   /** Importance: the first string goes into the lowest rank. */
@@ -47,6 +49,41 @@ export const letteringEffectsSchema = z.object({
 });
 export type LetteringEffects = z.infer<typeof letteringEffectsSchema>;
 
+/** Scripts that are told apart. OCR reads Latin and Han; what it cannot read is said, not guessed. */
+export const SCRIPTS = ['latin', 'han', 'kana', 'hangul', 'cyrillic', 'greek', 'arabic', 'hebrew', 'devanagari', 'thai', 'unknown'] as const;
+export const scriptSchema = z.enum(SCRIPTS);
+export type Script = z.infer<typeof scriptSchema>;
+
+/** How the lettering sits in the picture, measured from what stood there. */
+export const letteringFinishSchema = z.object({
+  /** Blur of the edges in px, 0 = as sharp as the typesetter makes them. */
+  softness: z.number().min(0).max(8),
+  /** Standard deviation of luma noise inside the letters, 0–255. */
+  grain: z.number().min(0).max(64),
+});
+export type LetteringFinish = z.infer<typeof letteringFinishSchema>;
+
+/** A face that looks like what stood there; `score` 0–1, 1 = the same shapes. */
+export const fontMatchSchema = z.object({ font: z.string(), score: z.number() });
+export type FontMatch = z.infer<typeof fontMatchSchema>;
+
+/** What a person should look at. */
+export const REGION_FLAGS = ['ambiguous', 'better-by-model', 'low-contrast', 'does-not-fit', 'script-unreadable', 'font-uncertain', 'drifted'] as const;
+export const regionFlagSchema = z.enum(REGION_FLAGS);
+export type RegionFlag = z.infer<typeof regionFlagSchema>;
+
+/** One string's place and look, set by hand or taken from an earlier pass: overrules everything that would be measured. */
+export const placedTextSchema = z.object({
+  text: z.string().min(1).max(200),
+  /** Number of the region that it replaces (1 = first in the report's order); null = a new place. */
+  region: z.int().min(1).nullable().default(null),
+  area: letteringAreaSchema.optional(),
+  font: z.string().optional(),
+  effects: letteringEffectsSchema.optional(),
+  finish: letteringFinishSchema.optional(),
+});
+export type PlacedText = z.infer<typeof placedTextSchema>;
+
 /** What the artist may fix by hand; everything left out is chosen by the pass. */
 export const letteringOptionsSchema = z.object({
   /** Replaces the strings that were read from the prompt. */
@@ -60,6 +97,10 @@ export const letteringOptionsSchema = z.object({
   /** Degrees of arc for the box's baseline: positive bends up in the middle. */
   arc: z.number().min(-180).max(180).optional(),
   effects: letteringEffectsSchema.partial().optional(),
+  /** Strings with their own places and looks; `texts`, `box`, `font`, `arc` and `effects` are then for the strings that are not in it. */
+  placed: z.array(placedTextSchema).max(24).optional(),
+  /** Id of a style preset: effects that fit a look ("gold-badge", "neon", or one the team saved). */
+  style: z.string().max(80).optional(),
 });
 export type LetteringOptions = z.infer<typeof letteringOptionsSchema>;
 
@@ -79,6 +120,19 @@ export const letteringRegionSchema = z.object({
   attempts: z.int().min(0),
   /** exact = OCR reads the wanted string; mismatch = it does not, even after retries; unreadable = the script has no OCR weights. */
   check: z.enum(['exact', 'mismatch', 'unreadable', 'not-checked']),
+  /** Everything below came with schema 2 of the report; reports of older proofs have none of it. */
+  /** Outline of what was found, px; [] for new lettering. */
+  polygon: z.array(pointSchema).default([]),
+  script: scriptSchema.default('unknown'),
+  /** As it was set, so that it can be set again with other words; null for `kept`. */
+  area: letteringAreaSchema.nullable().default(null),
+  effects: letteringEffectsSchema.nullable().default(null),
+  finish: letteringFinishSchema.nullable().default(null),
+  /** Best first, at most five; [] for new lettering. */
+  fontMatches: z.array(fontMatchSchema).max(5).default([]),
+  /** WCAG 2 contrast ratio of the letters against what is behind them, 1–21; null where nothing was set. */
+  contrast: z.number().nullable().default(null),
+  flags: z.array(regionFlagSchema).default([]),
 });
 export type LetteringRegion = z.infer<typeof letteringRegionSchema>;
 
@@ -91,3 +145,26 @@ export const letteringReportSchema = z.object({
   warnings: z.array(z.string()),
 });
 export type LetteringReport = z.infer<typeof letteringReportSchema>;
+
+/** A typeface that lettering can be set in. */
+export const fontSchema = z.object({
+  id: z.string(),
+  family: z.string(),
+  /** "display", "slab", "condensed", "serif", … ; "added" for the team's own. */
+  kind: z.string(),
+  /** As the font file or its bundle says; '' = it says nothing. */
+  licence: z.string(),
+  isAdded: z.boolean(),
+});
+export type Font = z.infer<typeof fontSchema>;
+
+/** A look for lettering that can be chosen by name. */
+export const letteringStyleSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  effects: letteringEffectsSchema,
+  /** A face that suits it; null = any. */
+  font: z.string().nullable(),
+  isBuiltIn: z.boolean(),
+});
+export type LetteringStyle = z.infer<typeof letteringStyleSchema>;
