@@ -175,7 +175,7 @@ function quotedFeatures(context: LetteringContext, candidate: Candidate, pattern
   const { prompt, masked, chunks, quotes } = context;
   const quote = quotes[candidate.rule];
   const mark = prompt[quote.open];
-  out.push(`q=${'"“”'.includes(mark) ? '"' : "'‘".includes(mark) ? "'" : mark}`, `qs=${Math.min(quotes.length, 3)}`);
+  out.push(`q=${'"“”'.includes(mark) ? '"' : "'‘".includes(mark) ? "'" : mark}`, `qs=${Math.min(quotes.length, 6)}`);
   const b1 = chunks[candidate.from - 1];
   const n1 = chunks[candidate.to];
   const before = b1 ? classOf(b1, context) : '^';
