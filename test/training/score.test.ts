@@ -49,11 +49,11 @@ describe('softmax regression', () => {
       wanted: Float64Array.of(i % 2 === 0 ? 1 : 0, i % 2 === 0 ? 0 : 1),
       weight: 1,
     }));
-    const fit = () => fitSoftmax(examples, 2, 2, 1, { sparse: 0.001, dense: 0.001 });
-    const weights = fit();
+    const train = () => fitSoftmax(examples, 2, 2, 1, { sparse: 0.001, dense: 0.001 });
+    const weights = train();
     const [even, odd] = [examples[0], examples[1]].map((example) => logitsOf(example, weights, new Float64Array(2)));
     expect(even[0] - even[1]).toBeGreaterThan(2);
     expect(odd[1] - odd[0]).toBeGreaterThan(2);
-    expect(fit().values).toEqual(weights.values);
+    expect(train().values).toEqual(weights.values);
   });
 });
