@@ -19,6 +19,7 @@ export interface Piece {
 export interface Attempted {
   set: TypesetResult;
   font: string;
+  effects: LetteringEffects;
   /** null when the script cannot be read or no reader is there. */
   check: Check | null;
   attempts: number;
@@ -50,9 +51,10 @@ export async function setPiece(
   for (const plan of plansFor(piece.font, options.font !== undefined)) {
     attempts++;
     const start = performance.now();
+    const request = requestFor(piece, plan, image, options, seed);
     let set: TypesetResult;
     try {
-      set = typesetter.typeset(requestFor(piece, plan, image, options, seed));
+      set = typesetter.typeset(request);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       refusal = error;
@@ -64,7 +66,8 @@ export async function setPiece(
     const canCheck = reader?.canRead(piece.wanted);
     const check = canCheck ? await checkLettering(reader!, compose(image, set.layer), piece.area, set, piece.wanted) : null;
     checkMs += performance.now() - checking;
-    if (!best || (check && best.check && check.errorRate < best.check.errorRate)) best = { set, font: plan.font, check, attempts, setMs, checkMs };
+    if (!best || (check && best.check && check.errorRate < best.check.errorRate))
+      best = { set, font: plan.font, effects: request.effects, check, attempts, setMs, checkMs };
     if (!check || check.errorRate === 0) break;
   }
   if (!best) return refusal ?? new AppError('internal', `“${piece.wanted}” was not set.`);

@@ -3,7 +3,7 @@ import { characterErrorRate, normaliseLettering } from '../metrics/legibility.ts
 import type { Attempted } from './pass-attempts.ts';
 import type { Line, PassPlan, PlannedPiece } from './pass-plan.ts';
 import { quadOfArea } from './pass-regions.ts';
-import type { TextReader } from './ports.ts';
+import type { TextReader, TextRegion } from './ports.ts';
 import { settleReading } from './settle.ts';
 
 export interface Wanted {
@@ -27,7 +27,7 @@ export function reportOf(
   for (const { region, wanted } of plan.kept) {
     const text = wanted === null ? region.text : settleReading(wanted, region.text);
     const check = wanted === null ? 'not-checked' : text === normaliseLettering(wanted) ? 'exact' : 'mismatch';
-    regions.push({ quad: region.quad, readBefore: region.text, wanted, readAfter: text, action: 'kept', font: null, fontSize: null, attempts: 0, check });
+    regions.push({ ...UNSET, ...foundOf(region), quad: region.quad, wanted, readAfter: text, action: 'kept', check });
   }
   const readable = plan.lines.filter((line) => reader?.canRead(line.wanted));
   const characterErrorRate = {
@@ -37,14 +37,34 @@ export function reportOf(
   return { regions, characterErrorRate, stagesMs, warnings };
 }
 
+/** What every entry has that was not set. */
+const UNSET = {
+  font: null,
+  fontSize: null,
+  attempts: 0,
+  area: null,
+  effects: null,
+  finish: null,
+  fontMatches: [],
+  contrast: null,
+  flags: [],
+} satisfies Partial<LetteringRegion>;
+
+function foundOf({ text, polygon, quad, script = 'unknown' }: TextRegion): Pick<LetteringRegion, 'readBefore' | 'polygon' | 'script'> {
+  return { readBefore: text, polygon: polygon ?? quad, script };
+}
+
 function regionOf(piece: PlannedPiece, wanted: string, attempted: Attempted | undefined, reader: TextReader | null): LetteringRegion {
   const { readBefore, action } = piece;
+  const [old] = piece.cleared;
+  const found = { ...(old ? foundOf(old) : { polygon: [], script: 'unknown' as const }), readBefore };
   if (!attempted) {
-    const shared = { readBefore, wanted, font: null, fontSize: null, check: 'mismatch' as const };
-    return { ...shared, quad: piece.cleared[0]?.quad ?? quadOfArea(piece.area), readAfter: readBefore, action: readBefore ? 'kept' : 'set', attempts: 0 };
+    const quad = old?.quad ?? quadOfArea(piece.area);
+    return { ...UNSET, ...found, quad, wanted, readAfter: readBefore, action: readBefore ? 'kept' : 'set', check: 'mismatch', flags: ['does-not-fit'] };
   }
-  const { set, font, check, attempts } = attempted;
-  const shared = { quad: set.quad, readBefore, wanted, action, font, fontSize: set.fontSize, attempts };
+  const { set, font, effects, check, attempts } = attempted;
+  const look = { area: piece.area, effects, finish: null, fontMatches: [], contrast: null, flags: [] };
+  const shared = { ...found, ...look, quad: set.quad, wanted, action, font, fontSize: set.fontSize, attempts };
   if (!reader) return { ...shared, readAfter: '', check: 'not-checked' };
   if (!check) return { ...shared, readAfter: '', check: wanted === piece.wanted ? 'unreadable' : 'mismatch' };
   return { ...shared, readAfter: check.text, check: check.text === normaliseLettering(wanted) ? 'exact' : 'mismatch' };

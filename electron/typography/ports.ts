@@ -1,10 +1,14 @@
-import type { Box, Quad } from '../../shared/geometry.ts';
-import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
+import type { Box, Point, Quad } from '../../shared/geometry.ts';
+import type { LetteringArea, LetteringEffects, Script } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 
 /** One run of text found in an image. */
 export interface TextRegion {
   quad: Quad;
+  /** Outline of what was found; left out = the quad. */
+  polygon?: Point[];
+  /** Of the letters; left out = not told apart. */
+  script?: Script;
   /** '' when nothing could be read. */
   text: string;
   /** Mean probability of the characters, 0–1. */
@@ -13,6 +17,13 @@ export interface TextRegion {
   detection: number;
   /** Set for curved text: the band that was unrolled to read it. */
   arc?: ArcBand;
+}
+
+/** A wanted string that several places may be meant for. The plan takes the first; a person decides. */
+export interface Ambiguity {
+  wanted: string;
+  /** Found regions by their place in reading order, likeliest first. */
+  regions: number[];
 }
 
 /** A band of a circle that holds one line of text. Angles in degrees, 0 = right, clockwise; `inside` as in LetteringArea. */

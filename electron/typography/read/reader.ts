@@ -115,7 +115,7 @@ function weight({ text, confidence }: Reading): number {
 
 async function readArea(models: OcrModels, image: Raster, area: LetteringArea, fontSize: number | undefined): Promise<Reading> {
   const { path } = area;
-  if (path.kind === 'straight') return (await recognise(models, [stripOfQuad(image, quadOfBox(boxOfArea(area)))]))[0];
+  if (path.kind !== 'arc') return (await recognise(models, [stripOfQuad(image, path.kind === 'perspective' ? path.quad : quadOfBox(boxOfArea(area)))]))[0];
   if (fontSize !== undefined) return (await recognise(models, [stripOfBand(image, bandOfArea(area, fontSize)!)]))[0];
   return readBroadBand(models, image, bandOfArea(area, Math.min(path.radius * 0.6, area.box.height))!);
 }
