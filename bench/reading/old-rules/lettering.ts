@@ -1,5 +1,5 @@
+import { findQuotes, type QuotePair } from '../../../electron/prompt/quotes.ts';
 import type { LetteringRequest } from '../../../shared/prompt.ts';
-import { findQuotes, type QuotePair } from './quotes.ts';
 import { findUnquoted } from './unquoted.ts';
 
 /** Things that usually carry words. */

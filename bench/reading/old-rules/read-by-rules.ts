@@ -1,9 +1,9 @@
 import { ruleEvidence, scoreByRules } from '../../../electron/prompt/intent-rules.ts';
+import { findQuotes } from '../../../electron/prompt/quotes.ts';
 import { segmentPrompt } from '../../../electron/prompt/segments.ts';
 import { contentRange, maskToolSyntax } from '../../../electron/prompt/tool-syntax.ts';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
 import { findLettering } from './lettering.ts';
-import { findQuotes } from './quotes.ts';
 import { splitObjectAndStyle } from './split.ts';
 
 export interface PlainReading {
@@ -13,7 +13,7 @@ export interface PlainReading {
   style: readonly string[];
 }
 
-/** How Galley read before it was trained: rules alone, frozen. The yardstick of `npm run bench -- reading`. */
+/** How Galley read before it was trained: rules alone, frozen but for the quotes and word lists that both share. The yardstick of `npm run bench -- reading`. */
 export function readByRules(prompt: string): PlainReading {
   const masked = maskToolSyntax(prompt);
   const range = contentRange(masked);

@@ -1,6 +1,7 @@
 import type { Segment } from '../../../electron/prompt/segments.ts';
+import { NEUTRAL_WORDS, STYLE_HEADS, STYLE_WORDS } from '../../../electron/prompt/style-lexicon.ts';
 import type { Span } from '../../../shared/prompt.ts';
-import { ARTISTS, MEDIUM, NEUTRAL_WORDS, STYLE_HEADS, STYLE_PHRASES, STYLE_WORDS } from './style-lexicon.ts';
+import { ARTISTS, MEDIUM, STYLE_PHRASES } from './style-phrases.ts';
 
 type Kind = 'object' | 'style';
 interface Part extends Segment {

@@ -1,4 +1,4 @@
-import type { QuotePair } from './quotes.ts';
+import type { QuotePair } from '../../../electron/prompt/quotes.ts';
 
 interface Range {
   start: number;
