@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { correctReading } from '../../../electron/prompt/correct-reading.ts';
 import type { Job, JobRequest, JobState } from '../../../shared/job.ts';
 import type { LetteringReport } from '../../../shared/lettering.ts';
 import type { Intent, PromptReading, Span } from '../../../shared/prompt.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import type { Route } from '../../../shared/routing.ts';
+import { fakeRegions } from './fake-lettering.ts';
+import { fakeSha } from './fake-sha.ts';
 
 const WORDS: Record<string, Intent> = {
   sign: 'typography',
@@ -55,10 +56,6 @@ export function fakeRoute(intent: Intent): Route {
   };
 }
 
-export function fakeSha(name: string): string {
-  return createHash('sha256').update(name).digest('hex');
-}
-
 export function fakeJob(number: number, request: Partial<JobRequest> & { prompt: string }, state: JobState): Job {
   const reading = correctReading(fakeReading(request.prompt), request);
   const intent = request.intent ?? reading.intent;
@@ -85,26 +82,8 @@ export function fakeJob(number: number, request: Partial<JobRequest> & { prompt:
 function fakeLettering(job: Job, isExact: boolean): LetteringReport | null {
   const wanted = job.reading.lettering[0]?.text;
   if (wanted === undefined) return null;
-  const readAfter = isExact ? wanted : wanted.replace(/e/i, 'c');
   return {
-    regions: [
-      {
-        quad: [
-          [180, 440],
-          [844, 440],
-          [844, 560],
-          [180, 560],
-        ],
-        readBefore: 'Frcsh Braed',
-        wanted,
-        readAfter,
-        action: 'replaced',
-        font: 'playfair-display',
-        fontSize: 96,
-        attempts: 1,
-        check: isExact ? 'exact' : 'mismatch',
-      },
-    ],
+    regions: fakeRegions(wanted, isExact),
     characterErrorRate: { before: 0.34, after: isExact ? 0 : 0.06 },
     stagesMs: { find: 120, read: 84, erase: 60, set: 31, check: 90 },
     warnings: [],

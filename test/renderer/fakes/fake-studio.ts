@@ -7,11 +7,13 @@ import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../
 import type { ProofDetail, ProofSummary } from '../../../shared/proof.ts';
 import type { Matrix } from '../../../shared/routing.ts';
 import { fakeJob, fakeProof, fakeReading, fakeRoute } from './fake-data.ts';
+import { createFakeLettering, type FakeLettering, fakeRegions } from './fake-lettering.ts';
 
 export interface FakeStudio {
   jobs: Job[];
   proofs: ProofDetail[];
   isPaused: boolean;
+  lettering: FakeLettering;
   emit: (event: StudioEvent) => void;
   subscribe: (listener: (event: StudioEvent) => void) => () => void;
 }
@@ -22,6 +24,7 @@ export function createFakeStudio(jobs: Job[]): FakeStudio {
     jobs,
     proofs: jobs.filter((job) => job.proofId !== null).map(fakeProof),
     isPaused: false,
+    lettering: createFakeLettering(),
     emit: (event) => listeners.forEach((listener) => void listener(event)),
     subscribe(listener) {
       listeners.add(listener);
@@ -57,6 +60,16 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
     const job = studio.jobs.find((entry) => entry.id === id);
     if (job === undefined) throw new AppError('not-found', `There is no job ${id}.`);
     return job;
+  }
+  function proofOf(id: string): ProofDetail {
+    const proof = studio.proofs.find((entry) => entry.id === id);
+    if (proof === undefined) throw new AppError('not-found', `There is no proof ${id}.`);
+    return proof;
+  }
+  function remove(entries: { id: string }[], id: string): void {
+    const index = entries.findIndex((entry) => entry.id === id);
+    if (index < 0) throw new AppError('not-found', `There is no ${id}.`);
+    entries.splice(index, 1);
   }
   function setStates(ids: string[], state: JobState): void {
     for (const id of ids) find(id).state = state;
@@ -181,11 +194,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         const found = studio.proofs.filter((proof) => filter === 'all' || (filter === 'needs-review' ? proof.verdict === null : proof.verdict === filter));
         return { proofs: found.slice(offset, offset + limit).map(summaryOf), total: found.length };
       }),
-      get: os.review.get.handler(({ input }) => {
-        const proof = studio.proofs.find((entry) => entry.id === input.id);
-        if (proof === undefined) throw new AppError('not-found', `There is no proof ${input.id}.`);
-        return proof;
-      }),
+      get: os.review.get.handler(({ input }) => proofOf(input.id)),
       decide: os.review.decide.handler(({ input }) => {
         const proof = studio.proofs.find((entry) => entry.id === input.proofId)!;
         if (proof.afterSha256 !== input.pixelsSha256) throw new AppError('conflict', 'The proof has other pixels now.');
@@ -195,11 +204,29 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         return entry;
       }),
       rerender: os.review.rerender.handler(({ input }) => {
-        const proof = studio.proofs.find((entry) => entry.id === input.proofId)!;
+        const proof = proofOf(input.proofId);
         return find(add(input.request?.prompt ?? proof.prompt, { ...(input.request as Partial<Job['request']>) }));
       }),
     },
-    lettering: { fonts: os.lettering.fonts.handler(() => [{ id: 'anton', family: 'Anton', kind: 'condensed' }]) },
+    lettering: {
+      fonts: os.lettering.fonts.handler(() => studio.lettering.fonts),
+      addFont: os.lettering.addFont.handler(({ input }) => studio.lettering.addFont(input.fileName)),
+      removeFont: os.lettering.removeFont.handler(({ input }) => remove(studio.lettering.fonts, input.id)),
+      styles: os.lettering.styles.handler(() => studio.lettering.styles),
+      saveStyle: os.lettering.saveStyle.handler(({ input }) => studio.lettering.saveStyle(input)),
+      removeStyle: os.lettering.removeStyle.handler(({ input }) => remove(studio.lettering.styles, input.id)),
+      regions: os.lettering.regions.handler(({ input }) => {
+        const { width, height, prompt } = proofOf(input.proofId);
+        return { width, height, regions: fakeRegions(prompt.slice(0, 12), true) };
+      }),
+      preview: os.lettering.preview.handler(({ input }) => studio.lettering.preview(proofOf(input.proofId).id, input.placed)),
+      localise: os.lettering.localise.handler(({ input }) => {
+        const [languages = [], ...rows] = input.table.split('\n').map((line) => line.split(','));
+        const problems = rows.flatMap((row, index) => (row.length === languages.length ? [] : [{ line: index + 2, message: 'The row has too few columns.' }]));
+        const { prompt } = proofOf(input.proofId);
+        return { jobs: problems.length > 0 ? [] : languages.map((language) => ({ language, jobId: add(prompt, {}) })), problems };
+      }),
+    },
     insights: {
       get: os.insights.get.handler(() => ({
         totals: { jobs: studio.jobs.length, done: studio.proofs.length, failed: 0, approved: 0, costUsd: 0 },

@@ -3,7 +3,7 @@ import type { Assets } from '../../../renderer/app/assets.ts';
 import { createStores, type Stores } from '../../../renderer/app/stores.ts';
 import type { StudioClient } from '../../../renderer/app/studio-client.ts';
 import type { Job } from '../../../shared/job.ts';
-import { fakeSha } from './fake-data.ts';
+import { fakeSha } from './fake-sha.ts';
 import { createFakeRouter, createFakeStudio, type FakeStudio } from './fake-studio.ts';
 
 export interface FakeWindow {

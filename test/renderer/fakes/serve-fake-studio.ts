@@ -12,7 +12,8 @@ import { WebSocketServer } from 'ws';
 import { pageFile } from '../../../electron/window-page.ts';
 import { toErrorShape } from '../../../shared/errors.ts';
 import type { JobState } from '../../../shared/job.ts';
-import { fakeJob, fakeSha } from './fake-data.ts';
+import { fakeJob } from './fake-data.ts';
+import { fakeSha } from './fake-sha.ts';
 import { createFakeRouter, createFakeStudio } from './fake-studio.ts';
 
 const PROMPTS = [

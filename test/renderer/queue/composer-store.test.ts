@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { jobCount } from '../../../renderer/queue/composer-store.ts';
 import { promptAt, promptsOf } from '../../../renderer/queue/prompt-lines.ts';
-import { fakeSha } from '../fakes/fake-data.ts';
+import { fakeSha } from '../fakes/fake-sha.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
 
 test('each line is a prompt, or the whole text is one', () => {
