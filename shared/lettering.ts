@@ -37,15 +37,47 @@ export const letteringAreaSchema = z.object({
 });
 export type LetteringArea = z.infer<typeof letteringAreaSchema>;
 
+/** Colours of a gradient between its ends: `at` 0 = top of the letters, 1 = baseline. */
+const gradientStopSchema = z.object({ at: z.number().min(0).max(1), colour: colourSchema });
+
+/** Structure in the letters themselves; what `wear` eats away shows the ground. */
+export const TEXTURES = ['stone', 'chalk', 'wood', 'foil', 'print'] as const;
+
 export const letteringEffectsSchema = z.object({
   fill: z.union([
     z.object({ kind: z.literal('solid'), colour: colourSchema }),
-    z.object({ kind: z.literal('gradient'), from: colourSchema, to: colourSchema }),
+    /** Runs down the letters, turned and bent with them; `stops` stand between `from` (top) and `to` (baseline). */
+    z.object({ kind: z.literal('gradient'), from: colourSchema, to: colourSchema, stops: z.array(gradientStopSchema).max(8).optional() }),
   ]),
   /** Widths and offsets are shares of the font size. */
   outline: z.object({ colour: colourSchema, width: z.number().min(0).max(0.5) }).nullable(),
   shadow: z.object({ colour: colourSchema, opacity: z.number().min(0).max(1), offsetX: z.number(), offsetY: z.number(), blur: z.number().min(0) }).nullable(),
   bevel: z.object({ width: z.number().min(0).max(0.3), strength: z.number().min(0).max(1) }).nullable(),
+  /** A second line around the first; its width is its own, beyond the first. */
+  secondOutline: z
+    .object({ colour: colourSchema, width: z.number().min(0).max(0.5) })
+    .nullable()
+    .optional(),
+  /** Light around the letters, under everything else but the plate. */
+  glow: z
+    .object({ colour: colourSchema, opacity: z.number().min(0).max(1), size: z.number().min(0).max(1) })
+    .nullable()
+    .optional(),
+  /** A shadow that the letters' own edge casts into them: cut, pressed or hollow letters. */
+  innerShadow: z
+    .object({ colour: colourSchema, opacity: z.number().min(0).max(1), offsetX: z.number(), offsetY: z.number(), blur: z.number().min(0) })
+    .nullable()
+    .optional(),
+  /** `amount`: how strongly light and dark vary; `wear`: share of the letters' area that is eaten away. */
+  texture: z
+    .object({ kind: z.enum(TEXTURES), amount: z.number().min(0).max(1), wear: z.number().min(0).max(0.6) })
+    .nullable()
+    .optional(),
+  /** A calm patch behind the letters where nothing else would make them readable. */
+  plate: z
+    .object({ colour: colourSchema, opacity: z.number().min(0).max(1), margin: z.number().min(0).max(1) })
+    .nullable()
+    .optional(),
 });
 export type LetteringEffects = z.infer<typeof letteringEffectsSchema>;
 

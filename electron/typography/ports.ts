@@ -1,13 +1,13 @@
-import type { Box, Point, Quad } from '../../shared/geometry.ts';
-import type { LetteringArea, LetteringEffects, Script } from '../../shared/lettering.ts';
+import type { Box, Colour, Point, Quad } from '../../shared/geometry.ts';
+import type { FontMatch, LetteringArea, LetteringEffects, LetteringFinish, Script } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 
 /** One run of text found in an image. */
 export interface TextRegion {
   quad: Quad;
-  /** Outline of what was found; left out = the quad. */
+  /** Outline of the letters as the detector saw them, px, clockwise; arcs: the band's edge. Left out = the quad. */
   polygon?: Point[];
-  /** Of the letters; left out = not told apart. */
+  /** Of the letters; 'unknown' rather than a guess. Where the models cannot read it `text` is ''. Left out = not told apart. */
   script?: Script;
   /** '' when nothing could be read. */
   text: string;
@@ -69,8 +69,41 @@ export interface BundledFont {
   family: string;
   /** What it is for: "display", "slab", "condensed", "serif", "blackletter", "script", "pixel", "ui", "arabic", "hebrew", "cjk", "stencil". */
   kind: string;
-  licence: 'OFL-1.1' | 'Apache-2.0';
+  /** "OFL-1.1", "Apache-2.0"; of added fonts what their name table says, '' = nothing. */
+  licence: string;
   file: string;
+  /** True for the team's own; left out for those that ship with Galley. */
+  isAdded?: boolean;
+}
+
+/** Size of the letters that stood in a place, for new ones that shall stand there as large. */
+export interface OldSetting {
+  /** What was read there. */
+  text: string;
+  /** Height of its capitals (or of what would be its capitals), px. */
+  capHeight: number;
+  /** From the first letter's left edge to the last one's right edge along the baseline, px. */
+  width: number;
+}
+
+/** What can be learnt from the lettering that stands in a region, before it is erased. */
+export interface LetteringStudy {
+  /** Where the letters stood, tight around their ink: straight (with its rotation), arc or perspective. `ground`, `ink` and `font` are set. */
+  area: LetteringArea;
+  old: OldSetting;
+  /** The measured look; readable on its ground only as far as the old lettering was. */
+  effects: LetteringEffects;
+  finish: LetteringFinish;
+  ground: Colour;
+  ink: Colour;
+  /** Share of the letters' box that is ink, 0–1: heavy faces have 0.3 and more. */
+  weight: number;
+  /** How far ink could be told from ground, 0–1; under 0.5 better choose effects anew than trust `effects`. */
+  confidence: number;
+  /** Best first, at most five; [] when nothing could be compared. */
+  fontMatches: FontMatch[];
+  /** True when no face is really like it: flag `font-uncertain`. */
+  isFontUncertain: boolean;
 }
 
 export interface TypesetRequest {
@@ -84,6 +117,10 @@ export interface TypesetRequest {
   effects: LetteringEffects;
   /** Share of the largest size that fits, 0–1; retries lower it. */
   scale: number;
+  /** Edge softness and grain, so that the letters sit in the picture; left out = as sharp as they are drawn. */
+  finish?: LetteringFinish;
+  /** What stood there: the new letters are as high, and as wide where tracking and at most 8 % of stretching allow; they may leave the box by as much as the old ones' descenders did. */
+  old?: OldSetting;
 }
 
 export interface TypesetResult {
