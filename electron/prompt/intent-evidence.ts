@@ -1,5 +1,6 @@
 import { type Evidence, INTENTS, type LetteringRequest } from '../../shared/prompt.ts';
 import type { IntentScores } from './intent-model.ts';
+import { LETTERING_RULE } from './intent-rules.ts';
 import { FUNCTION_WORDS } from './subject.ts';
 import type { Token } from './tokens.ts';
 
@@ -20,25 +21,24 @@ export function evidenceOf(
 ): Evidence[] {
   const words: Omit<Evidence, 'text'>[] = [];
   for (const [t, { start, end, word }] of tokens.entries()) {
-    const spoken = FUNCTION_WORDS.has(word) ? null : spokenFor(byToken, t * CLASSES);
+    const spoken = FUNCTION_WORDS.has(word) || saysNothing(word) ? null : spokenFor(byToken, t * CLASSES);
     if (spoken) words.push({ start, end, ...spoken, rule: ruleName(strongest[t]) });
   }
   const phrases = joined(prompt, words);
   const strings = lettering.length === 0 ? null : spokenFor(byStrings, 0);
   if (strings) {
-    for (const { start, end } of lettering) {
-      phrases.push({
-        start,
-        end,
-        text: prompt.slice(start, end),
-        intent: strings.intent,
-        weight: rounded(strings.weight / lettering.length),
-        rule: 'string to letter',
-      });
-    }
+    const weight = rounded(strings.weight / lettering.length);
+    for (const { start, end } of lettering) phrases.push({ start, end, text: prompt.slice(start, end), intent: strings.intent, weight, rule: LETTERING_RULE });
   }
   const kept = phrases.sort((a, b) => b.weight - a.weight || a.start - b.start).slice(0, MOST_SHOWN);
   return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Praise and figures stand in prompts of every kind: what they weigh is chance, and as evidence they would only puzzle. */
+const PRAISE = new Set(['best', 'quality', 'masterpiece', 'highly', 'very', 'ultra', 'super', 'award', 'winning', 'trending', 'artstation', 'hd', 'uhd', 'hq']);
+
+function saysNothing(word: string): boolean {
+  return PRAISE.has(word) || !/\p{L}{2}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word);
 }
 
 /** The intent that weights speak for most, if clearly. */
@@ -53,12 +53,15 @@ function spokenFor(weights: Float64Array, at: number): { intent: Evidence['inten
   return weight < LEAST ? null : { intent: INTENTS[best], weight };
 }
 
-/** Words of one intent with nothing, or one short word, between them. */
+/** What may stand between two words of one phrase: space, a hyphen, or one short word that does not begin another thing. */
+const WITHIN_PHRASE = /^(?:[\s-]{0,2}|\s(?!(?:and|with|or|und|mit|et|con|y)\s)\p{L}{1,4}\s)$/u;
+
+/** Words of one intent that stand together. */
 function joined(prompt: string, words: readonly Omit<Evidence, 'text'>[]): Evidence[] {
   const phrases: Evidence[] = [];
   for (const word of words) {
     const last = phrases.at(-1);
-    if (last && last.intent === word.intent && word.start - last.end <= 7 && /^(?:[\s-]{0,2}|\s\p{L}{1,4}\s)$/u.test(prompt.slice(last.end, word.start))) {
+    if (last && last.intent === word.intent && word.start - last.end <= 7 && WITHIN_PHRASE.test(prompt.slice(last.end, word.start))) {
       last.end = word.end;
       if (word.weight > last.weight) last.rule = word.rule;
       last.weight += word.weight;
@@ -103,7 +106,6 @@ const CLASS_WORDS: Record<string, string> = {
 function ruleName(name: string): string {
   const [, rule] = /^rule (.+?)(?: −)?$/.exec(name) ?? [];
   if (rule) return rule;
-  if (/^string/.test(name) || name === 'share lettered') return 'string to letter';
   const [, subjectClass] = /^(?:subject class|no medium, subject) (\w+)/.exec(name) ?? [];
   if (subjectClass && CLASS_WORDS[subjectClass]) return `${CLASS_WORDS[subjectClass]} is the subject`;
   const [, medium, ofClass] = /^medium (\S+) of (\w+)/.exec(name) ?? [];

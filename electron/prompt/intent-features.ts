@@ -1,4 +1,5 @@
 import { type Evidence, INTENTS, type LetteringRequest } from '../../shared/prompt.ts';
+import { LETTERING_RULE } from './intent-rules.ts';
 import type { Lexicon } from './lexicon.ts';
 import { NOUN_CLASSES, type NounClass, VECTOR_SIZE } from './lexicon-classes.ts';
 import { FUNCTION_WORDS, findSubject, type Subject } from './subject.ts';
@@ -8,7 +9,7 @@ import type { Token } from './tokens.ts';
 export interface IntentFeatures {
   names: string[];
   values: number[];
-  /** First and last token of each fact, by index; -1 = it is about the whole prompt. */
+  /** First and last token of each fact, by index; -1 = it is about the whole prompt, OF_STRINGS = about the strings to letter. */
   first: number[];
   last: number[];
   vectors: WordVector[];
@@ -22,6 +23,9 @@ export interface WordVector {
   block: number;
   share: number;
 }
+
+/** Stands in the place of a token for facts about the strings to letter, not about the words around them. */
+export const OF_STRINGS = -2;
 
 /** Numbers of the dense part. */
 export const DENSE_SIZE = 5 * VECTOR_SIZE;
@@ -177,16 +181,13 @@ function nextKind({ word, index }: Token, lexicon: Lexicon): string {
   return index >= 0 && lexicon.entry(index).nounClass === null ? 'other' : 'noun';
 }
 
-/** Features that speak of the strings to letter, not of the words around them. */
-export const STRING_FEATURES = /^(?:strings? |share lettered)/;
-
 function shapeFeatures({ prompt, content, segmentCount, lettering, flags }: FeatureInput, words: number, leadWords: number, add: Add): void {
-  add(`strings ${Math.min(3, lettering.length)}`);
+  add(`strings ${Math.min(3, lettering.length)}`, OF_STRINGS);
   if (lettering.length > 0) {
     const lettered = lettering.reduce((sum, { start, end }) => sum + end - start, 0);
-    add('share lettered', -1, -1, lettered / prompt.length);
-    if (lettering.some(({ start }) => /["'“”‘’«»„「『`]/.test(prompt[start - 1] ?? ''))) add('string in quotes');
-    else add('string without quotes');
+    add('share lettered', OF_STRINGS, OF_STRINGS, lettered / prompt.length);
+    if (lettering.some(({ start }) => /["'“”‘’«»„「『`]/.test(prompt[start - 1] ?? ''))) add('string in quotes', OF_STRINGS);
+    else add('string without quotes', OF_STRINGS);
   } else if (/["“”„«»「]/.test(content)) add('quotes, no string');
   add(`words ${bucket(words)}`);
   add(`lead words ${bucket(leadWords)}`);
@@ -205,8 +206,10 @@ function bucket(count: number): string {
 
 function ruleFeatures(rules: readonly Evidence[], tokens: readonly Token[], add: Add): void {
   if (rules.length === 0) return;
-  const firstOf = ({ start }: Evidence) => tokens.findIndex(({ end }) => end > start);
+  // The tokens leave strings to letter out, so a rule about a string stands on none of them.
+  const firstOf = ({ start, rule }: Evidence) => (rule === LETTERING_RULE ? OF_STRINGS : tokens.findIndex(({ end }) => end > start));
   const lastOf = (rule: Evidence) => {
+    if (rule.rule === LETTERING_RULE) return OF_STRINGS;
     const after = tokens.findIndex(({ start }) => start >= rule.end);
     return Math.max(firstOf(rule), (after < 0 ? tokens.length : after) - 1);
   };

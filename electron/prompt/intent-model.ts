@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
-import { DENSE_SIZE, type IntentFeatures, STRING_FEATURES } from './intent-features.ts';
+import { DENSE_SIZE, type IntentFeatures, OF_STRINGS } from './intent-features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { VECTOR_SIZE } from './lexicon-classes.ts';
 import type { Token } from './tokens.ts';
@@ -72,7 +72,7 @@ export function scoreIntent(features: IntentFeatures, tokens: readonly Token[], 
     const first = features.first[i];
     const last = features.last[i];
     const share = 1 / (last - first + 1);
-    const isOfStrings = first < 0 && STRING_FEATURES.test(features.names[i]);
+    const isOfStrings = first === OF_STRINGS;
     let most = 0;
     for (let c = 0; c < CLASSES; c++) {
       const weight = model.weights[row * CLASSES + c] * value;

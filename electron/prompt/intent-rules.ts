@@ -3,6 +3,9 @@ import { NO_HUMAN, PERSON, PLAIN_PERSON_HEAD, RULES } from './intent-lexicon.ts'
 import type { Segment } from './segments.ts';
 import { asksForTile } from './tool-syntax.ts';
 
+/** Name of the rule that a string to letter was found. */
+export const LETTERING_RULE = 'string to letter';
+
 /** The prior of a prompt without any evidence: most prompts want none of the special rows. */
 const GENERAL_PRIOR = 2;
 
@@ -69,7 +72,7 @@ function letteringEvidence(lettering: readonly LetteringRequest[]): Evidence[] {
     text: request.text,
     intent: 'typography' as const,
     weight: index === 0 ? 6 : 0.5,
-    rule: 'string to letter',
+    rule: LETTERING_RULE,
   }));
 }
 

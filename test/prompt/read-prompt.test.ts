@@ -76,6 +76,24 @@ describe('intent', () => {
     expect(readPrompt(prompt).intent).toBe(intent);
   });
 
+  it('gives the weight of a string to the string, not to the word behind it', () => {
+    const { evidence } = readPrompt('a neon sign that says "OPEN LATE", rainy night');
+    const typography = evidence.filter(({ intent }) => intent === 'typography').sort((a, b) => b.weight - a.weight);
+    expect(typography.map(({ text, rule }) => [text, rule])).toEqual([
+      ['OPEN LATE', 'string to letter'],
+      ['sign', 'something said or written'],
+    ]);
+    const other = readPrompt('storefront lettered "Harbour & Hearth" in gold serif, watercolour');
+    expect(other.evidence.map(({ text }) => text)).not.toContain('watercolour');
+  });
+
+  it('shows no praise, no bare figures and no half phrases as evidence', () => {
+    const texts = (prompt: string) => readPrompt(prompt).evidence.map(({ text }) => text);
+    expect(texts('(masterpiece:1.3), best quality, 1girl, long hair')).toEqual(['long hair']);
+    expect(texts('1 a 1 tiles')).not.toContain('1');
+    expect(texts('seamless white marble texture with thin grey veins')).not.toContainEqual(expect.stringMatching(/ with /));
+  });
+
   it('gives its evidence, scores and draft flag', () => {
     const reading = readPrompt('rough thumbnail of a lighthouse');
     expect(reading.evidence.map(({ text, intent }) => [text, intent])).toContainEqual(['rough thumbnail', 'thumbnail']);
