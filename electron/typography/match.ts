@@ -1,7 +1,10 @@
-import { normaliseLettering } from '../metrics/legibility.ts';
+import { type Alignment, align } from './match-align.ts';
+import { areAlikeInLength, type Candidate, candidatesFor, type FoundText, partsOf } from './match-candidates.ts';
+import type { Ambiguity } from './ports.ts';
+import { isReadableScript, scriptOf } from './scripts.ts';
 import { isAsWanted } from './settle.ts';
 
-/** Wanted strings and the found regions that hold them. Both lists are runs in reading order; one of them has a single member. */
+/** Wanted strings and the found regions that hold them, in reading order; one of the two lists has a single member. */
 export interface LetteringMatch {
   /** Indices of the wanted strings. */
   texts: number[];
@@ -15,144 +18,137 @@ export interface MatchResult {
   matches: LetteringMatch[];
   unmatchedTexts: number[];
   unmatchedRegions: number[];
+  /** What a person should decide; the matches follow the proposals. */
+  ambiguities: Ambiguity[];
 }
 
-/** More different than this is another text: share of the longer string's letters. */
-const FARTHEST = 0.6;
-/** Short strings are alike by accident. */
-const FARTHEST_SHORT = 0.5;
-const LONGEST_RUN = 8;
+/** Another alignment that costs at most this much more explains the image as well. */
+const AS_GOOD = 0.1;
 
 /**
- * Finds where each wanted string stands, however garbled: the pairs of least edit distance first. A string may be spread over several
- * neighbouring regions (word by word or in lines), and one region may hold several neighbouring strings. Case and spaces do not count here.
- * When one string and one region remain, alike in length, they belong together.
+ * Finds where each wanted string stands, however garbled: the alignment of least edit distance over all strings together, their order counting
+ * a little. A string may be spread over several regions (word by word, in lines, down a column), and one region may hold several neighbouring
+ * strings. Case and spaces do not count here. Where another alignment is as good and would give another image, that is told as an ambiguity.
+ * Strings and regions that are left over belong together when they are as many and alike in length; more than one such pair is a question.
  * @param wanted strings in their order
- * @param found readings in reading order
+ * @param found in reading order
  */
-export function matchLettering(wanted: readonly string[], found: readonly string[]): MatchResult {
-  const candidates = [...spreadOver(wanted, found), ...heldBy(wanted, found)].filter(({ cost, limit }) => cost <= limit);
-  candidates.sort((a, b) => a.cost - b.cost || b.size - a.size || a.regions[0] - b.regions[0] || a.texts[0] - b.texts[0]);
-  const freeTexts = new Set(wanted.keys());
-  const freeRegions = new Set(found.keys());
-  const matches: LetteringMatch[] = [];
-  const take = (texts: number[], regions: number[]) => {
-    for (const text of texts) freeTexts.delete(text);
-    for (const region of regions) freeRegions.delete(region);
-    const whole = texts.map((index) => wanted[index]).join(' ');
-    matches.push({
+export function matchLettering(wanted: readonly string[], found: readonly FoundText[]): MatchResult {
+  const candidates = candidatesFor(wanted, found);
+  const best = align(wanted.length, candidates);
+  const ambiguities = rivals(wanted, found, candidates, best);
+  const leftTexts = without(
+    wanted.length,
+    best.chosen.flatMap(({ texts }) => texts),
+  );
+  const leftRegions = without(
+    found.length,
+    best.chosen.flatMap(({ regions }) => regions),
+  );
+  const leftovers = pairLeftovers(wanted, found, leftTexts, leftRegions);
+  ambiguities.push(...leftovers.ambiguities);
+  const matches = [...best.chosen, ...leftovers.pairs]
+    .map(({ texts, regions }) => ({
       texts,
       regions,
       parts: partsOf(
-        whole,
-        regions.map((index) => found[index]),
+        texts.map((index) => wanted[index]).join(' '),
+        regions.map((index) => found[index].text),
       ),
-    });
+    }))
+    .sort((a, b) => a.regions[0] - b.regions[0]);
+  const isPaired = (index: number, of: 'texts' | 'regions') => leftovers.pairs.some((pair) => pair[of].includes(index));
+  return {
+    matches,
+    unmatchedTexts: leftTexts.filter((index) => !isPaired(index, 'texts')),
+    unmatchedRegions: leftRegions.filter((index) => !isPaired(index, 'regions')),
+    ambiguities,
   };
-  for (const { texts, regions } of candidates) {
-    if (texts.every((index) => freeTexts.has(index)) && regions.every((index) => freeRegions.has(index))) take(texts, regions);
+}
+
+/** Texts that stand elsewhere (or nowhere) in an alignment that is as good as the best. */
+function rivals(wanted: readonly string[], found: readonly FoundText[], candidates: readonly Candidate[], best: Alignment): Ambiguity[] {
+  const options = new Map<number, Map<number, number>>();
+  const outcome = outcomeOf(wanted, found, best);
+  for (const rival of candidates) {
+    const current = best.chosen.find(({ texts }) => texts.includes(rival.texts[0]));
+    if (current && (isRight(wanted, found, current) || current.regions.some((region) => rival.regions.includes(region)))) continue;
+    // What already reads as another string wants stays that string's.
+    if (best.chosen.some((chosen) => isRight(wanted, found, chosen) && chosen.regions.some((region) => rival.regions.includes(region)))) continue;
+    if (rival.cost > (current?.cost ?? 1) + AS_GOOD) continue;
+    const other = align(wanted.length, candidates, rival);
+    if (other.total > best.total + AS_GOOD || outcomeOf(wanted, found, other) === outcome) continue;
+    for (const text of wanted.keys()) {
+      const [here, there] = [placeOf(best, text), placeOf(other, text)];
+      if (String(here?.regions) === String(there?.regions)) continue;
+      const scores = options.get(text) ?? new Map<number, number>();
+      options.set(text, scores);
+      for (const place of [here, there]) for (const region of place?.regions ?? []) scores.set(region, 1 - place!.cost);
+    }
   }
-  const [text] = freeTexts;
-  const [region] = freeRegions;
-  if (freeTexts.size === 1 && freeRegions.size === 1 && areAlikeInLength(wanted[text], found[region])) take([text], [region]);
-  matches.sort((a, b) => a.regions[0] - b.regions[0]);
-  return { matches, unmatchedTexts: [...freeTexts], unmatchedRegions: [...freeRegions] };
+  return [...options].sort(([a], [b]) => a - b).map(([text, scores]) => ambiguity(wanted[text], scores, placeOf(best, text)?.regions[0] ?? null));
 }
 
-interface Candidate {
-  texts: number[];
-  regions: number[];
-  cost: number;
-  limit: number;
-  size: number;
+function ambiguity(wanted: string, scores: ReadonlyMap<number, number>, proposal: number | null): Ambiguity {
+  const regions = [...scores.keys()].sort((a, b) => Number(b === proposal) - Number(a === proposal) || scores.get(b)! - scores.get(a)! || a - b);
+  return { wanted, regions, scores: regions.map((region) => scores.get(region)!), proposal };
 }
 
-/** One string over a run of regions. */
-function spreadOver(wanted: readonly string[], found: readonly string[]): Candidate[] {
-  return wanted.flatMap((text, index) => {
-    const longest = Math.min(LONGEST_RUN, unitsOf(text).length);
-    return runs(found.length, 1, longest).map((regions) => candidate([index], regions, text, regions.map((region) => found[region]).join('')));
+function placeOf({ chosen }: Alignment, text: number): Candidate | undefined {
+  return chosen.find(({ texts }) => texts.includes(text));
+}
+
+/** What the image would say: two alignments that only swap equal strings are one. */
+function outcomeOf(wanted: readonly string[], found: readonly FoundText[], { chosen }: Alignment): string {
+  const places = chosen.map((candidate) => `${candidate.regions}=${wholeOf(wanted, candidate)}${isRight(wanted, found, candidate) ? '' : '!'}`);
+  return places.sort().join('\n');
+}
+
+function wholeOf(wanted: readonly string[], { texts }: Candidate): string {
+  return texts.map((index) => wanted[index]).join(' ');
+}
+
+function isRight(wanted: readonly string[], found: readonly FoundText[], candidate: Candidate): boolean {
+  return isAsWanted(wholeOf(wanted, candidate), candidate.regions.map((region) => found[region].text).join(' '));
+}
+
+/** Pairs what is left where there is as much of both: nothing alike in letters, but in length; or the same script that nobody can read. */
+function pairLeftovers(
+  wanted: readonly string[],
+  found: readonly FoundText[],
+  texts: readonly number[],
+  regions: readonly number[],
+): { pairs: Candidate[]; ambiguities: Ambiguity[] } {
+  const unread = pairUnread(wanted, found, texts, regions);
+  const [rest, places] = [texts.filter((text) => !unread.some((pair) => pair.texts[0] === text)), regions.filter((region) => found[region].text !== '')];
+  const isPairing = rest.length > 0 && rest.length === places.length && rest.every((text, i) => areAlikeInLength(wanted[text], found[places[i]].text));
+  const pairs = isPairing ? rest.map((text, i): Candidate => ({ texts: [text], regions: [places[i]], cost: 1 })) : [];
+  // The only pair left is no question; which of several goes where is one.
+  const asked = [...unread, ...(pairs.length > 1 ? pairs : [])];
+  return {
+    pairs: [...unread, ...pairs],
+    ambiguities: asked.map((pair) => {
+      const rivalPlaces = unread.includes(pair) ? unread : pairs;
+      return ambiguity(wanted[pair.texts[0]], new Map(rivalPlaces.map(({ regions: [region] }) => [region, 0])), pair.regions[0]);
+    }),
+  };
+}
+
+/** Strings in a script that the models do not know, with the regions of that script in their order: nobody can tell whether they are right already. */
+function pairUnread(wanted: readonly string[], found: readonly FoundText[], texts: readonly number[], regions: readonly number[]): Candidate[] {
+  const scripts = new Set(texts.map((text) => scriptOf(wanted[text])).filter((script) => script !== 'unknown' && !isReadableScript(script)));
+  return [...scripts].flatMap((script) => {
+    const strings = texts.filter((text) => scriptOf(wanted[text]) === script);
+    const places = regions.filter((region) => found[region].script === script && found[region].text === '');
+    return strings.slice(0, places.length).map((text, i): Candidate => ({ texts: [text], regions: [places[i]], cost: 1 }));
   });
 }
 
-/** A run of strings in one region. */
-function heldBy(wanted: readonly string[], found: readonly string[]): Candidate[] {
-  return runs(wanted.length, 2, 4).flatMap((texts) =>
-    found.map((read, region) => candidate(texts, [region], texts.map((text) => wanted[text]).join(''), read)),
-  );
-}
-
-function candidate(texts: number[], regions: number[], wanted: string, read: string): Candidate {
-  const [a, b] = [foldForSearch(wanted), foldForSearch(read)];
-  const longest = Math.max(a.length, b.length, 1);
-  return { texts, regions, cost: editDistance(a, b) / longest, limit: longest <= 3 ? FARTHEST_SHORT : FARTHEST, size: texts.length + regions.length };
-}
-
-function runs(count: number, shortest: number, longest: number): number[][] {
-  const found: number[][] = [];
-  for (let from = 0; from < count; from++) {
-    for (let length = shortest; length <= longest && from + length <= count; length++) found.push(Array.from({ length }, (_, i) => from + i));
-  }
-  return found;
-}
-
-/** Splits the wanted string over its regions so that the parts are as near as possible to what stands there. */
-function partsOf(whole: string, readings: string[]): string[] {
-  if (readings.length === 1) return [whole];
-  const units = unitsOf(whole);
-  const glue = units.length > 1 && /\s/u.test(normaliseLettering(whole)) ? ' ' : '';
-  const best: { cost: number; parts: string[] }[][] = Array.from({ length: readings.length + 1 }, () => []);
-  best[0][0] = { cost: 0, parts: [] };
-  for (let r = 1; r <= readings.length; r++) {
-    for (let end = r; end <= units.length - (readings.length - r); end++) {
-      for (let from = r - 1; from < end; from++) {
-        const before = best[r - 1][from];
-        if (!before) continue;
-        const part = units.slice(from, end).join(glue);
-        const cost = before.cost + editDistance(foldForSearch(part), foldForSearch(readings[r - 1]));
-        if (!best[r][end] || cost < best[r][end].cost) best[r][end] = { cost, parts: [...before.parts, part] };
-      }
-    }
-  }
-  return best[readings.length][units.length].parts;
-}
-
-/** Words; for writing without spaces, characters. */
-function unitsOf(text: string): string[] {
-  const words = normaliseLettering(text)
-    .split(' ')
-    .filter((word) => word !== '');
-  return words.length === 1 && /\p{Script=Han}/u.test(text) ? [...words[0]] : words;
-}
-
-/** Kana are left out: the reader hardly sees them, and what stands between them still shows where a string is. */
-function foldForSearch(text: string): string[] {
-  return [
-    ...normaliseLettering(text)
-      .toLowerCase()
-      .replace(/[\s\p{Script=Hiragana}\p{Script=Katakana}]/gu, ''),
-  ];
-}
-
-function areAlikeInLength(wanted: string, read: string): boolean {
-  const [a, b] = [foldForSearch(wanted).length, foldForSearch(read).length];
-  return Math.min(a, b) >= 0.6 * Math.max(a, b);
-}
-
-/** Levenshtein's distance over characters. */
-function editDistance(a: string[], b: string[]): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      current[j] = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    previous = current;
-  }
-  return previous[b.length];
+function without(count: number, used: readonly number[]): number[] {
+  return Array.from({ length: count }, (_, index) => index).filter((index) => !used.includes(index));
 }
 
 /** True when every region of the match already reads as it should. */
-export function isAlreadyRight({ regions, parts }: LetteringMatch, found: readonly string[]): boolean {
-  return regions.every((region, i) => isAsWanted(parts[i], found[region]));
+export function isAlreadyRight({ regions, parts }: LetteringMatch, found: readonly FoundText[]): boolean {
+  return regions.every((region, i) => isAsWanted(parts[i], found[region].text));
 }

@@ -1,14 +1,15 @@
 import { boxAround } from '../../shared/geometry.ts';
-import type { LetteringArea, LetteringOptions } from '../../shared/lettering.ts';
+import type { LetteringArea, LetteringOptions, RegionFlag } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { chooseFont } from './font-choice.ts';
-import { isAlreadyRight, matchLettering } from './match.ts';
+import { isAlreadyRight, type LetteringMatch, matchLettering } from './match.ts';
 import type { Piece } from './pass-attempts.ts';
 import { measureLook } from './pass-ink.ts';
 import { areaOfRegion, quadOfArea, shareInside } from './pass-regions.ts';
 import { placeTexts } from './place.ts';
-import type { TextRegion } from './ports.ts';
+import type { Ambiguity, TextRegion } from './ports.ts';
 import { quadSize } from './read/outline.ts';
+import { isReadableScript } from './scripts.ts';
 import { isAsWanted } from './settle.ts';
 
 /** A piece of work: what goes away and what is set instead. */
@@ -18,6 +19,8 @@ export interface PlannedPiece extends Piece {
   cleared: TextRegion[];
   /** What was read there. */
   readBefore: string;
+  /** Left out = none. */
+  flags?: RegionFlag[];
 }
 
 /** Wanted strings that are judged together, with the places that hold them. */
@@ -32,7 +35,9 @@ export interface Line {
 export interface PassPlan {
   lines: Line[];
   /** Found regions that stay, with what they should say (null = not asked for). */
-  kept: { region: TextRegion; wanted: string | null }[];
+  kept: { region: TextRegion; wanted: string | null; flags?: RegionFlag[] }[];
+  /** What a person should decide; the plan follows the proposals. */
+  ambiguities: Ambiguity[];
 }
 
 export interface PlanRequest {
@@ -48,41 +53,54 @@ export interface PlanRequest {
 /** Old text that the detector is less sure of may be ornament; it stays. */
 const SURE_TEXT = 0.8;
 
-/** Decides for every wanted string where it goes and what has to go for it. */
+/**
+ * Decides for every wanted string where it goes and what has to go for it.
+ * @param regions in reading order
+ */
 export function planPass(request: PlanRequest, regions: readonly TextRegion[]): PassPlan {
   const { texts, options } = request;
-  const readings = regions.map(({ text }) => text);
   // Whoever draws a box wants the strings there, whatever stands elsewhere.
-  const { matches, unmatchedTexts, unmatchedRegions } = options.box
-    ? { matches: [], unmatchedTexts: [...texts.keys()], unmatchedRegions: [...regions.keys()] }
-    : matchLettering(texts, readings);
-  const kept: PassPlan['kept'] = [];
-  const lines: Line[] = [];
-  for (const match of matches) {
-    const line: Line = {
-      wanted: match.texts.map((index) => texts[index]).join(' '),
-      readBefore: match.regions.map((index) => readings[index]).join(' '),
-      pieces: [],
-      kept: [],
-    };
-    const isRight = isAlreadyRight(match, readings);
-    match.regions.forEach((index, i) => {
-      const wanted = match.parts[i];
-      const stays = isRight || isAsWanted(wanted, readings[index]);
-      line.kept.push(stays ? readings[index] : null);
-      if (stays) kept.push({ region: regions[index], wanted });
-      else line.pieces.push(replacement(request, regions[index], wanted, request.placements[match.texts[0]] ?? ''));
-    });
-    lines.push(line);
-  }
+  const nothing = { matches: [], unmatchedTexts: [...texts.keys()], unmatchedRegions: [...regions.keys()], ambiguities: [] };
+  const { matches, unmatchedTexts, unmatchedRegions, ambiguities } = options.box ? nothing : matchLettering(texts, regions);
+  const plan: PassPlan = { lines: [], kept: [], ambiguities };
+  for (const match of matches) plan.lines.push(matchedLine(request, match, regions, plan.kept));
   const { added, cleared } = additions(
     request,
     unmatchedTexts,
     unmatchedRegions.map((index) => regions[index]),
   );
-  lines.push(...added);
-  for (const index of unmatchedRegions) if (!cleared.has(regions[index])) kept.push({ region: regions[index], wanted: null });
-  return { lines, kept };
+  plan.lines.push(...added);
+  for (const index of unmatchedRegions) if (!cleared.has(regions[index])) plan.kept.push({ region: regions[index], wanted: null });
+  const doubtful = new Set(ambiguities.flatMap((entry) => entry.regions.map((index) => regions[index])));
+  for (const entry of plan.kept) entry.flags = flagsOf([entry.region], doubtful);
+  for (const piece of plan.lines.flatMap(({ pieces }) => pieces)) piece.flags = flagsOf(piece.cleared, doubtful);
+  return plan;
+}
+
+function flagsOf(regions: readonly TextRegion[], doubtful: ReadonlySet<TextRegion>): RegionFlag[] {
+  const flags: RegionFlag[] = [];
+  if (regions.some((region) => doubtful.has(region))) flags.push('ambiguous');
+  if (regions.some(({ script = 'unknown', text }) => text === '' || (script !== 'unknown' && !isReadableScript(script)))) flags.push('script-unreadable');
+  return flags;
+}
+
+function matchedLine(request: PlanRequest, match: LetteringMatch, regions: readonly TextRegion[], kept: PassPlan['kept']): Line {
+  const { texts, placements } = request;
+  const line: Line = {
+    wanted: match.texts.map((index) => texts[index]).join(' '),
+    readBefore: match.regions.map((index) => regions[index].text).join(' '),
+    pieces: [],
+    kept: [],
+  };
+  const isRight = isAlreadyRight(match, regions);
+  match.regions.forEach((index, i) => {
+    const wanted = match.parts[i];
+    const stays = isRight || isAsWanted(wanted, regions[index].text);
+    line.kept.push(stays ? regions[index].text : null);
+    if (stays) kept.push({ region: regions[index], wanted });
+    else line.pieces.push(replacement(request, regions[index], wanted, placements[match.texts[0]] ?? ''));
+  });
+  return line;
 }
 
 function replacement({ image, options, seed }: PlanRequest, region: TextRegion, wanted: string, placement: string): PlannedPiece {
@@ -119,7 +137,8 @@ function additions(
     for (const region of under) cleared.add(region);
     const readBefore = under.map((region) => region.text).join(' ');
     const font = options.font ?? chooseFont({ text, area, placement: asked[i], seed });
-    const piece: PlannedPiece = { wanted: text, placement: asked[i], area, font, action: under.length > 0 ? 'replaced' : 'set', cleared: under, readBefore };
+    const action = under.length > 0 ? 'replaced' : 'set';
+    const piece: PlannedPiece = { wanted: text, placement: asked[i], area, font, action, cleared: under, readBefore };
     return { wanted: text, readBefore, pieces: [piece], kept: [null] };
   });
   return { added, cleared };

@@ -19,11 +19,15 @@ export interface TextRegion {
   arc?: ArcBand;
 }
 
-/** A wanted string that several places may be meant for. The plan takes the first; a person decides. */
+/** A wanted string that several places may be meant for, or that shares its only place with another string. The plan follows the proposal; a person decides. */
 export interface Ambiguity {
   wanted: string;
-  /** Found regions by their place in reading order, likeliest first. */
+  /** Found regions by their place in reading order (0 = first), likeliest first. */
   regions: number[];
+  /** How alike each of `regions` is to the string, 0–1. */
+  scores: number[];
+  /** The region that the plan takes (the first of several); null = a new place. */
+  proposal: number | null;
 }
 
 /** A band of a circle that holds one line of text. Angles in degrees, 0 = right, clockwise; `inside` as in LetteringArea. */
@@ -133,5 +137,7 @@ export interface TypesetResult {
   fontSize: number;
   /** Fonts that were really used, fallbacks included. */
   fonts: string[];
+  /** The glyphs as SVG path data in px of the image, non-zero fill; left out where they are not outlines. */
+  outlines?: string;
   warnings: string[];
 }

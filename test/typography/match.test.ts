@@ -39,10 +39,11 @@ describe('matchLettering', () => {
     },
   ];
   it.each(cases)('$name', ({ wanted, found, matches, texts = [], regions = [] }) => {
-    expect(matchLettering(wanted, found)).toEqual({
+    expect(matchLettering(wanted, found.map((text) => ({ text })))).toEqual({
       matches: matches.map(([matched, places, parts]) => ({ texts: matched, regions: places, parts })),
       unmatchedTexts: texts,
       unmatchedRegions: regions,
+      ambiguities: [],
     });
   });
 });
