@@ -165,6 +165,8 @@ function resultOf({ inputs }: PixelTask, { images, data }: PixelResult): StepRes
     const sha256 = images[name]?.sha256 ?? inputs[name]?.sha256;
     if (sha256 !== undefined) outputs[name] = sha256;
   }
+  // Kept for exports with layers; never an input of another step.
+  for (const name of ['cleared', 'lettering']) if (images[name]) outputs[name] = images[name].sha256;
   return { outputs, data };
 }
 

@@ -41,6 +41,12 @@ export interface Lettered {
   /** Grey, 255 = may have changed. Outside it the image is the input, bit for bit. */
   mask: Raster;
   report: LetteringReport;
+  /** The base without the old lettering; null when nothing was erased. */
+  cleared: Raster | null;
+  /** The new lettering alone, RGBA; null when nothing was set. */
+  lettering: Raster | null;
+  /** Outlines of each of the report's regions as SVG path data, px of the image; '' where nothing was set. */
+  outlines: string[];
 }
 
 /** Detector side for images made by a model: their lettering is large. */
@@ -76,10 +82,12 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
     plan.kept.map(({ region }) => region),
     seed,
   );
+  const cleared = work === image ? null : work;
   stagesMs.erase = performance.now() - erasing;
   onProgress?.(0.5);
 
   const done = new Map<PlannedPiece, Attempted>();
+  let lettering: Raster | null = null;
   for (const piece of pieces) {
     if (refused.has(piece)) continue;
     const attempted = await setPiece(piece, work, options, seed, tools);
@@ -88,6 +96,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
       continue;
     }
     work = compose(work, attempted.set.layer);
+    lettering = lettering ? compose(lettering, attempted.set.layer) : attempted.set.layer;
     mask = union(mask, attempted.set.mask);
     stagesMs.set += attempted.setMs;
     stagesMs.check += attempted.checkMs;
@@ -96,7 +105,8 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
     onProgress?.(0.5 + (0.5 * done.size) / pieces.length);
   }
   const report = reportOf(plan, done, texts, tools.reader, stagesMs, warnings);
-  return { image: lock(image, work, mask), mask, report };
+  const outlines = report.regions.map((_, i) => done.get(pieces[i])?.set.outlines ?? '');
+  return { image: lock(image, work, mask), mask, report, cleared, lettering, outlines };
 }
 
 /** The strings to set: blank ones dropped, characters without a glyph named. */

@@ -3,7 +3,7 @@ import { letterImage } from '../../typography/pass.ts';
 import { createTypesetter } from '../../typography/typesetter.ts';
 import type { Operation } from './operation.ts';
 
-/** The typography pass. Outputs: image and the text mask. Data: report. */
+/** The typography pass. Outputs: image, the text mask and, for exports with layers, what was cleared and the lettering alone. Data: report, outlines. */
 export const letter: Operation<'letter'> = async ({ texts, placements, options, isImported }, { tools, seed, onProgress, image, data }) => {
   const fonts = await tools.fonts();
   const areas = (data('image').areas as LetteringArea[] | undefined) ?? [];
@@ -11,5 +11,9 @@ export const letter: Operation<'letter'> = async ({ texts, placements, options, 
     { image: await image('image'), texts, placements, options, areas, isImported, seed, onProgress },
     { reader: await tools.reader(), fonts, typesetter: createTypesetter(fonts) },
   );
-  return { images: { image: lettered.image, mask: lettered.mask }, data: { report: lettered.report } };
+  const { image: made, mask, cleared, lettering, report, outlines } = lettered;
+  return {
+    images: { image: made, mask, ...(cleared && { cleared }), ...(lettering && { lettering }) },
+    data: { report, outlines },
+  };
 };

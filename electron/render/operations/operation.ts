@@ -31,7 +31,7 @@ export interface OperationContext {
 
 export interface OperationResult {
   /** Output name → pixels. Without `image` the step hands its input image on. */
-  images: { image?: Raster; mask?: Raster };
+  images: { image?: Raster; mask?: Raster; cleared?: Raster; lettering?: Raster };
   /** Plain data for later steps and for the proof. */
   data?: Record<string, unknown>;
   costUsd?: number;
