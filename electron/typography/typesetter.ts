@@ -39,7 +39,7 @@ function typeset(fonts: FontLibrary, { text, area, width, height, font, effects,
   const isCut = bounds.left < 0 || bounds.top < 0 || bounds.right > width || bounds.bottom > height;
   const warnings = isCut ? [...outlines.warnings, `“${text}” sticks out of the image and is cut off.`] : outlines.warnings;
   const { quad, fontSize } = outlines;
-  return { layer, mask: maskOf(layer, crop, MASK_MARGIN), quad, fontSize, fonts: outlines.fonts, warnings };
+  return { layer, mask: maskOf(layer, crop, MASK_MARGIN), quad, fontSize, fonts: outlines.fonts, warnings, outlines: outlines.data };
 }
 
 function refuseBadSize(width: number, height: number): void {
