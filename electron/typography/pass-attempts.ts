@@ -1,10 +1,12 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Colour } from '../../shared/geometry.ts';
-import type { LetteringArea, LetteringEffects, LetteringOptions } from '../../shared/lettering.ts';
+import type { FontMatch, LetteringArea, LetteringEffects, LetteringFinish, LetteringOptions, PlacedText, RegionFlag } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
+import { contrastRatio } from './contrast.ts';
 import { chooseEffects } from './effects-choice.ts';
+import { measureGround } from './ground.ts';
 import { type Check, checkLettering } from './pass-check.ts';
-import type { TextReader, TypesetResult } from './ports.ts';
+import type { LetteringStudy, TextReader, TypesetRequest, TypesetResult } from './ports.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** One string and the place for it. */
@@ -14,12 +16,21 @@ export interface Piece {
   area: LetteringArea;
   /** The face that suits best. */
   font: string;
+  /** Set by hand: its font, effects and finish overrule what would be measured. */
+  placed?: PlacedText;
+  /** What stood there, measured before it was erased. */
+  study?: LetteringStudy;
 }
 
 export interface Attempted {
   set: TypesetResult;
   font: string;
   effects: LetteringEffects;
+  finish: LetteringFinish | null;
+  fontMatches: FontMatch[];
+  /** WCAG contrast of the letters against what is behind them, 1–21. */
+  contrast: number;
+  flags: RegionFlag[];
   /** null when the script cannot be read or no reader is there. */
   check: Check | null;
   attempts: number;
@@ -27,6 +38,7 @@ export interface Attempted {
   checkMs: number;
 }
 
+/** One way of setting a piece. */
 interface Plan {
   font: string;
   scale: number;
@@ -48,7 +60,7 @@ export async function setPiece(
   let best: Attempted | null = null;
   let refusal: AppError | null = null;
   let [attempts, setMs, checkMs] = [0, 0, 0];
-  for (const plan of plansFor(piece.font, options.font !== undefined)) {
+  for (const plan of plansFor(piece, options)) {
     attempts++;
     const start = performance.now();
     const request = requestFor(piece, plan, image, options, seed);
@@ -66,18 +78,34 @@ export async function setPiece(
     const canCheck = reader?.canRead(piece.wanted);
     const check = canCheck ? await checkLettering(reader!, compose(image, set.layer), piece.area, set, piece.wanted) : null;
     checkMs += performance.now() - checking;
-    if (!best || (check && best.check && check.errorRate < best.check.errorRate))
-      best = { set, font: plan.font, effects: request.effects, check, attempts, setMs, checkMs };
+    const isBetter = !best || (check && best.check && check.errorRate < best.check.errorRate);
+    if (isBetter) best = { set, font: plan.font, effects: request.effects, ...lookOf(piece, image, request), check, attempts, setMs, checkMs };
     if (!check || check.errorRate === 0) break;
   }
   if (!best) return refusal ?? new AppError('internal', `“${piece.wanted}” was not set.`);
   return { ...best, attempts, setMs, checkMs };
 }
 
+/** What the report says about a look beside its effects. */
+function lookOf({ study }: Piece, image: Raster, { effects, area, finish }: TypesetRequest) {
+  const contrast = contrastRatio(fillOf(effects), measureGround(image, area).mean);
+  const flags: RegionFlag[] = [];
+  if (contrast < LEAST_CONTRAST && !effects.outline) flags.push('low-contrast');
+  if (study?.isFontUncertain) flags.push('font-uncertain');
+  return { contrast, finish: finish ?? null, fontMatches: study?.fontMatches ?? [], flags };
+}
+
+/** WCAG 2.2, 1.4.3: what large text needs. */
+const LEAST_CONTRAST = 3;
+
+function fillOf({ fill }: LetteringEffects): Colour {
+  return fill.kind === 'solid' ? fill.colour : fill.from;
+}
+
 /** True when some face fits the piece into its area: asked before old lettering is taken away. @returns the refusal otherwise */
 export function refusalOf(piece: Piece, image: Raster, options: LetteringOptions, seed: number, typesetter: Typesetter): AppError | null {
   let refusal: AppError | null = null;
-  for (const plan of plansFor(piece.font, options.font !== undefined)) {
+  for (const plan of plansFor(piece, options)) {
     try {
       typesetter.typeset(requestFor(piece, plan, image, options, seed));
       return null;
@@ -93,7 +121,9 @@ export function isRefusal(error: unknown): error is AppError {
   return error instanceof AppError && (error.code === 'text-does-not-fit' || error.code === 'missing-glyph' || error.code === 'invalid-input');
 }
 
-function plansFor(font: string, isFixed: boolean): Plan[] {
+/** What is tried in turn: as measured or chosen, then smaller and with the strongest contrast, then in other faces. What a person fixed stays. */
+function plansFor({ font, placed }: Piece, options: LetteringOptions): Plan[] {
+  const isFixed = options.font !== undefined || placed?.font !== undefined;
   const [second, third] = isFixed ? [font, font] : ['oswald', 'inter', 'lilita-one'].filter((id) => id !== font);
   return [
     { font, scale: 1, isPlain: false },
@@ -103,10 +133,29 @@ function plansFor(font: string, isFixed: boolean): Plan[] {
   ];
 }
 
-function requestFor({ wanted, placement, area }: Piece, { font, scale, isPlain }: Plan, image: Raster, options: LetteringOptions, seed: number) {
-  const chosen = chooseEffects({ image, area, font, seed, placement });
-  const effects: LetteringEffects = { ...(isPlain ? plain(chosen) : chosen), ...definedOnly(options.effects ?? {}) };
-  return { text: wanted, area, width: image.width, height: image.height, font, effects, scale };
+function requestFor(piece: Piece, plan: Plan, image: Raster, options: LetteringOptions, seed: number): TypesetRequest {
+  const { wanted, area, placed, study } = piece;
+  const { font, scale } = plan;
+  const finish = placed?.finish ?? study?.finish;
+  const old = study && study.area === area ? study.old : undefined;
+  const shared = { text: wanted, area, width: image.width, height: image.height, font, scale, ...(finish && { finish }), ...(old && { old }) };
+  return { ...shared, effects: effectsFor(piece, plan, image, options, seed) };
+}
+
+/** Less than this share of the letters told from their ground: the measured look is a guess, and a chosen one is better. */
+const SURE_LOOK = 0.5;
+
+function effectsFor(
+  { area, placement, placed, study }: Piece,
+  { font, isPlain }: Plan,
+  image: Raster,
+  options: LetteringOptions,
+  seed: number,
+): LetteringEffects {
+  if (placed?.effects) return placed.effects;
+  const measured = study && study.confidence >= SURE_LOOK ? study.effects : null;
+  const chosen = measured ?? chooseEffects({ image, area, font, seed, placement });
+  return { ...(isPlain ? plain(chosen) : chosen), ...definedOnly(options.effects ?? {}) };
 }
 
 /** The strongest contrast that the choice allows: one flat fill, an edge of the opposite lightness, nothing else. */

@@ -1,40 +1,49 @@
-import type { LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
+import type { LetteringRegion, LetteringReport, RegionFlag } from '../../shared/lettering.ts';
 import { characterErrorRate, normaliseLettering } from '../metrics/legibility.ts';
 import type { Attempted } from './pass-attempts.ts';
+import type { Entry } from './pass-entries.ts';
 import type { Line, PassPlan, PlannedPiece } from './pass-plan.ts';
 import { quadOfArea } from './pass-regions.ts';
+import type { Wanted } from './pass-wanted.ts';
 import type { TextReader, TextRegion } from './ports.ts';
 import { settleReading } from './settle.ts';
 
-export interface Wanted {
-  /** As asked for. */
-  text: string;
-  /** What can be set: without characters that no font has. */
-  letters: string;
+export interface PassOutcome {
+  plan: PassPlan;
+  entries: readonly Entry[];
+  /** Pieces that were set; the others could not be. */
+  done: ReadonlyMap<PlannedPiece, Attempted>;
+  /** Every string as asked for, with what of it can be set. */
+  texts: readonly Wanted[];
+  reader: TextReader | null;
+  stagesMs: Record<string, number>;
+  warnings: string[];
 }
 
 /** What the pass did, place by place, and how it reads before and after. */
-export function reportOf(
-  plan: PassPlan,
-  done: ReadonlyMap<PlannedPiece, Attempted>,
-  texts: readonly Wanted[],
-  reader: TextReader | null,
-  stagesMs: Record<string, number>,
-  warnings: string[],
-): LetteringReport {
+export function reportOf({ plan, entries, done, texts, reader, stagesMs, warnings }: PassOutcome): LetteringReport {
   const asAsked = (letters: string) => texts.find((wanted) => wanted.letters === letters)?.text ?? letters;
-  const regions: LetteringRegion[] = plan.lines.flatMap((line) => line.pieces.map((piece) => regionOf(piece, asAsked(piece.wanted), done.get(piece), reader)));
-  for (const { region, wanted } of plan.kept) {
-    const text = wanted === null ? region.text : settleReading(wanted, region.text);
-    const check = wanted === null ? 'not-checked' : text === normaliseLettering(wanted) ? 'exact' : 'mismatch';
-    regions.push({ ...UNSET, ...foundOf(region), quad: region.quad, wanted, readAfter: text, action: 'kept', check });
-  }
+  const regions = entries.map((entry): LetteringRegion => {
+    if (entry.kind !== 'piece') return foundRegion(entry);
+    const { piece } = entry;
+    const attempted = done.get(piece);
+    return attempted ? setRegion(piece, asAsked(piece.wanted), attempted, reader) : unsetRegion(piece, asAsked(piece.wanted));
+  });
   const readable = plan.lines.filter((line) => reader?.canRead(line.wanted));
   const characterErrorRate = {
     before: errorRate(readable.map(({ wanted, readBefore }) => [asAsked(wanted), settleReading(wanted, readBefore)])),
     after: errorRate(readable.map((line) => [asAsked(line.wanted), settleReading(line.wanted, readAfterOf(line, done))])),
   };
   return { regions, characterErrorRate, stagesMs, warnings };
+}
+
+/** What is planned for a place, as a line of a report whose work has not been done: nothing is set, nothing checked. */
+export function plannedRegion(entry: Entry, reader: TextReader | null): LetteringRegion {
+  if (entry.kind !== 'piece') return foundRegion(entry);
+  const { piece } = entry;
+  const { wanted, action, area, font } = piece;
+  const flags = [...(piece.flags ?? []), ...(reader?.canRead(wanted) === false ? (['script-unreadable'] as const) : [])];
+  return { ...UNSET, ...foundBefore(piece), quad: quadOfPiece(piece), wanted, readAfter: '', action, font, area, check: 'not-checked', flags: distinct(flags) };
 }
 
 /** What every entry has that was not set. */
@@ -47,27 +56,49 @@ const UNSET = {
   finish: null,
   fontMatches: [],
   contrast: null,
-  flags: [],
 } satisfies Partial<LetteringRegion>;
 
 function foundOf({ text, polygon, quad, script = 'unknown' }: TextRegion): Pick<LetteringRegion, 'readBefore' | 'polygon' | 'script'> {
   return { readBefore: text, polygon: polygon ?? quad, script };
 }
 
-function regionOf(piece: PlannedPiece, wanted: string, attempted: Attempted | undefined, reader: TextReader | null): LetteringRegion {
-  const { readBefore, action } = piece;
-  const [old] = piece.cleared;
-  const found = { ...(old ? foundOf(old) : { polygon: [], script: 'unknown' as const }), readBefore };
-  if (!attempted) {
-    const quad = old?.quad ?? quadOfArea(piece.area);
-    return { ...UNSET, ...found, quad, wanted, readAfter: readBefore, action: readBefore ? 'kept' : 'set', check: 'mismatch', flags: ['does-not-fit'] };
-  }
-  const { set, font, effects, check, attempts } = attempted;
-  const look = { area: piece.area, effects, finish: null, fontMatches: [], contrast: null, flags: [] };
-  const shared = { ...found, ...look, quad: set.quad, wanted, action, font, fontSize: set.fontSize, attempts };
+function foundBefore({ cleared: [old], readBefore }: PlannedPiece): Pick<LetteringRegion, 'readBefore' | 'polygon' | 'script'> {
+  return { ...(old ? foundOf(old) : { polygon: [], script: 'unknown' as const }), readBefore };
+}
+
+/** Text that was left alone, or that went away with the text beside it. */
+function foundRegion(entry: Exclude<Entry, { kind: 'piece' }>): LetteringRegion {
+  const { region, kind } = entry;
+  const shared = { ...UNSET, ...foundOf(region), quad: region.quad };
+  if (kind === 'cleared') return { ...shared, wanted: null, readAfter: '', action: 'replaced', check: 'not-checked', flags: [] };
+  const { wanted, flags } = entry;
+  const text = wanted === null ? region.text : settleReading(wanted, region.text);
+  const check = wanted === null ? 'not-checked' : text === normaliseLettering(wanted) ? 'exact' : 'mismatch';
+  return { ...shared, wanted, readAfter: text, action: 'kept', check, flags: [...flags] };
+}
+
+function unsetRegion(piece: PlannedPiece, wanted: string): LetteringRegion {
+  const { readBefore, flags } = piece;
+  const shared = { ...UNSET, ...foundBefore(piece), quad: quadOfPiece(piece), wanted };
+  return { ...shared, readAfter: readBefore, action: readBefore ? 'kept' : 'set', check: 'mismatch', flags: distinct([...(flags ?? []), 'does-not-fit']) };
+}
+
+function setRegion(piece: PlannedPiece, wanted: string, attempted: Attempted, reader: TextReader | null): LetteringRegion {
+  const { set, font, effects, check, attempts, contrast, finish, fontMatches } = attempted;
+  const flags = distinct([...(piece.flags ?? []), ...attempted.flags]);
+  const look = { area: piece.area, effects, finish, fontMatches, contrast, flags };
+  const shared = { ...foundBefore(piece), ...look, quad: set.quad, wanted, action: piece.action, font, fontSize: set.fontSize, attempts };
   if (!reader) return { ...shared, readAfter: '', check: 'not-checked' };
-  if (!check) return { ...shared, readAfter: '', check: wanted === piece.wanted ? 'unreadable' : 'mismatch' };
+  if (!check) return { ...shared, readAfter: '', check: wanted === piece.wanted ? 'unreadable' : 'mismatch', flags: distinct([...flags, 'script-unreadable']) };
   return { ...shared, readAfter: check.text, check: check.text === normaliseLettering(wanted) ? 'exact' : 'mismatch' };
+}
+
+function quadOfPiece({ cleared: [old], area }: PlannedPiece) {
+  return old?.quad ?? quadOfArea(area);
+}
+
+function distinct(flags: readonly RegionFlag[]): RegionFlag[] {
+  return [...new Set(flags)];
 }
 
 function readAfterOf(line: Line, done: ReadonlyMap<PlannedPiece, Attempted>): string {

@@ -1,20 +1,24 @@
-import { AppError } from '../../shared/errors.ts';
-import { boxAround } from '../../shared/geometry.ts';
-import type { LetteringArea, LetteringOptions, LetteringReport } from '../../shared/lettering.ts';
+import type { LetteringArea, LetteringOptions, LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { normaliseLettering } from '../metrics/legibility.ts';
 import type { FontLibrary } from './fonts.ts';
-import { type Attempted, compose, refusalOf, setPiece } from './pass-attempts.ts';
+import { ambiguousRegion } from './pass-ambiguous.ts';
+import { type Attempted, compose, isRefusal, refusalOf, setPiece } from './pass-attempts.ts';
 import { clearRegions, union } from './pass-clear.ts';
-import { type PlannedPiece, planPass } from './pass-plan.ts';
-import { growQuad, quadOfArea } from './pass-regions.ts';
-import { reportOf, type Wanted } from './pass-report.ts';
-import type { ReadOptions, TextReader, TextRegion } from './ports.ts';
+import { type Entry, entriesOf } from './pass-entries.ts';
+import { lock } from './pass-lock.ts';
+import { NO_MEMORY, type PassMemory } from './pass-memory.ts';
+import { type PassPlan, type PlannedPiece, planPass } from './pass-plan.ts';
+import { readBase } from './pass-read.ts';
+import { plannedRegion, reportOf } from './pass-report.ts';
+import { type Wanted, wantedOf } from './pass-wanted.ts';
+import type { TextReader, TextRegion } from './ports.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface LetterRequest {
   /** RGB or RGBA. */
   image: Raster;
+  /** Says which picture it is (its sha256), so that passes with a memory need not read and clear it again; left out = unknown. */
+  imageKey?: string;
   /** What the lettering should say, in order; `options.texts` replaces them. */
   texts: readonly string[];
   /** The prompt's words about each string; '' where it has none. */
@@ -25,6 +29,8 @@ export interface LetterRequest {
   /** An image that somebody brought: text that was not asked for stays. */
   isImported: boolean;
   seed: number;
+  /** Refuses what is ambiguous instead of taking the proposals and flagging them. */
+  isStrict?: boolean;
   /** 0–1. */
   onProgress?: (share: number) => void;
 }
@@ -34,6 +40,8 @@ export interface LetterTools {
   reader: TextReader | null;
   typesetter: Typesetter;
   fonts: FontLibrary;
+  /** Left out = every pass begins anew. */
+  memory?: PassMemory;
 }
 
 export interface Lettered {
@@ -49,40 +57,30 @@ export interface Lettered {
   outlines: string[];
 }
 
-/** Detector side for images made by a model: their lettering is large. */
-const GENERATED_SIDE = 736;
-/** Of the part around the free areas; less would give the detector nothing to see. */
-const SMALLEST_SIDE = 256;
-/** How far around the free areas old lettering is looked for, as a share of their height. */
-const AROUND_AREA = 0.3;
-
 /**
  * The typography pass: finds what stands in the image, takes wrong lettering away, sets the wanted strings, and reads them back;
- * a string that does not read as wanted is set again smaller, plainer and in other faces.
- * @throws AppError invalid-input (the artist's box lies outside the image) | not-found (unknown font)
+ * a string that does not read as wanted is set again smaller, plainer and in other faces. The same request gives the same result.
+ * @throws AppError invalid-input (the artist's box lies outside the image) | not-found (unknown font, style or region) | ambiguous-region (only when strict)
  */
 export async function letterImage(request: LetterRequest, tools: LetterTools): Promise<Lettered> {
   const { image, options, seed, onProgress } = request;
-  const stagesMs = { find: 0, read: 0, erase: 0, set: 0, check: 0 };
-  const warnings: string[] = [];
-  const { texts, placements } = wantedOf(request, tools.fonts, warnings);
-  const regions = await readBase(request, tools.reader, stagesMs, warnings, texts.length);
+  const { memory = NO_MEMORY } = tools;
+  const draft = await draftPass(request, tools);
+  const { plan, entries, stagesMs, warnings, texts } = draft;
   onProgress?.(0.3);
+
   const start = performance.now();
-  const plan = planPass({ ...request, texts: texts.map(({ letters }) => letters), placements }, regions);
   const pieces = plan.lines.flatMap((line) => line.pieces);
-  const refused = refusedPieces(pieces, request, tools.typesetter, warnings);
+  const refused = refusedPieces(pieces, request, tools, warnings);
   stagesMs.set += performance.now() - start;
 
   const erasing = performance.now();
   const going = pieces.filter((piece) => !refused.has(piece)).flatMap((piece) => piece.cleared);
-  let { image: work, mask } = clearRegions(
-    image,
-    going,
-    plan.kept.map(({ region }) => region),
-    seed,
-  );
-  const cleared = work === image ? null : work;
+  const kept = plan.kept.map(({ region }) => region);
+  const key = request.imageKey && JSON.stringify([request.imageKey, seed, ...[going, kept].map((regions) => regions.map(({ quad }) => quad))]);
+  const clear = () => clearRegions(image, going, kept, seed);
+  let { image: work, mask } = key ? memory.cleared(key, clear) : clear();
+  const cleared = work === image || going.length === 0 ? null : work;
   stagesMs.erase = performance.now() - erasing;
   onProgress?.(0.5);
 
@@ -91,7 +89,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
   for (const piece of pieces) {
     if (refused.has(piece)) continue;
     const attempted = await setPiece(piece, work, options, seed, tools);
-    if (attempted instanceof AppError) {
+    if (isRefusal(attempted)) {
       warnings.push(attempted.message);
       continue;
     }
@@ -104,65 +102,47 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
     done.set(piece, attempted);
     onProgress?.(0.5 + (0.5 * done.size) / pieces.length);
   }
-  const report = reportOf(plan, done, texts, tools.reader, stagesMs, warnings);
-  const outlines = report.regions.map((_, i) => done.get(pieces[i])?.set.outlines ?? '');
+  const report = reportOf({ plan, entries, done, texts, reader: tools.reader, stagesMs, warnings });
+  const outlines = entries.map((entry) => (entry.kind === 'piece' ? done.get(entry.piece)?.set.outlines : '') ?? '');
   return { image: lock(image, work, mask), mask, report, cleared, lettering, outlines };
 }
 
-/** The strings to set: blank ones dropped, characters without a glyph named. */
-function wantedOf({ texts, placements, options }: LetterRequest, fonts: FontLibrary, warnings: string[]): { texts: Wanted[]; placements: string[] } {
-  const found = { texts: [] as Wanted[], placements: [] as string[] };
-  (options.texts ?? texts).forEach((text, i) => {
-    const missing = fonts.unsupported(text);
-    const letters = [...text.normalize('NFC')]
-      .filter((character) => !missing.includes(character))
-      .join('')
-      .trim();
-    if (missing.length > 0) warnings.push(`No bundled font has ${missing.map((character) => `“${character}”`).join(', ')}: left out of “${text}”.`);
-    if (normaliseLettering(letters) === '') {
-      if (missing.length === 0) warnings.push('An empty string was left out.');
-      return;
-    }
-    found.texts.push({ text, letters });
-    found.placements.push(placements[i] ?? '');
-  });
-  return found;
+/** What the pass would do, place by place, with the numbers and in the order of its report; nothing is changed. */
+export async function surveyImage(request: LetterRequest, tools: LetterTools): Promise<{ regions: LetteringRegion[]; warnings: string[] }> {
+  const { entries, warnings } = await draftPass(request, tools);
+  return { regions: entries.map((entry) => plannedRegion(entry, tools.reader)), warnings };
 }
 
-async function readBase(
-  request: LetterRequest,
-  reader: TextReader | null,
-  stagesMs: Record<string, number>,
-  warnings: string[],
-  wanted: number,
-): Promise<TextRegion[]> {
-  if (wanted === 0 && !request.isImported) return [];
-  if (!reader) {
-    warnings.push('Text cannot be read here: old lettering was not looked for, and nothing was checked.');
-    return [];
-  }
-  const onStages = ({ find, read }: { find: number; read: number }) => {
-    stagesMs.find += find;
-    stagesMs.read += read;
-  };
-  return reader.read(request.image, { onStages, ...whereToLook(request, wanted) });
+interface Draft {
+  plan: PassPlan;
+  entries: Entry[];
+  texts: Wanted[];
+  regions: TextRegion[];
+  stagesMs: Record<string, number>;
+  warnings: string[];
 }
 
-/** A base whose engine reports free areas has text, if any, only where the model slipped: it matters only under the new lettering. */
-function whereToLook({ image, areas, isImported, options }: LetterRequest, wanted: number): ReadOptions {
-  // With a box of the artist's, only what lies in the way matters for made images.
-  if (isImported || options.box) return {};
-  if (areas.length < wanted) return { maxSide: GENERATED_SIDE };
-  const within = boxAround(areas.flatMap((area) => growQuad(quadOfArea(area), AROUND_AREA)));
-  const share = Math.min(1, Math.max(within.width, within.height) / Math.max(image.width, image.height));
-  return { within, maxSide: Math.max(SMALLEST_SIDE, Math.round(GENERATED_SIDE * share)) };
+/** Everything before the first pixel changes: reads the base and plans. */
+async function draftPass(request: LetterRequest, { reader, fonts, memory = NO_MEMORY }: LetterTools): Promise<Draft> {
+  const stagesMs = { find: 0, read: 0, erase: 0, set: 0, check: 0 };
+  const warnings: string[] = [];
+  const wanted = wantedOf(request, fonts, warnings);
+  const count = wanted.texts.length + wanted.placed.length;
+  const regions = await readBase(request, reader, memory, count, stagesMs, warnings);
+  const start = performance.now();
+  const texts = wanted.texts.map(({ letters }) => letters);
+  const options = { ...request.options, placed: wanted.placed };
+  const plan = planPass({ ...request, texts, placements: wanted.placements, options }, regions);
+  if (request.isStrict && plan.ambiguities.length > 0) throw ambiguousRegion(plan.ambiguities, regions);
+  stagesMs.set += performance.now() - start;
+  return { plan, entries: entriesOf(plan, regions), texts: wanted.all, regions, stagesMs, warnings };
 }
 
 /** Pieces over old lettering that no face can set: what stands there must stay. */
 function refusedPieces(
   pieces: readonly PlannedPiece[],
   { image, options, seed }: LetterRequest,
-  typesetter: Typesetter,
+  { typesetter }: LetterTools,
   warnings: string[],
 ): Set<PlannedPiece> {
   const refused = new Set<PlannedPiece>();
@@ -174,15 +154,4 @@ function refusedPieces(
     refused.add(piece);
   }
   return refused;
-}
-
-/** The edited pixels inside the mask, the base's own everywhere else. */
-function lock(base: Raster, edited: Raster, mask: Raster): Raster {
-  const { channels } = base;
-  const data = base.data.slice();
-  for (let i = 0; i < mask.data.length; i++) {
-    if (mask.data[i] === 0) continue;
-    for (let p = i * channels; p < (i + 1) * channels; p++) data[p] = edited.data[p];
-  }
-  return { ...base, data };
 }
