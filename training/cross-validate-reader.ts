@@ -1,3 +1,5 @@
+import { NameBook } from '../electron/prompt/feature-names.ts';
+import { letteringModel } from '../electron/prompt/lettering-model.ts';
 import { lookAt, type ReaderWords, readWords } from '../electron/prompt/reader.ts';
 import { INTENTS, type Intent } from '../shared/prompt.ts';
 import { READER_FOLDER } from './corpus.ts';
@@ -36,7 +38,7 @@ function readFold(
   examples: ReadonlyMap<LabelledRow, readonly Example[]>,
 ): Omit<UnseenReading, 'scores'>[] {
   const rest = rows.filter((row) => foldOf(row, folds) !== fold);
-  const words = { ...base, lettering: learn(rest.flatMap((row) => examples.get(row) ?? [])) };
+  const words = { ...base, lettering: letteringModel(learn(rest.flatMap((row) => examples.get(row) ?? []))) };
   const trained = trainIntents(seeRows(rest, words));
   const split = predictor(base, trainSplit(rest, base));
   return rows
@@ -48,7 +50,7 @@ function readFold(
         sums,
         reading: {
           intent: sums ? intentOf(sums) : 'general',
-          texts: row.texts ? lookAt(row.prompt, words).lettering.map(({ text }) => text) : [],
+          texts: row.texts ? lookAt(row.prompt, words, new NameBook()).lettering.map(({ text }) => text) : [],
           ...(row.object ? split(row.prompt) : { object: [], style: [] }),
         },
       };

@@ -1,21 +1,43 @@
 import { readFileSync } from 'node:fs';
+import { EMPTY, type FeatureSink, type NamePart, NameTable } from './feature-names.ts';
 import { type Candidate, findCandidates } from './lettering-candidates.ts';
-import { contentFeatures, endFeatures, type LetteringContext, letteringContext, startFeatures } from './lettering-features.ts';
+import { contentFeatures } from './lettering-content.ts';
+import { type LetteringContext, letteringContext } from './lettering-context.ts';
+import { endFeatures, startFeatures } from './lettering-features.ts';
 import { chunkText } from './lettering-tokens.ts';
 import type { QuotePair } from './quotes.ts';
 
-/** Weights of what speaks for and against a string, learned by `npm run train`. */
-export interface LetteringModel {
+/** Weights of what speaks for and against a string, by the features' names; learned by `npm run train`. */
+export interface LetteringWeights {
   /** For strings between quotes, and for the others. */
   quoted: ReadonlyMap<string, number>;
   bare: ReadonlyMap<string, number>;
+}
+
+/** The weights as reading looks them up. */
+export interface LetteringModel {
+  quoted: NamedWeights;
+  bare: NamedWeights;
+}
+
+interface NamedWeights {
+  names: NameTable;
+  weights: Float64Array;
+}
+
+export function letteringModel({ quoted, bare }: LetteringWeights): LetteringModel {
+  return { quoted: namedWeights(quoted), bare: namedWeights(bare) };
+}
+
+function namedWeights(weights: ReadonlyMap<string, number>): NamedWeights {
+  return { names: new NameTable([...weights.keys()]), weights: Float64Array.from(weights.values()) };
 }
 
 /** Reads the model's file. @throws Error when it is not one */
 export function readLetteringModel(path: string): LetteringModel {
   const file = JSON.parse(readFileSync(path, 'utf8')) as { format?: unknown; quoted?: Record<string, number>; bare?: Record<string, number> };
   if (file.format !== LETTERING_FORMAT || !file.quoted || !file.bare) throw new Error(`${path} holds no lettering model of this version.`);
-  return { quoted: new Map(Object.entries(file.quoted)), bare: new Map(Object.entries(file.bare)) };
+  return letteringModel({ quoted: new Map(Object.entries(file.quoted)), bare: new Map(Object.entries(file.bare)) });
 }
 
 export const LETTERING_FORMAT = 'galley-lettering-2';
@@ -31,38 +53,67 @@ export function searchLettering(prompt: string, masked: string, quotes: readonly
   return { context: letteringContext(prompt, masked, chunks, quotes), candidates: findCandidates(prompt, masked, quotes, chunks, range) };
 }
 
-/** Something of the features of each candidate's start, end and content; `of` is asked once for each start and each end. */
-export function lookAtCandidates<T>(search: LetteringSearch, of: (features: string[], isQuoted: boolean) => T): { start: T; end: T; content: T }[] {
+/** What a start, an end and a content are looked at for: features go into the sink, `take` makes something of them and empties it. */
+export interface CandidateSink<T> {
+  sink: FeatureSink;
+  take(): T;
+}
+
+/** Something of the features of each candidate's start, end and content; each start and each end is looked at once. */
+export function lookAtCandidates<T>(search: LetteringSearch, quoted: CandidateSink<T>, bare: CandidateSink<T>): { start: T; end: T; content: T }[] {
   const { context, candidates } = search;
   const starts = new Map<number, T>();
   const ends = new Map<number, T>();
   return candidates.map((candidate) => {
-    const isQuoted = candidate.kind === 'quoted';
-    const quote = isQuoted ? context.quotes[candidate.rule] : null;
+    const quote = candidate.kind === 'quoted' ? context.quotes[candidate.rule] : null;
+    const own = quote ? quoted : bare;
     // A quoted string and one without quotes never begin at the same offset: the mark stands between.
     let start = starts.get(candidate.start);
     if (start === undefined) {
-      start = of(startFeatures(context, quote?.open ?? candidate.start, candidate.from), isQuoted);
+      startFeatures(context, quote?.open ?? candidate.start, candidate.from, own.sink);
+      start = own.take();
       starts.set(candidate.start, start);
     }
     let end = ends.get(candidate.end);
     if (end === undefined) {
-      end = of(endFeatures(context, quote ? quote.close + quote.markLength : candidate.end, candidate.to), isQuoted);
+      endFeatures(context, quote ? quote.close + quote.markLength : candidate.end, candidate.to, own.sink);
+      end = own.take();
       ends.set(candidate.end, end);
     }
-    return { start, end, content: of(contentFeatures(context, candidate), isQuoted) };
+    contentFeatures(context, candidate, own.sink);
+    return { start, end, content: own.take() };
   });
 }
 
 /** How strongly the model wants each candidate. */
 export function scoreCandidates(search: LetteringSearch, model: LetteringModel): number[] {
-  const sumOf = (features: string[], isQuoted: boolean) => {
-    const weights = isQuoted ? model.quoted : model.bare;
-    let sum = 0;
-    for (const feature of features) sum += weights.get(feature) ?? 0;
+  const quoted = new WeightSum(model.quoted);
+  const bare = new WeightSum(model.bare);
+  return lookAtCandidates<number>(search, quoted, bare).map(({ start, end, content }) => start + end + content);
+}
+
+/** Adds up the weights of features. */
+class WeightSum implements FeatureSink, CandidateSink<number> {
+  readonly sink: FeatureSink = this;
+  private readonly names: NameTable;
+  private readonly weights: Float64Array;
+  private sum = 0;
+
+  constructor({ names, weights }: NamedWeights) {
+    this.names = names;
+    this.weights = weights;
+  }
+
+  add(a: NamePart, b = EMPTY, c = EMPTY, d = EMPTY, e = EMPTY, f = EMPTY): void {
+    const number = this.names.find(a, b, c, d, e, f);
+    if (number >= 0) this.sum += this.weights[number];
+  }
+
+  take(): number {
+    const { sum } = this;
+    this.sum = 0;
     return sum;
-  };
-  return lookAtCandidates(search, sumOf).map(({ start, end, content }) => start + end + content);
+  }
 }
 
 /** The set of candidates that do not overlap with the highest sum of scores; candidates are sorted by end. */

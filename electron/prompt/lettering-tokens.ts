@@ -1,8 +1,10 @@
+import { type NamePart, namePart } from './feature-names.ts';
 import { type CueClass, cueClass } from './lettering-words.ts';
 import type { QuotePair } from './quotes.ts';
 
 /** How a word is written. */
-export type Case = 'upper' | 'title' | 'lower' | 'number' | 'mark' | 'other';
+export const CASES = ['upper', 'title', 'lower', 'number', 'mark', 'other'] as const;
+export type Case = (typeof CASES)[number];
 
 /** A word outside the quotes, without the marks of the sentence around it. */
 export interface Chunk {
@@ -10,6 +12,8 @@ export interface Chunk {
   end: number;
   /** Lower case. */
   word: string;
+  /** The word as a part of features' names. */
+  name: NamePart;
   cue: CueClass | null;
   case: Case;
   /** What stands between the chunk before and this one. */
@@ -51,7 +55,16 @@ function chunkStretch(text: string, from: number, to: number, chunks: Chunk[], l
     const start = match.index + lead;
     const word = core.toLowerCase();
     const gap = text.slice(chunks.at(-1)?.end ?? Math.max(0, start - 4), start);
-    chunks.push({ start, end: start + core.length, word, cue: cueClass(word), case: caseOf(core), gap: gap.slice(-12), isBehindQuote: false });
+    chunks.push({
+      start,
+      end: start + core.length,
+      word,
+      name: namePart(word),
+      cue: cueClass(word),
+      case: caseOf(core),
+      gap: gap.slice(-12),
+      isBehindQuote: false,
+    });
   }
 }
 

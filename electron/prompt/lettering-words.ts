@@ -81,6 +81,8 @@ const WORDS: Record<CueClass, string> = {
     plain metallic warm shaky glowing`,
 };
 
+export const CUE_CLASSES = Object.keys(WORDS) as CueClass[];
+
 const CLASSES = new Map<string, CueClass>();
 for (const [name, words] of Object.entries(WORDS)) {
   for (const word of words.split(/\s+/)) if (word !== '' && !CLASSES.has(word)) CLASSES.set(word, name as CueClass);

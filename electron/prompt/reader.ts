@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { INTENTS, type Intent, type PromptReading } from '../../shared/prompt.ts';
 import { assertPrompt } from './assert-prompt.ts';
+import type { FeatureNumbers } from './feature-names.ts';
 import { createForeignWords, type ForeignWords } from './foreign-words.ts';
 import { evidenceOf } from './intent-evidence.ts';
 import { type IntentFeatures, intentFeatures } from './intent-features.ts';
@@ -59,7 +60,7 @@ export function readWords(folder: string): ReaderWords {
 }
 
 function readWith(parts: ReaderParts, prompt: string): PromptReading {
-  const look = lookAt(prompt, parts);
+  const look = lookAt(prompt, parts, parts.intents.rows);
   const scored = scoreIntent(look.features, look.tokens, parts.intents, parts.lexicon);
   const { scores } = scored;
   const ranked = [...INTENTS].sort((a, b) => scores[b] - scores[a]) as [Intent, Intent];
@@ -78,7 +79,7 @@ function readWith(parts: ReaderParts, prompt: string): PromptReading {
 }
 
 /** Everything that is found in a prompt before its intent is weighed; training looks at prompts through the same eyes. */
-export function lookAt(prompt: string, words: ReaderWords) {
+export function lookAt(prompt: string, words: ReaderWords, numbers: FeatureNumbers) {
   const masked = maskToolSyntax(prompt);
   const range = contentRange(masked);
   const lettering = findLettering(prompt, masked, range, words.lettering);
@@ -89,7 +90,7 @@ export function lookAt(prompt: string, words: ReaderWords) {
   const rules = ruleEvidence(prompt, content, segments, lettering);
   const tokens = tokenize(content, segments, words);
   const flags = asksForTile(prompt) ? ['tile'] : [];
-  const features: IntentFeatures = intentFeatures({ prompt, content, tokens, segmentCount: segments.length, lettering, rules, flags }, words.lexicon);
+  const features: IntentFeatures = intentFeatures({ prompt, content, tokens, segmentCount: segments.length, lettering, rules, flags }, words.lexicon, numbers);
   return { masked, lettering, segments, rules, tokens, features };
 }
 

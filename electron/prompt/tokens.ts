@@ -1,3 +1,4 @@
+import { type NamePart, namePart } from './feature-names.ts';
 import type { ForeignWords } from './foreign-words.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -7,6 +8,8 @@ export interface Token {
   end: number;
   /** Lower case, without a possessive 's; words of other languages that are known, in English. */
   word: string;
+  /** The word as a part of features' names. */
+  name: NamePart;
   /** Index in the lexicon, -1 = unknown. */
   index: number;
   /** Number of the segment (between commas, stops …) it stands in, -1 = none. */
@@ -29,7 +32,7 @@ export function tokenize(
   const push = (start: number, end: number, word: string) => {
     while (segment < segments.length && segments[segment].end <= start) segment += 1;
     const isInside = segment < segments.length && segments[segment].start <= start;
-    tokens.push({ start, end, word, index: lexicon.find(word), segment: isInside ? segment : -1 });
+    tokens.push({ start, end, word, name: namePart(word), index: lexicon.find(word), segment: isInside ? segment : -1 });
   };
   WORD.lastIndex = 0;
   for (let match = WORD.exec(content); match && tokens.length < limit; match = WORD.exec(content)) {

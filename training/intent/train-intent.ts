@@ -1,4 +1,5 @@
-import { DENSE_SIZE, denseOf, type IntentFeatures } from '../../electron/prompt/intent-features.ts';
+import { NameBook } from '../../electron/prompt/feature-names.ts';
+import { DENSE_SIZE, denseOf } from '../../electron/prompt/intent-features.ts';
 import type { IntentModelFile } from '../../electron/prompt/intent-model.ts';
 import { lookAt, type ReaderWords } from '../../electron/prompt/reader.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
@@ -8,7 +9,9 @@ import { type Example, fitSoftmax, logitsOf, type Regularisation, softmaxInPlace
 /** A labelled prompt as the reader sees it. */
 export interface SeenRow {
   row: LabelledRow;
-  features: IntentFeatures;
+  /** Names of its features, with the value of each. */
+  names: readonly string[];
+  values: readonly number[];
   dense: Float32Array;
 }
 
@@ -25,17 +28,23 @@ const LEAST_ROWS = 2;
 const ALSO_SHARE = 0.25;
 
 export function seeRows(rows: readonly LabelledRow[], words: ReaderWords): SeenRow[] {
+  const book = new NameBook();
   return rows
     .filter(({ intent }) => intent !== undefined)
     .map((row) => {
-      const { features, tokens } = lookAt(row.prompt, words);
-      return { row, features, dense: denseOf(features.vectors, tokens, words.lexicon) };
+      const { features, tokens } = lookAt(row.prompt, words, book);
+      return {
+        row,
+        names: features.numbers.map((number) => book.names[number]),
+        values: features.values,
+        dense: denseOf(features.vectors, tokens, words.lexicon),
+      };
     });
 }
 
 export function trainIntents(rows: readonly SeenRow[], penalty = PENALTY): TrainedIntents {
   const counts = new Map<string, number>();
-  for (const { features } of rows) for (const name of new Set(features.names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const row of rows) for (const name of new Set(row.names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = new Map<string, number>();
   for (const [name, count] of counts) if (count >= LEAST_ROWS) names.set(name, names.size);
   const examples = rows.map((row) => exampleOf(row, names));
@@ -51,15 +60,15 @@ export function intentOf(sums: Float64Array): Intent {
   return INTENTS[sums.indexOf(Math.max(...sums))];
 }
 
-function exampleOf({ row, features, dense }: SeenRow, names: ReadonlyMap<string, number>): Example {
-  const known = features.names.flatMap((name, i) => {
-    const index = names.get(name);
-    return index === undefined ? [] : [[index, features.values[i]] as const];
+function exampleOf({ row, names, values, dense }: SeenRow, known: ReadonlyMap<string, number>): Example {
+  const found = names.flatMap((name, i) => {
+    const index = known.get(name);
+    return index === undefined ? [] : [[index, values[i]] as const];
   });
   const wanted = new Float64Array(INTENTS.length);
   wanted[INTENTS.indexOf(row.intent as Intent)] = row.also.length > 0 ? 1 - ALSO_SHARE : 1;
   for (const other of row.also) wanted[INTENTS.indexOf(other)] += ALSO_SHARE / row.also.length;
-  return { indices: Int32Array.from(known, ([index]) => index), values: Float32Array.from(known, ([, value]) => value), dense, wanted, weight: 1 };
+  return { indices: Int32Array.from(found, ([index]) => index), values: Float32Array.from(found, ([, value]) => value), dense, wanted, weight: 1 };
 }
 
 /** The temperature under which the scores of unseen rows lose the least information: golden section search on the log loss. */

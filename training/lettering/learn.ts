@@ -1,5 +1,6 @@
+import { NameList } from '../../electron/prompt/feature-names.ts';
 import type { Candidate } from '../../electron/prompt/lettering-candidates.ts';
-import { bestSet, type LetteringModel, lastBefore, lookAtCandidates, searchLettering } from '../../electron/prompt/lettering-model.ts';
+import { bestSet, type CandidateSink, type LetteringWeights, lastBefore, lookAtCandidates, searchLettering } from '../../electron/prompt/lettering-model.ts';
 import { findQuotes } from '../../electron/prompt/quotes.ts';
 import { contentRange, maskToolSyntax } from '../../electron/prompt/tool-syntax.ts';
 import type { LabelledRow } from '../rows.ts';
@@ -24,12 +25,18 @@ export function exampleOf(row: LabelledRow): Example {
   const wanted = (row.texts ?? []).map(normalText);
   const optional = new Set(row.textsOptional.map(normalText).filter((text) => !wanted.includes(text)));
   const textsOf = (candidate: Candidate) => candidate.pieces.map((piece) => normalText(row.prompt.slice(piece.start, piece.end)));
-  const all = lookAtCandidates(search, (features, isQuoted) => features.map((name) => (isQuoted ? `q ${name}` : `u ${name}`)));
+  const all = lookAtCandidates(search, nameSink('q'), nameSink('u'));
   const kept = search.candidates.flatMap((candidate, index) => (textsOf(candidate).some((text) => optional.has(text)) ? [] : [index]));
   const candidates = kept.map((index) => search.candidates[index]);
   const features = kept.map((index) => [...all[index].start, ...all[index].end, ...all[index].content]);
   const { isGold, isReachable } = goldOf(candidates, textsOf, wanted);
   return { candidates, features, isGold, isReachable };
+}
+
+/** Features by their names, with what says for which strings they are. */
+function nameSink(prefix: string): CandidateSink<string[]> {
+  const sink = new NameList();
+  return { sink, take: () => sink.names.splice(0).map((name) => `${prefix} ${name}`) };
 }
 
 /** The candidates that together are the wanted strings; where a string stands twice, between quotes comes first, then behind another class of words. */
@@ -81,7 +88,7 @@ export const LEARN_OPTIONS: LearnOptions = { rounds: 24, rate: 0.15, decay: 0.00
  * Weights of the features by maximum likelihood: the probability of a set of strings is proportional to the exponential of its summed weights, over all
  * sets of candidates that do not overlap (a semi-Markov conditional random field: Sarawagi & Cohen, NIPS 2004); AdaGrad (Duchi et al., JMLR 2011).
  */
-export function learn(examples: readonly Example[], options: LearnOptions = LEARN_OPTIONS): LetteringModel {
+export function learn(examples: readonly Example[], options: LearnOptions = LEARN_OPTIONS): LetteringWeights {
   const index = vocabulary(examples, options.leastPrompts);
   const rows = examples
     .filter((example) => example.candidates.length > 0)

@@ -1,4 +1,4 @@
-import { LETTERING_FORMAT, type LetteringModel } from '../../electron/prompt/lettering-model.ts';
+import { LETTERING_FORMAT, type LetteringWeights } from '../../electron/prompt/lettering-model.ts';
 import type { LabelledRow } from '../rows.ts';
 import { type Example, exampleOf } from './learn.ts';
 import { withoutQuotes } from './vary.ts';
@@ -12,7 +12,7 @@ export function letteringExamples(row: LabelledRow): Example[] {
 }
 
 /** The model's file: weights as hundredths. */
-export function letteringFile({ quoted, bare }: LetteringModel): string {
+export function letteringFile({ quoted, bare }: LetteringWeights): string {
   const table = (weights: ReadonlyMap<string, number>) => Object.fromEntries([...weights].map(([name, weight]) => [name, Math.round(weight * 100) / 100]));
   return `${JSON.stringify({ format: LETTERING_FORMAT, quoted: table(quoted), bare: table(bare) })}\n`;
 }
