@@ -92,5 +92,7 @@ export const proofDetailSchema = proofSummarySchema.extend({
   ledger: z.array(verdictEntrySchema),
   /** Of a split render, in the order in which they were made; [] otherwise. */
   layers: z.array(proofLayerSchema),
+  /** What the steps had to say of their work, in sentences: a stand-in was drawn, a seam shows. What lettering says stands in its own report. */
+  warnings: z.array(z.string()),
 });
 export type ProofDetail = z.infer<typeof proofDetailSchema>;

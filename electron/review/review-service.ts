@@ -61,6 +61,13 @@ export function createReviewService({ database, jobs, runs, clock, reviewer }: R
   );
   const approved = database.prepare<[], string>(`SELECT id FROM proofs ${FILTER_SQL.approve} ORDER BY created_at, id`).pluck();
 
+  const said = database
+    .prepare<[string], string>(
+      `SELECT DISTINCT warning.value FROM step_runs JOIN step_results USING (key), json_each(step_results.data, '$.warnings') AS warning
+       WHERE step_runs.job_id = ? AND step_runs.status = 'done' AND step_runs.operation <> 'letter' AND warning.type = 'text' ORDER BY step_runs.id`,
+    )
+    .pluck();
+
   function recordOf(id: string): ProofRecord {
     const record = select.get(id);
     if (!record) throw new AppError('not-found', `There is no proof ${id}.`, { details: { proofId: id } });
@@ -98,6 +105,7 @@ export function createReviewService({ database, jobs, runs, clock, reviewer }: R
         steps: runs.ofJob(record.job_id),
         ledger: ledger.all(id).map(verdictEntryOf),
         layers: JSON.parse(record.layers),
+        warnings: said.all(record.job_id),
       };
     },
     summary: (id) => summaryOf(recordOf(id)),

@@ -31,7 +31,7 @@ export function columnReason(reading: PromptReading, column: 'draft' | 'final', 
 }
 
 export function modelReason(status: ModelStatus, matrix: MatrixVersion, intent: Intent, column: string): string {
-  return `${status.label} renders it: the first model that can be used in the ${column} cell of the ${intent} row (matrix “${matrix.matrix.name}”, version ${matrix.version}).`;
+  return `${status.label}${status.isBuiltIn ? ', which draws comps by procedure and is no diffusion model,' : ''} renders it: the first model that can be used in the ${column} cell of the ${intent} row (matrix “${matrix.matrix.name}”, version ${matrix.version}).`;
 }
 
 export function letteringReason(texts: readonly string[], intent: Intent): string[] {

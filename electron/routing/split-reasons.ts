@@ -38,8 +38,15 @@ export function splitReasons({ reading, object, style, place, isAsked }: SplitRe
   ];
 }
 
-export function skippedReasons(skipped: LayerRoute['skipped'], what: string, models: readonly ModelStatus[]): string[] {
-  return skipped.map(({ model, reason }) => `${labelOf(model, models)} comes first for the ${what} but was passed over. ${reason}`);
+/** Which models were passed over; one that was for both layers, once. */
+export function skippedReasons(object: LayerRoute['skipped'], style: LayerRoute['skipped'], models: readonly ModelStatus[]): string[] {
+  const isIn = (list: LayerRoute['skipped'], model: string) => list.some((entry) => entry.model === model);
+  const sentence = ({ model, reason }: LayerRoute['skipped'][number], words: string) =>
+    `${labelOf(model, models)} comes first for the ${words} but was passed over. ${reason}`;
+  return [
+    ...object.map((entry) => sentence(entry, isIn(style, entry.model) ? 'object and the style words' : 'object words')),
+    ...style.filter(({ model }) => !isIn(object, model)).map((entry) => sentence(entry, 'style words')),
+  ];
 }
 
 function named(spans: readonly Span[]): string {

@@ -47,8 +47,7 @@ export function routeSplit(question: SplitQuestion): SplitAnswer {
     object,
     reasons: [
       ...splitReasons({ reading, object: object.status.label, style: style.status.label, place: question.place, isAsked: wish === true }),
-      ...skippedReasons(object.skipped, 'object words', models),
-      ...skippedReasons(style.skipped, 'style words', models),
+      ...skippedReasons(object.skipped, style.skipped, models),
     ],
   };
 }

@@ -6,12 +6,13 @@ import { ImportDialog } from '../import/ImportDialog.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { ConfirmCount } from '../variations/ConfirmCount.tsx';
+import { MAX_VARIATIONS } from '../variations/count-words.ts';
 import { VariationsPanel } from '../variations/VariationsPanel.tsx';
 import { BaseImage } from './BaseImage.tsx';
 import { ComposerOptions } from './ComposerOptions.tsx';
 import { ComposerReading } from './ComposerReading.tsx';
 import { ComposerText } from './ComposerText.tsx';
-import { jobCount } from './composer-store.ts';
+import { isTooMany, jobCount } from './composer-store.ts';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
 
 const MODES = [
@@ -23,6 +24,7 @@ export function Composer() {
   const { composer } = useStores();
   const mode = useStore(composer, (state) => state.mode);
   const count = useStore(composer, jobCount);
+  const cannotBeMade = useStore(composer, isTooMany);
   const isQueueing = useStore(composer, (state) => state.isQueueing);
   const isMultiline = useStore(composer, (state) => state.text.includes('\n'));
   const fileInput = useRef<HTMLInputElement>(null);
@@ -71,8 +73,15 @@ export function Composer() {
         >
           <FileUp size={14} aria-hidden /> <span className="import-label">Import</span>
         </button>
-        <button type="button" className="button" data-kind="primary" disabled={count === 0 || isQueueing} onClick={() => void composer.getState().queue()}>
-          {count > 1e15 ? 'Queue prompts' : count > 1 ? `Queue ${formatCount(count)} prompts` : 'Queue prompt'}
+        <button
+          type="button"
+          className="button"
+          data-kind="primary"
+          disabled={count === 0 || isQueueing || cannotBeMade}
+          title={cannotBeMade ? `At most ${formatCount(MAX_VARIATIONS)} are made from one prompt: draw a sample of them.` : undefined}
+          onClick={() => void composer.getState().queue()}
+        >
+          {cannotBeMade ? 'Queue prompts' : count > 1 ? `Queue ${formatCount(count)} prompts` : 'Queue prompt'}
           <CornerDownLeft size={13} aria-hidden />
         </button>
         <input

@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import type { Route } from '../../shared/routing.ts';
-import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
 import { formatShare } from '../ui/format.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
@@ -15,18 +14,6 @@ export function RouteReasons({ route }: { route: Route }) {
       {route.reasons.map((reason, index) => (
         <p key={index}>{reason}</p>
       ))}
-      {route.skipped.length > 0 && (
-        <dl>
-          {route.skipped.map(({ model, reason }) => (
-            <div key={model}>
-              <dt>
-                <ModelName id={model} /> skipped
-              </dt>
-              <dd>{reason}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
       <p className="route-facts">
         {prediction !== '' && <>Expected: {prediction}. </>}
         {route.fallbacks.length > 0 && <>If it fails: {route.fallbacks.map((id) => labels[id] ?? id).join(', then ')}. </>}

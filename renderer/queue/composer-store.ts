@@ -77,6 +77,11 @@ export function jobCount(state: Parameters<typeof promptsIn>[0] & Pick<ComposerS
   return parts.some(({ text }) => mayVary(text)) ? (state.total ?? parts.length) : parts.length;
 }
 
+/** More than can be made of the prompts, whichever they are: a sample has to be drawn first. */
+export function isTooMany(state: Parameters<typeof jobCount>[0]): boolean {
+  return jobCount(state) > MAX_VARIATIONS * promptsIn(state).length;
+}
+
 function onlyPrompt(state: Parameters<typeof promptsIn>[0]): string | null {
   const parts = promptsIn(state);
   return parts.length === 1 ? parts[0].text : null;

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
@@ -38,6 +39,16 @@ export function ProofPanel() {
           </div>
           <ProofReading key={proof.id} job={proof.job} />
         </section>
+        {proof.warnings.length > 0 && (
+          <section aria-label="What the steps say">
+            {proof.warnings.map((warning) => (
+              <p key={warning} className="proof-warning">
+                <TriangleAlert size={13} aria-hidden />
+                {warning}
+              </p>
+            ))}
+          </section>
+        )}
         <LayerStrip layers={proof.layers} />
         {proof.lettering !== null && <LetteringList report={proof.lettering} />}
         <MetricList metrics={proof.metrics} />

@@ -29,6 +29,13 @@ it('says when a prompt cannot be split, renders it whole, and fails', async () =
   expect(readdirSync(out).filter((name) => name.endsWith('.png'))).toEqual(['a-red-apple.png']);
 });
 
+it('says where a stand-in was drawn', async () => {
+  const { code, out, err } = await galley(['render', 'a grumblewock, oil painting', '--split', '--size', '96', '--out', temporaryFolder(), '--json']);
+  const said = 'Sketch does not know “a grumblewock” and drew a stand-in.';
+  expect([code, JSON.parse(out)[0].warnings]).toEqual([0, [said]]);
+  expect(err).toContain(`a grumblewock, oil painting: ${said}`);
+});
+
 it('refuses amounts out of range before anything is rendered', async () => {
   const out = join(temporaryFolder(), 'none');
   const { code, err } = await galley(['render', PROMPT, '--split', '--contact-shadow', '2', '--out', out]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createResultTable } from '../../electron/telemetry/result-table.ts';
 import type { LetteringReport } from '../../shared/lettering.ts';
 import { proofDetailSchema, proofSummarySchema } from '../../shared/proof.ts';
 import { createProject } from './project.ts';
@@ -132,6 +133,23 @@ describe('review', () => {
     expect(() => database.prepare("UPDATE verdicts SET verdict = 'reject'").run()).toThrow('append-only');
     expect(() => database.prepare('DELETE FROM verdicts').run()).toThrow('append-only');
     expect(review.get('a').ledger.length).toBe(1);
+  });
+
+  it('says what the steps had to say, each once, but not what lettering reports itself', async () => {
+    const { review, database, runs, clock, addProof } = createProject();
+    await addProof({ id: 'a' });
+    const results = createResultTable(database);
+    const at = clock().toISOString();
+    const run = (step: string, operation: string, warnings: string[], status: 'done' | 'failed' = 'done') => {
+      runs.start({ jobId: 'job-a', step, operation, key: step, isCached: false, status, model: null, waitMs: 0, startedAt: at });
+      results.put(step, { outputs: {}, data: { warnings } }, at);
+    };
+    run('object', 'generate', ['Sketch drew a stand-in.']);
+    run('matte', 'matte', []);
+    run('again', 'generate', ['Sketch drew a stand-in.', 'Sketch set up a plain studio.']);
+    run('lettering', 'letter', ['The font was small.']);
+    run('broken', 'seam-check', ['The seam shows.'], 'failed');
+    expect(review.get('a').warnings).toEqual(['Sketch drew a stand-in.', 'Sketch set up a plain studio.']);
   });
 
   it('names a proof that is not there', () => {

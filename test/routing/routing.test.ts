@@ -61,7 +61,7 @@ describe('routePrompt', () => {
       reasons: [
         expect.stringMatching(/^The prompt asks for lettering: .*“Fern & Fable”/),
         'It does not ask for a draft, so the final column is taken.',
-        'Sketch renders it: the first model that can be used in the final cell of the typography row (matrix “Galley default”, version 3).',
+        'Sketch, which draws comps by procedure and is no diffusion model, renders it: the first model that can be used in the final cell of the typography row (matrix “Galley default”, version 3).',
         'Stable Diffusion 3.5 Large comes first in this cell but was passed over. Not connected: this version of Galley has no adapter for Stable Diffusion 3.5 Large.',
         '“Fern & Fable” is set in a second step, on a base that is rendered without text.',
         'Only the lettering is sharpened; everything else stays as it was rendered.',

@@ -67,6 +67,20 @@ describe('the route of a split prompt', () => {
     expect(route.prediction).toEqual({ seconds: 8, peakBytes: 20, costUsd: 0, runs: 3 });
   });
 
+  it('names a model that is passed over for both layers once', () => {
+    const route = routed({ matrix: splitMatrix(), models: knownModels() });
+    const { object, style } = route.split!;
+    const both = object.skipped.filter(({ model }) => style.skipped.some((entry) => entry.model === model));
+    for (const { model } of [...object.skipped, ...style.skipped]) {
+      const label = knownModels().find(({ id }) => id === model)!.label;
+      expect(route.reasons.filter((reason) => reason.startsWith(`${label} comes first`))).toHaveLength(1);
+    }
+    const own = routed({ split: true }).split!;
+    expect(own.object.skipped).toEqual(own.style.skipped);
+    expect(routed({ split: true }).reasons.filter((reason) => reason.includes('for the object and the style words'))).toHaveLength(own.object.skipped.length);
+    expect(both.length).toBeLessThanOrEqual(object.skipped.length);
+  });
+
   it("takes the cell's own models when it is asked for without a split in the cell", () => {
     const route = routed({ split: true, models: connected('gpt-image-sunburst'), merge: { contactShadow: 1, scale: undefined } });
     expect(route.split).toMatchObject({ object: { model: 'gpt-image-sunburst' }, style: { model: 'gpt-image-sunburst' } });

@@ -77,6 +77,7 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
     else for (const result of results) describe(result, terminal);
     if (obstacle !== null)
       throw new AppError('disk-full', `${obstacle.replace(/\.?$/, '.')} What is not finished waits in ${studio.info.folder}: make room and run this again.`);
+    for (const { prompt, warnings } of results) for (const warning of warnings) terminal.say(`${prompt}: ${warning}`);
     const notSplit = results.flatMap((result) => missedSplit(result, options));
     for (const line of notSplit) terminal.say(line);
     const isWhole = results.every(({ state, isLetteringExact }) => state === 'done' && isLetteringExact);
@@ -168,6 +169,8 @@ interface Delivered extends Pick<ProofDetail, 'lettering' | 'isLetteringExact'> 
   reasons: string[];
   seed: number;
   metrics: ProofDetail['metrics'] | null;
+  /** What the steps had to say of their work. */
+  warnings: string[];
   error: Job['error'];
 }
 
@@ -194,6 +197,7 @@ async function deliver(studio: Studio, job: Job, out: string, options: RenderOpt
     lettering: proof?.lettering ?? null,
     isLetteringExact: proof?.isLetteringExact ?? true,
     metrics: proof?.metrics ?? null,
+    warnings: proof?.warnings ?? [],
     error: job.error,
   };
 }

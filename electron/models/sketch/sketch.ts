@@ -38,8 +38,6 @@ const CAPABILITIES: ModelCapabilities = {
   layers: true,
 };
 
-const NOTICE = 'Sketch made this by procedure, as a comp to plan with; it is not a picture from a diffusion model.';
-
 /** The comps that are drawn; materials and scenes are painted elsewhere. */
 const COMPS: Record<Exclude<Kind, 'material' | 'scene'>, (request: CompRequest) => Comp> = {
   badge: badgeComp,
@@ -80,7 +78,7 @@ async function generate(request: GenerateRequest, { signal, onProgress }: Genera
   checkSignal(signal);
   onProgress(1);
   const { image, areas, isTileable, warnings, standing } = picture;
-  return { image, areas, isTileable, costUsd: 0, warnings: [NOTICE, ...warnings], ...(standing ? { standing } : {}) };
+  return { image, areas, isTileable, costUsd: 0, warnings, ...(standing ? { standing } : {}) };
 }
 
 /** Drafts are drawn at half the size and enlarged: the same composition in a quarter of the time. */

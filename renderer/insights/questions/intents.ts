@@ -25,7 +25,7 @@ export function intentsQuestion({ byIntent }: Insights): Question & { bars: Bar[
     answer:
       sorted.length === 0
         ? 'No jobs in this time.'
-        : `Most of it is ${INTENT_LABELS[sorted[0].intent].toLowerCase()}: ${formatCount(sorted[0].jobs)} of ${formatCount(jobs)} jobs. ${approved === 0 ? 'Nothing is approved yet.' : `${formatCount(approved)} are approved.`}`,
+        : `Most of it is ${INTENT_LABELS[sorted[0].intent].toLowerCase()}: ${formatCount(sorted[0].jobs)} of ${formatCount(jobs)} jobs. ${approved === 0 ? 'Nothing is approved yet.' : `${formatCount(approved)} ${approved === 1 ? 'is' : 'are'} approved.`}`,
     note: 'Whole bar: jobs. Blue part: approved.',
     table: { columns: COLUMNS, rows: sorted.map((row) => [row.intent, row.jobs, row.approved, row.medianSeconds]) },
     bars: sorted.map((row) => ({

@@ -102,7 +102,7 @@ describe('object layer of Sketch', () => {
 
   it('says when it drew a stand-in, and only then', async () => {
     expect((await objectOf('a flibbertigibbet')).warnings.join(' ')).toContain('Sketch does not know “a flibbertigibbet” and drew a stand-in.');
-    for (const words of WHOLE.slice(0, -1)) expect((await objectOf(words, { width: 64, height: 64 })).warnings).toHaveLength(1);
+    for (const words of WHOLE.slice(0, -1)) expect((await objectOf(words, { width: 64, height: 64 })).warnings).toEqual([]);
   });
 
   it('makes the subject of what the words say', async () => {
@@ -210,7 +210,7 @@ describe('style layer of Sketch', () => {
         expect(area.box.x + area.box.width).toBeLessThanOrEqual(size.width + 1e-6);
         expect(area.box.y + area.box.height).toBeLessThanOrEqual(size.height + 1e-6);
       }
-      expect(warnings).toHaveLength(1);
+      expect(warnings).toEqual([]);
     }
   });
 

@@ -138,5 +138,6 @@ export function fakeProof(job: Job): ProofDetail {
     steps: [step(1, 'base', 310, 'sketch'), step(2, 'letter', 412, null), step(3, 'sharpen', 46, null), step(4, 'measure', 620, null)],
     ledger: [],
     layers: [],
+    warnings: [],
   };
 }

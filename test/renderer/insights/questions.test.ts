@@ -36,6 +36,11 @@ test('every chart answers its question from the data', () => {
   ]);
 });
 
+test('one is one', () => {
+  const byIntent = FILLED.byIntent.map((entry, index) => ({ ...entry, approved: index === 0 ? 1 : 0 }));
+  expect(intentsQuestion({ ...FILLED, byIntent }).answer).toMatch(/ 1 is approved\.$/);
+});
+
 test('without data no number is made up', () => {
   expect(answersOf(EMPTY)).toEqual([
     'No proof with lettering in this time.',

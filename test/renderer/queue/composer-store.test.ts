@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jobCount } from '../../../renderer/queue/composer-store.ts';
+import { isTooMany, jobCount } from '../../../renderer/queue/composer-store.ts';
 import { promptAt, promptsOf } from '../../../renderer/queue/prompt-lines.ts';
 import { fakeSha } from '../fakes/fake-sha.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
@@ -103,6 +103,17 @@ test('the button counts variations; very many are asked for first', async () => 
   await settle();
   expect(studio.jobs.map(({ request }) => request.sample)).toEqual([250]);
   expect(stores.composer.getState()).toMatchObject({ text: '', options: { sample: null } });
+});
+
+test('more than can be made of a prompt is not offered, until a sample is drawn', () => {
+  const { stores } = createFakeWindow([]);
+  const { setText } = stores.composer.getState();
+  setText('a {red|blue} sea', 0);
+  const isOffered = (total: number | null) => {
+    stores.composer.setState({ total });
+    return !isTooMany(stores.composer.getState());
+  };
+  expect([null, 10_000, 10_001, Number.POSITIVE_INFINITY].map(isOffered)).toEqual([true, true, false, false]);
 });
 
 test('what is inserted stands at the cursor, or in place of what is selected', () => {
