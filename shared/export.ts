@@ -4,6 +4,10 @@ export const EXPORT_FORMATS = ['png', 'webp', 'jpeg', 'avif'] as const;
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
+/** Editable files: Photoshop, SVG with outlines, OpenRaster. */
+export const EXPORT_DOCUMENTS = ['psd', 'svg', 'ora'] as const;
+export type ExportDocument = (typeof EXPORT_DOCUMENTS)[number];
+
 export const exportRequestSchema = z.object({
   /** Left out = every approved proof. */
   proofIds: z.array(z.string()).optional(),
@@ -18,8 +22,8 @@ export const exportRequestSchema = z.object({
   scales: z.array(z.number().min(0.05).max(4)).min(1).max(6).default([1]),
   /** Also writes the layers of split renders beside them, as PNG: badge.object.png. */
   hasLayers: z.boolean().default(false),
-  /** Editable files beside each picture: Photoshop, SVG with outlines, OpenRaster. */
-  documents: z.array(z.enum(['psd', 'svg', 'ora'])).default([]),
+  /** Beside each picture, at the proof's own size. */
+  documents: z.array(z.enum(EXPORT_DOCUMENTS)).default([]),
   hasManifest: z.boolean().default(true),
   hasContactSheet: z.boolean().default(true),
 });
@@ -47,7 +51,8 @@ export type Preflight = z.infer<typeof preflightSchema>;
 
 export const exportResultSchema = z.object({
   folder: z.string(),
-  files: z.array(exportFileSchema.extend({ bytes: z.int(), sha256: z.string() })),
+  /** `notes`: what a document could not be given, whole sentences; left out = nothing. */
+  files: z.array(exportFileSchema.extend({ bytes: z.int(), sha256: z.string(), notes: z.array(z.string()).optional() })),
   manifestPath: z.string().nullable(),
   contactSheetPath: z.string().nullable(),
 });

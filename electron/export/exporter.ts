@@ -8,7 +8,7 @@ import { nameKey } from './file-names.ts';
 import { manifestOf } from './manifest.ts';
 import { templateProblems } from './name-template.ts';
 import { type PlannedFile, type ProofToExport, planExport } from './plan-export.ts';
-import type { ArtifactSource, ExportProgress, ProofSource } from './ports.ts';
+import type { ArtifactSource, ExportProgress, ProofSource, StepOutputs } from './ports.ts';
 import type { Problem } from './problem.ts';
 import { writeProofs } from './write-proofs.ts';
 import { writeSheets } from './write-sheets.ts';
@@ -16,6 +16,8 @@ import { writeSheets } from './write-sheets.ts';
 export interface ExporterOptions {
   proofs: ProofSource;
   artifacts: ArtifactSource;
+  /** What the typography pass left beside its picture: documents are made of it. */
+  steps: StepOutputs;
   fonts: FontLibrary;
   /** Keeps a record of each export. */
   database: Database;
@@ -43,7 +45,7 @@ interface Plan {
   problems: Problem[];
 }
 
-export function createExporter({ proofs, artifacts, fonts, database, project, version, clock }: ExporterOptions): Exporter {
+export function createExporter({ proofs, artifacts, steps, fonts, database, project, version, clock }: ExporterOptions): Exporter {
   const record = database.prepare('INSERT INTO exports (at, folder, manifest) VALUES (?, ?, ?)');
 
   async function plan(request: ExportRequest): Promise<Plan> {
@@ -90,7 +92,7 @@ export function createExporter({ proofs, artifacts, fonts, database, project, ve
       refuse(files, problems);
       const writer = createExportWriter(request.folder);
       try {
-        const written = await writeProofs({ files, request, writer, progress, proofs, artifacts });
+        const written = await writeProofs({ files, request, writer, progress, proofs, artifacts, steps, fonts });
         const at = clock();
         const names = await freeNames(request.folder, files);
         const entries = written.flatMap(({ entry }) => entry ?? []);
@@ -103,7 +105,16 @@ export function createExporter({ proofs, artifacts, fonts, database, project, ve
         return {
           folder: request.folder,
           files: written.flatMap(({ proof, files: own }) =>
-            own.map(({ path, width, height, bytes, sha256 }) => ({ proofId: proof.id, path, width, height, problem: '', bytes, sha256 })),
+            own.map(({ path, width, height, bytes, sha256, notes }) => ({
+              proofId: proof.id,
+              path,
+              width,
+              height,
+              problem: '',
+              bytes,
+              sha256,
+              ...(notes.length > 0 && { notes }),
+            })),
           ),
           manifestPath,
           contactSheetPath: contactSheets[0] ?? null,

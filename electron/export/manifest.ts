@@ -7,11 +7,15 @@ export interface ManifestFile {
   path: string;
   /** Of a split render; null = the picture itself. */
   layer: string | null;
+  /** psd, svg or ora; null = a picture. */
+  document: string | null;
   width: number;
   height: number;
   scale: number;
   bytes: number;
   sha256: string;
+  /** What a document could not be given, whole sentences. */
+  notes: string[];
 }
 
 export interface ManifestProof {
@@ -39,7 +43,13 @@ export function manifestOf({ version, project, at, request, proofs, contactSheet
     application: { name: 'Galley', version },
     project,
     exportedAt: at,
-    settings: { template: request.template, format: request.format, quality: request.format === 'png' ? null : request.quality, scales: request.scales },
+    settings: {
+      template: request.template,
+      format: request.format,
+      quality: request.format === 'png' ? null : request.quality,
+      scales: request.scales,
+      documents: request.documents,
+    },
     contactSheets,
     proofs: proofs.map(recipeOf),
   };

@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportRequest } from '../../shared/export.ts';
+import type { ExportDocument, ExportFormat, ExportRequest } from '../../shared/export.ts';
 import type { ProofLayer, ProofSummary } from '../../shared/proof.ts';
 import { MAX_PIXELS } from '../image/codecs.ts';
 import { nameKey, safePart, slugOf } from './file-names.ts';
@@ -20,6 +20,8 @@ export interface PlannedFile {
   proof: ProofToExport;
   /** null = the picture itself. */
   layer: ProofLayer | null;
+  /** An editable file instead of a picture. */
+  document: ExportDocument | null;
   scale: number;
   width: number;
   height: number;
@@ -43,7 +45,7 @@ export function planExport(proofs: readonly ProofToExport[], request: ExportRequ
     const slug = slugOf(proof.prompt);
     const n = (numbers.get(slug) ?? 0) + 1;
     numbers.set(slug, n);
-    const fileOf = (scale: number, layer: ProofLayer | null): PlannedFile => {
+    const fileOf = (scale: number, layer: ProofLayer | null, document: ExportDocument | null = null): PlannedFile => {
       const width = Math.max(1, Math.round(proof.width * scale));
       const height = Math.max(1, Math.round(proof.height * scale));
       const values = {
@@ -63,10 +65,16 @@ export function planExport(proofs: readonly ProofToExport[], request: ExportRequ
       const suffix = isScaleNamed || scale === 1 || scales.length === 1 || layer ? '' : `@${scale}x`;
       // Cutouts need their transparency: layers are always PNG.
       const format = layer ? 'png' : request.format;
-      const { path, problem } = expandTemplate(`${request.template}${suffix}${layer ? `.${layer.name}` : ''}`, values, EXTENSIONS[format]);
-      return { proof, layer, scale, width, height, path, problem: verdictProblem(proof) ?? problem ?? sizeProblem(width, height, format) };
+      const extension = document ? `.${document}` : EXTENSIONS[format];
+      const { path, problem } = expandTemplate(`${request.template}${suffix}${layer ? `.${layer.name}` : ''}`, values, extension);
+      const size = document ? null : sizeProblem(width, height, format);
+      return { proof, layer, document, scale, width, height, path, problem: verdictProblem(proof) ?? problem ?? size };
     };
-    return [...scales.map((scale) => fileOf(scale, null)), ...proof.layers.map((layer) => fileOf(1, layer))];
+    return [
+      ...scales.map((scale) => fileOf(scale, null)),
+      ...proof.layers.map((layer) => fileOf(1, layer)),
+      ...[...new Set(request.documents)].map((kind) => fileOf(1, null, kind)),
+    ];
   });
   markCollisions(files);
   return files;

@@ -15,6 +15,11 @@ export interface ExportProgress {
   onProgress?: (fraction: number) => void;
 }
 
+/** What finished steps left, by the step's key. */
+export interface StepOutputs {
+  get(key: string): { outputs: Record<string, string>; data: Record<string, unknown> } | null;
+}
+
 /** The project's image files. */
 export interface ArtifactSource {
   read(sha256: string): Promise<Uint8Array>;

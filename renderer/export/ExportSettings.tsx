@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { EXPORT_FORMATS } from '../../shared/export.ts';
 import { useStores } from '../app/stores.ts';
 import { Segments } from '../ui/Segments.tsx';
+import { DocumentChoice } from './DocumentChoice.tsx';
 import { ScaleChoice } from './ScaleChoice.tsx';
 import type { ExportState } from './store.ts';
 
@@ -55,6 +56,7 @@ export function ExportSettings({ store }: { store: StoreApi<ExportState> }) {
         <input type="checkbox" checked={request.hasLayers} onChange={(event) => change({ hasLayers: event.target.checked })} />
         Layers of split renders, as PNG
       </label>
+      <DocumentChoice documents={request.documents} onChange={(documents) => change({ documents })} />
       <label className="tick">
         <input type="checkbox" checked={request.hasManifest} onChange={(event) => change({ hasManifest: event.target.checked })} />
         Manifest with recipe and measures

@@ -6,8 +6,11 @@ import { Picture } from '../ui/Picture.tsx';
 
 const ROW_HEIGHT = 44;
 
+/** What was written may have a word about it. */
+type FileToList = ExportFile & { notes?: string[] };
+
 /** Virtualised: an export may have thousands of files. */
-export function FileTable({ files, proofs }: { files: readonly ExportFile[]; proofs: readonly ProofSummary[] }) {
+export function FileTable({ files, proofs }: { files: readonly FileToList[]; proofs: readonly ProofSummary[] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const pictures = useMemo(() => new Map(proofs.map(({ id, afterSha256 }) => [id, afterSha256])), [proofs]);
   const rows = useVirtualizer({ count: files.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
@@ -24,11 +27,18 @@ export function FileTable({ files, proofs }: { files: readonly ExportFile[]; pro
               <span className="export-path" title={file.path}>
                 {file.path}
               </span>
-              <span className="export-note">{file.problem || `${file.width} × ${file.height}`}</span>
+              <span className="export-note" title={file.notes?.join('\n')}>
+                {file.problem || notedSize(file)}
+              </span>
             </li>
           );
         })}
       </ul>
     </div>
   );
+}
+
+function notedSize({ width, height, notes = [] }: FileToList): string {
+  const size = `${width} × ${height}`;
+  return notes.length === 0 ? size : `${size} · ${notes[0]}${notes.length > 1 ? ` (+${notes.length - 1})` : ''}`;
 }

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createExporter } from '../../electron/export/exporter.ts';
 import { decodeImageFile } from '../../electron/image/codecs.ts';
 import { fontsFolder } from '../../electron/paths.ts';
+import { createResultTable } from '../../electron/telemetry/result-table.ts';
 import { createFontLibrary } from '../../electron/typography/fonts.ts';
 import { type ExportRequestInput, exportRequestSchema } from '../../shared/export.ts';
 import { picture, pixel, plain } from '../image/pictures.ts';
@@ -16,7 +17,16 @@ function createExportProject() {
   const project = createProject();
   const { review, artifacts, database, clock } = project;
   const fonts = createFontLibrary(fontsFolder());
-  const exporter = createExporter({ proofs: review, artifacts, fonts, database, project: 'Harbour', version: '0.1.0', clock });
+  const exporter = createExporter({
+    proofs: review,
+    artifacts,
+    steps: createResultTable(database),
+    fonts,
+    database,
+    project: 'Harbour',
+    version: '0.1.0',
+    clock,
+  });
   const folder = join(project.folder, 'out');
   const request = (changes: Partial<ExportRequestInput> = {}) => exportRequestSchema.parse({ folder, hasManifest: false, hasContactSheet: false, ...changes });
   return { ...project, exporter, out: folder, request };
@@ -114,7 +124,7 @@ describe('an export', () => {
       format: 1,
       application: { name: 'Galley', version: '0.1.0' },
       project: 'Harbour',
-      settings: { template: '{project}/{intent}/{slug}-{n}', format: 'png', quality: null, scales: [1] },
+      settings: { template: '{project}/{intent}/{slug}-{n}', format: 'png', quality: null, scales: [1], documents: [] },
       contactSheets: [],
       proofs: [
         {
@@ -128,7 +138,7 @@ describe('an export', () => {
           plan: [{ id: 'base', operation: 'generate' }],
           metrics: { ssim: 1 },
           verdict: { verdict: 'approve', reviewer: 'Lea' },
-          files: [{ path: file.path, layer: null, sha256: file.sha256, bytes: file.bytes, width: 80, height: 64, scale: 1 }],
+          files: [{ path: file.path, layer: null, document: null, notes: [], sha256: file.sha256, bytes: file.bytes, width: 80, height: 64, scale: 1 }],
         },
       ],
     });

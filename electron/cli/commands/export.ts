@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportRequestSchema, type Preflight } from '../../../shared/export.ts';
+import { EXPORT_DOCUMENTS, EXPORT_FORMATS, type ExportFormat, exportRequestSchema, type Preflight } from '../../../shared/export.ts';
 import { projectDatabase, projectFolder } from '../../project-folder.ts';
 import { createStudio } from '../../studio.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
@@ -17,6 +17,7 @@ interface ExportOptions {
   quality?: number;
   scale?: number[];
   layers?: boolean;
+  documents?: string[];
   manifest: boolean;
   contactSheet: boolean;
   dryRun?: boolean;
@@ -24,6 +25,7 @@ interface ExportOptions {
 }
 
 const parseScale = parseNumber(0.05, 4);
+const parseList = (value: string) => value.split(',').flatMap((part) => part.trim().toLowerCase() || []);
 
 /** `galley export --out DIR [--project DIR]` */
 export const exportCommand: AddCommand = (program, terminal, done) => {
@@ -37,6 +39,7 @@ export const exportCommand: AddCommand = (program, terminal, done) => {
     .option('--quality <n>', '1 to 100', parseWhole(1, 100))
     .option('--scale <factor>', 'a size beside or instead of 1; repeatable', (value: string, before: number[] = []) => [...before, parseScale(value)])
     .option('--layers', 'the layers of split renders too, as PNG: NAME.object.png …')
+    .option('--documents <kinds>', 'editable files beside each picture: psd,svg,ora', parseList)
     .option('--no-manifest', 'leave the manifest out')
     .option('--no-contact-sheet', 'leave the contact sheet out')
     .option('--dry-run', 'only the pre-flight')
@@ -52,11 +55,13 @@ async function exportApproved(options: ExportOptions, terminal: Terminal): Promi
     quality: options.quality,
     scales: options.scale,
     hasLayers: options.layers,
+    documents: options.documents,
     hasManifest: options.manifest,
     hasContactSheet: options.contactSheet,
   });
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
+    if (path[0] === 'documents') throw new AppError('invalid-input', `--documents takes ${EXPORT_DOCUMENTS.join(', ')}, with commas between.`);
     throw new AppError('invalid-input', `--${path[0] === 'folder' ? 'out' : path.join(' ')} is not right: ${message}.`);
   }
   const request = parsed.data;
@@ -79,6 +84,7 @@ async function exportApproved(options: ExportOptions, terminal: Terminal): Promi
     const result = await studio.exporter.run(request);
     if (options.json) terminal.out(JSON.stringify(result, null, 2));
     else for (const { path } of result.files) terminal.out(path);
+    for (const { path, notes = [] } of result.files) for (const note of notes) terminal.say(`${path}: ${note}`);
     terminal.say(`${result.files.length} files in ${result.folder}`);
     return 0;
   } finally {

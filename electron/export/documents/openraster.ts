@@ -1,0 +1,57 @@
+import { type Zippable, zipSync } from 'fflate';
+import type { Raster } from '../../../shared/raster.ts';
+import { encodePng, toSharp } from '../../image/codecs.ts';
+import type { PlacedPixels, ProofDocument } from './proof-document.ts';
+import { escapeXml } from './xml.ts';
+
+/** Longest side of the preview, as the specification asks. */
+const THUMBNAIL = 256;
+/** Zip knows no year before it; the same for every file, so that the same proof gives the same bytes. */
+const EPOCH = new Date(1980, 0, 1);
+
+interface Layer extends PlacedPixels {
+  name: string;
+  isVisible: boolean;
+}
+
+/**
+ * An OpenRaster file (Krita, GIMP, MyPaint): one PNG per layer.
+ * https://www.openraster.org/baseline/file-layout-spec.html
+ */
+export async function openRasterOf(document: ProofDocument): Promise<Uint8Array> {
+  const { width, height, final } = document;
+  const layers = layersOf(document);
+  const stored = (data: Uint8Array) => [data, { level: 0, mtime: EPOCH }] as const;
+  const files: Zippable = { mimetype: [new TextEncoder().encode('image/openraster'), { level: 0, mtime: EPOCH }] };
+  files['stack.xml'] = [new TextEncoder().encode(stackOf(document, layers)), { level: 6, mtime: EPOCH }];
+  // PNG is packed already.
+  for (const [index, { image }] of layers.entries()) files[sourceOf(index)] = [...stored(await encodePng(image))];
+  files['mergedimage.png'] = [...stored(await encodePng(final))];
+  const thumbnail = await toSharp(final).resize(THUMBNAIL, THUMBNAIL, { fit: 'inside', withoutEnlargement: true }).png().toBuffer();
+  files['Thumbnails/thumbnail.png'] = [...stored(thumbnail)];
+  return zipSync(files, { mtime: EPOCH, os: 3, attrs: 0o644 << 16 });
+
+  function stackOf({ title }: ProofDocument, list: readonly Layer[]): string {
+    const rows = list.map(
+      ({ name, x, y, isVisible }, i) =>
+        `  <layer name="${escapeXml(name)}" src="${sourceOf(i)}" x="${x}" y="${y}" opacity="1.0" visibility="${isVisible ? 'visible' : 'hidden'}" composite-op="svg:src-over"/>`,
+    );
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<image version="0.0.3" w="${width}" h="${height}" xres="72" yres="72" name="${escapeXml(title)}">\n <stack name="root">\n${rows.join('\n')}\n </stack>\n</image>\n`;
+  }
+}
+
+function sourceOf(index: number): string {
+  return `data/layer${String(index).padStart(2, '0')}.png`;
+}
+
+/** Top first. */
+function layersOf({ strings, mask, parts, background, original }: ProofDocument): Layer[] {
+  const whole = (name: string, image: Raster, isVisible = false): Layer => ({ name, image, x: 0, y: 0, isVisible });
+  return [
+    ...(mask ? [whole('Text mask', mask)] : []),
+    ...strings.flatMap(({ text, pixels }) => (pixels ? [{ name: text, isVisible: true, ...pixels }] : [])).reverse(),
+    whole('Restored background', background, true),
+    ...parts.map(({ name, image }) => whole(`Split: ${name}`, image)).reverse(),
+    ...(original ? [whole('Original', original)] : []),
+  ];
+}
