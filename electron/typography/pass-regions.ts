@@ -2,6 +2,7 @@ import type { Box, Colour, Point, Quad } from '../../shared/geometry.ts';
 import type { LetteringArea } from '../../shared/lettering.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import type { ArcBand, TextRegion } from './ports.ts';
+import { outlineOfBand } from './read/arcs.ts';
 import { centreOf } from './read/order.ts';
 import { quadOfBox, quadSize } from './read/outline.ts';
 
@@ -28,20 +29,6 @@ export function growQuad(quad: Quad, share: number): Quad {
 function direction(from: Point, to: Point): Point {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
   return [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
-}
-
-/** The band's edge as a polygon, `margin` px larger all round. */
-function outlineOfBand({ centreX, centreY, radius, startAngle, endAngle, thickness }: ArcBand, margin: number): Point[] {
-  const [inner, outer] = [Math.max(0, radius - thickness / 2 - margin), radius + thickness / 2 + margin];
-  const more = (margin / radius) * (180 / Math.PI);
-  const [from, to] = [startAngle - more, endAngle + more];
-  const steps = Math.max(2, Math.ceil((to - from) / 3));
-  const at = (r: number, step: number): Point => {
-    const angle = ((from + ((to - from) * step) / steps) * Math.PI) / 180;
-    return [centreX + Math.cos(angle) * r, centreY + Math.sin(angle) * r];
-  };
-  const indices = Array.from({ length: steps + 1 }, (_, i) => i);
-  return [...indices.map((i) => at(outer, i)), ...indices.reverse().map((i) => at(inner, i))];
 }
 
 /** Even-odd scan conversion at pixel centres. */

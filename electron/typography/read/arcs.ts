@@ -1,33 +1,9 @@
+import type { Point } from '../../../shared/geometry.ts';
 import type { LetteringArea } from '../../../shared/lettering.ts';
 import type { ArcBand } from '../ports.ts';
 
-/**
- * Fits a band to pixels of a curved region (least squares, Kåsa 1976), or null where a circle explains them no better than a box.
- * @param xs, ys pixel centres
- */
-export function fitArc(xs: Float64Array, ys: Float64Array): ArcBand | null {
-  const circle = fitCircle(xs, ys);
-  if (!circle) return null;
-  const { centreX, centreY, radius } = circle;
-  const count = xs.length;
-  let spread = 0;
-  const bins = new Uint32Array(360);
-  for (let i = 0; i < count; i++) {
-    const dx = xs[i] - centreX;
-    const dy = ys[i] - centreY;
-    spread += (Math.hypot(dx, dy) - radius) ** 2;
-    bins[(((Math.atan2(dy, dx) * 180) / Math.PI + 360) % 360) | 0]++;
-  }
-  // A uniform band of thickness t has variance t²/12.
-  const thickness = Math.sqrt((spread / count) * 12);
-  const span = occupiedSpan(bins);
-  const length = (span.degrees * Math.PI * radius) / 180;
-  const fill = count / Math.max(1, length * thickness);
-  if (span.degrees < 20 || span.degrees > 340 || thickness > radius * 0.9 || length < thickness * 2 || fill < 0.6) return null;
-  return { centreX, centreY, radius, startAngle: span.start, endAngle: span.start + span.degrees, thickness, inside: false };
-}
-
-function fitCircle(xs: Float64Array, ys: Float64Array): { centreX: number; centreY: number; radius: number } | null {
+/** The circle of least squares through points (Kåsa 1976), or null where they lie on a line. */
+export function fitCircle(xs: Float64Array, ys: Float64Array): { centreX: number; centreY: number; radius: number } | null {
   const count = xs.length;
   let [mx, my] = [0, 0];
   for (let i = 0; i < count; i++) {
@@ -52,17 +28,18 @@ function fitCircle(xs: Float64Array, ys: Float64Array): { centreX: number; centr
   return { centreX: mx + u, centreY: my + v, radius: Math.sqrt(u * u + v * v + (uu + vv) / count) };
 }
 
-/** The arc left when the longest empty stretch of the full turn is taken away. */
-function occupiedSpan(bins: Uint32Array): { start: number; degrees: number } {
-  let [bestStart, bestLength, run] = [0, 0, 0];
-  for (let i = 0; i < 720; i++) {
-    run = bins[i % 360] === 0 ? run + 1 : 0;
-    if (run > bestLength && run <= 360) {
-      bestLength = run;
-      bestStart = i - run + 1;
-    }
-  }
-  return { start: (bestStart + bestLength) % 360, degrees: 360 - bestLength };
+/** The band's edge as a polygon, `margin` px larger all round. */
+export function outlineOfBand({ centreX, centreY, radius, startAngle, endAngle, thickness }: ArcBand, margin: number): Point[] {
+  const [inner, outer] = [Math.max(0, radius - thickness / 2 - margin), radius + thickness / 2 + margin];
+  const more = (margin / radius) * (180 / Math.PI);
+  const [from, to] = [startAngle - more, endAngle + more];
+  const steps = Math.max(2, Math.ceil((to - from) / 3));
+  const at = (r: number, step: number): Point => {
+    const angle = ((from + ((to - from) * step) / steps) * Math.PI) / 180;
+    return [centreX + Math.cos(angle) * r, centreY + Math.sin(angle) * r];
+  };
+  const indices = Array.from({ length: steps + 1 }, (_, i) => i);
+  return [...indices.map((i) => at(outer, i)), ...indices.reverse().map((i) => at(inner, i))];
 }
 
 /** The band grown by `margin` px all round. */

@@ -2,9 +2,10 @@ import type { Point } from '../../../shared/geometry.ts';
 import type { Raster } from '../../../shared/raster.ts';
 import { toSharp } from '../../image/codecs.ts';
 import type { ArcBand } from '../ports.ts';
-import { fitArc, growBand } from './arcs.ts';
+import { growBand } from './arcs.ts';
 import type { OcrSession } from './models.ts';
-import { alongText, convexHull, growBox, smallestBox, type TurnedBox } from './outline.ts';
+import { alongText, convexHull, growBox, growHull, smallestBox, type TurnedBox } from './outline.ts';
+import { bandOfPixels, bandOfSpines, gapBetween, type Spine, straightSpine } from './spine.ts';
 
 /** A place that the detector takes for text, in px of the image it was given. */
 export interface DetectedPlace {
@@ -13,15 +14,23 @@ export interface DetectedPlace {
   arc: ArcBand | null;
   /** Mean probability over the place, 0–1. */
   detection: number;
+  /** Outline of the letters. */
+  polygon: Point[];
+  spine: Spine;
+  /** Of several places whose words lie on one circle: which they are. */
+  members?: number[];
 }
 
 // Differentiable Binarization shrinks text by about a third; these are PaddleOCR's values (Liao et al. 2020, §3.4).
 const PIXEL_THRESHOLD = 0.3;
 const PLACE_THRESHOLD = 0.55;
 const UNCLIP_RATIO = 1.6;
-/** Below this share of the box the region may be curved. */
-const POOR_FILL = 0.68;
+/** Words on one circle are about as high, and no farther apart than this share of the height of what the detector marks. */
+const WORD_HEIGHTS = 1.6;
+const WORD_GAP = 3.2;
 const MEAN = [0.485, 0.456, 0.406];
+/** What the letters reach beyond the detector's mark, as a share of PaddleOCR's margin. */
+const LETTERS = 0.72;
 const DEVIATION = [0.229, 0.224, 0.225];
 /** Small images are enlarged at most this often: more only blurs. */
 const LARGEST_ENLARGEMENT = 2;
@@ -91,30 +100,63 @@ function flood(map: Float32Array, seen: Uint8Array, queue: Int32Array, start: nu
 function measure(pixels: Int32Array, width: number, scaleX: number, scaleY: number): Omit<DetectedPlace, 'detection'> | null {
   const points: Point[] = [];
   const extents = new Map<number, [number, number]>();
-  for (const pixel of pixels) {
-    const x = pixel % width;
-    const y = (pixel - x) / width;
+  const xs = new Float64Array(pixels.length);
+  const ys = new Float64Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) {
+    const x = pixels[i] % width;
+    const y = (pixels[i] - x) / width;
+    xs[i] = (x + 0.5) * scaleX;
+    ys[i] = (y + 0.5) * scaleY;
     const extent = extents.get(y);
     if (!extent) extents.set(y, [x, x]);
     else if (x < extent[0]) extent[0] = x;
     else if (x > extent[1]) extent[1] = x;
   }
   for (const [y, [left, right]] of extents) points.push([(left + 0.5) * scaleX, (y + 0.5) * scaleY], [(right + 0.5) * scaleX, (y + 0.5) * scaleY]);
-  const box = alongText(smallestBox(convexHull(points)));
+  const hull = convexHull(points);
+  const box = alongText(smallestBox(hull));
   if (Math.min(box.width, box.height) < 3) return null;
   const margin = (box.width * box.height * UNCLIP_RATIO) / (2 * (box.width + box.height));
-  const fill = (pixels.length * scaleX * scaleY) / (box.width * box.height);
-  return { box: growBox(box, margin), arc: fill < POOR_FILL ? curved(pixels, width, scaleX, scaleY) : null };
+  const spine = straightSpine(xs, ys, box);
+  const band = bandOfPixels(xs, ys, spine);
+  return { box: growBox(box, margin), arc: band && unclipped(band), polygon: growHull(hull, margin * LETTERS), spine };
 }
 
-function curved(pixels: Int32Array, width: number, scaleX: number, scaleY: number): ArcBand | null {
-  const xs = new Float64Array(pixels.length);
-  const ys = new Float64Array(pixels.length);
-  for (let i = 0; i < pixels.length; i++) {
-    const x = pixels[i] % width;
-    xs[i] = (x + 0.5) * scaleX;
-    ys[i] = ((pixels[i] - x) / width + 0.5) * scaleY;
+/** A band as wide as the letters with their margin. */
+function unclipped(band: ArcBand): ArcBand {
+  return growBand(band, (band.thickness * UNCLIP_RATIO) / 2);
+}
+
+/** Places whose words lie on one circle, as further places: the detector finds words on an arc one by one. */
+export function joinedArcs(places: readonly DetectedPlace[]): DetectedPlace[] {
+  const joined: DetectedPlace[] = [];
+  const taken = new Set<number>();
+  for (let first = 0; first < places.length; first++) {
+    if (taken.has(first)) continue;
+    const members = [first];
+    let band: ArcBand | null = null;
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (let next = 0; next < places.length && !grown; next++) {
+        if (taken.has(next) || members.includes(next) || !members.some((member) => areNeighbours(places[member], places[next]))) continue;
+        const wider = bandOfSpines([...members, next].map((index) => places[index].spine));
+        if (!wider) continue;
+        members.push(next);
+        band = wider;
+        grown = true;
+      }
+    }
+    if (!band) continue;
+    for (const member of members) taken.add(member);
+    const arc = unclipped(band);
+    const parts = members.map((index) => places[index]);
+    const polygon = parts.flatMap((part) => part.polygon);
+    joined.push({ box: parts[0].box, arc, detection: Math.min(...parts.map(({ detection }) => detection)), polygon, spine: parts[0].spine, members });
   }
-  const band = fitArc(xs, ys);
-  return band && growBand(band, (band.thickness * UNCLIP_RATIO) / 2);
+  return joined;
+}
+
+function areNeighbours({ spine: a }: DetectedPlace, { spine: b }: DetectedPlace): boolean {
+  const [low, high] = [Math.min(a.thickness, b.thickness), Math.max(a.thickness, b.thickness)];
+  return high <= low * WORD_HEIGHTS && gapBetween(a, b) <= high * WORD_GAP;
 }

@@ -1,7 +1,7 @@
 import type { Point } from '../../../shared/geometry.ts';
 import type { TextRegion } from '../ports.ts';
 import { centreOf } from './order.ts';
-import { quadOfBox, quadSize, type TurnedBox } from './outline.ts';
+import { convexHull, quadOfBox, quadSize, type TurnedBox } from './outline.ts';
 
 /** Words of one line have about the same height, angle and middle. */
 const HEIGHTS = 1.45;
@@ -64,5 +64,6 @@ function join(region: TextRegion, next: TextRegion): TextRegion {
     text: `${region.text} ${next.text}`,
     confidence: (region.confidence * m + next.confidence * n) / (m + n),
     detection: Math.min(region.detection, next.detection),
+    polygon: convexHull([...(region.polygon ?? region.quad), ...(next.polygon ?? next.quad)]),
   };
 }

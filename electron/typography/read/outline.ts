@@ -74,6 +74,24 @@ export function alongText(box: TurnedBox): TurnedBox {
   return { centre, along: [vx * sign, vy * sign], width: isTurned ? height : width, height: isTurned ? width : height };
 }
 
+/** A convex hull moved outwards by `margin` px, each corner along the mean of its sides' normals. */
+export function growHull(hull: readonly Point[], margin: number): Point[] {
+  const count = hull.length;
+  return hull.map(([x, y], i): Point => {
+    const before = normal(hull[(i + count - 1) % count], [x, y]);
+    const after = normal([x, y], hull[(i + 1) % count]);
+    const [nx, ny] = [before[0] + after[0], before[1] + after[1]];
+    // Half of the sum's squared length is 1 + the cosine between the normals: a mitre, cut short at sharp corners.
+    const mitre = Math.max(0.5, (nx * nx + ny * ny) / 2);
+    return [x + (nx / mitre) * margin, y + (ny / mitre) * margin];
+  });
+}
+
+function normal(from: Point, to: Point): Point {
+  const length = distance(from, to) || 1;
+  return [(to[1] - from[1]) / length, (from[0] - to[0]) / length];
+}
+
 /** The box made larger by `margin` px on each side. */
 export function growBox(box: TurnedBox, margin: number): TurnedBox {
   return { ...box, width: box.width + 2 * margin, height: box.height + 2 * margin };

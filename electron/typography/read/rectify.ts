@@ -1,6 +1,8 @@
 import type { Quad } from '../../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../../shared/raster.ts';
 import type { ArcBand } from '../ports.ts';
+import { quadSize } from './outline.ts';
+import { LARGEST_STRIP_WIDTH, STRIP_HEIGHT } from './recognise.ts';
 
 /** Writes the source position of (u, v), each 0–1 over the strip, into `out`. */
 export type StripMap = (u: number, v: number, out: Float64Array) => void;
@@ -77,4 +79,20 @@ export function bandMap({ centreX, centreY, radius, startAngle, endAngle, thickn
     out[0] = centreX + Math.cos(angle) * r;
     out[1] = centreY + Math.sin(angle) * r;
   };
+}
+
+/** What stands in a quad as a strip for the recogniser. */
+export function stripOfQuad(image: Raster, quad: Quad): Raster {
+  const { width, height } = quadSize(quad);
+  return sampleStrip(image, stripWidth(width, height), STRIP_HEIGHT, height / STRIP_HEIGHT, quadMap(quad));
+}
+
+/** What stands in a band as a strip for the recogniser. */
+export function stripOfBand(image: Raster, band: ArcBand): Raster {
+  const length = ((band.endAngle - band.startAngle) * Math.PI * band.radius) / 180;
+  return sampleStrip(image, stripWidth(length, band.thickness), STRIP_HEIGHT, band.thickness / STRIP_HEIGHT, bandMap(band));
+}
+
+function stripWidth(width: number, height: number): number {
+  return Math.min(LARGEST_STRIP_WIDTH, Math.max(8, Math.round((width / Math.max(1, height)) * STRIP_HEIGHT)));
 }

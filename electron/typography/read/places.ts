@@ -1,0 +1,118 @@
+import type { Point, Quad } from '../../../shared/geometry.ts';
+import type { Raster } from '../../../shared/raster.ts';
+import type { ArcBand, TextRegion } from '../ports.ts';
+import { outlineOfBand } from './arcs.ts';
+import { type DetectedPlace, joinedArcs } from './detect.ts';
+import type { OcrModels } from './models.ts';
+import { flipQuad, quadOfBox } from './outline.ts';
+import { type Reading, recognise } from './recognise.ts';
+import { stripOfBand, stripOfQuad } from './rectify.ts';
+
+/** Readings below this are noise. */
+const LOWEST_CONFIDENCE = 0.5;
+/** Above this a reading is not tried upside down. */
+const SURE = 0.85;
+/** A line over several words may read this much worse than the worst of them and still be the line. */
+const JOINT_LOSS = 0.08;
+/** Straight lines may look a little bent, and are then read worse: an arc must read this much better. */
+const BENT_GAIN = 0.03;
+/** The band's edge holds half of the detector's margin. */
+const BAND_EDGE = 0.8;
+
+interface Candidate {
+  place: number;
+  quad: Quad;
+  arc?: ArcBand;
+}
+
+interface Found {
+  candidate: Candidate;
+  reading: Reading;
+}
+
+/** Reads every place in each way it could stand and keeps the surest; words on one circle are read as one line where that reads as well. */
+export async function readPlaces(models: OcrModels, image: Raster, detected: readonly DetectedPlace[]): Promise<TextRegion[]> {
+  const places = [...detected, ...joinedArcs(detected)];
+  const best = await readCandidates(models, image, places.flatMap(waysToRead));
+  await tryUpsideDown(models, image, best);
+  places.forEach(({ members }, index) => {
+    if (!members) return;
+    const losers = isOneLine(
+      best.get(index)!,
+      members.map((member) => best.get(member)!),
+    )
+      ? members
+      : [index];
+    for (const loser of losers) best.delete(loser);
+  });
+  return [...best]
+    .filter(([, { reading }]) => reading.confidence >= LOWEST_CONFIDENCE && reading.text !== '')
+    .map(([index, found]) => regionOf(places[index], found));
+}
+
+function regionOf({ detection, polygon }: DetectedPlace, { candidate: { quad, arc }, reading }: Found): TextRegion {
+  return { quad, text: reading.text, confidence: reading.confidence, detection, polygon: arc ? edgeOf(arc) : polygon, ...(arc && { arc }) };
+}
+
+function edgeOf(arc: ArcBand): Point[] {
+  return outlineOfBand({ ...arc, thickness: arc.thickness * BAND_EDGE }, 0);
+}
+
+function isOneLine(line: Found, words: readonly Found[]): boolean {
+  const sure = words.filter(({ reading }) => reading.confidence >= LOWEST_CONFIDENCE);
+  const letters = sure.reduce((sum, { reading }) => sum + reading.text.replaceAll(' ', '').length, 0);
+  const worst = Math.min(...sure.map(({ reading }) => reading.confidence), 1);
+  return line.reading.confidence >= Math.max(LOWEST_CONFIDENCE, worst - JOINT_LOSS) && line.reading.text.replaceAll(' ', '').length >= 0.75 * letters;
+}
+
+/** Straight lines that do not read well are read the other way up, too. */
+async function tryUpsideDown(models: OcrModels, image: Raster, best: Map<number, Found>): Promise<void> {
+  const unsure = [...best.values()].filter(({ candidate, reading }) => reading.confidence < SURE && !candidate.arc).map(({ candidate }) => candidate);
+  const flipped = await readCandidates(
+    models,
+    image,
+    unsure.map((candidate) => ({ ...candidate, quad: flipQuad(candidate.quad) })),
+  );
+  for (const [place, found] of flipped) {
+    const { text, confidence } = found.reading;
+    // Ornaments often look like one letter one way or the other.
+    if (text.length > 1 && confidence > best.get(place)!.reading.confidence + 0.1) best.set(place, found);
+  }
+}
+
+function waysToRead({ box, arc, members }: DetectedPlace, place: number): Candidate[] {
+  const quad = quadOfBox(box);
+  const bent = arc ? [arc, { ...arc, inside: true }].map((band) => ({ place, quad: quadOfBand(band), arc: band })) : [];
+  if (members) return bent;
+  // Steep lines run up as often as down.
+  const isSteep = Math.abs(box.along[1]) > 0.85;
+  return [{ place, quad }, ...(isSteep ? [{ place, quad: flipQuad(quad) }] : []), ...bent];
+}
+
+/** The box around a band, turned so that its width runs along the middle of the text. */
+function quadOfBand(band: ArcBand): Quad {
+  const middle = (((band.startAngle + band.endAngle) / 2) * Math.PI) / 180;
+  const along: Point = band.inside ? [Math.sin(middle), -Math.cos(middle)] : [-Math.sin(middle), Math.cos(middle)];
+  const edge = outlineOfBand(band, 0);
+  const us = edge.map(([x, y]) => x * along[0] + y * along[1]);
+  const vs = edge.map(([x, y]) => y * along[0] - x * along[1]);
+  const [left, right, top, bottom] = [Math.min(...us), Math.max(...us), Math.min(...vs), Math.max(...vs)];
+  const [u, v] = [(left + right) / 2, (top + bottom) / 2];
+  return quadOfBox({ centre: [u * along[0] - v * along[1], u * along[1] + v * along[0]], along, width: right - left, height: bottom - top });
+}
+
+async function readCandidates(models: OcrModels, image: Raster, candidates: Candidate[]): Promise<Map<number, Found>> {
+  const strips = candidates.map(({ quad, arc }) => (arc ? stripOfBand(image, arc) : stripOfQuad(image, quad)));
+  const readings = await recognise(models, strips);
+  const best = new Map<number, Found>();
+  candidates.forEach((candidate, i) => {
+    const known = best.get(candidate.place);
+    if (!known || weight(readings[i]) > weight(known.reading) + (candidate.arc && !known.candidate.arc ? BENT_GAIN : 0)) best.set(candidate.place, { candidate, reading: readings[i] });
+  });
+  return best;
+}
+
+/** Sureness, with a little for length: a curved word read straight often gives one sure letter. */
+function weight({ text, confidence }: Reading): number {
+  return confidence * (1 - 0.5 ** text.length);
+}
