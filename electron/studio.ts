@@ -29,6 +29,7 @@ import { createInsights, type InsightsService } from './telemetry/insights.ts';
 import { createMatrixTable } from './telemetry/matrix-table.ts';
 import { lockProject, type ProjectLock } from './telemetry/project-lock.ts';
 import { createProofTable } from './telemetry/proof-table.ts';
+import { createResultTable } from './telemetry/result-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
 import { createFontLibrary, type FontLibrary } from './typography/fonts.ts';
@@ -127,7 +128,16 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const matrix = createMatrixService({ matrices: createMatrixTable(database), runs, newestJobs: (limit) => table.newest(limit), clock });
   const review = createReviewService({ database, jobs: table, runs, clock, reviewer: info.reviewer });
   const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder());
-  const exporter = createExporter({ proofs: review, artifacts: store, fonts, database, project: info.name, version: galleyVersion(), clock });
+  const exporter = createExporter({
+    proofs: review,
+    artifacts: store,
+    steps: createResultTable(database),
+    fonts,
+    database,
+    project: info.name,
+    version: galleyVersion(),
+    clock,
+  });
   const insights = createInsights({ database, jobs: table, runs, clock });
   const assets = createAssetService({ store, artifacts, cacheFolder: join(folder, 'cache', 'thumbs'), clock });
   const events = createStudioEvents({
