@@ -1,13 +1,15 @@
 import { type Evidence, INTENTS, type LetteringRequest } from '../../shared/prompt.ts';
+import { EMPTY, type FeatureNumbers, joinParts, type NamePart, namePart, nameParts } from './feature-names.ts';
 import { LETTERING_RULE } from './intent-rules.ts';
 import type { Lexicon } from './lexicon.ts';
 import { NOUN_CLASSES, type NounClass, VECTOR_SIZE } from './lexicon-classes.ts';
 import { FUNCTION_WORDS, findSubject, type Subject } from './subject.ts';
 import type { Token } from './tokens.ts';
 
-/** What the trained weights look at: facts by name, each with the words it was seen in, and the words whose vectors count. */
+/** What the trained weights look at: facts by the number of their name, each with the words it was seen in, and the words whose vectors count. */
 export interface IntentFeatures {
-  names: string[];
+  /** -1 = no weight was learnt for it. */
+  numbers: number[];
   values: number[];
   /** First and last token of each fact, by index; -1 = it is about the whole prompt, OF_STRINGS = about the strings to letter. */
   first: number[];
@@ -51,10 +53,10 @@ const RULE_VALUE = 2;
 const MAX_WORDS = 120;
 
 /** Everything the trained weights look at, in a fixed order. Linear in the number of words. */
-export function intentFeatures(input: FeatureInput, lexicon: Lexicon): IntentFeatures {
-  const found: IntentFeatures = { names: [], values: [], first: [], last: [], vectors: [] };
-  const add: Add = (name, first = -1, last = first, value = 1) => {
-    found.names.push(name);
+export function intentFeatures(input: FeatureInput, lexicon: Lexicon, numbers: FeatureNumbers): IntentFeatures {
+  const found: IntentFeatures = { numbers: [], values: [], first: [], last: [], vectors: [] };
+  const add: Add = (number, first = -1, last = first, value = 1) => {
+    found.numbers.push(number);
     found.values.push(value);
     found.first.push(first);
     found.last.push(last);
@@ -65,10 +67,10 @@ export function intentFeatures(input: FeatureInput, lexicon: Lexicon): IntentFea
   const lead = tokens.slice(0, leadLength);
   const subject = findSubject(lead, lexicon);
   const indexOf = (token: Token) => tokens.indexOf(token);
-  wordFeatures(tokens, lexicon, add);
-  subjectFeatures(subject, lead, lexicon, indexOf, add);
-  shapeFeatures(input, tokens.length, leadLength, add);
-  ruleFeatures(input.rules, tokens, add);
+  wordFeatures(tokens, lexicon, numbers, add);
+  subjectFeatures(subject, lead, { lexicon, numbers, indexOf }, add);
+  shapeFeatures(input, tokens.length, leadLength, numbers, add);
+  ruleFeatures(input.rules, tokens, numbers, add);
   even(found.values);
 
   addVectors(found.vectors, tokens, 0);
@@ -79,7 +81,7 @@ export function intentFeatures(input: FeatureInput, lexicon: Lexicon): IntentFea
   return found;
 }
 
-type Add = (name: string, first?: number, last?: number, value?: number) => void;
+type Add = (number: number, first?: number, last?: number, value?: number) => void;
 
 /** Long prompts must not shout: the values are scaled to one length. */
 function even(values: number[]): void {
@@ -103,108 +105,177 @@ function isContent({ word, index }: Token): boolean {
   return index >= 0 && !FUNCTION_WORDS.has(word);
 }
 
-// Names that most words have, made once: joining and hashing strings is what reading spends its time on.
-const LIKE = Array.from({ length: 256 }, (_, cluster) => `like ${cluster}`);
-const LEAD_LIKE = LIKE.map((name) => `lead ${name}`);
-const CLASS = Object.fromEntries(NOUN_CLASSES.map((name) => [name, `class ${name}`])) as Record<NounClass, string>;
-const LEAD_CLASS = Object.fromEntries(NOUN_CLASSES.map((name) => [name, `lead class ${name}`])) as Record<NounClass, string>;
+const CLASS_NAMES = nameParts([...NOUN_CLASSES, 'other', 'unknown']);
+const NUMBERS = Array.from({ length: 256 }, (_, number) => namePart(`${number}`));
+const SPACE = namePart(' ');
+const PAIR = namePart('pair ');
+const WORD = namePart('word ');
+const LEAD = namePart('lead ');
+const LIKE = namePart('like ');
+const LEAD_LIKE = namePart('lead like ');
+const CLASS = namePart('class ');
+const LEAD_CLASS = namePart('lead class ');
 
-function wordFeatures(tokens: readonly Token[], lexicon: Lexicon, add: Add): void {
-  const seen = new Set<string>();
-  const once = (name: string, first: number, last = first) => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    add(name, first, last);
-  };
+/** Each fact once, at the first word that has it. */
+function wordFeatures(tokens: readonly Token[], lexicon: Lexicon, numbers: FeatureNumbers, add: Add): void {
+  const first = createFirsts(tokens);
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
+    const { word, name, index, segment } = tokens[at];
     const next = tokens[at + 1];
-    const isFunction = FUNCTION_WORDS.has(token.word);
-    if (next && next.segment === token.segment && !(isFunction && FUNCTION_WORDS.has(next.word))) once(`pair ${token.word} ${next.word}`, at, at + 1);
-    if (isFunction) continue;
-    once(`word ${token.word}`, at);
-    if (token.segment === 0) once(`lead ${token.word}`, at);
-    if (token.index < 0) continue;
-    const { nounClass, cluster } = lexicon.entry(token.index);
-    once(LIKE[cluster], at);
-    if (token.segment === 0) once(LEAD_LIKE[cluster], at);
-    if (nounClass) {
-      once(CLASS[nounClass], at);
-      if (token.segment === 0) once(LEAD_CLASS[nounClass], at);
+    const isFunction = FUNCTION_WORDS.has(word);
+    if (next && next.segment === segment && !(isFunction && FUNCTION_WORDS.has(next.word)) && first.isPair(at)) {
+      add(numbers.find(PAIR, name, SPACE, next.name), at, at + 1);
     }
+    if (isFunction) continue;
+    const isLead = segment === 0;
+    if (first.isWord(at, 0)) add(numbers.find(WORD, name), at);
+    if (isLead && first.isWord(at, 1)) add(numbers.find(LEAD, name), at);
+    if (index < 0) continue;
+    const { nounClass, cluster } = lexicon.entry(index);
+    if (first.isCluster(cluster, 0)) add(numbers.find(LIKE, NUMBERS[cluster]), at);
+    if (isLead && first.isCluster(cluster, 1)) add(numbers.find(LEAD_LIKE, NUMBERS[cluster]), at);
+    if (!nounClass) continue;
+    if (first.isClass(nounClass, 0)) add(numbers.find(CLASS, CLASS_NAMES[nounClass]), at);
+    if (isLead && first.isClass(nounClass, 1)) add(numbers.find(LEAD_CLASS, CLASS_NAMES[nounClass]), at);
   }
 }
+
+/** Tells what is met for the first time; `place` 0 = anywhere, 1 = in the first segment. */
+function createFirsts(tokens: readonly Token[]) {
+  const ids = new Map<string, number>();
+  for (const { word } of tokens) if (!ids.has(word)) ids.set(word, ids.size);
+  const idOf = tokens.map(({ word }) => ids.get(word) as number);
+  const pairs = new Set<number>();
+  const words = new Uint8Array(ids.size);
+  const clusters = new Uint8Array(256);
+  const classes = new Set<NounClass>();
+  const leadClasses = new Set<NounClass>();
+  const mark = (seen: Uint8Array, at: number, place: 0 | 1) => {
+    const isFirst = (seen[at] & (1 << place)) === 0;
+    seen[at] |= 1 << place;
+    return isFirst;
+  };
+  const grows = <T>(seen: Set<T>, value: T) => seen.size < seen.add(value).size;
+  return {
+    /** The word at `at` with the next one. */
+    isPair: (at: number) => grows(pairs, idOf[at] * MAX_WORDS + idOf[at + 1]),
+    isWord: (at: number, place: 0 | 1) => mark(words, idOf[at], place),
+    isCluster: (cluster: number, place: 0 | 1) => mark(clusters, cluster, place),
+    isClass: (nounClass: NounClass, place: 0 | 1) => grows(place === 0 ? classes : leadClasses, nounClass),
+  };
+}
+
+const NO_SUBJECT = namePart('no subject');
+const SUBJECT = namePart('subject ');
+const OF_SUBJECT = namePart('of subject ');
+const ACTION = namePart('action ');
+const SUBJECT_CLASS = namePart('subject class ');
+const OF_SUBJECT_CLASS = namePart('of subject class ');
+const SUBJECT_ENDS = nameParts([' then ', ' acts', ' is still', ' plural', ' bare', 'end', 'ing', 'noun']);
+const MEDIUM = namePart('medium ');
+const OF = namePart(' of ');
+const NO_MEDIUM = namePart('no medium, subject ');
+const LEAD_ENDS = namePart('lead ends ');
 
 function subjectFeatures(
   { media, head, modifiers, next, action, hasDeterminer }: Subject,
   lead: readonly Token[],
-  lexicon: Lexicon,
-  indexOf: (token: Token) => number,
+  { lexicon, numbers, indexOf }: { lexicon: Lexicon; numbers: FeatureNumbers; indexOf: (token: Token) => number },
   add: Add,
 ): void {
-  if (!head) return add('no subject');
-  const classOf = (token: Token) => (token.index >= 0 ? (lexicon.entry(token.index).nounClass ?? 'other') : 'unknown');
-  const likeness = (kind: string, token: Token, at: number) => {
-    if (token.index >= 0) add(`${kind} like ${lexicon.entry(token.index).cluster}`, at);
+  if (!head) return add(numbers.find(NO_SUBJECT));
+  const classOf = (token: Token) => CLASS_NAMES[token.index >= 0 ? (lexicon.entry(token.index).nounClass ?? 'other') : 'unknown'];
+  const likeness = (kind: NamePart, token: Token, at: number) => {
+    if (token.index >= 0) add(numbers.find(kind, LIKE, NUMBERS[lexicon.entry(token.index).cluster]), at);
   };
   const nounClass = classOf(head);
+  const kind = joinParts(SUBJECT_CLASS, nounClass);
   const at = indexOf(head);
-  add(`subject ${head.word}`, at);
-  likeness('subject', head, at);
-  add(`subject class ${nounClass}`, at);
-  add(`subject class ${nounClass} then ${next ? nextKind(next, lexicon) : 'end'}`, at);
-  add(`subject class ${nounClass} ${action ? 'acts' : 'is still'}`, action ? indexOf(action) : at);
-  if (/s$/.test(head.word) && !/ss$/.test(head.word)) add(`subject class ${nounClass} plural`, at);
-  if (!hasDeterminer) add(`subject class ${nounClass} bare`, at);
+  add(numbers.find(SUBJECT, head.name), at);
+  likeness(SUBJECT, head, at);
+  add(numbers.find(kind), at);
+  add(numbers.find(kind, SUBJECT_ENDS[' then '], next ? nextKind(next, lexicon) : SUBJECT_ENDS.end), at);
+  add(numbers.find(kind, SUBJECT_ENDS[action ? ' acts' : ' is still']), action ? indexOf(action) : at);
+  if (head.word.endsWith('s') && !head.word.endsWith('ss')) add(numbers.find(kind, SUBJECT_ENDS[' plural']), at);
+  if (!hasDeterminer) add(numbers.find(kind, SUBJECT_ENDS[' bare']), at);
   for (const medium of media.slice(0, 2)) {
-    add(`medium ${medium.word}`, indexOf(medium));
-    add(`medium ${medium.word} of ${nounClass}`, indexOf(medium), at);
+    add(numbers.find(MEDIUM, medium.name), indexOf(medium));
+    add(numbers.find(MEDIUM, medium.name, OF, nounClass), indexOf(medium), at);
   }
-  if (media.length === 0) add(`no medium, subject ${nounClass}`, at);
+  if (media.length === 0) add(numbers.find(NO_MEDIUM, nounClass), at);
   for (const modifier of modifiers.slice(-4)) {
     const where = indexOf(modifier);
-    add(`of subject ${modifier.word}`, where);
-    likeness('of subject', modifier, where);
-    add(`of subject class ${classOf(modifier)} ${nounClass}`, where);
+    add(numbers.find(OF_SUBJECT, modifier.name), where);
+    likeness(OF_SUBJECT, modifier, where);
+    add(numbers.find(OF_SUBJECT_CLASS, classOf(modifier), SPACE, nounClass), where);
   }
   if (action) {
-    add(`action ${action.word}`, indexOf(action));
-    likeness('action', action, indexOf(action));
+    add(numbers.find(ACTION, action.name), indexOf(action));
+    likeness(ACTION, action, indexOf(action));
   }
   const last = lead.at(-1);
-  if (last) add(`lead ends ${classOf(last)}`, lead.length - 1);
+  if (last) add(numbers.find(LEAD_ENDS, classOf(last)), lead.length - 1);
 }
 
-function nextKind({ word, index }: Token, lexicon: Lexicon): string {
-  if (FUNCTION_WORDS.has(word)) return word;
-  if (word.endsWith('ing')) return 'ing';
-  return index >= 0 && lexicon.entry(index).nounClass === null ? 'other' : 'noun';
+function nextKind({ word, name, index }: Token, lexicon: Lexicon): NamePart {
+  if (FUNCTION_WORDS.has(word)) return name;
+  if (word.endsWith('ing')) return SUBJECT_ENDS.ing;
+  return index >= 0 && lexicon.entry(index).nounClass === null ? CLASS_NAMES.other : SUBJECT_ENDS.noun;
 }
 
-function shapeFeatures({ prompt, content, segmentCount, lettering, flags }: FeatureInput, words: number, leadWords: number, add: Add): void {
-  add(`strings ${Math.min(3, lettering.length)}`, OF_STRINGS);
+const SHAPES = nameParts([
+  'share lettered',
+  'string in quotes',
+  'string without quotes',
+  'quotes, no string',
+  'keyword tail',
+  'upper case',
+  'sentences',
+  'small size',
+]);
+const STRINGS = namePart('strings ');
+const WORDS = namePart('words ');
+const LEAD_WORDS = namePart('lead words ');
+const SEGMENTS = namePart('segments ');
+const FLAG = namePart('flag ');
+
+function shapeFeatures(
+  { prompt, content, segmentCount, lettering, flags }: FeatureInput,
+  words: number,
+  leadWords: number,
+  numbers: FeatureNumbers,
+  add: Add,
+): void {
+  const addShape = (shape: keyof typeof SHAPES, about = -1) => add(numbers.find(SHAPES[shape]), about);
+  add(numbers.find(STRINGS, NUMBERS[Math.min(3, lettering.length)]), OF_STRINGS);
   if (lettering.length > 0) {
     const lettered = lettering.reduce((sum, { start, end }) => sum + end - start, 0);
-    add('share lettered', OF_STRINGS, OF_STRINGS, lettered / prompt.length);
-    if (lettering.some(({ start }) => /["'“”‘’«»„「『`]/.test(prompt[start - 1] ?? ''))) add('string in quotes', OF_STRINGS);
-    else add('string without quotes', OF_STRINGS);
-  } else if (/["“”„«»「]/.test(content)) add('quotes, no string');
-  add(`words ${bucket(words)}`);
-  add(`lead words ${bucket(leadWords)}`);
-  add(`segments ${bucket(segmentCount)}`);
-  if (/\d\s?k\b|artstation|octane|detailed/i.test(content)) add('keyword tail');
-  if (/\p{Lu}/u.test(prompt) && !/\p{Ll}/u.test(prompt)) add('upper case');
-  if (/[.!?]\s+\p{Lu}/u.test(content)) add('sentences');
-  if (/\b\d{2,4}\s?(?:x|×|by)\s?\d{2,4}\b|\b\d{2,3}\s?px\b/i.test(content)) add('small size');
-  for (const flag of flags) add(`flag ${flag}`);
+    add(numbers.find(SHAPES['share lettered']), OF_STRINGS, OF_STRINGS, lettered / prompt.length);
+    addShape(lettering.some(({ start }) => /["'“”‘’«»„「『`]/.test(prompt[start - 1] ?? '')) ? 'string in quotes' : 'string without quotes', OF_STRINGS);
+  } else if (/["“”„«»「]/.test(content)) addShape('quotes, no string');
+  add(numbers.find(WORDS, bucket(words)));
+  add(numbers.find(LEAD_WORDS, bucket(leadWords)));
+  add(numbers.find(SEGMENTS, bucket(segmentCount)));
+  if (/\d\s?k\b|artstation|octane|detailed/i.test(content)) addShape('keyword tail');
+  if (/\p{Lu}/u.test(prompt) && !/\p{Ll}/u.test(prompt)) addShape('upper case');
+  if (/[.!?]\s+\p{Lu}/u.test(content)) addShape('sentences');
+  if (/\b\d{2,4}\s?(?:x|×|by)\s?\d{2,4}\b|\b\d{2,3}\s?px\b/i.test(content)) addShape('small size');
+  for (const flag of flags) add(numbers.find(FLAG, namePart(flag)));
 }
 
-function bucket(count: number): string {
-  for (const limit of [1, 2, 3, 4, 6, 9, 14, 22, 35, 60]) if (count <= limit) return `≤ ${limit}`;
-  return 'many';
+const BUCKETS = [1, 2, 3, 4, 6, 9, 14, 22, 35, 60].map((limit) => ({ limit, name: namePart(`≤ ${limit}`) }));
+const MANY = namePart('many');
+
+function bucket(count: number): NamePart {
+  return BUCKETS.find(({ limit }) => count <= limit)?.name ?? MANY;
 }
 
-function ruleFeatures(rules: readonly Evidence[], tokens: readonly Token[], add: Add): void {
+const INTENT_RULES = nameParts(INTENTS);
+const RULES_FOR = namePart('rules for ');
+const RULE = namePart('rule ');
+const AGAINST = namePart(' −');
+
+function ruleFeatures(rules: readonly Evidence[], tokens: readonly Token[], numbers: FeatureNumbers, add: Add): void {
   if (rules.length === 0) return;
   // The tokens leave strings to letter out, so a rule about a string stands on none of them.
   const firstOf = ({ start, rule }: Evidence) => (rule === LETTERING_RULE ? OF_STRINGS : tokens.findIndex(({ end }) => end > start));
@@ -221,9 +292,11 @@ function ruleFeatures(rules: readonly Evidence[], tokens: readonly Token[], add:
       sum += rule.weight;
       if (!strongest || rule.weight > strongest.weight) strongest = rule;
     }
-    if (strongest) add(`rules for ${intent}`, firstOf(strongest), lastOf(strongest), RULE_VALUE * Math.min(2, sum / 4));
+    if (strongest) add(numbers.find(RULES_FOR, INTENT_RULES[intent]), firstOf(strongest), lastOf(strongest), RULE_VALUE * Math.min(2, sum / 4));
   }
-  for (const rule of rules) add(`rule ${rule.rule}${rule.weight < 0 ? ' −' : ''}`, firstOf(rule), lastOf(rule), RULE_VALUE);
+  for (const rule of rules) {
+    add(numbers.find(RULE, namePart(rule.rule), rule.weight < 0 ? AGAINST : EMPTY), firstOf(rule), lastOf(rule), RULE_VALUE);
+  }
 }
 
 /** Sums each word's vector into the dense part. */

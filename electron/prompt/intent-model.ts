@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
+import { NameTable } from './feature-names.ts';
 import { DENSE_SIZE, type IntentFeatures, OF_STRINGS } from './intent-features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { VECTOR_SIZE } from './lexicon-classes.ts';
@@ -12,8 +13,9 @@ export interface IntentModel {
   /** Divides the sums before the softmax, so that the scores are the shares that came true in cross-validation (Guo et al. 2017, temperature scaling). */
   temperature: number;
   bias: Float64Array;
-  /** Feature name → row of `weights`. */
-  rows: ReadonlyMap<string, number>;
+  /** Features by row of `weights`. */
+  names: readonly string[];
+  rows: NameTable;
   weights: Float64Array;
   /** DENSE_SIZE rows. */
   dense: Float64Array;
@@ -33,14 +35,13 @@ const UNIT = 1000;
 export function readIntentModel(path: string): IntentModel {
   const { temperature, bias, dense, features } = JSON.parse(readFileSync(path, 'utf8')) as IntentModelFile;
   if (bias?.length !== CLASSES || dense?.length !== DENSE_SIZE * CLASSES) throw new Error(`${path} is not an intent model of this Galley.`);
-  const rows = new Map<string, number>();
   const names = Object.keys(features);
   const weights = new Float64Array(names.length * CLASSES);
   for (const [row, name] of names.entries()) {
-    rows.set(name, row);
-    for (let c = 0; c < CLASSES; c++) weights[row * CLASSES + c] = features[name][c] / UNIT;
+    const own = features[name];
+    for (let c = 0; c < CLASSES; c++) weights[row * CLASSES + c] = own[c] / UNIT;
   }
-  return { temperature, bias: scaled(bias), rows, weights, dense: scaled(dense) };
+  return { temperature, bias: scaled(bias), names, rows: new NameTable(names), weights, dense: scaled(dense) };
 }
 
 function scaled(thousandths: readonly number[]): Float64Array {
@@ -65,9 +66,9 @@ export function scoreIntent(features: IntentFeatures, tokens: readonly Token[], 
   const byStrings = new Float64Array(CLASSES);
   const strongest = new Array<string>(tokens.length).fill('');
   const strength = new Float64Array(tokens.length);
-  for (let i = 0; i < features.names.length; i++) {
-    const row = model.rows.get(features.names[i]);
-    if (row === undefined) continue;
+  for (let i = 0; i < features.numbers.length; i++) {
+    const row = features.numbers[i];
+    if (row < 0) continue;
     const value = features.values[i];
     const first = features.first[i];
     const last = features.last[i];
@@ -84,7 +85,7 @@ export function scoreIntent(features: IntentFeatures, tokens: readonly Token[], 
     for (let t = Math.max(0, first); t <= last; t++) {
       if (most <= strength[t]) continue;
       strength[t] = most;
-      strongest[t] = features.names[i];
+      strongest[t] = model.names[row];
     }
   }
   addVectors(features, tokens, model, lexicon, sums, byToken);
@@ -103,13 +104,11 @@ function addVectors(
   for (const { token, block, share } of vectors) {
     vector.fill(0);
     lexicon.addVector(tokens[token].index, share, vector);
-    for (let i = 0; i < VECTOR_SIZE; i++) {
-      const row = (block * VECTOR_SIZE + i) * CLASSES;
-      for (let c = 0; c < CLASSES; c++) {
-        const weight = vector[i] * dense[row + c];
-        sums[c] += weight;
-        byToken[token * CLASSES + c] += weight;
-      }
+    for (let c = 0; c < CLASSES; c++) {
+      let weight = 0;
+      for (let i = 0, at = block * VECTOR_SIZE * CLASSES + c; i < VECTOR_SIZE; i++, at += CLASSES) weight += vector[i] * dense[at];
+      sums[c] += weight;
+      byToken[token * CLASSES + c] += weight;
     }
   }
 }
