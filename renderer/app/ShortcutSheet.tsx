@@ -39,6 +39,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       ['S', 'Side by side, swipe, after, before'],
       ['M', 'Text mask'],
       ['L', 'Lettering regions'],
+      ['E', 'Edit the lettering'],
       ['K', 'Next layer of a split render'],
       ['F', 'Fit'],
       ['Z', '100 %'],
@@ -56,7 +57,21 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
     ],
   },
   {
-    title: 'Lettering',
+    title: 'Lettering of a proof',
+    keys: [
+      [', .', 'Previous, next region'],
+      ['↑ ↓ ← →', 'Move the region or a handle (Shift: 10 px)'],
+      ['Alt + arrows', 'Resize the region'],
+      ['Drag a corner', 'Perspective (Shift: keep the angles)'],
+      ['Alt + drag', 'Move without snapping'],
+      ['Ctrl Z', 'Undo (Shift: redo)'],
+      ['Ctrl Enter', 'Apply'],
+      ['Delete', 'Leave the region as it stands'],
+      ['Space', 'Blink: hold to see the base'],
+    ],
+  },
+  {
+    title: 'Lettering of a prompt',
     keys: [
       ['↑ ↓ ← →', 'Move the box by 1 px (Shift: 10 px)'],
       ['Alt + arrows', 'Resize the box (Ctrl too)'],

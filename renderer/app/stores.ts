@@ -2,6 +2,9 @@ import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { createImportStore, type ImportState } from '../import/import-store.ts';
 import { createFontStore, type FontState } from '../lettering/font-store.ts';
+import { createLocaliseStore, type LocaliseState } from '../lettering/localise/store.ts';
+import { createStyleStore, type StyleState } from '../lettering/style-store.ts';
+import { createWorkbenchStore, type WorkbenchState } from '../lettering/workbench/store.ts';
 import { type ComposerState, createComposerStore } from '../queue/composer-store.ts';
 import { createProgressStore, type ProgressState } from '../queue/progress-store.ts';
 import { createQueueStore, type QueueState } from '../queue/store.ts';
@@ -31,6 +34,9 @@ export interface Stores {
   review: StoreApi<ReviewState>;
   viewer: StoreApi<ViewerState>;
   fonts: StoreApi<FontState>;
+  styles: StoreApi<StyleState>;
+  workbench: StoreApi<WorkbenchState>;
+  localise: StoreApi<LocaliseState>;
 }
 
 export interface StoresOptions {
@@ -42,6 +48,7 @@ export interface StoresOptions {
 }
 
 const VERDICT_WORDS = { approve: 'Approved', changes: 'Changes requested', reject: 'Rejected' } as const;
+const REWORK_QUEUED = 'Queued again as rework of this proof';
 
 /** Builds every store of the window once. */
 export function createStores({ client, assets, firstPage, onGo, schedule }: StoresOptions): Stores {
@@ -94,12 +101,29 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
       tell(VERDICT_WORDS[verdict]);
       void session.getState().loadNeedsReview();
     },
-    onRerendered: () => tell('Queued again as rework of this proof'),
+    onRerendered: () => tell(REWORK_QUEUED),
   });
   const fonts = createFontStore({
-    list: client.lettering.fonts,
+    api: client.lettering,
     addFaces: async () => (await import('../lettering/font-faces.ts')).addFontFaces(document.fonts),
+    addFace: async (id, bytes) => (await import('../lettering/font-faces.ts')).addFontFace(document.fonts, id, bytes),
     onError,
+    onAdded: ({ family, licence }) => notices.getState().tell(`Added ${family}`, licence === '' ? 'The file says nothing about its licence.' : licence),
+  });
+  const workbench = createWorkbenchStore({
+    api: client.lettering,
+    async rerender(proofId, request) {
+      try {
+        await client.review.rerender({ proofId, request });
+        tell(REWORK_QUEUED);
+        return true;
+      } catch (error) {
+        onError(error);
+        return false;
+      }
+    },
+    onError,
+    schedule,
   });
   const navigation = createNavigationStore(firstPage, onGo);
   return {
@@ -117,6 +141,9 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     review,
     viewer: createViewerStore(),
     fonts,
+    styles: createStyleStore({ api: client.lettering, onError }),
+    workbench,
+    localise: createLocaliseStore({ api: client.lettering, onError }),
   };
 }
 

@@ -3,12 +3,14 @@ export interface ArcFieldProps {
   arc: number;
   isDisabled: boolean;
   onChange: (arc: number) => void;
+  /** The slider was let go. */
+  onSettle?: () => void;
 }
 
 const SNAP_DEGREES = 5;
 
 /** How far the baseline bends; only a box has one. */
-export function ArcField({ arc, isDisabled, onChange }: ArcFieldProps) {
+export function ArcField({ arc, isDisabled, onChange, onSettle }: ArcFieldProps) {
   return (
     <label className="lettering-line" title={isDisabled ? 'Draw a box first: its baseline is what bends' : 'Positive bends up in the middle'}>
       <span>Arc</span>
@@ -23,6 +25,8 @@ export function ArcField({ arc, isDisabled, onChange }: ArcFieldProps) {
           value={arc}
           onChange={(event) => onChange(Number(event.target.value))}
           onDoubleClick={() => onChange(0)}
+          onPointerUp={onSettle}
+          onKeyUp={onSettle}
         />
         <output className="number">{arc === 0 ? 'straight' : `${arc}°`}</output>
       </span>

@@ -3,6 +3,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { faceOf } from './face-name.ts';
 
 export interface FontChoiceProps {
   /** Bundled font id; null = Galley chooses. */
@@ -47,7 +48,7 @@ function FontItem({ id, name, kind }: { id: string; name: string; kind: string }
   return (
     <Select.Item value={id} className="menu-item">
       <Select.ItemText>
-        <span className="font-name" style={id === '' ? undefined : { fontFamily: `"galley-${id}", var(--font)` }}>
+        <span className="font-name" style={id === '' ? undefined : { fontFamily: `"${faceOf(id)}", var(--font)` }}>
           {name}
         </span>
       </Select.ItemText>

@@ -9,6 +9,7 @@ import { FontChoice } from './FontChoice.tsx';
 import { LookFields } from './LookFields.tsx';
 import './lettering.css';
 import { withChange, withTexts } from './lettering-options.ts';
+import { StyleChoice } from './StyleChoice.tsx';
 import { TextList } from './TextList.tsx';
 
 export interface LetteringEditorProps {
@@ -42,6 +43,10 @@ export function LetteringEditor({ value, onChange, readTexts, size, sha256 }: Le
         <div className="lettering-line">
           <span>Font</span>
           <FontChoice value={value.font ?? null} onChange={(font) => change({ font: font ?? undefined })} />
+        </div>
+        <div className="lettering-line">
+          <span>Style</span>
+          <StyleChoice value={value.style ?? null} onChange={(style) => change({ style: style ?? undefined })} />
         </div>
         <ArcField arc={value.arc ?? 0} isDisabled={box === undefined} onChange={(arc) => change({ arc: arc === 0 ? undefined : arc })} />
         <LookFields effects={value.effects} onChange={(effects) => change({ effects })} />

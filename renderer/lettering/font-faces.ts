@@ -1,3 +1,5 @@
+import { faceOf } from './face-name.ts';
+
 /** All but the Japanese face, which is larger than the others together and shows a Latin name as any sans serif does. */
 const FILES = import.meta.glob<string>(['../../assets/fonts/*.ttf', '!../../assets/fonts/noto-sans-jp.ttf'], { query: '?url', import: 'default', eager: true });
 
@@ -8,7 +10,7 @@ export function addFontFaces(fonts: FontFaceSet): void {
   }
 }
 
-/** Name of a bundled face in the page: apart from fonts of the same name on the machine. */
-export function faceOf(id: string): string {
-  return `galley-${id}`;
+/** Makes a font file of the team known to the page. Rejects where the browser cannot read it. */
+export async function addFontFace(fonts: FontFaceSet, id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  fonts.add(await new FontFace(faceOf(id), bytes).load());
 }

@@ -1,4 +1,7 @@
+import { useStore } from 'zustand';
 import type { LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
+import { useStores } from '../app/stores.ts';
+import { FLAG_LABELS, flagSentence } from '../lettering/workbench/flag-words.ts';
 
 const CHECK_WORDS: Record<LetteringRegion['check'], string> = {
   exact: 'exact',
@@ -15,9 +18,11 @@ function Reading({ text }: { text: string }) {
 export function LetteringList({ report }: { report: LetteringReport }) {
   const regions = report.regions.filter((region) => region.wanted !== null);
   const kept = report.regions.length - regions.length;
+  // Reports of older proofs have no flags.
+  const doubts = report.regions.flatMap(({ wanted, flags }) => (wanted === null ? (flags ?? []) : []));
   return (
     <section>
-      <h2>Lettering</h2>
+      <LetteringTools />
       <ul className="lettering-list">
         {regions.map((region, index) => (
           <li key={index}>
@@ -29,6 +34,11 @@ export function LetteringList({ report }: { report: LetteringReport }) {
               before: <Reading text={region.readBefore} /> · after: <Reading text={region.readAfter} />
               {region.font !== null && ` · ${region.font}, ${Math.round(region.fontSize ?? 0)} px`}
             </div>
+            {(region.flags ?? []).map((flag) => (
+              <div key={flag} className="lettering-warning">
+                {flagSentence(flag, region)}
+              </div>
+            ))}
           </li>
         ))}
       </ul>
@@ -37,11 +47,30 @@ export function LetteringList({ report }: { report: LetteringReport }) {
           {kept} other {kept === 1 ? 'text was' : 'texts were'} left alone.
         </p>
       )}
+      {doubts.length > 0 && <p className="lettering-warning">{[...new Set(doubts)].map((flag) => FLAG_LABELS[flag]).join(', ')}: see “Edit”.</p>}
       {report.warnings.map((warning, index) => (
         <p key={index} className="lettering-warning">
           {warning}
         </p>
       ))}
     </section>
+  );
+}
+
+function LetteringTools() {
+  const { review, workbench, localise } = useStores();
+  const proof = useStore(review, (state) => state.detail);
+  return (
+    <div className="lettering-head">
+      <h2>Lettering</h2>
+      <span>
+        <button type="button" className="text-button" title="Edit lettering (E)" onClick={() => proof && void workbench.getState().open(proof)}>
+          Edit
+        </button>
+        <button type="button" className="text-button" onClick={() => proof && localise.getState().open(proof.id)}>
+          Languages
+        </button>
+      </span>
+    </div>
   );
 }

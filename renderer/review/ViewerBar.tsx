@@ -1,4 +1,4 @@
-import { Contrast, Maximize, ScanText, SquareDashed } from 'lucide-react';
+import { Contrast, Maximize, ScanText, SquareDashed, Type } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -14,12 +14,13 @@ const MODES = [
 ] as const;
 
 export function ViewerBar() {
-  const { review, viewer } = useStores();
+  const { review, viewer, workbench } = useStores();
   const filter = useStore(review, (state) => state.filter);
   const mode = useStore(viewer, (state) => state.mode);
   const hasMask = useStore(viewer, (state) => state.hasMask);
   const hasRegions = useStore(viewer, (state) => state.hasRegions);
   const isLettered = useStore(review, (state) => state.detail?.maskSha256 != null);
+  const proof = useStore(review, (state) => state.detail);
   const { setMode, toggleMask, toggleRegions, nextGround, fitToPane } = viewer.getState();
 
   return (
@@ -28,6 +29,7 @@ export function ViewerBar() {
       <span className="viewer-space" />
       <Segments label="Compare" value={mode} options={MODES} onChange={setMode} />
       <span className="viewer-tools">
+        <IconButton label="Edit lettering" shortcut="E" Icon={Type} disabled={proof === null} onClick={() => proof && void workbench.getState().open(proof)} />
         <IconButton label="Text mask" shortcut="M" Icon={SquareDashed} aria-pressed={hasMask} disabled={!isLettered} onClick={toggleMask} />
         <IconButton label="Lettering regions" shortcut="L" Icon={ScanText} aria-pressed={hasRegions} onClick={toggleRegions} />
         <IconButton label="Ground" shortcut="G" Icon={Contrast} onClick={nextGround} />

@@ -29,7 +29,7 @@ export function usePanZoom(target: RefObject<HTMLElement | null>, columns: numbe
     }
 
     function onPointerDown(event: PointerEvent): void {
-      if (event.button > 1 || (event.target as Element).closest('.swipe-handle') !== null) return;
+      if (event.button > 1 || (event.target as Element).closest('.swipe-handle, .work-grip') !== null) return;
       element!.setPointerCapture(event.pointerId);
       element!.dataset.panning = '';
     }

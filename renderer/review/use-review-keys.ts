@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { useStores } from '../app/stores.ts';
+import type { WorkbenchState } from '../lettering/workbench/store.ts';
 import { isTyping } from '../ui/is-typing.ts';
 import type { ReviewState } from './store.ts';
 import { VIEW_MODES, type ViewerState } from './viewer-store.ts';
 
-type Keys = Record<string, (review: ReviewState, viewer: ViewerState) => unknown>;
+type Keys = Record<string, (review: ReviewState, viewer: ViewerState, workbench: WorkbenchState) => unknown>;
 
 const ZOOM_STEP = 1.25;
 
@@ -15,6 +16,7 @@ const KEYS: Keys = {
   c: (review) => review.decide('changes'),
   x: (review) => review.decide('reject'),
   r: (review) => review.setRerenderOpen(true),
+  e: ({ detail }, _, workbench) => detail !== null && workbench.open(detail),
   n: () => document.querySelector<HTMLTextAreaElement>('#review-note')?.focus(),
   s: (_, viewer) => viewer.setMode(VIEW_MODES[(VIEW_MODES.indexOf(viewer.mode) + 1) % VIEW_MODES.length]),
   m: (_, viewer) => viewer.toggleMask(),
@@ -34,7 +36,7 @@ function isPlain(event: KeyboardEvent): boolean {
 
 /** The whole review by keyboard. Space shows the base as long as it is held. */
 export function useReviewKeys(): void {
-  const { review, viewer } = useStores();
+  const { review, viewer, workbench } = useStores();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (!isPlain(event)) return;
@@ -48,7 +50,7 @@ export function useReviewKeys(): void {
       const run = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (run === undefined) return;
       event.preventDefault();
-      run(review.getState(), viewer.getState());
+      run(review.getState(), viewer.getState(), workbench.getState());
     }
     function onKeyUp(event: KeyboardEvent): void {
       if (event.key === ' ') viewer.getState().setBlinking(false);
@@ -65,5 +67,5 @@ export function useReviewKeys(): void {
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('keyup', onKeyUp);
     };
-  }, [review, viewer]);
+  }, [review, viewer, workbench]);
 }

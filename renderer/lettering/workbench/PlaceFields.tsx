@@ -1,0 +1,67 @@
+import { useStores } from '../../app/stores.ts';
+import { ArcField } from '../ArcField.tsx';
+import { NumberField } from '../NumberField.tsx';
+import { nearestBox, type Shape, shapeOf, withShape } from './shape.ts';
+import { bendOf, bendShape, rotateShape } from './shape-drag.ts';
+import type { WorkItem } from './work-items.ts';
+
+/** The place in numbers, for those who don't drag. */
+export function PlaceFields({ item }: { item: WorkItem }) {
+  const { workbench } = useStores();
+  const shape = shapeOf(item.area);
+  const { settle } = workbench.getState();
+  const place = (next: Shape, key?: string) => workbench.getState().edit(item.id, { area: withShape(item.area, next), isKept: item.text === null }, key);
+
+  return (
+    <>
+      {shape.kind === 'box' && (
+        <div className="work-numbers">
+          <NumberField
+            label="X"
+            name="Middle from the left"
+            value={Math.round(shape.centre[0])}
+            onChange={(x) => place({ ...shape, centre: [x, shape.centre[1]] })}
+          />
+          <NumberField
+            label="Y"
+            name="Middle from the top"
+            value={Math.round(shape.centre[1])}
+            onChange={(y) => place({ ...shape, centre: [shape.centre[0], y] })}
+          />
+          <NumberField label="W" name="Width" value={Math.round(shape.width)} onChange={(width) => place({ ...shape, width: Math.max(12, width) })} />
+          <NumberField label="H" name="Height" value={Math.round(shape.height)} onChange={(height) => place({ ...shape, height: Math.max(12, height) })} />
+        </div>
+      )}
+      {shape.kind === 'box' && (
+        <label className="lettering-line">
+          <span>Turn</span>
+          <span className="arc-slider">
+            <input
+              type="range"
+              aria-label="Turn, degrees"
+              min={-180}
+              max={180}
+              step={1}
+              value={Math.round(shape.rotation)}
+              onChange={(event) => place(rotateShape(shape, Number(event.target.value) - shape.rotation), 'turn')}
+              onPointerUp={settle}
+              onKeyUp={settle}
+            />
+            <output className="number">{Math.round(shape.rotation)}°</output>
+          </span>
+        </label>
+      )}
+      <ArcField
+        arc={Math.max(-180, Math.min(180, Math.round(bendOf(shape))))}
+        isDisabled={false}
+        onChange={(degrees) => place(bendShape(shape, degrees), 'bend')}
+        onSettle={settle}
+      />
+      {shape.kind === 'quad' && (
+        <button type="button" className="text-button" onClick={() => place(nearestBox(shape.corners))}>
+          Take the perspective away
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useStores } from '../../app/stores.ts';
+import { GRIPS, type Grip, gripPoint, shapeAfterKey, uprightOf } from './grips.ts';
+import { shapeOf, withShape } from './shape.ts';
+import type { WorkItem } from './work-items.ts';
+
+export interface RegionHandlesProps {
+  item: WorkItem;
+  onGrip: (event: PointerEvent, item: WorkItem, grip: Grip) => void;
+}
+
+/** Corners, sides, rotation and bend of the selected region, for the pointer and for the arrow keys. */
+export function RegionHandles({ item, onGrip }: RegionHandlesProps) {
+  const { workbench } = useStores();
+  const shape = shapeOf(item.area);
+  const upright = `${uprightOf(shape)}deg`;
+
+  function onKeyDown(event: KeyboardEvent, grip: Grip): void {
+    const next = shapeAfterKey(shape, grip, event);
+    if (next === null || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    workbench.getState().edit(item.id, { area: withShape(item.area, next), isKept: item.text === null }, 'nudge');
+  }
+
+  return GRIPS.map(({ grip, name }) => {
+    const [left, top] = gripPoint(shape, grip);
+    return (
+      <button
+        key={name}
+        type="button"
+        className="work-grip work-handle"
+        data-kind={grip.kind}
+        aria-label={`${name} of region ${item.id}`}
+        title={name}
+        style={{ left, top, '--upright': upright } as React.CSSProperties}
+        onPointerDown={(event) => onGrip(event, item, grip)}
+        onKeyDown={(event) => onKeyDown(event, grip)}
+      />
+    );
+  });
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { LetteringEffects, LetteringStyle } from '../../../shared/lettering.ts';
+import { useStores } from '../../app/stores.ts';
+import { MAX_TEXT_LENGTH } from '../lettering-options.ts';
+import { EffectFields } from './EffectFields.tsx';
+import { plainEffects } from './effects-edit.ts';
+import { FontSection } from './FontSection.tsx';
+import { PlaceFields } from './PlaceFields.tsx';
+import { RegionFlags } from './RegionFlags.tsx';
+import { StyleSection } from './StyleSection.tsx';
+import type { WorkItem } from './work-items.ts';
+
+/** Everything about one region: its words, what is in doubt, its font, its look, its place. */
+export function RegionPanel({ item }: { item: WorkItem }) {
+  const { workbench } = useStores();
+  const region = useStore(workbench, (state) => (item.id <= state.regions.length ? state.regions[item.id - 1] : undefined));
+  const isFound = useStore(workbench, (state) => state.found.find(({ id }) => id === item.id) === item);
+  const { edit, settle, reset, remove } = workbench.getState();
+  const change = (part: Partial<WorkItem>, key?: string) => edit(item.id, { isKept: item.text === null, ...part }, key);
+  const setEffects = (effects: LetteringEffects, field?: string) => change({ effects }, field);
+  const choose = ({ effects, font }: LetteringStyle) => change({ effects, ...(font !== null && { font }) });
+
+  return (
+    <div className="work-region">
+      <Section title={`Region ${item.id}`} end={<Reset isFound={isFound || region === undefined} onReset={() => reset(item.id)} />}>
+        <input
+          id="work-words"
+          className="field"
+          dir="auto"
+          aria-label={`Words of region ${item.id}`}
+          placeholder="Exactly as it should stand"
+          maxLength={MAX_TEXT_LENGTH}
+          value={item.text ?? ''}
+          onChange={({ target: { value } }) =>
+            edit(item.id, { text: value === '' && region?.wanted == null ? null : value, isKept: value.trim() === '' }, 'words')
+          }
+          onBlur={settle}
+        />
+        {region !== undefined && region.readBefore !== '' && (
+          <p className="box-note">
+            Read there: “{region.readBefore}”{region.action !== 'kept' && region.readAfter !== '' && <>, then “{region.readAfter}”</>}
+          </p>
+        )}
+        {item.isKept ? (
+          <p className="box-note">Stays as it stands, bit for bit. Write here to letter it anew.</p>
+        ) : (
+          <button type="button" className="text-button" onClick={() => remove(item.id)}>
+            {item.region === null ? 'Remove this place' : 'Leave what stands in the base'}
+          </button>
+        )}
+        {region !== undefined && <RegionFlags item={item} region={region} />}
+      </Section>
+      <Section title="Font">
+        <FontSection text={item.text ?? region?.readBefore ?? ''} value={item.font} matches={region?.fontMatches ?? []} onChange={(font) => change({ font })} />
+      </Section>
+      <Section title="Look">
+        <StyleSection effects={item.effects} font={item.font} onChoose={choose} />
+        {item.effects === null ? (
+          <button type="button" className="button" onClick={() => setEffects(plainEffects(item.area.ground))}>
+            Set the look by hand
+          </button>
+        ) : (
+          <EffectFields effects={item.effects} onChange={setEffects} onSettle={settle} />
+        )}
+      </Section>
+      <Section title="Place">
+        <PlaceFields item={item} />
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, end, children }: { title: string; end?: ReactNode; children: ReactNode }) {
+  return (
+    <section>
+      <header>
+        <h2>{title}</h2>
+        {end}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+function Reset({ isFound, onReset }: { isFound: boolean; onReset: () => void }) {
+  if (isFound) return null;
+  return (
+    <button type="button" className="text-button" onClick={onReset}>
+      Reset to what was found
+    </button>
+  );
+}

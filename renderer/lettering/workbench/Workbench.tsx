@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { ProofDetail } from '../../../shared/proof.ts';
+import { useStores } from '../../app/stores.ts';
+import { Modal } from '../../ui/Modal.tsx';
+import '../lettering.css';
+import { RegionList } from './RegionList.tsx';
+import { RegionPanel } from './RegionPanel.tsx';
+import { isChanged } from './store.ts';
+import { useSelected } from './use-selected.ts';
+import { useWorkbenchKeys } from './use-workbench-keys.ts';
+import { WorkbenchBar } from './WorkbenchBar.tsx';
+import { WorkStage } from './WorkStage.tsx';
+import './workbench.css';
+
+/** The lettering of a proof, region by region; "Apply" queues it as rework. */
+export function Workbench({ proof }: { proof: ProofDetail }) {
+  const { workbench } = useStores();
+  const [isAsking, setAsking] = useState(false);
+  const { close } = workbench.getState();
+  useWorkbenchKeys();
+
+  return (
+    <>
+      <WorkbenchBar onClose={() => (isChanged(workbench.getState()) ? setAsking(true) : close())} />
+      <WorkStage proof={proof} />
+      <aside className="work-panel" aria-label="Regions of the proof">
+        <Regions />
+        <PreviewMessages />
+      </aside>
+      <Modal title="Leave the changes?" description="They are not applied yet and would be lost." isOpen={isAsking} onClose={() => setAsking(false)}>
+        <div className="modal-buttons">
+          <button type="button" className="button" data-kind="quiet" onClick={() => setAsking(false)}>
+            Keep working
+          </button>
+          <button type="button" className="button" onClick={close}>
+            Leave them
+          </button>
+        </div>
+      </Modal>
+    </>
+  );
+}
+
+function Regions() {
+  const { workbench } = useStores();
+  const isFinding = useStore(workbench, (state) => state.isFinding);
+  const isEmpty = useStore(workbench, (state) => state.history.present.length === 0);
+  const selected = useSelected();
+  if (isFinding) {
+    return (
+      <p className="work-empty" role="status">
+        Looking for lettering…
+      </p>
+    );
+  }
+  if (isEmpty) return <p className="work-empty">No lettering was found. “Add a place” puts words wherever you want them.</p>;
+  return (
+    <>
+      <RegionList />
+      {selected === undefined ? <p className="work-empty">Select a region to change it.</p> : <RegionPanel key={selected.id} item={selected} />}
+    </>
+  );
+}
+
+/** What the studio says about the last preview. */
+function PreviewMessages() {
+  const { workbench } = useStores();
+  const problem = useStore(workbench, (state) => state.previewProblem);
+  const warnings = useStore(workbench, (state) => state.preview?.warnings);
+  if (problem === '' && (warnings?.length ?? 0) === 0) return null;
+  return (
+    <div className="work-messages" role="status">
+      {problem !== '' && <p className="sentence-error">{problem}</p>}
+      {problem === '' &&
+        warnings?.map((warning) => (
+          <p key={warning} className="lettering-warning">
+            {warning}
+          </p>
+        ))}
+    </div>
+  );
+}

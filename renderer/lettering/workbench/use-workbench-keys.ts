@@ -1,0 +1,82 @@
+import { useEffect } from 'react';
+import { useStores } from '../../app/stores.ts';
+import type { ViewerState } from '../../review/viewer-store.ts';
+import { isTyping } from '../../ui/is-typing.ts';
+import { shapeAfterKey } from './grips.ts';
+import { shapeOf, withShape } from './shape.ts';
+import type { WorkbenchState } from './store.ts';
+
+type Keys = Record<string, (work: WorkbenchState, viewer: ViewerState) => unknown>;
+
+const ZOOM_STEP = 1.25;
+
+const KEYS: Keys = {
+  ',': (work) => work.step(-1),
+  '.': (work) => work.step(1),
+  Delete: (work) => work.selectedId !== null && work.remove(work.selectedId),
+  Backspace: (work) => work.selectedId !== null && work.remove(work.selectedId),
+  Escape: (work) => work.select(null),
+  f: (_, viewer) => viewer.fitToPane(),
+  z: (_, viewer) => viewer.actualSize(window.devicePixelRatio),
+  g: (_, viewer) => viewer.nextGround(),
+  '+': (_, viewer) => viewer.zoom(ZOOM_STEP),
+  '=': (_, viewer) => viewer.zoom(ZOOM_STEP),
+  '-': (_, viewer) => viewer.zoom(1 / ZOOM_STEP),
+};
+
+/** Moves the selected region by an arrow key; false = the key is none. */
+export function nudgeSelected(work: WorkbenchState, event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey'>): boolean {
+  const item = work.history.present.find(({ id }) => id === work.selectedId);
+  const shape = item && shapeAfterKey(shapeOf(item.area), { kind: 'move' }, event);
+  if (!item || !shape) return false;
+  work.edit(item.id, { area: withShape(item.area, shape), isKept: item.text === null }, 'nudge');
+  return true;
+}
+
+function isIn(event: Event, selector: string): boolean {
+  return event.target instanceof Element && event.target.closest(selector) !== null;
+}
+
+/** Keys of the workbench: undo everywhere in it, the rest where nobody types. Space shows the base as long as it is held. */
+export function useWorkbenchKeys(): void {
+  const { workbench, viewer } = useStores();
+  useEffect(() => {
+    function withCommand(event: KeyboardEvent): boolean {
+      const { undo, redo, apply } = workbench.getState();
+      const key = event.key.toLowerCase();
+      if (key === 'z') (event.shiftKey ? redo : undo)();
+      else if (key === 'y') redo();
+      else if (key === 'enter') void apply();
+      else return false;
+      return true;
+    }
+    function plain(event: KeyboardEvent): boolean {
+      if (isTyping(event)) return false;
+      if (event.key === ' ') {
+        if (isIn(event, 'button, a, [role="slider"]')) return false;
+        viewer.getState().setBlinking(true);
+        return true;
+      }
+      if (nudgeSelected(workbench.getState(), event)) return true;
+      const run = event.altKey ? undefined : KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      run?.(workbench.getState(), viewer.getState());
+      return run !== undefined;
+    }
+    function onKeyDown(event: KeyboardEvent): void {
+      if (isIn(event, '[role="dialog"]') || event.defaultPrevented) return;
+      if (event.ctrlKey || event.metaKey ? withCommand(event) : plain(event)) event.preventDefault();
+    }
+    function onKeyUp(event: KeyboardEvent): void {
+      if (event.key === ' ') viewer.getState().setBlinking(false);
+      // The next press of an arrow is another step of the history.
+      if (event.key.startsWith('Arrow') && !isTyping(event)) workbench.getState().settle();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('keyup', onKeyUp);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keyup', onKeyUp);
+      viewer.getState().setBlinking(false);
+    };
+  }, [workbench, viewer]);
+}
