@@ -87,6 +87,18 @@ describe('reading drawn text', () => {
   });
 });
 
+describe('a reader without the native library', () => {
+  it('reads the same with WebAssembly', async () => {
+    const image = await draw(640, 420, ground('#f3ead8') + line('OPEN ALL DAY', 320, 150, 60) + line('Fresh bread', 320, 300, 60));
+    const slower = await createTextReader({ threads: 1, loadNative: () => Promise.reject(new Error('libonnxruntime.so.1: cannot open shared object file')) });
+    try {
+      expect((await slower.read(image)).map(({ text }) => text)).toEqual(['OPEN ALL DAY', 'Fresh bread']);
+    } finally {
+      await slower.dispose();
+    }
+  });
+});
+
 describe('a reader without models', () => {
   it('says in a sentence what is missing', async () => {
     await expect(createTextReader({ modelFolder: '/nowhere' })).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('/nowhere') });

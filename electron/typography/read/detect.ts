@@ -3,8 +3,8 @@ import type { Raster } from '../../../shared/raster.ts';
 import { toSharp } from '../../image/codecs.ts';
 import type { ArcBand } from '../ports.ts';
 import { growBand } from './arcs.ts';
-import type { OcrSession } from './models.ts';
 import { alongText, convexHull, growBox, growHull, smallestBox, type TurnedBox } from './outline.ts';
+import type { OcrSession } from './runtime.ts';
 import { bandOfPixels, bandOfSpines, gapBetween, type Spine, straightSpine } from './spine.ts';
 
 /** A place that the detector takes for text, in px of the image it was given. */

