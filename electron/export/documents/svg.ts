@@ -23,7 +23,7 @@ export async function svgOf(document: ProofDocument, fonts: FontLibrary): Promis
     const drawn = drawnOf(fonts, string, id);
     if (drawn) definitions.push(...drawn.definitions);
     const body = drawn ? drawn.shapes.join('\n') : string.pixels ? await imageOf(string.pixels, '') : '';
-    if (body !== '') groups.push(groupOf(string, id, body, drawn?.place ?? null));
+    if (body !== '') groups.push(groupOf(string, id, body, drawn?.place ? hiddenText(drawn.place, fonts) : ''));
   }
   const vectors = `<defs>\n${definitions.join('\n')}\n</defs>\n${groups.join('\n')}`;
   const finish = groups.length > 0 ? finishOf(document, draw(document, vectors)) : null;
@@ -51,18 +51,17 @@ function drawnOf(fonts: FontLibrary, string: DocumentString, id: string) {
   return { ...paintOf(`${id}-outlines`, outlines, region.effects, region.fontSize, place), place };
 }
 
-function groupOf({ text, region }: DocumentString, id: string, body: string, place: TextPlace | null): string {
+function groupOf({ text, region }: DocumentString, id: string, body: string, hidden: string): string {
   const words = escapeXml(text);
-  const hidden = place ? `\n${hiddenText(place)}` : '';
-  return `<g id="${id}" data-text="${words}" data-font="${escapeXml(region.font ?? '')}" role="img" aria-label="${words}">\n<title>${words}</title>\n${body}${hidden}\n</g>`;
+  return `<g id="${id}" data-text="${words}" data-font="${escapeXml(region.font ?? '')}" role="img" aria-label="${words}">\n<title>${words}</title>\n${body}\n${hidden}</g>`;
 }
 
 /** Live text that is not shown: for search, and to set again in a program that has the typeface. */
-function hiddenText({ lines, font, fontSize, x, y, rotation, pitch, align }: TextPlace): string {
+function hiddenText({ lines, font, fontSize, x, y, rotation, pitch, align }: TextPlace, fonts: FontLibrary): string {
   const anchor = { left: 'start', center: 'middle', right: 'end' }[align];
   const spans = lines.map((line, i) => `<tspan x="0" y="${round(i * pitch)}">${escapeXml(line)}</tspan>`).join('');
   const place = `translate(${round(x)} ${round(y)}) rotate(${round(rotation)})`;
-  return `<text display="none" font-family="${escapeXml(font)}" font-size="${round(fontSize)}" text-anchor="${anchor}" transform="${place}">${spans}</text>`;
+  return `<text display="none" font-family="${escapeXml(fonts.get(font).info.family)}" font-size="${round(fontSize)}" text-anchor="${anchor}" transform="${place}">${spans}</text>\n`;
 }
 
 async function imageOf({ x, y, image }: PlacedPixels, more: string): Promise<string> {
