@@ -1,6 +1,7 @@
 import type { Point } from '../../shared/geometry.ts';
 import type { LetteringArea } from '../../shared/lettering.ts';
 import { mapPath, type PathCommand, warpPath } from './outline.ts';
+import type { OldSetting } from './ports.ts';
 import type { ShapedLine } from './shaping.ts';
 
 export type ArcPath = Extract<LetteringArea['path'], { kind: 'arc' }>;
@@ -72,6 +73,8 @@ export interface ArcSetting {
   size: number;
   /** Added after every letter, as a share of the font size. */
   tracking: number;
+  /** How far the letters' feet stand off the baseline, px; left out = in the optical middle of the band. */
+  lift?: number;
 }
 
 /** Widest that letters are spaced to fill an arc, as a share of the font size. */
@@ -100,12 +103,24 @@ export function fitArc(line: ShapedLine, band: ArcBand, grow: number, capHeight:
   return { size, tracking: least + Math.max(0, Math.min(MAX_TRACKING, spare / gaps)) };
 }
 
+/** As high as the letters that stood on the arc, on their baseline; strings that would outgrow its span get smaller. */
+export function fitArcLike(line: ShapedLine, band: ArcBand, capHeight: number, old: OldSetting): ArcSetting {
+  const size = old.capHeight / capHeight;
+  const width = line.ink.right - line.ink.left;
+  const radiusShare = (band.inside ? INNER_SPACING : OUTER_SPACING) * capHeight;
+  const span = band.to - band.from;
+  const gaps = line.isJoined ? 0 : countGaps(line);
+  const room = span * (band.radius + radiusShare * size);
+  const tracking = gaps === 0 ? 0 : Math.max(-0.02, Math.min(MAX_TRACKING, (room / size - width) / gaps));
+  return { size: size * Math.min(1, room / ((width + tracking * gaps) * size)), tracking, lift: 0 };
+}
+
 function countGaps(line: ShapedLine): number {
   return Math.max(0, line.glyphs.filter((glyph) => glyph.advance > 0).length - 1);
 }
 
 /** Outlines of a line along an arc, in px. Letters are turned as they stand; joined scripts are bent, so that they stay joined. */
-export function layOnArc(line: ShapedLine, band: ArcBand, { size, tracking }: ArcSetting, align: LetteringArea['align']): PathCommand[] {
+export function layOnArc(line: ShapedLine, band: ArcBand, { size, tracking, lift: fixedLift }: ArcSetting, align: LetteringArea['align']): PathCommand[] {
   const capHeight = line.glyphs[0]?.font.capHeight ?? 0.7;
   const spacing = spacingRadius(band, capHeight * size);
   const gaps = countGaps(line);
@@ -114,7 +129,7 @@ export function layOnArc(line: ShapedLine, band: ArcBand, { size, tracking }: Ar
   const lead = align === 'middle' ? 0.5 : (align === 'start') !== line.isRightToLeft ? 0 : 1;
   const start = Math.max(0, lead * spare) + Math.min(0, spare / 2) - line.ink.left * size;
   // The optical middle of the band: letters are lifted by half of what they leave free.
-  const lift = Math.max(0, (band.height - Math.max(line.ink.top, 0.3) * size) / 2) * 0.9;
+  const lift = fixedLift ?? Math.max(0, (band.height - Math.max(line.ink.top, 0.3) * size) / 2) * 0.9;
 
   const toCircle = (x: number, y: number): Point => {
     const turn = x / spacing;

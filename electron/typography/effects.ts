@@ -6,50 +6,130 @@ import type { Crop } from './coverage.ts';
 import { signedDistance } from './distance.ts';
 import { blurPlane, type Plane, shiftPlane, sweepPlane } from './planes.ts';
 import type { Vertical } from './setting.ts';
+import { type TextureSample, textureOf } from './texture.ts';
 
 /** How far effects reach beyond the glyphs, in px. */
-export function effectsReach({ outline, shadow }: LetteringEffects, fontSize: number): number {
-  const line = (outline?.width ?? 0) * fontSize;
+export function effectsReach({ outline, secondOutline, shadow, glow, plate }: LetteringEffects, fontSize: number): number {
+  const line = ((outline?.width ?? 0) + (secondOutline?.width ?? 0)) * fontSize;
   const cast = shadow ? Math.max(Math.abs(shadow.offsetX), Math.abs(shadow.offsetY)) * fontSize + 3 * shadow.blur * fontSize : 0;
-  const closing = outline && outline.width >= STICKER_WIDTH ? 0.07 * fontSize + 1 : 0;
-  return Math.ceil(line + Math.max(cast, closing) + 2);
+  const closing = outline && outline.width + (secondOutline?.width ?? 0) >= STICKER_WIDTH ? 0.07 * fontSize + 1 : 0;
+  const light = glow ? 2.6 * glow.size * fontSize : 0;
+  const patch = plate ? plate.margin * fontSize * 1.6 : 0;
+  return Math.ceil(line + Math.max(cast, closing, light, patch) + 2);
+}
+
+/** One coat of paint: its share of every pixel and its colour. */
+interface Coat {
+  alpha: Float32Array;
+  opacity: number;
+  colour: Colour;
 }
 
 /**
- * Paints shadow, outline and fill of one piece of lettering into an empty layer.
+ * Paints everything that lettering is made of into an empty layer; from below: plate, glow, shadow, second outline, outline, fill.
  * @param coverage of the glyphs in the crop, 0–255
  */
 export function paintEffects(layer: Raster, crop: Crop, coverage: Uint8Array, effects: LetteringEffects, fontSize: number, vertical: Vertical): void {
-  const { outline, shadow, bevel } = effects;
-  const distance = outline || bevel ? signedDistance(coverage, crop.width, crop.height, bevel ? 'both' : 'outside') : null;
-  const body = bodyOf(coverage, distance, crop, outline ? outline.width * fontSize : 0, fontSize);
-  const cast = shadow ? castShadow(body, shadow, fontSize) : null;
-  const light = bevel && distance ? lightOf(distance, crop, Math.max(1.5, bevel.width * fontSize)) : null;
-  const fill = fillColours(effects.fill, vertical);
+  const { outline, bevel, plate } = effects;
+  const distance = outline || effects.secondOutline || bevel || plate ? signedDistance(coverage, crop.width, crop.height, bevel ? 'both' : 'outside') : null;
+  const coats = coatsBelow(coverage, distance, crop, effects, fontSize);
+  const face = facePainter(coverage, distance, crop, effects, fontSize, vertical);
   const { data } = layer;
+  const ink: Ink = { alpha: 0, colour: [0, 0, 0] };
   for (let y = 0, i = 0; y < crop.height; y++) {
     let to = ((y + crop.y) * layer.width + crop.x) * 4;
     for (let x = 0; x < crop.width; x++, i++, to += 4) {
-      const shadowAlpha = cast && shadow ? cast.data[i] * shadow.opacity : 0;
-      if (body.data[i] === 0 && shadowAlpha < 0.002) continue;
-      const ink = coverage[i] / 255;
-      const lineAlpha = outline ? body.data[i] : 0;
-      // Premultiplied, from below: shadow, outline, fill.
-      const under = shadowAlpha * (1 - lineAlpha);
-      const total = ink + (lineAlpha + under) * (1 - ink);
-      const colour = ink > 0 ? fill(x + crop.x + 0.5, y + crop.y + 0.5) : BLACK;
-      const shade = light && bevel ? light[i] * bevel.strength : 0;
-      for (let c = 0; c < 3; c++) {
-        const below = (outline ? outline.colour[c] * lineAlpha : 0) + (shadow ? shadow.colour[c] * under : 0);
-        data[to + c] = Math.round((shaded(colour[c], shade) * ink + below * (1 - ink)) / total);
+      ink.alpha = 0;
+      if (coverage[i] > 0) face(x, y, i, ink);
+      // Premultiplied, from the top: what is left shows the next coat.
+      let left = 1 - ink.alpha;
+      let [red, green, blue] = [ink.colour[0] * ink.alpha, ink.colour[1] * ink.alpha, ink.colour[2] * ink.alpha];
+      for (let c = coats.length - 1; c >= 0 && left > 0; c--) {
+        const share = coats[c].alpha[i] * coats[c].opacity * left;
+        if (share === 0) continue;
+        red += coats[c].colour[0] * share;
+        green += coats[c].colour[1] * share;
+        blue += coats[c].colour[2] * share;
+        left -= share;
       }
-      data[to + 3] = Math.round(total * 255);
-      if (data[to + 3] === 0) data.fill(0, to, to + 3);
+      const total = 1 - left;
+      const alpha = Math.round(total * 255);
+      if (alpha === 0) continue;
+      data[to] = Math.round(red / total);
+      data[to + 1] = Math.round(green / total);
+      data[to + 2] = Math.round(blue / total);
+      data[to + 3] = alpha;
     }
   }
 }
 
-const BLACK: Colour = [0, 0, 0];
+/** Everything under the fill, the lowest first. */
+function coatsBelow(coverage: Uint8Array, distance: Float32Array | null, crop: Crop, effects: LetteringEffects, fontSize: number): Coat[] {
+  const { outline, secondOutline, shadow, glow, plate } = effects;
+  const first = (outline?.width ?? 0) * fontSize;
+  const both = first + (secondOutline?.width ?? 0) * fontSize;
+  const outer = bodyOf(coverage, distance, crop, both, fontSize);
+  const coats: Coat[] = [];
+  if (plate && distance) coats.push({ alpha: patchOf(distance, crop, plate.margin * fontSize), opacity: plate.opacity, colour: plate.colour });
+  if (glow) coats.push({ alpha: glowOf(outer, glow.size * fontSize), opacity: glow.opacity, colour: glow.colour });
+  if (shadow) coats.push({ alpha: castShadow(outer, shadow, fontSize).data, opacity: shadow.opacity, colour: shadow.colour });
+  if (secondOutline) coats.push({ alpha: outer.data, opacity: 1, colour: secondOutline.colour });
+  if (outline) coats.push({ alpha: secondOutline ? bodyOf(coverage, distance, crop, first, fontSize).data : outer.data, opacity: 1, colour: outline.colour });
+  return coats;
+}
+
+interface Ink {
+  alpha: number;
+  colour: [number, number, number];
+}
+
+/** Paints the letters' faces: fill, material, shadow of their own edge, light on their rim. */
+function facePainter(
+  coverage: Uint8Array,
+  distance: Float32Array | null,
+  crop: Crop,
+  { fill, bevel, innerShadow, texture }: LetteringEffects,
+  fontSize: number,
+  vertical: Vertical,
+): (x: number, y: number, i: number, ink: Ink) => void {
+  const colourAt = fillColours(fill, vertical);
+  const light = bevel && distance ? lightOf(distance, crop, Math.max(1.5, bevel.width * fontSize)) : null;
+  const hollow = innerShadow ? innerShadowOf(coverage, crop, innerShadow, fontSize) : null;
+  const material = texture ? textureOf(texture, fontSize) : null;
+  const sample: TextureSample = { light: 0, cover: 1 };
+  return (x, y, i, ink) => {
+    const colour = colourAt(x + crop.x + 0.5, y + crop.y + 0.5);
+    if (material) material(x + crop.x, y + crop.y, sample);
+    const dark = hollow && innerShadow ? hollow[i] * innerShadow.opacity : 0;
+    const shade = light && bevel ? light[i] * bevel.strength : 0;
+    for (let c = 0; c < 3; c++) {
+      const lit = material ? shaded(colour[c], sample.light * 0.5) : colour[c];
+      const sunk = innerShadow ? lit + (innerShadow.colour[c] - lit) * dark : lit;
+      ink.colour[c] = shaded(sunk, shade);
+    }
+    ink.alpha = (coverage[i] / 255) * sample.cover;
+  };
+}
+
+/** Light that falls off twice: close and strong, wide and weak, as around a tube. */
+function glowOf(body: Plane, size: number): Float32Array {
+  const close = blurPlane(body, Math.max(0.5, size * 0.3)).data;
+  const wide = blurPlane(body, Math.max(0.5, size * 0.85)).data;
+  return close.map((value, i) => 1 - (1 - Math.min(1, value * 0.9)) * (1 - Math.min(1, wide[i] * 0.75)));
+}
+
+/** A soft patch that reaches `margin` px around the letters, gaps between them filled. */
+function patchOf(distance: Float32Array, { width, height }: Crop, margin: number): Float32Array {
+  const grown = Float32Array.from(distance, (away) => Math.min(1, Math.max(0, margin - away + 0.5)));
+  return blurPlane({ width, height, data: grown }, Math.max(0.5, margin * 0.2)).data;
+}
+
+/** How far the shadow of the letters' own edge falls on a pixel of their face, 0–1. */
+function innerShadowOf(coverage: Uint8Array, { width, height }: Crop, { offsetX, offsetY, blur }: NonNullable<LetteringEffects['shadow']>, fontSize: number) {
+  const around = Float32Array.from(coverage, (value) => value / 255);
+  const moved = shiftPlane(blurPlane({ width, height, data: around }, blur * fontSize), offsetX * fontSize, offsetY * fontSize);
+  return moved.data.map((value) => 1 - Math.min(1, value));
+}
 
 /** Lit sides go towards white, sides in the shade towards black but less far: dark edges eat letters. */
 function shaded(value: number, shade: number): number {
@@ -117,6 +197,16 @@ function lightOf(distance: Float32Array, { width, height }: Crop, rim: number): 
 /** The fill at a pixel. Gradients are mixed in Oklab once, in 256 steps. */
 function fillColours(fill: LetteringEffects['fill'], vertical: Vertical): (x: number, y: number) => Colour {
   if (fill.kind === 'solid') return () => fill.colour;
-  const steps: Colour[] = Array.from({ length: 256 }, (_, i) => mixColours(fill.from, fill.to, i / 255));
+  const stops = [{ at: 0, colour: fill.from }, ...[...(fill.stops ?? [])].sort((a, b) => a.at - b.at), { at: 1, colour: fill.to }];
+  const steps: Colour[] = Array.from({ length: 256 }, (_, i) => colourBetween(stops, i / 255));
   return (x, y) => steps[Math.round(255 * Math.min(1, Math.max(0, vertical(x, y))))];
+}
+
+function colourBetween(stops: readonly { at: number; colour: Colour }[], at: number): Colour {
+  const next = Math.max(
+    1,
+    stops.findIndex((stop) => stop.at >= at),
+  );
+  const [from, to] = [stops[next - 1], stops[next]];
+  return mixColours(from.colour, to.colour, to.at > from.at ? Math.min(1, (at - from.at) / (to.at - from.at)) : 1);
 }

@@ -18,6 +18,8 @@ export interface TextBlock {
   bottom: number;
   /** Where the eye sees the middle: between the capitals' band and the ink's middle. */
   centre: number;
+  /** Middle of the capitals' band alone. */
+  capCentre: number;
 }
 
 export interface FittedBlock {
@@ -83,20 +85,21 @@ function setLines(paragraphs: string[][], widths: number[][], count: number): st
 }
 
 /** Stacks shaped lines as tightly as their ink allows. */
-function stackLines(lines: ShapedLine[], grow: number): TextBlock {
+export function stackLines(lines: ShapedLine[], grow: number): TextBlock {
   const rise = Math.max(0, ...lines.slice(1).map((line) => line.ink.top));
   const drop = Math.max(0, ...lines.slice(0, -1).map((line) => -line.ink.bottom));
   const capHeight = lines[0]?.glyphs[0]?.font.capHeight ?? 0.7;
   const pitch = rise + drop + 0.3 * capHeight + 1.2 * grow;
   const first = lines[0];
   const last = lines.at(-1);
-  if (!first || !last) return { lines, pitch, width: 0, top: 0, bottom: 0, centre: 0 };
+  if (!first || !last) return { lines, pitch, width: 0, top: 0, bottom: 0, centre: 0, capCentre: 0 };
   const top = -first.ink.top;
   const bottom = (lines.length - 1) * pitch - last.ink.bottom;
   const inkCentre = (top + bottom) / 2;
   const bandCentre = (-bandOf(first).top + (lines.length - 1) * pitch - bandOf(last).bottom) / 2;
   const width = Math.max(...lines.map((line) => line.ink.right - line.ink.left));
-  return { lines, pitch, width, top, bottom, centre: 0.7 * bandCentre + 0.3 * inkCentre };
+  const capCentre = ((lines.length - 1) * pitch - capHeight) / 2;
+  return { lines, pitch, width, top, bottom, centre: 0.7 * bandCentre + 0.3 * inkCentre, capCentre };
 }
 
 /** The band in which the eye takes a line to stand: baseline to capitals, without descenders and accents. y up. */

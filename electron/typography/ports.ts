@@ -44,7 +44,7 @@ export interface ArcBand {
 }
 
 export interface ReadOptions {
-  /** The longer side is scaled to this before detection, in px; default 960. */
+  /** The longer side is scaled to this before detection, in px; default 960, and images above 1800 px are then looked at once more, closer. */
   maxSide?: number;
   /** Only text whose centre lies in this box is returned; the box is cut out before detection. */
   within?: Box;
@@ -134,6 +134,8 @@ export interface TypesetResult {
   mask: Raster;
   /** Tight around the glyphs, along the baseline (for arcs: the box's quad). */
   quad: Quad;
+  /** The same place cut to what was set: filled without `old`, other words come out about as large. Arcs: as asked for. */
+  area: LetteringArea;
   fontSize: number;
   /** Fonts that were really used, fallbacks included. */
   fonts: string[];

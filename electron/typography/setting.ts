@@ -1,10 +1,13 @@
 import { AppError } from '../../shared/errors.ts';
-import { type Point, type Quad, quadOf } from '../../shared/geometry.ts';
+import { boxAround, type Point, type Quad, quadOf } from '../../shared/geometry.ts';
 import type { LetteringArea } from '../../shared/lettering.ts';
-import { type ArcBand, type ArcPath, arcBandOf, fitArc, layOnArc } from './arc.ts';
-import { countFitting, fitBlock, MIN_CAP_HEIGHT, type TextBlock } from './fit.ts';
+import { type ArcBand, type ArcPath, arcBandOf, fitArc, fitArcLike, layOnArc } from './arc.ts';
+import { countFitting, fitBlock, MIN_CAP_HEIGHT, stackLines, type TextBlock } from './fit.ts';
 import type { FontLibrary, LoadedFont } from './fonts.ts';
-import { mapPath, type PathCommand, pathData } from './outline.ts';
+import { followOld, gapsOf } from './old-size.ts';
+import { mapPath, type PathCommand, pathData, warpPath } from './outline.ts';
+import { perspectiveBox } from './perspective.ts';
+import type { OldSetting } from './ports.ts';
 import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
 
 export interface OutlineRequest {
@@ -16,6 +19,8 @@ export interface OutlineRequest {
   scale: number;
   /** Width of the outline effect as a share of the font size; room is kept for it. */
   outlineWidth?: number;
+  /** What stood there, for letters of the same size. */
+  old?: OldSetting;
 }
 
 /** Where a point stands within its line: 0 = top of the capitals, 1 = baseline. Gradients run along it. */
@@ -29,13 +34,15 @@ export interface TextOutlines {
   data: string;
   fontSize: number;
   quad: Quad;
+  /** The same place cut to the letters: filled without `old`, it gives them about this size. */
+  area: LetteringArea;
   fonts: string[];
   warnings: string[];
   vertical: Vertical;
 }
 
 /** Free room between box and ink, as a share of the box's shorter side. */
-const PADDING = 0.04;
+export const PADDING = 0.04;
 
 /** Longest text that is set, in UTF-16 code units; more is a page, not lettering. */
 const MAX_LENGTH = 1000;
@@ -55,37 +62,60 @@ export function outlineText(fonts: FontLibrary, request: OutlineRequest): TextOu
       details: { fittingCharacters: MAX_LENGTH },
     });
   }
-  const setting = path.kind === 'arc' ? setOnArc(fonts, text, font, request, path) : setStraight(fonts, text, font, request);
-  return { ...setting, data: pathData(setting.path), ...describeFonts(fonts, setting.lines, font) };
+  const setting = settingFor(fonts, text, font, request, path);
+  return { ...setting, data: pathData(setting.path), ...describeFonts(fonts, setting.lines, font, text) };
+}
+
+function settingFor(fonts: FontLibrary, text: string, font: LoadedFont, request: OutlineRequest, path: LetteringArea['path']): Setting {
+  if (path.kind === 'arc') return setOnArc(fonts, text, font, request, path);
+  return path.kind === 'perspective' ? setInPerspective(fonts, text, font, request, path.quad) : setStraight(fonts, text, font, request);
 }
 
 interface Setting {
   path: PathCommand[];
   fontSize: number;
   quad: Quad;
+  area: LetteringArea;
   vertical: Vertical;
   lines: ShapedLine[];
 }
 
-function setStraight(fonts: FontLibrary, text: string, font: LoadedFont, { area, scale, outlineWidth = 0 }: OutlineRequest): Setting {
+/** Sets into the flat box that the quad shows, then looks at it from where the quad is seen. */
+function setInPerspective(fonts: FontLibrary, text: string, font: LoadedFont, request: OutlineRequest, corners: Quad): Setting {
+  const { width, height, toImage, toBox } = perspectiveBox(corners);
+  const area: LetteringArea = { ...request.area, box: { x: 0, y: 0, width, height }, rotation: 0, path: { kind: 'straight' } };
+  const flat = setStraight(fonts, text, font, { ...request, area });
+  const tight = quadOf(flat.area.box).map(([x, y]) => toImage(x, y)) as Quad;
+  return {
+    ...flat,
+    path: warpPath(flat.path, flat.fontSize * 0.12, toImage),
+    quad: flat.quad.map(([x, y]) => toImage(x, y)) as Quad,
+    area: { ...request.area, box: boxAround(tight), path: { kind: 'perspective', quad: tight } },
+    vertical: (x, y) => flat.vertical(...toBox(x, y)),
+  };
+}
+
+function setStraight(fonts: FontLibrary, text: string, font: LoadedFont, request: OutlineRequest): Setting {
+  const { area, outlineWidth = 0 } = request;
   const { box } = area;
   const padding = PADDING * Math.min(box.width, box.height);
-  const fit = { fonts, font: font.info.id, width: box.width - 2 * padding, height: box.height - 2 * padding, grow: outlineWidth };
-  const { block, size: largest } = fitBlock(text, fit);
-  refuseTiny(text, largest, font, area, (part) => fitBlock(part, fit).size * font.capHeight >= MIN_CAP_HEIGHT);
-  const fontSize = finalSize(largest, scale, font);
+  const { block, fontSize, tracking, stretch } = fitStraight(fonts, text, font, request, padding);
   const turn = turnAbout(box.x + box.width / 2, box.y + box.height / 2, area.rotation);
   // Pixel faces are drawn on a grid of eighths: whole pixels keep their edges sharp.
-  const snap = font.info.kind === 'pixel' && area.rotation === 0 ? Math.round : (value: number) => value;
-  const top = box.y + box.height / 2 - block.centre * fontSize;
-  const inkWidth = block.width * fontSize;
+  const snap = font.info.kind === 'pixel' && area.rotation === 0 && area.path.kind === 'straight' ? Math.round : (value: number) => value;
+  const top = box.y + box.height / 2 - (request.old ? block.capCentre : block.centre) * fontSize;
+  const inkWidth = (block.width + tracking * gapsOf(block.lines[0])) * stretch * fontSize;
   const path: PathCommand[] = [];
   block.lines.forEach((line, i) => {
-    const spare = box.width - 2 * (padding + outlineWidth * fontSize) - (line.ink.right - line.ink.left) * fontSize;
-    const left = snap(box.x + padding + outlineWidth * fontSize + leadOf(area.align, line) * spare - line.ink.left * fontSize);
+    const lineWidth = (line.ink.right - line.ink.left + tracking * gapsOf(line)) * stretch * fontSize;
+    const spare = box.width - 2 * (padding + outlineWidth * fontSize) - lineWidth;
+    const left = snap(box.x + padding + outlineWidth * fontSize + leadOf(area.align, line) * spare - line.ink.left * stretch * fontSize);
     const baseline = snap(top + i * block.pitch * fontSize);
-    for (const { font: face, glyph, x, y } of line.glyphs) {
-      path.push(...mapPath(face.outline(glyph), (px, py) => turn(left + (x + px) * fontSize, baseline - (y + py) * fontSize)));
+    let opened = 0;
+    for (const { font: face, glyph, x, y, advance } of line.glyphs) {
+      const pen = x + opened;
+      path.push(...mapPath(face.outline(glyph), (px, py) => turn(left + (pen + px) * stretch * fontSize, baseline - (y + py) * fontSize)));
+      if (advance > 0) opened += tracking;
     }
   });
   const lead = leadOf(area.align, block.lines[0]);
@@ -96,21 +126,70 @@ function setStraight(fonts: FontLibrary, text: string, font: LoadedFont, { area,
     height: (block.bottom - block.top) * fontSize,
   };
   const quad = quadOf(inkBox).map(([x, y]) => turn(x, y)) as Quad;
-  return { path, fontSize, quad, vertical: straightVertical(block, fontSize, top, area), lines: block.lines };
+  const tight = tightArea(area, block, { fontSize, outlineWidth, top, left: inkBox.x, width: inkWidth });
+  return { path, fontSize, quad, area: tight, vertical: straightVertical(block, fontSize, top, area), lines: block.lines };
 }
 
-function setOnArc(fonts: FontLibrary, text: string, font: LoadedFont, { area, scale, outlineWidth = 0 }: OutlineRequest, path: ArcPath): Setting {
+interface StraightFit {
+  block: TextBlock;
+  fontSize: number;
+  tracking: number;
+  stretch: number;
+}
+
+function fitStraight(fonts: FontLibrary, text: string, font: LoadedFont, { area, scale, outlineWidth = 0, old }: OutlineRequest, padding: number): StraightFit {
+  const fit = { fonts, font: font.info.id, width: area.box.width - 2 * padding, height: area.box.height - 2 * padding, grow: outlineWidth };
+  if (!old || text.includes('\n')) {
+    const { block, size: largest } = fitBlock(text, fit);
+    refuseTiny(text, largest, font, area, (part) => fitBlock(part, fit).size * font.capHeight >= MIN_CAP_HEIGHT);
+    return { block, fontSize: finalSize(largest, scale, font), tracking: 0, stretch: 1 };
+  }
+  const shaped = (part: string) => shapeLine(fonts, part, font.info.id);
+  const room = Math.max(area.box.width, old.width);
+  const oldInk = oldWidth(fonts, old, font);
+  const sizeOf = (part: string) => followOld(shaped(part), font.capHeight, old, oldInk, room);
+  const { size, tracking, stretch } = sizeOf(text);
+  refuseTiny(text, size, font, area, (part) => sizeOf(part).size * font.capHeight >= MIN_CAP_HEIGHT);
+  const block = stackLines([shapeLine(fonts, text, font.info.id, { isTracked: tracking > 0.02 })], outlineWidth);
+  return { block, fontSize: finalSize(size, scale, font), tracking, stretch };
+}
+
+/** Ink width that the old string would have in a face, as a share of the font size; 0 when it cannot be set. */
+function oldWidth(fonts: FontLibrary, old: OldSetting, font: LoadedFont): number {
+  const text = cleanText(old.text).replaceAll('\n', ' ');
+  if (!VISIBLE.test(text) || fonts.unsupported(text).length > 0) return 0;
+  const { ink } = shapeLine(fonts, text, font.info.id);
+  return ink.right - ink.left;
+}
+
+/** The box that the block fills exactly, about the same middle. */
+function tightArea(
+  area: LetteringArea,
+  block: TextBlock,
+  { fontSize, outlineWidth, top, left, width }: { fontSize: number; outlineWidth: number; top: number; left: number; width: number },
+): LetteringArea {
+  const reach = Math.max(block.centre - block.top, block.bottom - block.centre) + outlineWidth;
+  const [inkWidth, inkHeight] = [width + 2 * outlineWidth * fontSize, 2 * reach * fontSize];
+  const padding = (PADDING * Math.min(inkWidth, inkHeight)) / (1 - 2 * PADDING);
+  const size = { width: inkWidth + 2 * padding, height: inkHeight + 2 * padding };
+  const turn = turnAbout(area.box.x + area.box.width / 2, area.box.y + area.box.height / 2, area.rotation);
+  const [x, y] = turn(left + width / 2, top + block.centre * fontSize);
+  return { ...area, box: { x: x - size.width / 2, y: y - size.height / 2, ...size } };
+}
+
+function setOnArc(fonts: FontLibrary, text: string, font: LoadedFont, { area, scale, outlineWidth = 0, old }: OutlineRequest, path: ArcPath): Setting {
   const band = arcBandOf({ ...area, path });
   const shaped = (part: string) => shapeLine(fonts, part.replaceAll('\n', ' '), font.info.id, { isTracked: font.info.kind !== 'script' });
+  const fitOf = (part: ShapedLine) => (old ? fitArcLike(part, band, font.capHeight, old) : fitArc(part, band, outlineWidth, font.capHeight));
   const line = shaped(text);
-  const setting = fitArc(line, band, outlineWidth, font.capHeight);
-  refuseTiny(text, setting.size, font, area, (part) => fitArc(shaped(part), band, outlineWidth, font.capHeight).size * font.capHeight >= MIN_CAP_HEIGHT);
+  const setting = fitOf(line);
+  refuseTiny(text, setting.size, font, area, (part) => fitOf(shaped(part)).size * font.capHeight >= MIN_CAP_HEIGHT);
   const fontSize = finalSize(setting.size, scale, font);
-  const outlines = layOnArc(line, band, { size: fontSize, tracking: setting.tracking }, area.align);
+  const outlines = layOnArc(line, band, { ...setting, size: fontSize }, area.align);
   const turn = turnAbout(area.box.x + area.box.width / 2, area.box.y + area.box.height / 2, area.rotation);
   const quad = quadOf(area.box).map(([x, y]) => turn(x, y)) as Quad;
   const rotated = area.rotation === 0 ? outlines : mapPath(outlines, turn);
-  return { path: rotated, fontSize, quad, vertical: arcVertical(band, line, fontSize, area), lines: [line] };
+  return { path: rotated, fontSize, quad, area, vertical: arcVertical(band, line, fontSize, area, setting.lift), lines: [line] };
 }
 
 function leadOf(align: LetteringArea['align'], line: ShapedLine): number {
@@ -121,7 +200,7 @@ function leadOf(align: LetteringArea['align'], line: ShapedLine): number {
 function refuseTiny(text: string, size: number, font: LoadedFont, area: LetteringArea, fits: (part: string) => boolean): void {
   if (size * font.capHeight >= MIN_CAP_HEIGHT) return;
   const count = countFitting(text, fits);
-  const shown = [...text].length > 40 ? `${[...text].slice(0, 39).join('')}…` : text;
+  const shown = shortened(text);
   const room = `${Math.round(area.box.width)} × ${Math.round(area.box.height)} px`;
   const hint = count > 0 ? `about ${count} of its ${[...text].length} characters would` : 'not even one character would';
   throw new AppError('text-does-not-fit', `“${shown}” does not fit into ${room} at a size that can be read; ${hint}.`, {
@@ -153,10 +232,10 @@ function straightVertical(block: TextBlock, size: number, top: number, { box, ro
   };
 }
 
-function arcVertical(band: ArcBand, line: ShapedLine, size: number, { box, rotation }: LetteringArea): Vertical {
+function arcVertical(band: ArcBand, line: ShapedLine, size: number, { box, rotation }: LetteringArea, fixedLift?: number): Vertical {
   const back = turnAbout(box.x + box.width / 2, box.y + box.height / 2, -rotation);
   const rise = Math.max(line.ink.top, 0.3) * size;
-  const lift = Math.max(0, (band.height - rise) / 2) * 0.9;
+  const lift = fixedLift ?? Math.max(0, (band.height - rise) / 2) * 0.9;
   return (x, y) => {
     const [px, py] = back(x, y);
     const distance = Math.hypot(px - band.centreX, py - band.centreY);
@@ -165,10 +244,18 @@ function arcVertical(band: ArcBand, line: ShapedLine, size: number, { box, rotat
   };
 }
 
-function describeFonts(fonts: FontLibrary, lines: ShapedLine[], wanted: LoadedFont): { fonts: string[]; warnings: string[] } {
+function describeFonts(fonts: FontLibrary, lines: ShapedLine[], wanted: LoadedFont, text: string): { fonts: string[]; warnings: string[] } {
   const used = [...new Set(lines.flatMap((line) => line.glyphs.map((glyph) => glyph.font.info.id)))];
   const lacking = fonts.missing(wanted.info.id, lines.map((line) => line.text).join(' '));
-  if (lacking.length === 0) return { fonts: used, warnings: [] };
-  const families = used.filter((id) => id !== wanted.info.id).map((id) => fonts.get(id).info.family);
-  return { fonts: used, warnings: [`${wanted.info.family} has no ${lacking.slice(0, 6).join(' ')}; set in ${families.join(' and ')} instead.`] };
+  const warnings: string[] = [];
+  if (lacking.length > 0) {
+    const families = used.filter((id) => id !== wanted.info.id).map((id) => fonts.get(id).info.family);
+    warnings.push(`${wanted.info.family} has no ${lacking.slice(0, 6).join(' ')}; set in ${families.join(' and ')} instead.`);
+  }
+  if (wanted.isUnicase && /\p{Ll}/u.test(text)) warnings.push(`${wanted.info.family} has no lower case: “${shortened(text)}” stands in capitals.`);
+  return { fonts: used, warnings };
+}
+
+function shortened(text: string): string {
+  return [...text].length > 40 ? `${[...text].slice(0, 39).join('')}…` : text;
 }

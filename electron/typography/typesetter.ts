@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { type Crop, cropAround, rasteriseOutlines } from './coverage.ts';
 import { effectsReach, paintEffects } from './effects.ts';
+import { applyFinish, finishReach } from './finish.ts';
 import type { FontLibrary } from './fonts.ts';
 import { pathBounds } from './outline.ts';
 import type { TypesetRequest, TypesetResult } from './ports.ts';
@@ -25,21 +26,23 @@ export function createTypesetter(fonts: FontLibrary): Typesetter {
   return { typeset: (request) => typeset(fonts, request) };
 }
 
-function typeset(fonts: FontLibrary, { text, area, width, height, font, effects, scale }: TypesetRequest): TypesetResult {
+function typeset(fonts: FontLibrary, { text, area, width, height, font, effects, scale, old, finish }: TypesetRequest): TypesetResult {
   refuseBadSize(width, height);
-  const outlines = outlineText(fonts, { text, area, font, scale, outlineWidth: effects.outline?.width });
+  const outlines = outlineText(fonts, { text, area, font, scale, outlineWidth: (effects.outline?.width ?? 0) + (effects.secondOutline?.width ?? 0), old });
   const bounds = pathBounds(outlines.path);
-  const crop = bounds && cropAround(bounds, effectsReach(effects, outlines.fontSize), width, height);
+  const reach = effectsReach(effects, outlines.fontSize) + (finish ? finishReach(finish) : 0);
+  const crop = bounds && cropAround(bounds, reach, width, height);
   if (!bounds) throw new AppError('invalid-input', `There is nothing to letter: “${text}” has no visible characters.`);
   if (!crop) {
     throw new AppError('invalid-input', `The area for “${text}” lies outside the image of ${width} × ${height} px.`, { details: { box: area.box } });
   }
   const layer = createRaster(width, height, 4);
   paintEffects(layer, crop, rasteriseOutlines(outlines.data, crop), effects, outlines.fontSize, outlines.vertical);
+  if (finish) applyFinish(layer, crop, finish);
   const isCut = bounds.left < 0 || bounds.top < 0 || bounds.right > width || bounds.bottom > height;
   const warnings = isCut ? [...outlines.warnings, `“${text}” sticks out of the image and is cut off.`] : outlines.warnings;
-  const { quad, fontSize } = outlines;
-  return { layer, mask: maskOf(layer, crop, MASK_MARGIN), quad, fontSize, fonts: outlines.fonts, warnings, outlines: outlines.data };
+  const { quad, area: tight, fontSize } = outlines;
+  return { layer, mask: maskOf(layer, crop, MASK_MARGIN), quad, area: tight, fontSize, fonts: outlines.fonts, warnings, outlines: outlines.data };
 }
 
 function refuseBadSize(width: number, height: number): void {

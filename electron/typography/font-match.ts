@@ -1,0 +1,113 @@
+import type { FontMatch } from '../../shared/lettering.ts';
+import type { FontLibrary } from './fonts.ts';
+import { mapPath, type PathCommand, pathBounds } from './outline.ts';
+import { BIT_ROWS, type ShapeBits, shapeBits, warpedOverlap } from './shape-bits.ts';
+import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
+
+/** Under this score no face is really like what stood there: measured on lettering of faces that are not in the library. */
+export const SURE_MATCH = 0.5;
+const MOST_MATCHES = 5;
+/** Cells per character of the comparison, and the most for a string. */
+const CHARACTER_COLUMNS = 12;
+const MOST_COLUMNS = 240;
+
+/** A string as one face draws it, ready for comparing. */
+export interface FaceSample {
+  bits: ShapeBits;
+  /** Width of its ink by height. */
+  aspect: number;
+  /** Ink as shares of the font size; top and bottom from the baseline, y up. */
+  ink: ShapedLine['ink'];
+  capHeight: number;
+}
+
+/** Rasters of strings in faces; remembers the last few hundred. One per font library. */
+export interface FaceSampler {
+  /** null when the face lacks a character or the string has no ink. */
+  sample(font: string, text: string): FaceSample | null;
+}
+
+const MOST_REMEMBERED = 600;
+const samplers = new WeakMap<FontLibrary, FaceSampler>();
+
+/** The sampler of a library: made on first use. */
+export function faceSampler(fonts: FontLibrary): FaceSampler {
+  const known = samplers.get(fonts);
+  if (known) return known;
+  const remembered = new Map<string, FaceSample | null>();
+  const sampler: FaceSampler = {
+    sample(font, text) {
+      // A changed team font is another object.
+      const key = `${font}\n${text}`;
+      const old = remembered.get(key);
+      if (old !== undefined) return old;
+      const made = makeSample(fonts, font, text);
+      if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+      remembered.set(key, made);
+      return made;
+    },
+  };
+  samplers.set(fonts, sampler);
+  return sampler;
+}
+
+/** Columns in which a string is compared. */
+export function columnsFor(text: string): number {
+  return Math.max(24, Math.min(MOST_COLUMNS, [...text].length * CHARACTER_COLUMNS));
+}
+
+function makeSample(fonts: FontLibrary, font: string, text: string): FaceSample | null {
+  const clean = cleanText(text).replaceAll('\n', ' ');
+  if (fonts.missing(font, clean).length > 0) return null;
+  const line = shapeLine(fonts, clean, font);
+  const path: PathCommand[] = line.glyphs.flatMap(({ font: face, glyph, x, y }) => mapPath(face.outline(glyph), (px, py) => [x + px, -(y + py)]));
+  const bounds = pathBounds(path) && { left: line.ink.left, right: line.ink.right, top: -line.ink.top, bottom: -line.ink.bottom };
+  if (!bounds || bounds.right <= bounds.left || bounds.bottom <= bounds.top) return null;
+  return {
+    bits: shapeBits(path, bounds, columnsFor(text)),
+    aspect: (bounds.right - bounds.left) / (bounds.bottom - bounds.top),
+    ink: line.ink,
+    capHeight: fonts.get(font).capHeight,
+  };
+}
+
+/** Letters of an image as bits over their own box. */
+export interface SeenLetters {
+  bits: ShapeBits;
+  aspect: number;
+}
+
+/** Bits of a mask (1 = ink) over a box, by the middles of the cells. */
+export function seenLetters(mask: Uint8Array, width: number, box: { left: number; top: number; right: number; bottom: number }, columns: number): SeenLetters {
+  const bits = new Uint32Array(columns);
+  const [w, h] = [box.right - box.left, box.bottom - box.top];
+  for (let row = 0; row < BIT_ROWS; row++) {
+    const y = box.top + Math.floor(((row + 0.5) * h) / BIT_ROWS);
+    for (let column = 0; column < columns; column++) {
+      if (mask[y * width + box.left + Math.floor(((column + 0.5) * w) / columns)]) bits[column] |= 1 << row;
+    }
+  }
+  return { bits, aspect: w / h };
+}
+
+/**
+ * How like letters are to a face, 0–1: overlap of the shapes along the best pairing of their columns, less what the proportions differ.
+ */
+export function likeness(seen: SeenLetters, sample: FaceSample): number {
+  const reach = Math.max(3, Math.round(0.04 * seen.bits.length));
+  const overlap = warpedOverlap(seen.bits, sample.bits, reach);
+  // Spacing changes widths by a fifth and more; a face of another width differs by half.
+  const skew = Math.max(0, Math.abs(Math.log(seen.aspect / sample.aspect)) - 0.05);
+  return overlap * Math.exp(-0.9 * skew);
+}
+
+/** The faces that letters are most like, best first. */
+export function matchFaces(fonts: FontLibrary, seen: SeenLetters, text: string): FontMatch[] {
+  const sampler = faceSampler(fonts);
+  const scores: FontMatch[] = [];
+  for (const { id } of fonts.list()) {
+    const sample = sampler.sample(id, text);
+    if (sample) scores.push({ font: id, score: Math.round(likeness(seen, sample) * 1000) / 1000 });
+  }
+  return scores.sort((a, b) => b.score - a.score || (a.font < b.font ? -1 : 1)).slice(0, MOST_MATCHES);
+}

@@ -1,0 +1,104 @@
+import type { Bounds, PathCommand } from './outline.ts';
+
+/** A shape as 32 rows of bits: one number per column, lowest bit = top row. Compared in a blink. */
+export type ShapeBits = Uint32Array;
+export const BIT_ROWS = 32;
+/** Pieces that a curve is cut into: the grid is coarse. */
+const CURVE_PIECES = 5;
+
+/** Rasterises closed outlines (non-zero fill) over `bounds` into `columns` × 32 cells, sampled at their middles. */
+export function shapeBits(path: readonly PathCommand[], bounds: Bounds, columns: number): ShapeBits {
+  const bits = new Uint32Array(columns);
+  const crossings: [x: number, turn: number][][] = Array.from({ length: BIT_ROWS }, () => []);
+  const scaleX = columns / (bounds.right - bounds.left || 1);
+  const scaleY = BIT_ROWS / (bounds.bottom - bounds.top || 1);
+  eachEdge(path, (x0, y0, x1, y1) => {
+    addEdge(crossings, (x0 - bounds.left) * scaleX, (y0 - bounds.top) * scaleY, (x1 - bounds.left) * scaleX, (y1 - bounds.top) * scaleY);
+  });
+  crossings.forEach((row, y) => {
+    row.sort((a, b) => a[0] - b[0]);
+    let winding = 0;
+    for (let i = 0; i + 1 < row.length; i++) {
+      winding += row[i][1];
+      if (winding === 0) continue;
+      const from = Math.max(0, Math.ceil(row[i][0] - 0.5));
+      const to = Math.min(columns, Math.ceil(row[i + 1][0] - 0.5));
+      for (let x = from; x < to; x++) bits[x] |= 1 << y;
+    }
+  });
+  return bits;
+}
+
+function addEdge(crossings: [number, number][][], x0: number, y0: number, x1: number, y1: number): void {
+  const turn = y1 > y0 ? 1 : -1;
+  const from = Math.max(0, Math.ceil(Math.min(y0, y1) - 0.5));
+  const to = Math.min(BIT_ROWS - 1, Math.ceil(Math.max(y0, y1) - 0.5) - 1);
+  for (let y = from; y <= to; y++) crossings[y].push([x0 + ((y + 0.5 - y0) / (y1 - y0)) * (x1 - x0), turn]);
+}
+
+function eachEdge(path: readonly PathCommand[], edge: (x0: number, y0: number, x1: number, y1: number) => void): void {
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  for (const { type, values } of path) {
+    if (type === 'M') {
+      [startX, startY] = values;
+    } else if (type === 'Z') edge(x, y, startX, startY);
+    else {
+      let [fromX, fromY] = [x, y];
+      const pieces = type === 'L' ? 1 : CURVE_PIECES;
+      for (let i = 1; i <= pieces; i++) {
+        const [toX, toY] = pointAt(type, x, y, values, i / pieces);
+        edge(fromX, fromY, toX, toY);
+        [fromX, fromY] = [toX, toY];
+      }
+    }
+    [x, y] = type === 'Z' ? [startX, startY] : values.slice(-2);
+  }
+}
+
+function pointAt(type: PathCommand['type'], x: number, y: number, values: readonly number[], t: number): [number, number] {
+  const s = 1 - t;
+  if (type === 'L') return [values[0], values[1]];
+  if (type === 'Q') return [s * s * x + 2 * s * t * values[0] + t * t * values[2], s * s * y + 2 * s * t * values[1] + t * t * values[3]];
+  const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+  return [a * x + b * values[0] + c * values[2] + d * values[4], a * y + b * values[1] + c * values[3] + d * values[5]];
+}
+
+/** Number of set bits. */
+export function countBits(value: number): number {
+  let v = value - ((value >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/**
+ * Overlap of two shapes of equal width, 0–1: intersection over union along the best pairing of their columns (dynamic time warping
+ * within `reach` columns; Sakoe & Chiba 1978), so that other spacing between the same letters costs little.
+ */
+export function warpedOverlap(a: ShapeBits, b: ShapeBits, reach: number): number {
+  const width = a.length;
+  const cost = new Float64Array(width).fill(Infinity);
+  const shared = new Float64Array(width);
+  const all = new Float64Array(width);
+  for (let i = 0; i < width; i++) {
+    const from = Math.max(0, i - reach);
+    const to = Math.min(width - 1, i + reach);
+    // Of the row above, one to the left.
+    let [diagonalCost, diagonalShared, diagonalAll] = from > 0 ? [cost[from - 1], shared[from - 1], all[from - 1]] : [i === 0 ? 0 : Infinity, 0, 0];
+    let [leftCost, leftShared, leftAll] = [Infinity, 0, 0];
+    if (from > 0) cost[from - 1] = Infinity;
+    for (let j = from; j <= to; j++) {
+      const [upCost, upShared, upAll] = [cost[j], shared[j], all[j]];
+      const differing = countBits(a[i] ^ b[j]);
+      const both = countBits(a[i] & b[j]);
+      let [best, bestShared, bestAll, penalty] = [diagonalCost, diagonalShared, diagonalAll, 0];
+      if (upCost + 1.5 < best) [best, bestShared, bestAll, penalty] = [upCost, upShared, upAll, 1.5];
+      if (leftCost + 1.5 < best + penalty) [best, bestShared, bestAll, penalty] = [leftCost, leftShared, leftAll, 1.5];
+      leftCost = cost[j] = best + penalty + differing;
+      leftShared = shared[j] = bestShared + both;
+      leftAll = all[j] = bestAll + both + differing;
+      [diagonalCost, diagonalShared, diagonalAll] = [upCost, upShared, upAll];
+    }
+    if (to + 1 < width) cost[to + 1] = Infinity;
+  }
+  return all[width - 1] > 0 ? shared[width - 1] / all[width - 1] : 0;
+}

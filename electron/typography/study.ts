@@ -1,0 +1,227 @@
+import type { Colour, Point, Quad } from '../../shared/geometry.ts';
+import { boxAround } from '../../shared/geometry.ts';
+import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
+import type { Raster } from '../../shared/raster.ts';
+import { columnsFor, type FaceSample, faceSampler, likeness, matchFaces, type SeenLetters, SURE_MATCH, seenLetters } from './font-match.ts';
+import type { FontLibrary } from './fonts.ts';
+import { areaOfRegion } from './pass-regions.ts';
+import type { LetteringStudy, TextRegion } from './ports.ts';
+import { opaque } from './read/opaque.ts';
+import { quadSize } from './read/outline.ts';
+import { PADDING } from './setting.ts';
+import { type Clusters, clusterColours, colourDistance } from './study/clusters.ts';
+import { measureFinish } from './study/edge.ts';
+import { type InkMask, inkCandidates } from './study/ink.ts';
+import { type LetterParts, measureBevel, measureFill, measureShadow, medianColour, partsOf, separation } from './study/look.ts';
+import { type StudyStrip, studyStrip } from './study/strip.ts';
+
+/** Face whose proportions stand for a string that no face is like. */
+const COMMON_FACE = 'inter';
+
+/**
+ * Learns from the lettering in a region how large it is, how it looks and which faces it is like. To be asked before it is erased.
+ * @param image RGB or RGBA, whole
+ */
+export function studyLettering(image: Raster, region: TextRegion, fonts: FontLibrary): LetteringStudy {
+  const flat = opaque(image);
+  const strip = studyStrip(flat, region);
+  const clusters = clusterColours(strip);
+  const ground = groundOf(strip);
+  const found = bestInk(strip, clusters, region.text, ground, fonts);
+  return found ? studied(flat, strip, clusters, region, ground, found, fonts) : unstudied(region, ground);
+}
+
+interface FoundInk {
+  ink: InkMask;
+  seen: SeenLetters;
+}
+
+/** The combination of colours that looks most like the text that was read; without a text, the one that differs most from the ground. */
+function bestInk(strip: StudyStrip, clusters: Clusters, text: string, ground: Colour, fonts: FontLibrary): FoundInk | null {
+  const columns = columnsFor(text || 'unread');
+  const sampler = faceSampler(fonts);
+  const faces = text === '' ? [] : PROBES.map((id) => sampler.sample(id, text)).filter((sample) => sample !== null);
+  let best: FoundInk | null = null;
+  let most = -Infinity;
+  for (const ink of inkCandidates(strip, clusters)) {
+    const seen = seenLetters(ink.mask, strip.pixels.width, ink.box, columns);
+    const away = colourDistance(meanOf(ink, clusters), ground) / 442;
+    const like = faces.length > 0 ? Math.max(...faces.map((face) => likeness(seen, face))) : 0;
+    const score = like + 0.25 * away - 0.02 * ink.colours.length;
+    if (score > most) [best, most] = [{ ink, seen }, score];
+  }
+  return best;
+}
+
+/** Faces of every build: one of them is like enough to any lettering to tell letters from shadows. */
+const PROBES = ['inter', 'oswald', 'lilita-one', 'alfa-slab-one', 'cinzel', 'lobster', 'pirata-one', 'press-start-2p', 'noto-sans-jp'];
+
+function meanOf(ink: InkMask, { colours, labels }: Clusters): Colour {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < ink.mask.length; i++) if (ink.mask[i]) counts.set(labels[i], (counts.get(labels[i]) ?? 0) + 1);
+  return [0, 1, 2].map((c) => [...counts].reduce((sum, [label, count]) => sum + colours[label][c] * (count / ink.area), 0)) as Colour;
+}
+
+/** The median of the region's rim. */
+function groundOf(strip: StudyStrip): Colour {
+  const { core, pixels } = strip;
+  const rim: number[] = [];
+  for (let y = 0; y < pixels.height; y++) {
+    for (let x = 0; x < pixels.width; x++) {
+      const away = Math.max(core.left - x, x - core.right + 1, core.top - y, y - core.bottom + 1);
+      if (away > -3 && away < 6) rim.push(y * pixels.width + x);
+    }
+  }
+  return medianColour(strip, rim);
+}
+
+function studied(
+  image: Raster,
+  strip: StudyStrip,
+  clusters: Clusters,
+  region: TextRegion,
+  ground: Colour,
+  { ink, seen }: FoundInk,
+  fonts: FontLibrary,
+): LetteringStudy {
+  const fontMatches = region.text === '' ? [] : matchFaces(fonts, seen, region.text);
+  const isFontUncertain = (fontMatches[0]?.score ?? 0) < SURE_MATCH;
+  const sampler = faceSampler(fonts);
+  const like =
+    sampler.sample(isFontUncertain ? COMMON_FACE : fontMatches[0].font, region.text || 'H') ??
+    (fontMatches[0] && sampler.sample(fontMatches[0].font, region.text));
+  const band = capitalBand(ink, like ?? null);
+  const capPx = band.baseline - band.top;
+  const fontPx = capPx / (like?.capHeight ?? 0.72);
+  const parts = partsOf(strip, clusters, ink, ground, capPx);
+  const effects = effectsOf(strip, parts, ground, band, fontPx);
+  const inkColour = effects.fill.kind === 'solid' ? effects.fill.colour : mean(effects.fill.from, effects.fill.to);
+  const { area, capHeight, width } = placeOf(strip, region, ink, band);
+  const cover = ink.area / ((ink.box.right - ink.box.left) * (ink.box.bottom - ink.box.top));
+  const support = region.text === '' ? 0.5 : Math.min(1, (fontMatches[0]?.score ?? 0) / 0.35);
+  return {
+    area: { ...area, ground: rounded(ground), ink: rounded(inkColour), font: isFontUncertain ? null : fontMatches[0].font },
+    old: { text: region.text, capHeight, width },
+    effects,
+    finish: measureFinish(image, strip, parts),
+    ground: rounded(ground),
+    ink: rounded(inkColour),
+    weight: cover,
+    confidence: Math.round(separation(inkColour, ground) * support * 100) / 100,
+    fontMatches,
+    isFontUncertain,
+  };
+}
+
+/** When no letters can be told from the ground: the detector's box, and colours that say nothing. */
+function unstudied(region: TextRegion, ground: Colour): LetteringStudy {
+  const { width, height } = quadSize(region.quad);
+  return {
+    area: { ...areaOfRegion(region, { ground, ink: ground }), ink: null },
+    old: { text: region.text, capHeight: height / 2, width: Math.max(height / 2, width - height / 2) },
+    effects: { fill: { kind: 'solid', colour: ground }, outline: null, shadow: null, bevel: null },
+    finish: { softness: 0, grain: 0 },
+    ground,
+    ink: ground,
+    weight: 0,
+    confidence: 0,
+    fontMatches: [],
+    isFontUncertain: true,
+  };
+}
+
+interface CapitalBand {
+  /** Rows of the strip. */
+  top: number;
+  baseline: number;
+}
+
+/** Where capitals would stand: the ink's bounds, read by how far the string rises and falls in a like face. */
+function capitalBand({ box }: InkMask, like: FaceSample | null): CapitalBand {
+  if (!like) return { top: box.top, baseline: box.bottom };
+  const perEm = (box.bottom - box.top) / (like.ink.top - like.ink.bottom);
+  const baseline = box.bottom + like.ink.bottom * perEm;
+  return { top: baseline - like.capHeight * perEm, baseline };
+}
+
+function effectsOf(strip: StudyStrip, parts: LetterParts, ground: Colour, { top, baseline }: CapitalBand, fontPx: number): LetteringEffects {
+  const capPx = baseline - top;
+  const fill = measureFill(strip, parts, top, baseline);
+  return {
+    fill,
+    outline: parts.outline && { colour: rounded(parts.outline.colour), width: Math.min(0.2, parts.outline.widthPx / fontPx) },
+    shadow: measureShadow(strip, parts, ground, fontPx),
+    bevel: fill.kind === 'gradient' || parts.outline ? measureBevel(strip, parts, capPx) : null,
+  };
+}
+
+/** The band of the old capitals as a place for new ones, and its size in px of the image. */
+function placeOf(
+  strip: StudyStrip,
+  region: TextRegion,
+  { box }: InkMask,
+  { top, baseline }: CapitalBand,
+): { area: LetteringArea; capHeight: number; width: number } {
+  const capHeight = (baseline - top) * strip.scale;
+  const width = (box.right - box.left) * strip.scale;
+  const blank = areaOfRegion(region, { ground: [0, 0, 0], ink: [0, 0, 0] });
+  if (region.arc) return { area: arcPlace(strip, region, blank, box, top, baseline), capHeight, width };
+  // Room around the band, so that filling the box without knowing the old letters gives about their size.
+  const spare = ((baseline - top) * PADDING) / (1 - 2 * PADDING);
+  const corner = (x: number, y: number): Point => strip.toImage(x, y);
+  const quad: Quad = [
+    corner(box.left - spare, top - spare),
+    corner(box.right + spare, top - spare),
+    corner(box.right + spare, baseline + spare),
+    corner(box.left - spare, baseline + spare),
+  ];
+  const size = quadSize(quad);
+  if (isSkewed(region.quad)) return { area: { ...blank, box: boxAround(quad), rotation: 0, path: { kind: 'perspective', quad } }, capHeight, width };
+  const [cx, cy] = [0, 1].map((axis) => quad.reduce((sum, point) => sum + point[axis], 0) / 4);
+  const rotation = levelled(blank.rotation);
+  return { area: { ...blank, rotation, box: { x: cx - size.width / 2, y: cy - size.height / 2, ...size } }, capHeight, width };
+}
+
+/** Angles this near to level or upright are measured inaccurately, not meant. Degrees. */
+const LEVEL = 0.7;
+
+function levelled(rotation: number): number {
+  const nearest = Math.round(rotation / 90) * 90;
+  return Math.abs(rotation - nearest) < LEVEL ? (nearest === -180 ? 180 : nearest) : rotation;
+}
+
+/** Opposite sides differ by more than 4 % of the shorter side, or corners are not square: seen at an angle. */
+function isSkewed([a, b, c, d]: Quad): boolean {
+  const along: Point = [b[0] - a[0] - (c[0] - d[0]), b[1] - a[1] - (c[1] - d[1])];
+  const side = Math.min(Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(d[0] - a[0], d[1] - a[1])) || 1;
+  const square =
+    ((b[0] - a[0]) * (d[0] - a[0]) + (b[1] - a[1]) * (d[1] - a[1])) / (Math.hypot(b[0] - a[0], b[1] - a[1]) * Math.hypot(d[0] - a[0], d[1] - a[1]) || 1);
+  return Math.hypot(...along) > 0.08 * side || Math.abs(square) > 0.05;
+}
+
+/** The old baseline as a part of its circle, from the first letter to the last. */
+function arcPlace(strip: StudyStrip, region: TextRegion, blank: LetteringArea, box: InkMask['box'], top: number, baseline: number): LetteringArea {
+  const { centreX, centreY, inside } = region.arc!;
+  const polar = (x: number, y: number) => {
+    const [px, py] = strip.toImage(x, y);
+    return { radius: Math.hypot(px - centreX, py - centreY), angle: (Math.atan2(py - centreY, px - centreX) * 180) / Math.PI };
+  };
+  const radius = polar((box.left + box.right) / 2, baseline).radius;
+  const [first, last] = [polar(box.left, baseline).angle, polar(box.right, baseline).angle];
+  const startAngle = inside ? last : first;
+  const turned = inside ? first : last;
+  const endAngle = turned < startAngle ? turned + 360 : turned;
+  const corners = [box.left, (box.left * 3 + box.right) / 4, (box.left + box.right) / 2, (box.left + box.right * 3) / 4, box.right].flatMap((x) => [
+    strip.toImage(x, top),
+    strip.toImage(x, baseline),
+  ]);
+  return { ...blank, box: boxAround(corners), rotation: 0, path: { kind: 'arc', centreX, centreY, radius, startAngle, endAngle, inside } };
+}
+
+function mean(a: Colour, b: Colour): Colour {
+  return a.map((value, c) => (value + b[c]) / 2) as Colour;
+}
+
+function rounded(colour: Colour): Colour {
+  return colour.map(Math.round) as Colour;
+}
