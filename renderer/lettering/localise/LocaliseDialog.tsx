@@ -23,7 +23,7 @@ export function LocaliseDialog() {
   return (
     <Modal
       title="Other languages"
-      description="A column for each language, a row for each string in the order of the regions. One proof is made per language."
+      description="A column for each language, a row for each string in the order of the regions, or the other way round. One proof is made per language."
       isOpen={isOpen}
       onClose={close}
       size="wide"
@@ -65,7 +65,7 @@ export function LocaliseDialog() {
             {isDone ? 'Done' : 'Not now'}
           </button>
           <button type="submit" className="button" data-kind="primary" disabled={isQueueing || isDone || read.rows.length === 0}>
-            {read.languages.length < 2 ? 'Queue' : `Queue ${read.languages.length} languages`}
+            Queue languages
           </button>
         </div>
       </form>
@@ -73,7 +73,7 @@ export function LocaliseDialog() {
   );
 }
 
-function TableView({ table: { languages, rows } }: { table: StringTable }) {
+function TableView({ table: { head, rows } }: { table: StringTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="localise-scroll" tabIndex={0} aria-label="Strings by language">
@@ -81,9 +81,9 @@ function TableView({ table: { languages, rows } }: { table: StringTable }) {
         <thead>
           <tr>
             <th scope="col">Row</th>
-            {languages.map((language, index) => (
+            {head.map((name, index) => (
               <th key={index} scope="col">
-                {language}
+                {name}
               </th>
             ))}
           </tr>

@@ -1,7 +1,7 @@
-/** A table of strings: one column per language. */
+/** A table of strings as it is written; the studio tells which side the languages stand on. */
 export interface StringTable {
-  languages: readonly string[];
-  /** Cells in the order of the languages; shorter rows are filled with ''. */
+  head: readonly string[];
+  /** Cells in the order of the head; shorter rows are filled with ''. */
   rows: readonly (readonly string[])[];
 }
 
@@ -43,6 +43,6 @@ function cellsOf(text: string, separator: string): string[][] {
 /** What a pasted or chosen table says, for looking at it before it is queued; the studio reads it again and has the last word. */
 export function readStringTable(text: string): StringTable {
   const content = text.replace(/^\uFEFF/, '');
-  const [languages = [], ...rows] = cellsOf(content, separatorOf(content));
-  return { languages, rows: rows.map((row) => languages.map((_, index) => row[index] ?? '')) };
+  const [head = [], ...rows] = cellsOf(content, separatorOf(content));
+  return { head, rows: rows.map((row) => head.map((_, index) => row[index] ?? '')) };
 }

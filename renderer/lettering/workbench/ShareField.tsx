@@ -11,10 +11,10 @@ export interface ShareFieldProps {
 
 /** A share as a slider. */
 export function ShareField({ label, value, min = 0, max, onChange, onSettle }: ShareFieldProps) {
-  const name = label.replace(/^\w+ /, '');
+  const [, first, rest] = /^\w+ (.)(.*)$/.exec(label) ?? [];
   return (
     <label className="share-field">
-      <span aria-hidden>{name}</span>
+      <span aria-hidden>{`${first.toUpperCase()}${rest}`}</span>
       <input
         type="range"
         aria-label={label}

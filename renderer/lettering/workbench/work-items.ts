@@ -3,7 +3,7 @@ import type { JobRequestInput } from '../../../shared/job.ts';
 import type { LetteringArea, LetteringEffects, LetteringFinish, LetteringOptions, LetteringRegion, PlacedText } from '../../../shared/lettering.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import type { ImageSize } from '../box-edit.ts';
-import { MAX_TEXT_LENGTH, MAX_TEXTS, withChange, withTexts } from '../lettering-options.ts';
+import { MAX_TEXT_LENGTH, MAX_TEXTS, withChange } from '../lettering-options.ts';
 import { boundsOf, shapeOf, shapeOfQuad, withShape } from './shape.ts';
 
 /** A region as it will be: its words, its place and its look. */
@@ -79,20 +79,14 @@ export function placedOf(items: readonly WorkItem[], found: readonly WorkItem[],
   });
 }
 
-/** Every string that will stand in the picture because somebody asked for it. */
-export function textsOf(items: readonly WorkItem[]): string[] {
-  return items
-    .filter((item) => isLettered(item) || (item.isKept && item.text !== null))
-    .map(({ text }) => (text ?? '').trim())
-    .slice(0, MAX_TEXTS);
-}
-
-/** The rework of a proof: the same base, lettered as placed. */
+/** The rework of a proof: the same base, lettered as placed. Strings that are right already stay wanted, so that the next report names them too. */
 export function rerenderRequest(proof: ProofDetail, items: readonly WorkItem[], placed: PlacedText[]): Partial<JobRequestInput> {
   const { seed, lettering = {} } = proof.job.request;
-  // A box and an arc were for strings without a place of their own; now every string has one.
-  const { box: _, arc: __, ...options }: LetteringOptions = withTexts(lettering, textsOf(items));
-  return { seed, lettering: withChange(options, { placed }) };
+  const right = items.filter(({ isKept, text }) => isKept && text !== null).map(({ text }) => (text ?? '').trim());
+  // Box, arc and words of place were for strings without a place of their own; now every string has one.
+  const { box: _, arc: __, texts: ___, placements: ____, ...options }: LetteringOptions = lettering;
+  const texts = right.length > 0 || placed.length === 0 ? right.slice(0, MAX_TEXTS) : undefined;
+  return { seed, lettering: withChange(options, { texts, placed }) };
 }
 
 /** Strings that could stand in a region that is in doubt: all that are wanted somewhere, without the one that is proposed. */
@@ -111,7 +105,7 @@ export function withAnswer(items: readonly WorkItem[], id: number, text: string 
   });
 }
 
-/** Upright box of an item, for zooming to it and for snapping. */
+/** Upright box of an item, for snapping. */
 export function boundsOfItem({ area }: WorkItem): Box {
   return boundsOf(shapeOf(area));
 }

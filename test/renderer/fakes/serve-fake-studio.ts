@@ -12,6 +12,7 @@ import { WebSocketServer } from 'ws';
 import { pageFile } from '../../../electron/window-page.ts';
 import { toErrorShape } from '../../../shared/errors.ts';
 import type { JobState } from '../../../shared/job.ts';
+import type { PlacedText } from '../../../shared/lettering.ts';
 import { fakeJob } from './fake-data.ts';
 import { fakeSha } from './fake-sha.ts';
 import { createFakeRouter, createFakeStudio } from './fake-studio.ts';
@@ -55,16 +56,32 @@ function drawing(kind: string, number: number): string {
   return `<rect width="1024" height="1024" fill="hsl(${hue} 30% 32%)"/><circle cx="512" cy="500" r="430" fill="hsl(${hue} 35% 22%)"/><text x="512" y="530" font-size="110" font-family="serif" fill="#e8d9a8" text-anchor="middle">${words}</text>`;
 }
 
+/** A preview: the base without its words, and each string in its box. */
+function previewOf(placed: readonly PlacedText[]): string {
+  const words = placed.map(({ text, area, effects }) => {
+    if (area === undefined) return '';
+    const { x, y, width, height } = area.box;
+    const colour = effects?.fill.kind === 'solid' ? effects.fill.colour : (effects?.fill.from ?? [255, 255, 255]);
+    const middle = `${x + width / 2} ${y + height / 2}`;
+    const size = Math.min(height, (width / text.length) * 1.7);
+    return `<text x="${x + width / 2}" y="${y + height * 0.75}" transform="rotate(${area.rotation} ${middle})" font-size="${size}" font-family="serif" fill="rgb(${colour.join(' ')})" text-anchor="middle">${text}</text>`;
+  });
+  return `<rect width="1024" height="1024" fill="#26433a"/>${words.join('')}`;
+}
+
 const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  const asset = names.get(pathname.slice('/asset/'.length));
+  const sha256 = pathname.slice('/asset/'.length);
+  const asset = names.get(sha256);
+  const placed = studio.lettering.previews.get(sha256);
   if (pathname === '/asset/import') {
     response.end(JSON.stringify({ sha256: fakeSha('after-1'), width: 1024, height: 1024 }));
     return;
   }
-  if (asset !== undefined) {
+  if (asset !== undefined || placed !== undefined) {
     const width = Number(searchParams.get('w') ?? 1024);
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024">${drawing(asset.kind, asset.number)}</svg>`;
+    const content = asset === undefined ? previewOf(placed ?? []) : drawing(asset.kind, asset.number);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024">${content}</svg>`;
     response.writeHead(200, { 'Content-Type': 'image/png' }).end(await sharp(Buffer.from(svg)).resize(width).png().toBuffer());
     return;
   }
