@@ -38,14 +38,23 @@ const LARGEST_ENLARGEMENT = 2;
 /** Finds text in an RGB image; the longer side is scaled to `maxSide` px for the detector. */
 export async function detectPlaces(detector: OcrSession, image: Raster, maxSide: number): Promise<DetectedPlace[]> {
   const scale = Math.min(maxSide / Math.max(image.width, image.height), LARGEST_ENLARGEMENT);
-  const width = toMultiple(image.width * scale);
-  const height = toMultiple(image.height * scale);
-  const small = await toSharp(image).resize(width, height, { fit: 'fill', kernel: 'cubic' }).raw().toBuffer();
-  const { data } = await detector.run(toTensor(small, width * height), [1, 3, height, width]);
-  return placesOf(data, width, height, image.width / width, image.height / height);
+  const small = await scaled(image, toMultiple(image.width * scale), toMultiple(image.height * scale));
+  const map = await probabilities(detector, small);
+  return placesOf(map, small.width, small.height, image.width / small.width, image.height / small.height);
 }
 
-function toMultiple(side: number): number {
+/** An RGB image of another size; both sides should be multiples of 32. */
+export async function scaled(image: Raster, width: number, height: number): Promise<Raster> {
+  const data = await toSharp(image).resize(width, height, { fit: 'fill', kernel: 'cubic' }).raw().toBuffer();
+  return { width, height, channels: 3, data };
+}
+
+/** How probable text is at each pixel, 0–1. */
+export async function probabilities(detector: OcrSession, { width, height, data }: Raster): Promise<Float32Array> {
+  return (await detector.run(toTensor(data, width * height), [1, 3, height, width])).data;
+}
+
+export function toMultiple(side: number): number {
   return Math.max(32, Math.round(side / 32) * 32);
 }
 
@@ -60,7 +69,7 @@ function toTensor(rgb: Uint8Array, count: number): Float32Array {
 }
 
 /** Connected regions of the probability map as boxes and bands. */
-function placesOf(map: Float32Array, width: number, height: number, scaleX: number, scaleY: number): DetectedPlace[] {
+export function placesOf(map: Float32Array, width: number, height: number, scaleX: number, scaleY: number): DetectedPlace[] {
   const places: DetectedPlace[] = [];
   const seen = new Uint8Array(width * height);
   const queue = new Int32Array(width * height);

