@@ -14,7 +14,7 @@ export interface HostPort {
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
-  const { queue, review, matrix, insights, exporter } = studio;
+  const { queue, review, matrix, insights, exporter, lettering } = studio;
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
     try {
@@ -75,7 +75,15 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       rerender: api.review.rerender.handler(({ input }) => queue.rerender(review.summary(input.proofId).jobId, input.request)),
     },
     lettering: {
-      fonts: api.lettering.fonts.handler(() => studio.fonts.list().map(({ id, family, kind }) => ({ id, family, kind }))),
+      fonts: api.lettering.fonts.handler(() => lettering.fonts()),
+      addFont: api.lettering.addFont.handler(({ input }) => lettering.addFont(input.fileName, input.base64)),
+      removeFont: api.lettering.removeFont.handler(({ input }) => lettering.removeFont(input.id)),
+      styles: api.lettering.styles.handler(() => lettering.styles()),
+      saveStyle: api.lettering.saveStyle.handler(({ input }) => lettering.saveStyle(input)),
+      removeStyle: api.lettering.removeStyle.handler(({ input }) => lettering.removeStyle(input.id)),
+      regions: api.lettering.regions.handler(({ input }) => lettering.regions(input.proofId)),
+      preview: api.lettering.preview.handler(({ input }) => lettering.preview(input.proofId, input.placed)),
+      localise: api.lettering.localise.handler(({ input }) => lettering.localise(input.proofId, input.table)),
     },
     insights: {
       get: api.insights.get.handler(({ input }) => insights.get(input)),

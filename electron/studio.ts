@@ -18,9 +18,13 @@ import { createArtifactStore } from './render/artifact-store.ts';
 import { createReviewService, type ReviewService } from './review/review-service.ts';
 import { planJob } from './routing/plan.ts';
 import { type AssetService, createAssetService } from './studio/assets.ts';
+import { baseDataFrom } from './studio/base-data.ts';
 import { createStudioEvents } from './studio/events.ts';
+import { createLetteringService, type LetteringService } from './studio/lettering-service.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
+import { createPreviewFiles } from './studio/preview-files.ts';
 import { createRendering } from './studio/rendering.ts';
+import { createSavedStyles } from './studio/saved-styles.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
 import { createCorrectionTable } from './telemetry/correction-table.ts';
 import { type Database, databaseError, openDatabase } from './telemetry/database.ts';
@@ -32,7 +36,7 @@ import { createProofTable } from './telemetry/proof-table.ts';
 import { createResultTable } from './telemetry/result-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
-import { createFontLibrary, type FontLibrary } from './typography/fonts.ts';
+import { createFontLibrary } from './typography/fonts.ts';
 
 export interface StudioConfig {
   /** Holds galley.db, artifacts/, exports/ and cache/; made when missing. */
@@ -74,7 +78,7 @@ export interface Studio {
   readonly exporter: Exporter;
   readonly insights: InsightsService;
   readonly assets: AssetService;
-  readonly fonts: Pick<FontLibrary, 'list'>;
+  readonly lettering: LetteringService;
   readonly wildcards: WildcardFolder;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
   subscribe(listener: (event: StudioEvent) => void): () => void;
@@ -122,16 +126,19 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const runs = createRunTable(database);
   const artifacts = createArtifactTable(database);
   const settings = createSettingsTable(database);
+  const results = createResultTable(database);
+  const styles = createSavedStyles(settings, []);
   const store = createArtifactStore(join(folder, 'artifacts'));
 
   const reader = createPromptReader(readerFolder());
   const matrix = createMatrixService({ matrices: createMatrixTable(database), runs, newestJobs: (limit) => table.newest(limit), clock });
   const review = createReviewService({ database, jobs: table, runs, clock, reviewer: info.reviewer });
-  const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder());
+  const teamFontsFolder = join(folder, 'fonts');
+  const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder(), teamFontsFolder);
   const exporter = createExporter({
     proofs: review,
     artifacts: store,
-    steps: createResultTable(database),
+    steps: results,
     fonts,
     database,
     project: info.name,
@@ -139,7 +146,8 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     clock,
   });
   const insights = createInsights({ database, jobs: table, runs, clock });
-  const assets = createAssetService({ store, artifacts, cacheFolder: join(folder, 'cache', 'thumbs'), clock });
+  const previews = createPreviewFiles(join(folder, 'cache', 'previews'));
+  const assets = createAssetService({ store, artifacts, previews, cacheFolder: join(folder, 'cache', 'thumbs'), clock });
   const events = createStudioEvents({
     status: () => queue.status(),
     jobsOf: (ids) => ids.map((id) => table.get(id)).filter((job) => job !== null),
@@ -154,6 +162,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     artifacts,
     workerEntry: config.workerEntry ?? workerEntry(),
     fontsFolder: config.fontsFolder ?? fontsFolder(),
+    teamFontsFolder,
     concurrency,
     memoryBudgetBytes: config.memoryBudgetBytes,
     rss,
@@ -215,6 +224,18 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     clock,
   });
 
+  const lettering = createLetteringService({
+    review,
+    queue,
+    pool,
+    baseData: baseDataFrom({ review, runs, results }),
+    readImage: store.read,
+    fonts,
+    teamFontsFolder,
+    styles,
+    previews,
+  });
+
   const memoryTimer = setInterval(() => {
     if (events.hasListeners) events.send({ type: 'memory', rssBytes: rss(), budgetBytes: governor.budgetBytes });
   }, MEMORY_EVENT_MS).unref();
@@ -234,7 +255,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     exporter,
     insights,
     assets,
-    fonts,
+    lettering,
     wildcards,
     importImage: assets.import,
     subscribe: events.subscribe,
@@ -250,6 +271,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
       clearInterval(memoryTimer);
       events.dispose();
       await pool.dispose();
+      await previews.clear();
       fonts.dispose();
       database.close();
       lock?.release();

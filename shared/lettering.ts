@@ -129,8 +129,13 @@ export const letteringOptionsSchema = z.object({
   /** Degrees of arc for the box's baseline: positive bends up in the middle. */
   arc: z.number().min(-180).max(180).optional(),
   effects: letteringEffectsSchema.partial().optional(),
-  /** Strings with their own places and looks; `texts`, `box`, `font`, `arc` and `effects` are then for the strings that are not in it. */
+  /**
+   * Strings with their own places and looks; `texts`, `box`, `font`, `arc` and `effects` are then for the strings that are not in it. Without `texts` they are
+   * all that is set, whatever the prompt says.
+   */
   placed: z.array(placedTextSchema).max(24).optional(),
+  /** The strings that the base was made for: a rework of its lettering keeps them, so that the base is not rendered again. */
+  baseTexts: z.array(z.string()).max(12).optional(),
   /** Id of a style preset: effects that fit a look ("gold-badge", "neon", or one the team saved). */
   style: z.string().max(80).optional(),
 });

@@ -104,6 +104,11 @@ export function encodePng(raster: Raster): Promise<Buffer> {
   return toSharp(raster).png({ compressionLevel: 3, adaptiveFiltering: false }).toBuffer();
 }
 
+/** For a picture that is looked at for a moment: a larger file, made in half the time. */
+export function encodeQuickPng(raster: Raster): Promise<Buffer> {
+  return toSharp(raster).png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
+}
+
 /** A sharp pipeline over a raster; the pixels are not copied. */
 export function toSharp(raster: Raster): Sharp {
   const { data, width, height, channels } = raster;

@@ -3,6 +3,7 @@ import type { ImportPreview, ImportProblem, Job, JobRequest, JobRequestInput, Jo
 import type { PromptReading } from '../../shared/prompt.ts';
 import type { Route } from '../../shared/routing.ts';
 import type { WildcardFolder } from '../prompt/wildcards/wildcard-folder.ts';
+import { baseTextsOf } from '../routing/plan.ts';
 import type { CorrectionTable } from '../telemetry/correction-table.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import { correctedRequest } from './corrected-request.ts';
@@ -204,12 +205,14 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
         'nothing',
       ),
     rerender(id, changes = {}) {
-      const { request } = get(id);
+      const { request, reading } = get(id);
       // Words are places in the prompt: in another one they would stand on something else.
       const isOtherPrompt = changes.prompt !== undefined && changes.prompt !== request.prompt;
       const keepsSeed = changes.lettering !== undefined && changes.seed === undefined;
+      // What is placed stands on this very base, however many strings there are now.
+      const onSameBase = changes.lettering?.placed && !isOtherPrompt && { lettering: { ...changes.lettering, baseTexts: baseTextsOf(request, reading) } };
       const [newId] = insert(
-        [parseRequest({ ...request, ...(keepsSeed ? {} : { seed: undefined }), ...(isOtherPrompt && { words: undefined }), ...changes })],
+        [parseRequest({ ...request, ...(keepsSeed ? {} : { seed: undefined }), ...(isOtherPrompt && { words: undefined }), ...changes, ...onSameBase })],
         id,
         'nothing',
       );

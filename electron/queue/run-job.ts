@@ -76,9 +76,11 @@ function proofOf({ plan, beforeSha256, afterSha256, maskSha256, layers, results 
   return { plan, beforeSha256, afterSha256, maskSha256, layers, metrics, lettering, isLetteringExact: isLetteringExact(plan, lettering) };
 }
 
-/** True when every wanted string was read back exactly, or none was wanted. */
+/** True when every wanted string was read back exactly in a place that is not in doubt, or none was wanted. */
 function isLetteringExact(plan: RenderPlan, report: LetteringReport | null): boolean {
-  const wanted = plan.steps.flatMap((step) => (step.operation === 'letter' ? step.params.texts : []));
+  const letter = plan.steps.find((step) => step.operation === 'letter');
+  if (letter?.operation !== 'letter') return true;
   const regions = report?.regions.filter((region) => region.wanted !== null) ?? [];
-  return wanted.length === 0 || (regions.length >= wanted.length && regions.every(({ check }) => check === 'exact'));
+  const isWhole = regions.length >= Math.max(letter.params.texts.length, letter.params.options.placed?.length ?? 0);
+  return isWhole && regions.every(({ check, flags }) => check === 'exact' && !flags.includes('ambiguous'));
 }

@@ -31,6 +31,11 @@ export async function performTask(task: PixelTask, store: ArtifactStore, tools: 
 }
 
 function contextOf(task: PixelTask, store: ArtifactStore, tools: PixelTools, { signal, onProgress }: TaskControl): OperationContext {
+  const inputOf = (role: string) => {
+    const input = task.inputs[role];
+    if (!input) throw missingInput(task.operation, role);
+    return input;
+  };
   const artifact = async (sha256: string) => decodeImage(await store.read(sha256), `The image ${sha256}`);
   return {
     tools,
@@ -38,11 +43,8 @@ function contextOf(task: PixelTask, store: ArtifactStore, tools: PixelTools, { s
     signal,
     onProgress,
     has: (role) => role in task.inputs,
-    image: async (role) => {
-      const input = task.inputs[role];
-      if (!input) throw missingInput(task.operation, role);
-      return artifact(input.sha256);
-    },
+    image: async (role) => artifact(inputOf(role).sha256),
+    hash: (role) => inputOf(role).sha256,
     data: (role) => task.inputs[role]?.data ?? {},
     artifact,
   };

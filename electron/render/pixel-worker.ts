@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorShape } from '../../shared/errors.ts';
 import { createSketchModel } from '../models/sketch/sketch.ts';
 import type { FontLibrary } from '../typography/fonts.ts';
+import type { PassMemory } from '../typography/pass-memory.ts';
 import type { TextReader } from '../typography/ports.ts';
 import { createArtifactStore } from './artifact-store.ts';
 import type { PixelTools } from './operations/operation.ts';
@@ -32,22 +33,27 @@ async function run(id: number, task: PixelTask): Promise<void> {
   }
 }
 
-function createTools({ fontsFolder, ocrThreads }: WorkerSetup): PixelTools {
+function createTools({ fontsFolder, teamFontsFolder, ocrThreads }: WorkerSetup): PixelTools {
   const sketch = createSketchModel();
   let fonts: Promise<FontLibrary> | undefined;
   let reader: Promise<TextReader | null> | undefined;
+  let memory: Promise<PassMemory> | undefined;
   return {
     model(id) {
       if (id === sketch.id) return sketch;
       throw new AppError('unavailable', `The model ${id} is not connected to this Galley.`, { details: { model: id } });
     },
     fonts() {
-      fonts ??= import('../typography/fonts.ts').then(({ createFontLibrary }) => createFontLibrary(fontsFolder));
+      fonts ??= import('../typography/fonts.ts').then(({ createFontLibrary }) => createFontLibrary(fontsFolder, teamFontsFolder));
       return fonts;
     },
     reader() {
       reader ??= openReader(ocrThreads);
       return reader;
+    },
+    passMemory() {
+      memory ??= import('../typography/pass-memory.ts').then(({ createPassMemory }) => createPassMemory());
+      return memory;
     },
   };
 }

@@ -120,7 +120,7 @@ async function execute(parts: StepParts, execution: Execution): Promise<StepResu
 /** One try and its row: wait (for memory and for a worker), time, peak, outcome. */
 async function attempt(parts: StepParts, { row, task, pixels, signal, onProgress }: Execution, retries: number): Promise<StepResult> {
   const readyAt = performance.now();
-  const release = await parts.governor.admit(estimateBytes(task.operation, pixels), { signal, isAlone: retries > 0 });
+  const release = await parts.governor.admit(estimateBytes(row.operation, pixels), { signal, isAlone: retries > 0 });
   let started: { id: number; at: number; peak: () => number } | undefined;
   let refusal: unknown;
   const begin = (at: number) => {

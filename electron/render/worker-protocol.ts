@@ -5,6 +5,8 @@ import type { StepOperation } from '../../shared/plan.ts';
 export interface WorkerSetup {
   artifactsFolder: string;
   fontsFolder: string;
+  /** The team's own fonts; need not exist; left out = none. */
+  teamFontsFolder?: string;
   /** Threads that each worker's OCR may use. */
   ocrThreads: number;
 }
@@ -15,9 +17,12 @@ export interface TaskInput {
   data: Record<string, unknown>;
 }
 
+/** Work for the window's sake: no step of a plan, and nothing of it is kept. */
+export type WindowOperation = 'survey' | 'clear';
+
 /** One step for a worker. No pixels: inputs are names of artifacts. */
 export interface PixelTask {
-  operation: StepOperation;
+  operation: StepOperation | WindowOperation;
   params: unknown;
   seed: number;
   inputs: Record<string, TaskInput>;

@@ -17,7 +17,8 @@ const MAX_TEXT_LENGTH = 200;
 export function planJob(input: PlanInput): RenderPlan {
   const { request, reading, route, seed } = input;
   const texts = wantedTexts(request, reading);
-  const base = planBase(input, baseTexts(texts, reading));
+  const hasLettering = texts.length > 0 || (request.lettering?.placed?.length ?? 0) > 0;
+  const base = planBase(input, baseTextsOf(request, reading));
   const { steps } = base;
   const isImport = request.baseSha256 !== undefined;
   let image = base.image;
@@ -31,10 +32,10 @@ export function planJob(input: PlanInput): RenderPlan {
   const mark = () => {
     if (route.thenSteps.includes('placeholder-mark')) add({ id: 'placeholder-mark', operation: 'placeholder-mark', params: {}, inputs: { image } });
   };
-  if (texts.length > 0) mark();
+  if (hasLettering) mark();
   const before = image;
   let mask: StepInput | null = null;
-  if (texts.length > 0) {
+  if (hasLettering) {
     add({ id: 'letter', operation: 'letter', params: letterParams(request, reading, texts, isImport), inputs: { image } });
     mask = { step: 'letter', output: 'mask' };
   }
@@ -43,23 +44,36 @@ export function planJob(input: PlanInput): RenderPlan {
     const inputs: Record<string, StepInput> = mask ? { image, mask } : { image };
     add({ id: 'sharpen', operation: 'sharpen', params: { target, amount: AMOUNT[target] }, inputs });
   }
-  if (texts.length === 0) mark();
+  if (!hasLettering) mark();
   const inputs: Record<string, StepInput> = mask ? { image, before, mask } : { image, before };
-  steps.push({ id: 'measure', operation: 'measure', params: { texts, isTileable: route.intent === 'texture' }, inputs });
+  steps.push({
+    id: 'measure',
+    operation: 'measure',
+    params: { texts: [...texts, ...placedTexts(request, texts)], isTileable: route.intent === 'texture' },
+    inputs,
+  });
   const layers = base.layers.length > 0 ? { layers: base.layers } : {};
   return { steps, seed, proof: { before, after: image, mask, ...layers } };
 }
 
 function wantedTexts(request: JobRequest, reading: PromptReading): string[] {
-  return request.lettering?.texts?.slice(0, MAX_TEXTS) ?? readTexts(reading);
+  const { texts, placed } = request.lettering ?? {};
+  return texts?.slice(0, MAX_TEXTS) ?? (placed ? [] : readTexts(reading));
+}
+
+function placedTexts(request: JobRequest, others: readonly string[]): string[] {
+  return (request.lettering?.placed ?? []).map(({ text }) => text).filter((text) => !others.includes(text));
 }
 
 function readTexts(reading: PromptReading): string[] {
   return reading.lettering.slice(0, MAX_TEXTS).map(({ text }) => [...text].slice(0, MAX_TEXT_LENGTH).join(''));
 }
 
-/** A base has room for so many strings, whatever they say: other words in the same number must not render it again. */
-function baseTexts(texts: string[], reading: PromptReading): string[] {
+/** What the base is made for. It has room for so many strings, whatever they say: other words in the same number must not render it again. */
+export function baseTextsOf(request: JobRequest, reading: PromptReading): string[] {
+  if (request.lettering?.baseTexts) return request.lettering.baseTexts;
+  const wanted = wantedTexts(request, reading);
+  const texts = [...wanted, ...placedTexts(request, wanted)];
   const read = readTexts(reading);
   return read.length === texts.length ? read : texts;
 }

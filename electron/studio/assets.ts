@@ -6,6 +6,7 @@ import { makeThumbnail, thumbnailWidth } from '../image/thumbnail.ts';
 import { type ArtifactStore, writeWhole } from '../render/artifact-store.ts';
 import { storeImage } from '../render/perform-task.ts';
 import type { ArtifactTable } from '../telemetry/artifact-table.ts';
+import type { PreviewFiles } from './preview-files.ts';
 
 export interface AssetFile {
   path: string;
@@ -24,12 +25,14 @@ export interface AssetService {
 export interface AssetParts {
   store: ArtifactStore;
   artifacts: ArtifactTable;
+  /** Pictures that are looked at for a moment. */
+  previews: Pick<PreviewFiles, 'path'>;
   /** Where thumbnails are kept; may be deleted at any time. */
   cacheFolder: string;
   clock: () => Date;
 }
 
-export function createAssetService({ store, artifacts, cacheFolder, clock }: AssetParts): AssetService {
+export function createAssetService({ store, artifacts, previews, cacheFolder, clock }: AssetParts): AssetService {
   /** Thumbnails that are being made, so that ten cards asking at once make one. */
   const inWork = new Map<string, Promise<void>>();
 
@@ -46,6 +49,8 @@ export function createAssetService({ store, artifacts, cacheFolder, clock }: Ass
   return {
     async file(sha256, width) {
       const path = store.path(sha256);
+      const preview = previews.path(sha256);
+      if (preview) return { path: preview, type: 'image/png' };
       if (!store.has(sha256)) throw new AppError('not-found', `The image ${sha256} is not in this project.`, { details: { sha256 } });
       if (width === undefined) return { path, type: 'image/png' };
       if (!Number.isFinite(width) || width < 1) throw new AppError('invalid-input', `A picture cannot be ${width} px wide.`, { details: { width } });

@@ -16,6 +16,8 @@ export interface RenderingParts {
   artifacts: ArtifactTable;
   workerEntry: string;
   fontsFolder: string;
+  /** The team's own fonts; need not exist. */
+  teamFontsFolder?: string;
   /** Workers at once. */
   concurrency: number;
   /** Left out = half of the machine's memory. */
@@ -39,7 +41,7 @@ export function createRendering(parts: RenderingParts): Rendering {
   const pool = createWorkerPool({
     entry: parts.workerEntry,
     size: concurrency,
-    setup: { artifactsFolder: store.folder, fontsFolder: parts.fontsFolder, ocrThreads },
+    setup: { artifactsFolder: store.folder, fontsFolder: parts.fontsFolder, teamFontsFolder: parts.teamFontsFolder, ocrThreads },
   });
   const runner = createPlanRunner({
     pool,

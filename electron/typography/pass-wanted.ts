@@ -33,7 +33,7 @@ export function wantedOf(
     wanted.all.push({ text, letters });
     return { text, letters };
   };
-  (options.texts ?? texts).forEach((text, i) => {
+  (options.texts ?? (options.placed ? [] : texts)).forEach((text, i) => {
     const taken = take(text);
     if (!taken) return;
     wanted.texts.push(taken);

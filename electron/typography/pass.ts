@@ -1,5 +1,6 @@
 import type { LetteringArea, LetteringOptions, LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
+import type { Erased } from './erase.ts';
 import type { FontLibrary } from './fonts.ts';
 import { ambiguousRegion } from './pass-ambiguous.ts';
 import { type Attempted, compose, isRefusal, refusalOf, setPiece } from './pass-attempts.ts';
@@ -64,7 +65,6 @@ export interface Lettered {
  */
 export async function letterImage(request: LetterRequest, tools: LetterTools): Promise<Lettered> {
   const { image, options, seed, onProgress } = request;
-  const { memory = NO_MEMORY } = tools;
   const draft = await draftPass(request, tools);
   const { plan, entries, stagesMs, warnings, texts } = draft;
   onProgress?.(0.3);
@@ -77,9 +77,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
   const erasing = performance.now();
   const going = pieces.filter((piece) => !refused.has(piece)).flatMap((piece) => piece.cleared);
   const kept = plan.kept.map(({ region }) => region);
-  const key = request.imageKey && JSON.stringify([request.imageKey, seed, ...[going, kept].map((regions) => regions.map(({ quad }) => quad))]);
-  const clear = () => clearRegions(image, going, kept, seed);
-  let { image: work, mask } = key ? memory.cleared(key, clear) : clear();
+  let { image: work, mask } = clearOnce(request, tools, going, kept);
   const cleared = work === image || going.length === 0 ? null : work;
   stagesMs.erase = performance.now() - erasing;
   onProgress?.(0.5);
@@ -113,6 +111,21 @@ export async function surveyImage(request: LetterRequest, tools: LetterTools): P
   return { regions: entries.map((entry) => plannedRegion(entry, tools.reader)), warnings };
 }
 
+/** The base without the old lettering of some places, numbered as in the report; what stands elsewhere stays bit for bit. */
+export async function clearImage(request: LetterRequest, tools: LetterTools, numbers: readonly number[]): Promise<Raster> {
+  const { entries } = await draftPass(request, tools);
+  const regionsOf = (entry: Entry) => (entry.kind === 'piece' ? entry.piece.cleared : [entry.region]);
+  const [going, kept] = [true, false].map((isGoing) => entries.filter((_, i) => numbers.includes(i + 1) === isGoing).flatMap(regionsOf));
+  return clearOnce(request, tools, going, kept).image;
+}
+
+/** Erases, or takes what an earlier pass over the same picture erased. */
+function clearOnce({ image, imageKey, seed }: LetterRequest, { memory = NO_MEMORY }: LetterTools, going: TextRegion[], kept: TextRegion[]): Erased {
+  const clear = () => clearRegions(image, going, kept, seed);
+  if (imageKey === undefined) return clear();
+  return memory.cleared(JSON.stringify([imageKey, seed, ...[going, kept].map((regions) => regions.map(({ quad }) => quad))]), clear);
+}
+
 interface Draft {
   plan: PassPlan;
   entries: Entry[];
@@ -127,7 +140,7 @@ async function draftPass(request: LetterRequest, { reader, fonts, memory = NO_ME
   const stagesMs = { find: 0, read: 0, erase: 0, set: 0, check: 0 };
   const warnings: string[] = [];
   const wanted = wantedOf(request, fonts, warnings);
-  const count = wanted.texts.length + wanted.placed.length;
+  const count = request.options.baseTexts?.length ?? Math.max(wanted.texts.length, wanted.placed.length);
   const regions = await readBase(request, reader, memory, count, stagesMs, warnings);
   const start = performance.now();
   const texts = wanted.texts.map(({ letters }) => letters);

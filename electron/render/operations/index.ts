@@ -1,16 +1,19 @@
 import type { StepOperation } from '../../../shared/plan.ts';
+import type { WindowOperation } from '../worker-protocol.ts';
 import { generate } from './generate.ts';
 import { importImage } from './import.ts';
 import { matte } from './matte.ts';
 import { measure } from './measure.ts';
 import { merge } from './merge.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationContext, OperationResult } from './operation.ts';
 import { placeholderMark } from './placeholder-mark.ts';
 import { seamCheck } from './seam-check.ts';
 import { sharpen } from './sharpen.ts';
 import { upscale } from './upscale.ts';
 
-export const operations: { [Name in StepOperation]: Operation<Name> } = {
+type WindowOperations = { [Name in WindowOperation]: (params: never, context: OperationContext) => Promise<OperationResult> };
+
+export const operations: { [Name in StepOperation]: Operation<Name> } & WindowOperations = {
   generate,
   import: importImage,
   matte,
@@ -22,4 +25,6 @@ export const operations: { [Name in StepOperation]: Operation<Name> } = {
   'seam-check': seamCheck,
   'placeholder-mark': placeholderMark,
   measure,
+  survey: async (params, context) => (await import('./survey.ts')).survey(params, context),
+  clear: async (params, context) => (await import('./survey.ts')).clear(params, context),
 };

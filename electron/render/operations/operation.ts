@@ -3,6 +3,7 @@ import type { StepOperation, StepParams } from '../../../shared/plan.ts';
 import { createRaster, type Raster } from '../../../shared/raster.ts';
 import type { ImageModel } from '../../models/image-model.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
+import type { PassMemory } from '../../typography/pass-memory.ts';
 import type { TextReader } from '../../typography/ports.ts';
 
 /** What stays open in a worker between tasks; each part is opened on first use. */
@@ -11,6 +12,8 @@ export interface PixelTools {
   fonts(): Promise<FontLibrary>;
   /** null where OCR cannot run. */
   reader(): Promise<TextReader | null>;
+  /** What passes over the same picture take from each other. */
+  passMemory(): Promise<PassMemory>;
 }
 
 /** What an operation may use. Inputs are decoded on demand. */
@@ -23,6 +26,8 @@ export interface OperationContext {
   has(role: string): boolean;
   /** The pixels of an input. @throws AppError internal when the plan does not give that role */
   image(role: string): Promise<Raster>;
+  /** The sha256 of an input. @throws AppError internal when the plan does not give that role */
+  hash(role: string): string;
   /** Plain data of the step that made an input; {} when the role is not given. */
   data(role: string): Record<string, unknown>;
   /** Any artifact of the project, decoded. @throws AppError not-found */

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Pictures that are looked at for a moment: kept by name like artifacts, but only the newest of them, and never synced to disk. */
+export interface PreviewFiles {
+  put(bytes: Uint8Array): Promise<string>;
+  /** null = never made, or forgotten by now. */
+  path(sha256: string): string | null;
+  clear(): Promise<void>;
+}
+
+/** Enough for the one that is shown, the one that is loading and those that overtook each other. */
+const KEPT = 12;
+
+export function createPreviewFiles(folder: string): PreviewFiles {
+  let names: string[] = [];
+  const fileOf = (sha256: string) => join(folder, `${sha256}.png`);
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await mkdir(folder, { recursive: true });
+      if (!names.includes(sha256)) {
+        const draft = `${fileOf(sha256)}.tmp`;
+        await writeFile(draft, bytes);
+        await rename(draft, fileOf(sha256));
+      }
+      names = [...names.filter((name) => name !== sha256), sha256];
+      const old = names.slice(0, -KEPT);
+      names = names.slice(-KEPT);
+      await Promise.all(old.map((name) => rm(fileOf(name), { force: true })));
+      return sha256;
+    },
+    path: (sha256) => (names.includes(sha256) && existsSync(fileOf(sha256)) ? fileOf(sha256) : null),
+    async clear() {
+      names = [];
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
