@@ -8,6 +8,9 @@ import type { Problem } from './problem.ts';
 /** Longest side of a WebP file. */
 const MAX_WEBP_SIDE = 16_383;
 
+/** Layers lie in memory side by side: some 60 bytes a pixel. */
+const MAX_DOCUMENT_PIXELS = 6000 * 6000;
+
 const EXTENSIONS: Record<ExportFormat, string> = { png: '.png', webp: '.webp', jpeg: '.jpg', avif: '.avif' };
 
 export interface ProofToExport extends ProofSummary {
@@ -67,7 +70,7 @@ export function planExport(proofs: readonly ProofToExport[], request: ExportRequ
       const format = layer ? 'png' : request.format;
       const extension = document ? `.${document}` : EXTENSIONS[format];
       const { path, problem } = expandTemplate(`${request.template}${suffix}${layer ? `.${layer.name}` : ''}`, values, extension);
-      const size = document ? null : sizeProblem(width, height, format);
+      const size = document ? documentProblem(width, height) : sizeProblem(width, height, format);
       return { proof, layer, document, scale, width, height, path, problem: verdictProblem(proof) ?? problem ?? size };
     };
     return [
@@ -92,6 +95,11 @@ function sizeProblem(width: number, height: number, format: ExportFormat): Probl
     return { code: 'image-too-large', text: `It would have ${width} × ${height} px; a WebP file has ${MAX_WEBP_SIDE} px a side at most.` };
   }
   return null;
+}
+
+function documentProblem(width: number, height: number): Problem | null {
+  if (width * height <= MAX_DOCUMENT_PIXELS) return null;
+  return { code: 'image-too-large', text: `It has ${width} × ${height} px; editable files are written up to 6000 × 6000.` };
 }
 
 /** Names both sides of a collision, so that whoever reads the list sees what to change. */
