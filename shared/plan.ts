@@ -31,7 +31,10 @@ export interface StepParams {
    */
   matte: { ground: Colour | null };
   /** Puts the cut-out `object` onto `image` (the style layer). Outputs `image` and `mask` (the matte where it was placed). */
-  merge: MergeOptions;
+  merge: MergeOptions & {
+    /** The style is one without colours (a black and white photograph, an etching): the object keeps none of its own. */
+    isMonochrome?: boolean;
+  };
   /** The typography pass. `hints` are the areas reported by `generate`. */
   letter: { texts: string[]; options: LetteringOptions; placements: string[]; isImported: boolean };
   sharpen: { target: 'image' | 'skin-safe' | 'lettering'; amount: number };

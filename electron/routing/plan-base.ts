@@ -73,7 +73,7 @@ function layered({ reading }: PlanInput, split: SplitRoute, whole: StepParams['g
     {
       id: 'merge',
       operation: 'merge',
-      params: split.merge,
+      params: { ...split.merge, ...(isMonochrome(style) && { isMonochrome: true }) },
       inputs: { image: { step: 'style', output: 'image' }, object: { step: 'matte', output: 'image' } },
     },
   ];
@@ -88,6 +88,15 @@ function layered({ reading }: PlanInput, split: SplitRoute, whole: StepParams['g
       { name: 'merge', source: { step: 'merge', output: 'image' } },
     ],
   };
+}
+
+const MONOCHROME =
+  /\b(?:black[ -]and[ -]white|b ?(?:&|and|\/) ?w|monochrom\w*|gr[ae]y ?scale|noir|sepia|daguerreotype|tintype|cyanotype|blueprint|pencil|charcoal|graphite|etching|engraving|woodcut|linocut)\b/i;
+const COLOURED = /\b(?:colou?r(?:ed|s|ful)?|two[- ]tone)\b/i;
+
+/** Manners whose pictures have one colour: an object in its own would look pasted in. */
+function isMonochrome(style: readonly string[]): boolean {
+  return style.some((words) => MONOCHROME.test(words)) && !style.some((words) => COLOURED.test(words));
 }
 
 function wordsOf(spans: readonly Span[]): string[] {

@@ -87,6 +87,20 @@ describe('pixels', () => {
     }
   });
 
+  it('takes the colour out of an object in a picture without colours, unless harmonising is off', () => {
+    const grey = plain(256, 256, [90, 90, 90]);
+    const red = block([200, 30, 20]);
+    const at = (amount: number, isMonochrome: boolean) => {
+      const options = mergeOptionsSchema.parse({ ...OFF, harmonise: amount, x: 0.5, y: 0.9, scale: 0.6 });
+      const { image } = mergeLayers({ style: grey, cutout: red, options, seed: 1, standing: null, isMonochrome });
+      const [r, g, b] = pixel(image, 128, 180);
+      return Math.max(r, g, b) - Math.min(r, g, b);
+    };
+    expect(at(0.6, true)).toBeLessThan(4);
+    expect(at(0.6, false)).toBeGreaterThan(80);
+    expect(at(0, true)).toBeGreaterThan(150);
+  });
+
   it('harmonises part of the way: bronze on blue stays bronze', () => {
     const bronze: Colour = [140, 95, 50];
     const blue = plain(SIDE, SIDE, [40, 70, 170]);

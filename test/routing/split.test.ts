@@ -126,6 +126,17 @@ describe('the plan of a split job', () => {
     return planJob({ request, reading, route: routed({ reading, split: true, merge: request.merge, texts }), seed: 9 });
   };
 
+  it.each([
+    [['film noir', 'hard light'], true],
+    [['black and white photograph'], true],
+    [['pencil sketch'], true],
+    [['coloured pencil drawing'], false],
+    [['travel poster'], false],
+  ])('takes the colour out of the object for %s: %s', (style, isMonochrome) => {
+    const merge = planOf({}, readingOf(['a red car'], style)).steps.find(({ id }) => id === 'merge');
+    expect((merge!.params as StepParams['merge']).isMonochrome ?? false).toBe(isMonochrome);
+  });
+
   it('renders two layers, cuts out, merges, and goes on from the merge', () => {
     const plan = planOf({ lettering: { texts: ['ROMA'] } });
     expect(

@@ -11,11 +11,13 @@ const TOWARDS = { lightness: 0.4, tint: 0.4, contrast: 0.6, chroma: 0.5 };
  * Pulls the object's colours towards its surroundings in Oklab, in place: mean and spread as in Reinhard et al., "Color Transfer between Images" (2001), but
  * only part of the way and within limits, so that bronze stays bronze; then a gentle shading from the side the surroundings are lit from.
  * @param amount 0–1
+ * @param isMonochrome the picture has one colour: the object takes the tint of its surroundings and keeps none of its own
  */
-export function harmonise(layer: PlacedLayer, around: Surroundings, amount: number): void {
+export function harmonise(layer: PlacedLayer, around: Surroundings, amount: number, isMonochrome = false): void {
   if (amount <= 0) return;
   const { data, width, height } = layer;
-  const change = changeTowards(statisticsOf(layer), around, amount);
+  const towards = changeTowards(statisticsOf(layer), around, amount);
+  const change = isMonochrome ? { ...towards, chroma: 0, tintA: around.mean[1], tintB: around.mean[2] } : towards;
   const shadeX = limit(around.lightFromRight * 0.5, MOST.shading) * amount;
   const shadeY = limit(around.lightFromTop * 0.3, MOST.shading / 2) * amount;
   for (let y = 0, at = 0; y < height; y++) {

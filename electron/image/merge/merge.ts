@@ -17,6 +17,8 @@ export interface MergeInput {
   options: MergeOptions;
   seed: number;
   standing: StandingPlace | null;
+  /** The style is one without colours, such as a black and white photograph. */
+  isMonochrome?: boolean;
 }
 
 export interface Merged {
@@ -31,7 +33,7 @@ export interface Merged {
  * Puts a cut-out onto a style layer: placed by the seed, brought near its colours and light, with the light behind it and a shadow where it stands, then
  * Porter–Duff "over" in linear light. What neither the object nor its shadow covers stays bit for bit. The same input gives the same pixels.
  */
-export function mergeLayers({ style, cutout, options, seed, standing }: MergeInput): Merged {
+export function mergeLayers({ style, cutout, options, seed, standing, isMonochrome }: MergeInput): Merged {
   const setting = flatten(style, [255, 255, 255]);
   const image: Raster = { ...setting, data: setting.data.slice() };
   const bounds = boundsOf(cutout);
@@ -40,7 +42,7 @@ export function mergeLayers({ style, cutout, options, seed, standing }: MergeInp
   const placement = placeObject({ bounds, picture: setting, options, seed, standing });
   const layer = placeLayer(cutout, bounds, placement, light);
   const around = surroundingsOf(setting, layer, light);
-  harmonise(layer, around, options.harmonise);
+  harmonise(layer, around, options.harmonise, isMonochrome);
   wrapLight(layer, setting, options.lightWrap, light);
   if (options.contactShadow > 0 && placement.stands) {
     darken(image, contactShadow(layer, placement.footY, options.contactShadow, around.lightFromRight), light);

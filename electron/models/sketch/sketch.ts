@@ -130,7 +130,7 @@ function draw(request: GenerateRequest): Picture {
 /** The subject alone: on transparency, or on the plain ground that the caller will key out. */
 function drawObjectLayer(request: GenerateRequest): Picture {
   const asked = request.object.length > 0 ? request.object.join(', ') : request.prompt;
-  const { image, warnings } = objectLayer(compRequest(request, withoutTexts(asked, request.texts)));
+  const { image, warnings } = objectLayer(compRequest(request, withoutTexts(asked, request.texts), PHRASES));
   return { image: request.transparentBackground ? image : onGround(image, request.ground ?? [255, 255, 255]), areas: [], isTileable: false, warnings };
 }
 
@@ -141,10 +141,14 @@ function drawStyleLayer(request: GenerateRequest): Picture {
   return opaque(request, { image, areas, standing, isTileable: false, warnings });
 }
 
-function compRequest({ width, height, seed, texts, transparentBackground }: GenerateRequest, prompt: string): CompRequest {
+const WORDS = /[\p{L}\p{N}]+/gu;
+/** Words, and the commas that keep phrases apart. */
+const PHRASES = /[\p{L}\p{N}]+|,/gu;
+
+function compRequest({ width, height, seed, texts, transparentBackground }: GenerateRequest, prompt: string, pattern = WORDS): CompRequest {
   const random = createRandom(seed);
   const palette = readPalette(prompt, random);
-  const words = prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = prompt.toLowerCase().match(pattern) ?? [];
   return { words, texts, palette, scheme: schemeOf(palette, random), random, seed: random.seed, width, height, isTransparent: transparentBackground };
 }
 

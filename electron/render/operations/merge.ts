@@ -6,12 +6,12 @@ import { movedAreas, uncoveredAreas } from './areas.ts';
 import { missingInput, type Operation } from './operation.ts';
 
 /** Puts the cut-out onto the style layer. Outputs: image and mask (the placed matte). Data: areas (the object's own first, then the free ones), placement. */
-export const merge: Operation<'merge'> = async (options, { image, data, has, seed }) => {
+export const merge: Operation<'merge'> = async ({ isMonochrome, ...options }, { image, data, has, seed }) => {
   if (!has('object')) throw missingInput('merge', 'object');
   const { areas = [], standing = null } = data('image') as { areas?: LetteringArea[]; standing?: StandingPlace };
   const { areas: ownAreas = [] } = data('object') as { areas?: LetteringArea[] };
   const [style, cutout] = await Promise.all([image('image'), withAlpha(image('object'))]);
-  const { image: merged, mask, placement } = mergeLayers({ style, cutout, options, seed, standing });
+  const { image: merged, mask, placement } = mergeLayers({ style, cutout, options, seed, standing, isMonochrome });
   const free = uncoveredAreas(areas, mask);
   const carried = placement ? movedAreas(ownAreas, placement) : [];
   // The first strings belong on the object where it has places for them (a badge, a sign).

@@ -64,6 +64,10 @@ const WHOLE = [
   'a cup of coffee',
   'a horse',
   'a gold lion statue',
+  'a vintage motorcycle',
+  'a bowl of ramen',
+  'three apples and a wine bottle',
+  'two knights and a dragon',
   'a purple flibbertigibbet',
 ];
 
@@ -123,6 +127,26 @@ describe('object layer of Sketch', () => {
     expect(blue[2]).toBeGreaterThan(blue[0]);
     const cup = await objectOf('a cup of coffee');
     expect(sha(cup)).toBe(sha(await objectOf('a cup')));
+  });
+
+  it('draws what stands beside the subject, so many of it as are wanted', async () => {
+    const one = await objectOf('a cat');
+    for (const words of ['a cat and a dog', 'two cats', 'a pair of cats', 'a cat riding a horse']) {
+      expect(sha(await objectOf(words)), words).not.toBe(sha(one));
+    }
+    expect(sha(await objectOf('a cat, moody light'))).toBe(sha(one));
+    expect((await objectOf('a cat and a zither')).warnings).toEqual(['Sketch does not know “a zither” and left it out.']);
+    expect(meanOf((await objectOf('a red apple and a red pear')).image)[0]).toBeGreaterThan(meanOf((await objectOf('a red apple and a green pear')).image)[0]);
+  });
+
+  it('takes the first phrase for the subject, not the place named behind the comma', async () => {
+    const samurai = sha(await objectOf('a samurai'));
+    expect(sha(await objectOf('a samurai, misty mountains'))).toBe(samurai);
+  });
+
+  it('casts a whole company where the material is said of all', async () => {
+    const bronze = await objectOf('a bronze dog and cat');
+    expect(spreadOfHue(bronze.image)).toBeLessThan(spreadOfHue((await objectOf('a bronze dog and a cat')).image));
   });
 
   it('takes any words and size', async () => {

@@ -10,6 +10,7 @@ import { readPalette } from '../palette.ts';
 import { hex, luminanceOf, tint } from '../tint.ts';
 import { createDrawing, type Drawing, group, n, rasterise } from '../vector.ts';
 import { cast, grainParts } from './cast.ts';
+import { COMPANY_BOX, drawCompany, type Member } from './company.ts';
 import { drawStandIn } from './stand-in.ts';
 import { readSubject, type Subject } from './subject.ts';
 import { readSubstance, type Substance } from './substances.ts';
@@ -24,13 +25,24 @@ export function objectLayer(request: CompRequest): { image: Raster; warnings: st
   const { words, random } = request;
   const subject = readSubject(words);
   const substance =
-    readSubstance(words) ??
+    readSubstance(subject.kind === 'object' && isMixed(subject.company) ? wordsBeside(words, subject.company) : words) ??
     (subject.kind === 'unknown' || isBareStatue(subject) ? readSubstance([random.fork('stuff').pick(['bronze', 'marble', 'brass'])]) : null);
   const colour = ownColour(request, subject, substance);
   const image = subject.kind === 'bust' ? bustLayer(request, substance) : drawn(request, subject, substance, colour);
   const isCast = substance !== null && inSubstance(image, subject, substance, request, colour);
   if (!isCast) finish(image, { grain: 3, mottle: 1.5, seed: request.seed });
-  return { image, warnings: subject.kind === 'unknown' ? [standInWarning(words)] : [] };
+  return { image, warnings: warningsOf(subject, words) };
+}
+
+function isMixed(company: readonly Member[]): boolean {
+  return company.length > 1;
+}
+
+/** Of different things each has its own material; only what is said of all of them ("…, weathered bronze", "a bronze dog and cat") makes them of it. */
+function wordsBeside(words: readonly string[], company: readonly Member[]): string[] {
+  const isShared = company.slice(1).every(({ phrase }) => phrase.length === 1);
+  const own = new Set((isShared ? company.slice(1) : company).flatMap(({ phrase }) => phrase));
+  return words.filter((word) => !own.has(word));
 }
 
 function isBareStatue(subject: Subject): boolean {
@@ -57,14 +69,16 @@ const FALSE_COLOURS = new Set([
 ]);
 
 /** The colour that the words give the subject: one of its own phrase before others, and none that only names its material. */
-function ownColour({ words, random }: CompRequest, subject: Subject, substance: Substance | null): Colour | null {
-  const own = subject.kind === 'object' ? subject.phrase : words;
-  for (const phrase of [own, words]) {
-    const told = phrase.filter((word, i) => !substance?.words.includes(word) && !(FALSE_COLOURS.has(word) && !phrase[i + 1]?.startsWith('colo')));
-    const [first] = readPalette(told.join(' '), random).named;
-    if (first) return luminanceOf(first) < 0.01 ? tint(first, 0.12) : first;
-  }
-  return null;
+function ownColour(request: CompRequest, subject: Subject, substance: Substance | null): Colour | null {
+  const own = subject.kind === 'object' ? toldColour(request, subject.phrase, substance) : null;
+  return own ?? toldColour(request, request.words, substance);
+}
+
+function toldColour({ random }: CompRequest, phrase: readonly string[], substance: Substance | null): Colour | null {
+  const told = phrase.filter((word, i) => !substance?.words.includes(word) && !(FALSE_COLOURS.has(word) && !phrase[i + 1]?.startsWith('colo')));
+  const [first] = readPalette(told.join(' '), random).named;
+  if (!first) return null;
+  return luminanceOf(first) < 0.01 ? tint(first, 0.12) : first;
 }
 
 function isNear(a: Colour, b: Colour, distance: number): boolean {
@@ -81,13 +95,19 @@ function bustLayer(request: CompRequest, substance: Substance | null): Raster {
 function drawn(request: CompRequest, subject: Exclude<Subject, { kind: 'bust' }>, substance: Substance | null, colour: Colour | null): Raster {
   const paintSubject = (drawing: Drawing) => {
     if (subject.kind === 'unknown') return drawStandIn(drawing, request, colour);
-    const { spec, isStatue } = subject;
+    const { spec, isStatue, company } = subject;
+    if (isMixed(company) || company[0].count > 1) return drawCompany(drawing, company, (member) => toldColour(request, member.phrase, substance), ownBounds);
     const main = hex(spec.colours[0]);
     const wanted = substance?.isPartial && !substance.keepsColour && !colour ? hex(substance.ramp[2]) : colour;
     const markup = drawWhole(drawing, spec, { colour: wanted && !isNear(wanted, main, 60) ? wanted : null, isAlone: true });
     return isStatue ? markup + plinthFor(drawing, spec) : markup;
   };
-  return fitted(request, paintSubject);
+  const isCompany = subject.kind === 'object' && (isMixed(subject.company) || subject.company[0].count > 1);
+  return fitted(request, paintSubject, isCompany ? COMPANY_FIT : OBJECT_FIT);
+}
+
+function ownBounds({ spec }: Member) {
+  return boundsOf((probe) => drawWhole(probe, spec, { isAlone: true }), OBJECT_FIT.box);
 }
 
 /** A statue stands on something; the plinth is as wide as the figure needs. */
@@ -107,6 +127,7 @@ interface Fit {
 }
 
 const OBJECT_FIT: Fit = { box: [-150, -150, 500, 650], isCut: false };
+const COMPANY_FIT: Fit = { box: COMPANY_BOX, isCut: false };
 
 /** Draws markup as large as the frame allows, its visible bounds in the middle. */
 function fitted({ width, height }: CompRequest, markup: (drawing: Drawing) => string, fit = OBJECT_FIT): Raster {
@@ -156,7 +177,16 @@ function inSubstance(image: Raster, subject: Subject, substance: Substance, { wo
   return true;
 }
 
+function warningsOf(subject: Subject, words: readonly string[]): string[] {
+  if (subject.kind === 'unknown') return [standInWarning(words)];
+  return subject.kind === 'object' ? subject.unknown.map((phrase) => `Sketch does not know “${phrase}” and left it out.`) : [];
+}
+
 function standInWarning(words: readonly string[]): string {
-  const named = words.slice(0, 12).join(' ');
+  const named = words
+    .slice(0, 12)
+    .join(' ')
+    .replaceAll(' ,', ',')
+    .replace(/[ ,]+$/, '');
   return named ? `Sketch does not know “${named}” and drew a stand-in.` : 'No object words were given, so Sketch drew a stand-in.';
 }

@@ -180,6 +180,8 @@ export const STYLES: readonly Style[] = [
     ],
     draw: pastel,
     grain: 4,
+    // Pastel is a palette in other manners as well.
+    weight: 0.5,
   },
   {
     name: 'comic',

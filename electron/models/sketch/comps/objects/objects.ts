@@ -6,6 +6,7 @@ import { BEASTS } from './beasts.ts';
 import { FANTASY } from './fantasy.ts';
 import { createKit, type ObjectSpec } from './kit.ts';
 import { MARKET } from './market.ts';
+import { MORE_WARES } from './more-wares.ts';
 import { NATURE } from './nature.ts';
 import { PEOPLE } from './people.ts';
 import { THINGS } from './things.ts';
@@ -16,7 +17,7 @@ import { WARES } from './wares.ts';
 export const OBJECTS: readonly ObjectSpec[] = [...ANIMALS, ...FANTASY, ...THINGS, ...NATURE, ...MARKET];
 
 /** Whole figures: where an emblem above has the same word, layers show the figure and badges the emblem. */
-const FIGURES: readonly ObjectSpec[] = [...PEOPLE, ...BEASTS, ...VEHICLES, ...WARES];
+const FIGURES: readonly ObjectSpec[] = [...PEOPLE, ...BEASTS, ...VEHICLES, ...WARES, ...MORE_WARES];
 const WHOLE_BY_WORD = byWord([...OBJECTS, ...FIGURES]);
 const BY_WORD = byWord([...FIGURES, ...OBJECTS]);
 
