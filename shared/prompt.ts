@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { INTENTS } from './intents.ts';
 
-export const INTENTS = ['texture', 'face', 'typography', 'thumbnail', 'general'] as const;
+export { INTENTS, MAX_PROMPT_LENGTH } from './intents.ts';
+
 export const intentSchema = z.enum(INTENTS);
 export type Intent = z.infer<typeof intentSchema>;
-
-/** Longest prompt that is taken, in UTF-16 code units. */
-export const MAX_PROMPT_LENGTH = 20_000;
 
 /** A half-open range [start, end) of UTF-16 code units in the prompt. */
 export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0), text: z.string() });

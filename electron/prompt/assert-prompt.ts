@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { MAX_PROMPT_LENGTH } from '../../shared/prompt.ts';
+import { MAX_PROMPT_LENGTH } from '../../shared/intents.ts';
 
 /**
  * Refuses prompts that cannot be read.

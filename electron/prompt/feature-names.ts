@@ -101,32 +101,34 @@ export class NameBook implements FeatureNumbers {
 
 /** Numbers the names of a model's features: an open hash table with 64 bits for each, so that another name is taken for one of them about never. */
 export class NameTable implements FeatureNumbers {
-  /** Slot → number of the name + 1; 0 = free. */
-  private readonly slots: Int32Array;
+  /** Slot → hash of its name; 0 = free. Apart from the rest, so that it stays in the processor's cache: most names that are asked for are not there. */
   private readonly hashes: Int32Array;
+  private readonly numbers: Int32Array;
   private readonly checks: Int32Array;
   private readonly shift: number;
 
   constructor(names: readonly string[]) {
-    const bits = Math.max(4, Math.ceil(Math.log2(names.length * 3)));
-    this.slots = new Int32Array(1 << bits);
+    const bits = Math.max(4, Math.ceil(Math.log2(names.length * 2)));
     this.hashes = new Int32Array(1 << bits);
+    this.numbers = new Int32Array(1 << bits);
     this.checks = new Int32Array(1 << bits);
     this.shift = 32 - bits;
     for (let number = 0; number < names.length; number++) {
       const { hash, check } = namePart(names[number]);
       let slot = this.firstSlot(hash);
-      while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
-      this.slots[slot] = number + 1;
-      this.hashes[slot] = hash;
+      while (this.hashes[slot] !== 0) slot = (slot + 1) & (this.hashes.length - 1);
+      this.hashes[slot] = hash || 1;
+      this.numbers[slot] = number;
       this.checks[slot] = check;
     }
   }
 
   find(a: NamePart, b = EMPTY, c = EMPTY, d = EMPTY, e = EMPTY, f = EMPTY): number {
+    const { hashes } = this;
     const hash = hashOf(a, b, c, d, e, f);
-    for (let slot = this.firstSlot(hash); this.slots[slot] !== 0; slot = (slot + 1) & (this.slots.length - 1)) {
-      if (this.hashes[slot] === hash && this.checks[slot] === checkOf(a, b, c, d, e, f)) return this.slots[slot] - 1;
+    const wanted = hash || 1;
+    for (let slot = this.firstSlot(hash); hashes[slot] !== 0; slot = (slot + 1) & (hashes.length - 1)) {
+      if (hashes[slot] === wanted && this.checks[slot] === checkOf(a, b, c, d, e, f)) return this.numbers[slot];
     }
     return -1;
   }

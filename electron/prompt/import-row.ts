@@ -1,5 +1,5 @@
+import { MAX_PROMPT_LENGTH } from '../../shared/intents.ts';
 import { type ImportProblem, type JobRequestInput, jobRequestSchema } from '../../shared/job.ts';
-import { MAX_PROMPT_LENGTH } from '../../shared/prompt.ts';
 
 /** One entry of an import before it is checked. Names of `values` are lower case. */
 export interface RawRow {

@@ -1,4 +1,5 @@
-import { type Evidence, INTENTS, type LetteringRequest } from '../../shared/prompt.ts';
+import { INTENTS } from '../../shared/intents.ts';
+import type { Evidence, LetteringRequest } from '../../shared/prompt.ts';
 import type { IntentScores } from './intent-model.ts';
 import { LETTERING_RULE } from './intent-rules.ts';
 import { FUNCTION_WORDS } from './subject.ts';

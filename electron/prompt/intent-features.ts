@@ -1,4 +1,5 @@
-import { type Evidence, INTENTS, type LetteringRequest } from '../../shared/prompt.ts';
+import { INTENTS } from '../../shared/intents.ts';
+import type { Evidence, LetteringRequest } from '../../shared/prompt.ts';
 import { EMPTY, type FeatureNumbers, joinParts, type NamePart, namePart, nameParts } from './feature-names.ts';
 import { LETTERING_RULE } from './intent-rules.ts';
 import type { Lexicon } from './lexicon.ts';

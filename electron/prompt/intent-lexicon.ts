@@ -8,6 +8,8 @@ export interface IntentRule {
   weight: number;
   /** Global; every quantifier is bounded, so 20,000 characters stay cheap. */
   pattern: RegExp;
+  /** Of these, in lower case, one stands in whatever the pattern finds: asked first, because compiling and running a long pattern costs much more. */
+  needs?: readonly string[];
 }
 
 /** What surfaces are made of: alone they are passing mentions, together with a surface word they are the wish. */
@@ -47,6 +49,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'texture',
     rule: 'a surface is the subject',
     weight: 3.2,
+    needs: ['tile', 'swatch', 'surface material', 'sample', 'pattern', 'wallpaper', 'scan'],
     pattern: new RegExp(
       `\\b${MATERIAL}(?:\\s+[\\p{L}-]+){0,2}\\s+(?:tile|swatch|surface material|material sample|sample|pattern|wallpaper|scan|textile)(?=\\s*(?:$|[,.;|]|for\\b|in\\b|with\\b|,))`,
       'giu',
@@ -63,6 +66,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'texture',
     rule: 'a surface seen close',
     weight: 1.6,
+    needs: ['scan', 'swatch', 'sample', 'macro', 'close', 'surface', 'sheet', 'patch'],
     pattern: new RegExp(
       `\\b(?:scan|swatch|sample|macro(?: shot| photo)?|close[- ]?up(?: shot| photo)?|surface|sheet|patch) of (?:(?:a|an|the|some)\\s)?(?:[\\p{L}-]+\\s){0,2}${MATERIAL}\\b(?=\\s*(?:$|[,.;]|board|wall|floor|surface|sheet|texture|fabric|weave|grain|bark|cloth))`,
       'giu',
@@ -72,6 +76,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'texture',
     rule: 'material for a background',
     weight: 1.5,
+    needs: ['background', 'backdrop', 'surface', 'weave', 'grain', 'flooring', 'fabric'],
     pattern: new RegExp(
       `^\\s*(?:(?:a|an|the)\\s+)?(?:[\\p{L}-]+\\s+){0,3}${MATERIAL}(?:\\s+[\\p{L}-]+)?\\s+(?:background|backdrop|surface|weave|grain|flooring|fabric)\\s*(?:$|[,.;])`,
       'giu',
@@ -83,6 +88,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'face',
     rule: 'head shot',
     weight: 2.8,
+    needs: ['shot', 'shoulders', 'passport photo', 'selfie', 'face', 'facial'],
     pattern:
       /\b(?:head ?shot|head[- ]and[- ]shoulders|passport photo|mug ?shot|selfie|beauty shot|close[- ]?up of (?:a |an |the |his |her )?(?:[\p{L}-]+ ){0,3}face|face close[- ]?up|facial expression)\b/giu,
   },
@@ -97,6 +103,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'face',
     rule: "a person's face",
     weight: 1.6,
+    needs: ['face', 'head', 'eyes', 'profile'],
     pattern: new RegExp(
       `\\b${person}(?:['’]s)? (?:face|head|eyes|profile)\\b|\\b(?:face|profile|eyes) of (?:an? |the )?(?:[\\p{L}-]+ ){0,3}${person}\\b`,
       'giu',
@@ -106,6 +113,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'texture',
     rule: 'a surface close up',
     weight: 1.6,
+    needs: ['close', 'macro', 'detail'],
     pattern: new RegExp(
       `\\b${MATERIAL}(?: (?:fabric|cloth|bark|wall|surface|floor|weave|grain|board|fur))? (?:close[- ]?up|macro|detail)(?=\\s*(?:$|[,.;]))`,
       'giu',
@@ -116,6 +124,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'face',
     rule: 'hair and glasses',
     weight: 1.2,
+    needs: ['hair', 'beard', 'bangs', 'braids', 'mustache', 'moustache', 'glasses', 'dreadlocks'],
     pattern:
       /\b(?:(?:red|blonde|blond|black|brown|white|grey|gray|blue|pink|green|silver|curly|long|short|braided|wavy|straight|messy|purple|ginger)\s){1,3}(?:hair|beard|bangs|braids|mustache|moustache)\b|\bwith (?:[\p{L}-]+ ){0,2}(?:sunglasses|glasses|beard|bangs|dreadlocks)\b/giu,
   },
@@ -137,6 +146,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'typography',
     rule: 'words are asked for',
     weight: 2.6,
+    needs: ['say', 'reads', 'spells', 'with', 'words', 'word'],
     pattern:
       /\b(?:(?:that|which|it|and) (?:says|reads|spells)|saying|with (?:the|a) (?:text|words?|caption|title|slogan|inscription|phrase|headline)|the words?|speech bubble says)\b/gi,
   },
@@ -146,6 +156,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'thumbnail',
     rule: 'placeholder',
     weight: 3.6,
+    needs: ['place', 'stand-in', 'temp', 'dummy', 'programmer art', 'box', 'block', 'fpo'],
     pattern:
       /\b(?:place ?holders?(?! for names| text| for (?:the )?(?:text|logo|photo|name)s?)|stand-in (?:image|art|asset)|temp(?:orary)? (?:art|asset|image)|dummy (?:art|asset|image)|programmer art|grey ?box(?:ed)?|gray ?box(?:ed)?|block[- ]?out|block[- ]in|fpo)\b/gi,
   },
@@ -153,6 +164,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'thumbnail',
     rule: 'rough',
     weight: 3.6,
+    needs: ['rough', 'scribble'],
     pattern:
       /\b(?:rough(?:ed)?(?:[- ](?:out|in))? (?:draft|sketch|layout|lines?|comp|idea|concept|pass|cut|version|mock-?up|outline|composition|visuali[sz]ation|render|take|thumb|preview|placement|blocking|pencil)|roughs?(?= (?:of|for)\b)|very rough|keep it rough|rough and (?:quick|fast|ready)|scribbled?(?= (?:of|for|idea|layout|version)))\b/gi,
   },
@@ -160,6 +172,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'thumbnail',
     rule: 'quick',
     weight: 3.6,
+    needs: ['quick', 'fast', 'speedy'],
     pattern:
       /\b(?:quick|fast|speedy|fast and dirty|quick and dirty|quick'?n'?dirty)(?: and (?:dirty|rough|cheap|loose))? (?:rough |little |pencil |low[- ]?res |test |\p{L}+ )?(?:sketch|preview|draft|mock-?up|comp|test|look|version|iteration|pass|doodle|concept|study|idea|render|visual|layout|scribble|proof)\b/giu,
   },
@@ -167,6 +180,7 @@ export const RULES: readonly IntentRule[] = [
     intent: 'thumbnail',
     rule: 'low resolution',
     weight: 3,
+    needs: ['low', 'preview', 'x', '×', 'by'],
     pattern:
       /\b(?:low[- ]?res(?:olution)?|low[- ]?detail|low[- ]?quality|low[- ]?fidelity|low-?fi|tiny preview|small preview|(?:64|96|100|128|150|160|200|256) ?(?:x|×|by) ?(?:64|96|100|128|150|160|200|256)(?: ?px| pixels?)?)\b/gi,
   },

@@ -1,4 +1,5 @@
-import { type Evidence, INTENTS, type Intent, type LetteringRequest } from '../../shared/prompt.ts';
+import { INTENTS } from '../../shared/intents.ts';
+import type { Evidence, Intent, LetteringRequest } from '../../shared/prompt.ts';
 import { NO_HUMAN, PERSON, PLAIN_PERSON_HEAD, RULES } from './intent-lexicon.ts';
 import type { Segment } from './segments.ts';
 import { asksForTile } from './tool-syntax.ts';
@@ -42,7 +43,10 @@ function evidenceAt(prompt: string, start: number, end: number, intent: Intent, 
 /** A rule counts once; it shows up to three places. The weight stands on the first. */
 function lexiconEvidence(prompt: string, content: string): Evidence[] {
   const found: Evidence[] = [];
-  for (const { intent, rule, weight, pattern } of RULES) {
+  // ſ counts as s where patterns ignore case.
+  const lower = content.toLowerCase().replaceAll('ſ', 's');
+  for (const { intent, rule, weight, pattern, needs } of RULES) {
+    if (needs && !needs.some((word) => lower.includes(word))) continue;
     const match = firstUnnegated(content, pattern);
     if (match) found.push(evidenceAt(prompt, match.start, match.end, intent, weight, rule));
   }

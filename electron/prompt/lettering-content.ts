@@ -1,6 +1,6 @@
 import { EMPTY, type FeatureSink, joinParts, type NamePart, namePart, nameParts } from './feature-names.ts';
 import type { Candidate } from './lettering-candidates.ts';
-import { boundaryAt, CASE_NAMES, CUE_NAMES, KINDS, type LetteringContext, STRENGTHS, type Strength, wordCount } from './lettering-context.ts';
+import { boundaryAt, CASE_NAMES, CUE_NAMES, isSpace, KINDS, type LetteringContext, STRENGTHS, type Strength, wordCount } from './lettering-context.ts';
 import { BAR, SPACE } from './lettering-features.ts';
 import { type Case, type Chunk, caseOf } from './lettering-tokens.ts';
 import { type CueClass, cueClass } from './lettering-words.ts';
@@ -37,8 +37,11 @@ export function contentFeatures(context: LetteringContext, candidate: Candidate,
   out.add(PATTERN, pattern);
   out.add(PATTERN_AND_COUNT, pattern, length);
   out.add(COUNT, length);
-  out.add(FIRST_CUE, cueName(/^\S*/.exec(text)?.[0] ?? ''));
-  out.add(LAST_CUE, cueName(/\S*$/.exec(text)?.[0] ?? ''));
+  const first = text.search(/\s/);
+  let last = text.length;
+  while (last > 0 && !isSpace(text, last - 1)) last -= 1;
+  out.add(FIRST_CUE, cueName(first < 0 ? text : text.slice(0, first)));
+  out.add(LAST_CUE, cueName(text.slice(last)));
   if ('!?…'.includes(text[text.length - 1])) out.add(ENDS_LOUD);
   if (text.includes(',')) out.add(HAS_COMMA);
   if (candidate.kind === 'quoted') quotedFeatures(context, candidate, pattern, out);

@@ -131,9 +131,15 @@ function countSpaces(text: string): Int32Array {
   const spaces = new Int32Array(text.length + 1);
   let wasSpace = false;
   for (let at = 0; at < text.length; at++) {
-    const isSpace = text[at] === ' ' || (!(text.charCodeAt(at) > 32 && text.charCodeAt(at) < 128) && /\s/.test(text[at]));
-    spaces[at + 1] = spaces[at] + (isSpace && !wasSpace ? 1 : 0);
-    wasSpace = isSpace;
+    const isOne = isSpace(text, at);
+    spaces[at + 1] = spaces[at] + (isOne && !wasSpace ? 1 : 0);
+    wasSpace = isOne;
   }
   return spaces;
+}
+
+/** White space stands at the offset. */
+export function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || ((code < 32 || code > 127) && /\s/.test(text[at]));
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { INTENTS, type Intent, type PromptReading } from '../../shared/prompt.ts';
+import { INTENTS } from '../../shared/intents.ts';
+import type { Intent, PromptReading } from '../../shared/prompt.ts';
 import { assertPrompt } from './assert-prompt.ts';
 import type { FeatureNumbers } from './feature-names.ts';
 import { createForeignWords, type ForeignWords } from './foreign-words.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { MAX_PROMPT_LENGTH } from '../../shared/prompt.ts';
+import { MAX_PROMPT_LENGTH } from '../../shared/intents.ts';
 import { assertPrompt } from './assert-prompt.ts';
 import { combinationAt } from './variations/combine.ts';
 import { createCompiler, type Wildcards } from './variations/compile.ts';
