@@ -3,15 +3,21 @@ import { fillWithGrain, splitGround } from './erase/grain.ts';
 import { growUntilCalm } from './erase/grow.ts';
 import { dilate, type Patchwork } from './erase/hole.ts';
 import { fillByPatches } from './erase/patch-match.ts';
+import { isSmeared } from './erase/smear.ts';
 
 export interface Erased {
   image: Raster;
   /** Grey, 255 = changed. Outside it the image is the input, bit for bit. */
   mask: Raster;
+  /** Boxes around the parts that hold structure which could not be continued: a model would do better there. */
+  hard: Bounds[];
 }
 
 /** Detail finer than 3 px above this (0–255) is texture that has to be rebuilt, not grain. */
 const TEXTURE = 3;
+/** A ground with more edges than this around the hole, or finer detail that is more alike than this, is rebuilt from patches. */
+const EDGES = 0.015;
+const PATTERN = 0.15;
 /** Larger holes are only filled smoothly: copying patches would take seconds. */
 const LARGEST_PATCHED_HOLE = 160_000;
 
@@ -27,12 +33,14 @@ export function eraseText(image: Raster, mask: Raster, options: { growth?: numbe
   const result: Erased = {
     image: { ...image, data: image.data.slice() },
     mask: { width: mask.width, height: mask.height, channels: 1, data: new Uint8Array(mask.data.length) },
+    hard: [],
   };
   for (const bounds of islands(mask, growth)) eraseIsland(result, bounds, { mask, keep, growth, seed });
   return result;
 }
 
-interface Bounds {
+/** A box in px; right and bottom are outside. */
+export interface Bounds {
   left: number;
   top: number;
   right: number;
@@ -61,8 +69,10 @@ function eraseIsland(result: Erased, hole: Bounds, { mask, keep, growth, seed }:
   if (keep) markHole(work, keep, bounds);
   const ground = splitGround(markHole(work, mask, bounds));
   const size = work.hole.reduce((sum, inside) => sum + inside, 0);
-  if (ground.strength > TEXTURE && size <= LARGEST_PATCHED_HOLE) fillByPatches(work, seed);
-  else fillWithGrain(work, ground, seed);
+  const isCalm = ground.edges < EDGES && (ground.strength < TEXTURE || ground.pattern < PATTERN);
+  const isPatched = !isCalm && size <= LARGEST_PATCHED_HOLE && fillByPatches(work, seed);
+  if (!isPatched) fillWithGrain(work, ground, seed);
+  if (!isCalm && (!isPatched || isSmeared(work))) result.hard.push(hole);
   paste(result, work, bounds, keep);
 }
 
@@ -80,6 +90,7 @@ function cutOut(image: Raster, mask: Raster, hole: Bounds, { left, top, right, b
   for (let y = 0; y < height; y++) {
     const from = (y + top) * image.width + left;
     work.pixels.set(image.data.subarray(from * channels, (from + width) * channels), y * width * channels);
+    if (channels === 4) premultiply(work.pixels, y * width, width);
     for (let x = 0; x < width; x++) {
       const isOwn = x + left >= hole.left && x + left < hole.right && y + top >= hole.top && y + top < hole.bottom;
       work.hole[y * width + x] = isOwn && mask.data[from + x] > 127 ? 1 : 0;
@@ -96,9 +107,18 @@ function paste({ image, mask }: Erased, work: Patchwork, { left, top }: Bounds, 
       const to = (y + top) * image.width + x + left;
       if (!work.hole[i] || keep?.data[to]) continue;
       mask.data[to] = 255;
-      for (let c = 0; c < channels; c++) image.data[to * channels + c] = Math.min(255, Math.max(0, Math.round(work.pixels[i * channels + c])));
+      // Colours were multiplied by their alpha, so that those of clear pixels have no weight.
+      const alpha = channels === 4 ? Math.max(1, Math.min(255, work.pixels[i * 4 + 3])) / 255 : 1;
+      for (let c = 0; c < channels; c++) {
+        const value = work.pixels[i * channels + c] / (c < 3 ? alpha : 1);
+        image.data[to * channels + c] = Math.min(255, Math.max(0, Math.round(value)));
+      }
     }
   }
+}
+
+function premultiply(pixels: Float32Array, from: number, count: number): void {
+  for (let p = from * 4; p < (from + count) * 4; p += 4) for (let c = 0; c < 3; c++) pixels[p + c] *= pixels[p + 3] / 255;
 }
 
 /** Boxes around the separate parts of the mask; parts nearer than the growth are one. */

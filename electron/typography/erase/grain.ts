@@ -6,16 +6,26 @@ const TILE = 12;
 /** The ground is judged and its grain is taken this close to the hole, in px. */
 const RIM = 16;
 
+/** Changes by more than this over EDGE_WIDTH px of the smooth ground are edges. */
+const EDGE = 14;
+const EDGE_WIDTH = 4;
+/** Grain has no pattern: px between the pixels that are compared. */
+const LAG = 2;
+
 export interface Ground {
   ground: Float32Array;
   fine: Float32Array;
+  /** Usual size of the fine part close to the hole (median of its absolute value), 0–255. */
   strength: number;
+  /** How alike the fine part is LAG px farther, 0 = grain, 1 = streaks or threads. */
+  pattern: number;
+  /** Share of the pixels close to the hole where the smooth ground has an edge, 0–1. */
+  edges: number;
 }
 
 /**
  * Splits the known pixels into a smooth ground and what is finer than RADIUS px; the ground's hole is filled with a membrane.
- * `strength` is the usual size of the fine part close to the hole (median of its absolute value, 0–255): a median, so that an edge that
- * happens to pass there does not make a calm ground look textured.
+ * Strength is a median, so that an edge that happens to pass there does not make a calm ground look textured.
  */
 export function splitGround(work: Patchwork): Ground {
   const { width, height, channels, pixels, hole } = work;
@@ -28,9 +38,41 @@ export function splitGround(work: Patchwork): Ground {
     for (let c = 0; c < channels; c++) fine[i * channels + c] = pixels[i * channels + c] - ground[i * channels + c];
     if (rim[i]) sizes.push(Math.abs(fine[i * channels + Math.min(1, channels - 1)]));
   }
+  const edges = edgesOf(work, ground, rim);
   fillMembrane({ width, height, channels, pixels: ground, hole });
   sizes.sort((a, b) => a - b);
-  return { ground, fine, strength: sizes.length === 0 ? 0 : sizes[sizes.length >> 1] };
+  return { ground, fine, strength: sizes.length === 0 ? 0 : sizes[sizes.length >> 1], pattern: patternOf(work, fine, rim), edges };
+}
+
+function edgesOf({ width, height, channels, hole }: Patchwork, ground: Float32Array, rim: Uint8Array): number {
+  let [edges, count] = [0, 0];
+  const green = Math.min(1, channels - 1);
+  for (let y = 0; y + EDGE_WIDTH < height; y += 2) {
+    for (let x = 0; x + EDGE_WIDTH < width; x += 2) {
+      const i = y * width + x;
+      const [right, down] = [i + EDGE_WIDTH, i + EDGE_WIDTH * width];
+      if (!rim[i] || hole[i] || hole[right] || hole[down]) continue;
+      const level = ground[i * channels + green];
+      count++;
+      if (Math.abs(level - ground[right * channels + green]) > EDGE || Math.abs(level - ground[down * channels + green]) > EDGE) edges++;
+    }
+  }
+  return count === 0 ? 0 : edges / count;
+}
+
+/** The larger autocorrelation of the fine part along x and y. */
+function patternOf({ width, channels, hole }: Patchwork, fine: Float32Array, rim: Uint8Array): number {
+  let [power, along, down] = [0, 0, 0];
+  const green = Math.min(1, channels - 1);
+  for (let i = 0; i + LAG * width < hole.length; i++) {
+    const [x, y] = [i + LAG, i + LAG * width];
+    if (!rim[i] || hole[i] || hole[x] || hole[y]) continue;
+    const value = fine[i * channels + green];
+    power += value * value;
+    along += value * fine[x * channels + green];
+    down += value * fine[y * channels + green];
+  }
+  return power === 0 ? 0 : Math.max(along, down) / power;
 }
 
 /** Known pixels close to the hole. */

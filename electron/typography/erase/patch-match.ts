@@ -1,115 +1,157 @@
 import { createRandom, dilate, halve, type Patchwork } from './hole.ts';
 import { fillMembrane } from './membrane.ts';
+import { nearestMarked } from './nearest.ts';
 
 /** Patches are 5 × 5 px. */
 const REACH = 2;
 const SMALLEST_SIDE = 24;
+const MOST_LEVELS = 6;
+/** Fewer places to copy from are no texture. */
+const LEAST_SOURCES = 30;
+/** Rounds of search and vote: on coarse levels, on the one before the finest, and on the finest, which only polishes. */
+const ROUNDS = [1, 3, 6];
+/** Farther than this from where it goes, in px of the level, nothing is looked for at random. */
+const FARTHEST = 160;
+/** Trust in a patch falls by this factor with every px from the known rim (Wexler et al. 2007, §3.2). */
+const TRUST = 0.86;
+
+/** For each patch that touches the hole: its centre, the centre of what is copied there, and how much the two differ. */
+interface Field {
+  targets: Int32Array;
+  sources: Int32Array;
+  costs: Float32Array;
+  /** 1 for every centre whose patch is wholly known. */
+  isSource: Uint8Array;
+  trust: Float32Array;
+}
 
 /**
  * Fills the hole with pieces of its surroundings: PatchMatch (Barnes et al. 2009) inside the coarse-to-fine vote of Wexler et al. 2007.
- * In place, deterministic by seed. Falls back to the membrane where nothing known is large enough to copy from.
+ * In place, deterministic by seed.
+ * @returns false where nothing known is large enough to copy from; the hole is then no more than a membrane
  */
-export function fillByPatches(work: Patchwork, seed: number): void {
+export function fillByPatches(work: Patchwork, seed: number): boolean {
   const levels = [work];
-  while (Math.min(levels[levels.length - 1].width, levels[levels.length - 1].height) > SMALLEST_SIDE * 2 && levels.length < 6) {
+  while (Math.min(levels[levels.length - 1].width, levels[levels.length - 1].height) > SMALLEST_SIDE * 2 && levels.length < MOST_LEVELS) {
     levels.push(halve(levels[levels.length - 1]));
   }
   const random = createRandom(seed);
-  let field: Int32Array | null = null;
+  let field: Field | null = null;
   for (let l = levels.length - 1; l >= 0; l--) {
     const level = levels[l];
-    const coarser = levels[l + 1];
-    const sources = sourcesOf(level);
-    if (sources.list.length < 30 || !coarser || !field) {
-      fillMembrane(level);
-      if (sources.list.length < 30) continue;
+    const isSource = sourcesOf(level);
+    if (!isSource || !field) fillMembrane(level);
+    if (!isSource) continue;
+    const coarse: Field | null = field;
+    field = createField(level, isSource);
+    if (!coarse) scatter(level, field, random);
+    else {
+      refine(coarse, levels[l + 1].width, level, field, random);
+      // What the hole holds at this level is still the old lettering.
+      copyCentres(level, field);
     }
-    field = coarser && field ? refine(field, coarser.width, level, sources, random) : scatter(level, sources, random);
-    // The finest level only polishes what the coarser ones found.
-    const rounds = l === 0 ? 1 : 4;
-    // What the hole holds at this level is still the old lettering: all patches count alike in the first vote.
-    if (coarser) vote(level, field, true);
+    const rounds = ROUNDS[Math.min(l, ROUNDS.length - 1)];
     for (let round = 0; round < rounds; round++) {
-      search(level, field, sources.isSource, random, round % 2 === 1);
+      search(level, field, random, round % 2 === 1, l === 0 ? 2 : FARTHEST);
       vote(level, field);
     }
   }
+  return field !== null;
 }
 
-interface Sources {
-  list: Int32Array;
-  isSource: Uint8Array;
-}
-
-/** Centres of patches without any hole. */
-function sourcesOf({ width, height, hole }: Patchwork): Sources {
+/** 1 for every centre of a patch without any hole; null where there are too few. */
+function sourcesOf({ width, height, hole }: Patchwork): Uint8Array | null {
   const near = dilate(hole, width, height, REACH);
   const isSource = new Uint8Array(hole.length);
-  const list: number[] = [];
+  let count = 0;
   for (let y = REACH; y < height - REACH; y++) {
-    for (let x = REACH; x < width - REACH; x++) {
-      const i = y * width + x;
+    for (let i = y * width + REACH; i < (y + 1) * width - REACH; i++) {
       if (near[i]) continue;
       isSource[i] = 1;
-      list.push(i);
+      count++;
     }
   }
-  return { list: Int32Array.from(list), isSource };
+  return count < LEAST_SOURCES ? null : isSource;
 }
 
-/** For each patch that touches the hole, the centre of its source; −1 elsewhere. */
-function scatter(level: Patchwork, { list }: Sources, random: () => number): Int32Array {
-  const field = new Int32Array(level.hole.length).fill(-1);
-  forTargets(level, (i) => {
-    field[i] = list[Math.floor(random() * list.length)];
-  });
-  return field;
+function createField({ width, height, hole }: Patchwork, isSource: Uint8Array): Field {
+  const near = dilate(hole, width, height, REACH);
+  const targets: number[] = [];
+  for (let y = REACH; y < height - REACH; y++) {
+    for (let i = y * width + REACH; i < (y + 1) * width - REACH; i++) if (near[i]) targets.push(i);
+  }
+  const sources = new Int32Array(hole.length).fill(-1);
+  return { targets: Int32Array.from(targets), sources, costs: new Float32Array(hole.length), isSource, trust: trustOf(width, height, hole) };
 }
 
-function refine(coarse: Int32Array, coarseWidth: number, level: Patchwork, { list, isSource }: Sources, random: () => number): Int32Array {
-  const field = new Int32Array(level.hole.length).fill(-1);
+function trustOf(width: number, height: number, hole: Uint8Array): Float32Array {
+  const known = hole.map((value) => 1 - value);
+  const { dx, dy } = nearestMarked(known, width, height);
+  const trust = new Float32Array(hole.length).fill(1);
+  for (let i = 0; i < trust.length; i++) if (hole[i]) trust[i] = TRUST ** Math.min(40, Math.sqrt(dx[i] * dx[i] + dy[i] * dy[i]));
+  return trust;
+}
+
+function scatter(level: Patchwork, { targets, sources, isSource }: Field, random: () => number): void {
+  for (const i of targets) sources[i] = anySource(level, i, isSource, random);
+}
+
+/** A known place, nearby if a few tries find one. */
+function anySource({ width, height }: Patchwork, i: number, isSource: Uint8Array, random: () => number): number {
+  const [x, y] = [i % width, Math.floor(i / width)];
+  for (let reach = 16; ; reach = Math.min(reach * 2, width + height)) {
+    for (let tries = 0; tries < 4; tries++) {
+      const sx = x + Math.round((random() * 2 - 1) * reach);
+      const sy = y + Math.round((random() * 2 - 1) * reach);
+      if (sx >= 0 && sx < width && sy >= 0 && sy < height && isSource[sy * width + sx]) return sy * width + sx;
+    }
+  }
+}
+
+function refine(coarse: Field, coarseWidth: number, level: Patchwork, { targets, sources, isSource }: Field, random: () => number): void {
   const { width, height } = level;
-  forTargets(level, (i, x, y) => {
-    const from = coarse[(y >> 1) * coarseWidth + (x >> 1)] ?? -1;
+  for (const i of targets) {
+    const x = i % width;
+    const y = (i - x) / width;
+    const from = coarse.sources[(y >> 1) * coarseWidth + (x >> 1)] ?? -1;
     const sx = from < 0 ? -1 : (from % coarseWidth) * 2 + (x & 1);
     const sy = from < 0 ? -1 : Math.floor(from / coarseWidth) * 2 + (y & 1);
     const source = sx >= 0 && sx < width && sy >= 0 && sy < height ? sy * width + sx : -1;
-    field[i] = source >= 0 && isSource[source] ? source : list[Math.floor(random() * list.length)];
-  });
-  return field;
-}
-
-function forTargets({ width, height, hole }: Patchwork, visit: (i: number, x: number, y: number) => void): void {
-  const near = dilate(hole, width, height, REACH);
-  for (let y = REACH; y < height - REACH; y++) for (let x = REACH; x < width - REACH; x++) if (near[y * width + x]) visit(y * width + x, x, y);
+    sources[i] = source >= 0 && isSource[source] ? source : anySource(level, i, isSource, random);
+  }
 }
 
 /** One scan of propagation and random search over the field. */
-function search(level: Patchwork, field: Int32Array, isSource: Uint8Array, random: () => number, isBackward: boolean): void {
+function search(level: Patchwork, { targets, sources, costs, isSource }: Field, random: () => number, isBackward: boolean, farthest: number): void {
   const { width, height } = level;
   const step = isBackward ? 1 : -1;
   const count = width * height;
-  for (let n = 0; n < count; n++) {
-    const i = isBackward ? count - 1 - n : n;
-    if (field[i] < 0) continue;
-    let best = field[i];
+  const start = Math.min(farthest, Math.max(width, height) >> 1);
+  for (let n = 0; n < targets.length; n++) {
+    const i = targets[isBackward ? targets.length - 1 - n : n];
+    let best = sources[i];
     let cost = distance(level, i, best, Infinity);
-    const consider = (source: number) => {
-      if (source < 0 || source >= count || !isSource[source] || source === best) return;
+    for (let side = 0; side < 2; side++) {
+      const shift = side === 0 ? step : step * width;
+      const source = sources[i + shift] - shift;
+      if (sources[i + shift] < 0 || source < 0 || source >= count || source === best || !isSource[source]) continue;
       const found = distance(level, i, source, cost);
-      if (found < cost) {
-        cost = found;
-        best = source;
-      }
-    };
-    if (field[i + step] >= 0) consider(field[i + step] - step);
-    if (field[i + step * width] >= 0) consider(field[i + step * width] - step * width);
-    for (let radius = Math.max(width, height) >> 1; radius >= 1; radius >>= 2) {
+      if (found >= cost) continue;
+      cost = found;
+      best = source;
+    }
+    for (let radius = start; radius >= 1; radius >>= 2) {
       const x = (best % width) + Math.round((random() * 2 - 1) * radius);
       const y = Math.floor(best / width) + Math.round((random() * 2 - 1) * radius);
-      if (x >= 0 && x < width && y >= 0 && y < height) consider(y * width + x);
+      const source = y * width + x;
+      if (x < 0 || x >= width || y < 0 || y >= height || source === best || !isSource[source]) continue;
+      const found = distance(level, i, source, cost);
+      if (found >= cost) continue;
+      cost = found;
+      best = source;
     }
-    field[i] = best;
+    sources[i] = best;
+    costs[i] = cost;
   }
 }
 
@@ -117,36 +159,46 @@ function search(level: Patchwork, field: Int32Array, isSource: Uint8Array, rando
 function distance({ width, channels, pixels }: Patchwork, a: number, b: number, limit: number): number {
   let sum = 0;
   const length = (2 * REACH + 1) * channels;
+  const row = width * channels;
+  let p = (a - REACH * width - REACH) * channels;
+  let q = (b - REACH * width - REACH) * channels;
   for (let dy = -REACH; dy <= REACH && sum < limit; dy++) {
-    let p = (a + dy * width - REACH) * channels;
-    let q = (b + dy * width - REACH) * channels;
     for (let k = 0; k < length; k++) {
-      const difference = pixels[p++] - pixels[q++];
+      const difference = pixels[p + k] - pixels[q + k];
       sum += difference * difference;
     }
+    p += row;
+    q += row;
   }
   return sum;
 }
 
+/** Each pixel of the hole becomes the middle of its patch's source. */
+function copyCentres({ channels, pixels, hole }: Patchwork, { targets, sources }: Field): void {
+  for (const i of targets) {
+    if (hole[i]) for (let c = 0; c < channels; c++) pixels[i * channels + c] = pixels[sources[i] * channels + c];
+  }
+}
+
 /** Each pixel of the hole becomes the mean of what the patches over it say, surer ones counting more. */
-function vote(level: Patchwork, field: Int32Array, isBlind = false): void {
-  const { width, height, channels, pixels, hole } = level;
+function vote({ width, channels, pixels, hole }: Patchwork, { targets, sources, costs, trust }: Field): void {
   const sums = new Float32Array(pixels.length);
   const weights = new Float32Array(hole.length);
-  for (let i = 0; i < field.length; i++) {
-    if (field[i] < 0) continue;
-    const weight = isBlind ? 1 : 1 / (20 + distance(level, i, field[i], Infinity) / 25) ** 2;
+  for (let n = 0; n < targets.length; n++) {
+    const i = targets[n];
+    const doubt = 20 + costs[i] / 25;
+    const weight = trust[i] / (doubt * doubt);
     for (let dy = -REACH; dy <= REACH; dy++) {
-      for (let dx = -REACH; dx <= REACH; dx++) {
-        const to = i + dy * width + dx;
-        if (!hole[to]) continue;
-        const from = (field[i] + dy * width + dx) * channels;
+      let to = i + dy * width - REACH;
+      let from = (sources[i] + dy * width - REACH) * channels;
+      for (const last = to + 2 * REACH; to <= last; to++, from += channels) {
+        if (hole[to] === 0) continue;
         weights[to] += weight;
-        for (let c = 0; c < channels; c++) sums[to * channels + c] += pixels[from + c] * weight;
+        for (let c = 0, at = to * channels; c < channels; c++) sums[at + c] += pixels[from + c] * weight;
       }
     }
   }
-  for (let i = 0; i < width * height; i++) {
-    if (weights[i] > 0) for (let c = 0; c < channels; c++) pixels[i * channels + c] = sums[i * channels + c] / weights[i];
+  for (let i = 0; i < hole.length; i++) {
+    if (weights[i] > 0) for (let c = 0, at = i * channels; c < channels; c++) pixels[at + c] = sums[at + c] / weights[i];
   }
 }

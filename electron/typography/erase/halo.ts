@@ -1,0 +1,104 @@
+import type { Cut } from './cut.ts';
+import { NOWHERE, nearestMarked } from './nearest.ts';
+
+/** Directions away from the letters that are judged on their own: a shadow lies on one side. */
+const SECTORS = 8;
+/** How far a halo is followed, as a share of the region's height, and in px. */
+const REACH = 0.5;
+const FARTHEST = 90;
+/** Two neighbouring bands of the ground whose means differ by less (0–255) show no contrast any more. */
+const FLAT = 1.2;
+/** Neighbouring pixels are alike: this many count as one observation. */
+const ALIKE = 10;
+/** Letters' edges are soft: px. */
+const SOFT_EDGE = 2;
+
+/**
+ * Grows letters over their outline, glow and shadow: the mean colour is followed outwards, in each direction on its own, until it no longer
+ * changes. Means over a whole word see a faint glow even on a busy ground, where a single pixel says nothing.
+ * @param others 1 = other lettering, which is not looked at
+ * @param height of the region, px
+ */
+export function growOverHalo(cut: Cut, letters: Uint8Array, others: Uint8Array, height: number): Uint8Array {
+  const { width, height: rows } = cut;
+  const reach = Math.min(FARTHEST, Math.max(6, Math.round(REACH * height)));
+  const band = Math.max(2, Math.round(0.035 * height));
+  const { dx, dy } = nearestMarked(letters, width, rows);
+  const profile = createProfile(reach + 2 * band + 1);
+  for (let i = 0; i < letters.length; i++) {
+    if (letters[i] || others[i] || dx[i] === NOWHERE) continue;
+    const away = Math.round(Math.sqrt(dx[i] * dx[i] + dy[i] * dy[i]));
+    if (away >= 1 && away < profile.length) add(profile, sectorOf(dx[i], dy[i]), away, cut.rgb, i * 3);
+  }
+  const ends = Array.from({ length: SECTORS }, (_, sector) => endOfHalo(profile, sector, band, reach));
+  const limits = ends.map((end, sector) => Math.max(end, 0.7 * ends[(sector + 1) % SECTORS], 0.7 * ends[(sector + SECTORS - 1) % SECTORS]));
+  const grown = letters.slice();
+  for (let i = 0; i < letters.length; i++) {
+    if (letters[i] || dx[i] === NOWHERE) continue;
+    const place = placeOf(dx[i], dy[i]);
+    const sector = Math.floor(place);
+    const limit = limits[sector % SECTORS] * (1 - place + sector) + limits[(sector + 1) % SECTORS] * (place - sector);
+    if (dx[i] * dx[i] + dy[i] * dy[i] <= limit * limit) grown[i] = 1;
+  }
+  return grown;
+}
+
+/** Direction in sectors, 0–SECTORS. */
+function placeOf(dx: number, dy: number): number {
+  return ((Math.atan2(dy, dx) + Math.PI) / (2 * Math.PI)) * SECTORS;
+}
+
+function sectorOf(dx: number, dy: number): number {
+  return Math.round(placeOf(dx, dy)) % SECTORS;
+}
+
+/** Sums over all pixels at one distance in one direction: count, three channels, and the square of their mean. */
+interface Profile {
+  length: number;
+  sums: Float64Array;
+}
+
+const VALUES = 5;
+
+function createProfile(length: number): Profile {
+  return { length, sums: new Float64Array(SECTORS * length * VALUES) };
+}
+
+function add({ length, sums }: Profile, sector: number, away: number, rgb: Uint8Array, p: number): void {
+  const at = (sector * length + away) * VALUES;
+  const mean = (rgb[p] + rgb[p + 1] + rgb[p + 2]) / 3;
+  sums[at]++;
+  sums[at + 1] += rgb[p];
+  sums[at + 2] += rgb[p + 1];
+  sums[at + 3] += rgb[p + 2];
+  sums[at + 4] += mean * mean;
+}
+
+/** Distance at which the ground begins. */
+function endOfHalo(profile: Profile, sector: number, band: number, reach: number): number {
+  let first: number[] | null = null;
+  let end = SOFT_EDGE;
+  for (let away = 1 + SOFT_EDGE; away <= reach; away++) {
+    const here = bandOf(profile, sector, away, band);
+    const next = bandOf(profile, sector, away + band, band);
+    if (!here || !next) break;
+    const step = here.mean.map((value, c) => value - next.mean[c]);
+    const least = Math.max(FLAT, 2 * Math.sqrt(((here.variance + next.variance) * ALIKE) / Math.min(here.count, next.count)));
+    // A halo fades: when the change turns round, something else begins.
+    const isSame = first === null || step.reduce((sum, value, c) => sum + value * (first as number[])[c], 0) > 0;
+    if (Math.max(...step.map(Math.abs)) < least || !isSame) break;
+    first ??= step;
+    end = away + band;
+  }
+  // What is left of a fading halo is fainter than a mean can tell, but an edge of it would show.
+  return end === SOFT_EDGE ? end : Math.min(reach, Math.round(end * 1.2) + 1);
+}
+
+function bandOf({ length, sums }: Profile, sector: number, from: number, band: number) {
+  const total = [0, 0, 0, 0, 0];
+  for (let away = from; away < Math.min(length, from + band); away++) for (let v = 0; v < VALUES; v++) total[v] += sums[(sector * length + away) * VALUES + v];
+  const [count, r, g, b, squares] = total;
+  if (count < 24) return null;
+  const mean = [r / count, g / count, b / count];
+  return { count, mean, variance: Math.max(0, squares / count - ((r + g + b) / 3 / count) ** 2) };
+}

@@ -1,0 +1,41 @@
+import { dilate, type Patchwork } from './hole.ts';
+
+/** What surrounds the hole is looked at this far, px. */
+const RING = 24;
+/** Only holes with places at least this far from anything known can hide something, px. */
+const LEAST_DEPTH = 6;
+/** Surroundings with less contrast (mean step between neighbours, 0–255) have no structure to lose. */
+const LEAST_CONTRAST = 5;
+/** A fill with less than this share of its surroundings' contrast has lost their structure. */
+const LEAST_SHARE = 0.55;
+
+/**
+ * Tells whether the filled hole looks smeared: patches that find nothing that continues the structure fall back on what is smooth, so the
+ * hole ends up much calmer than what surrounds it.
+ */
+export function isSmeared(work: Patchwork): boolean {
+  const { width, height, hole } = work;
+  const known = hole.map((value) => 1 - value);
+  const shallow = dilate(known, width, height, LEAST_DEPTH);
+  if (!shallow.includes(0)) return false;
+  const near = dilate(hole, width, height, RING);
+  const ring = near.map((value, i) => value & known[i]);
+  const around = contrastWithin(work, ring);
+  return around >= LEAST_CONTRAST && contrastWithin(work, hole) < LEAST_SHARE * around;
+}
+
+/** Mean step to the right and lower neighbours two px away, in the green channel. */
+function contrastWithin({ width, height, channels, pixels }: Patchwork, mask: Uint8Array): number {
+  const green = Math.min(1, channels - 1);
+  let [sum, count] = [0, 0];
+  for (let y = 0; y + 2 < height; y++) {
+    for (let x = 0; x + 2 < width; x++) {
+      const i = y * width + x;
+      if (!mask[i] || !mask[i + 2] || !mask[i + 2 * width]) continue;
+      const value = pixels[i * channels + green];
+      sum += Math.abs(value - pixels[(i + 2) * channels + green]) + Math.abs(value - pixels[(i + 2 * width) * channels + green]);
+      count += 2;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}
