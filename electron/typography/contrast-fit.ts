@@ -9,7 +9,7 @@ export const LEAST_CONTRAST = 3;
 /** Outlines thinner than this, px, set nothing off. */
 const VISIBLE_OUTLINE = 1;
 /** Patches of a ground that differ from its mean count by this much: letters are larger than most of them. */
-const PATCH_SHARE = 0.6;
+const PATCH_SHARE = 0.75;
 /** Steps of Oklab lightness by which an ink may be moved before it is another colour. */
 const LIGHTNESS_STEPS = [0.04, 0.08, 0.12, 0.16, 0.2, 0.24];
 
@@ -20,11 +20,19 @@ const LIGHTNESS_STEPS = [0.04, 0.08, 0.12, 0.16, 0.2, 0.24];
  * @param fontSize px
  */
 export function letteringContrast(effects: LetteringEffects, ground: Ground, fontSize: number): number {
-  const fill = fillLuminance(effects.fill);
+  const fill = faceLuminance(effects);
   const [low, high] = groundRange(ground, effects.plate ?? null);
   const byGround = fill > low && fill < high ? 1 : Math.min(luminanceContrast(fill, low), luminanceContrast(fill, high));
   const edges = [effects.outline, effects.secondOutline].filter((edge) => edge && edge.width * fontSize >= VISIBLE_OUTLINE);
   return Math.max(byGround, ...edges.map((edge) => luminanceContrast(fill, relativeLuminance(edge!.colour))));
+}
+
+/** Share of the letters' faces on which the shadow of their own edge lies. */
+const INNER_SHADOW = 0.6;
+
+function faceLuminance({ fill, innerShadow }: LetteringEffects): number {
+  const luminance = fillLuminance(fill);
+  return innerShadow ? luminance + (relativeLuminance(innerShadow.colour) - luminance) * INNER_SHADOW * innerShadow.opacity : luminance;
 }
 
 /** Luminance of the whole fill: gradients by the mean of their colours, as the eye takes a letter. */
@@ -60,7 +68,9 @@ export function fitContrast(effects: LetteringEffects, ground: Ground, fontSize:
     contrast: rounded(contrastOf(candidate)),
     isLow: contrastOf(candidate) < LEAST_CONTRAST,
   });
-  const tries = [effects, ...moved(effects), edged(effects, ground, fontSize), plated(effects, ground)];
+  // An edge around worn letters would show through their holes.
+  const last = effects.texture?.wear ? [plated(effects, ground)] : [edged(effects, ground, fontSize), plated(effects, ground)];
+  const tries = [effects, ...moved(effects), ...last];
   const found = tries.find((candidate) => contrastOf(candidate) >= LEAST_CONTRAST);
   if (found) return result(found);
   return result(tries.reduce((best, candidate) => (contrastOf(candidate) > contrastOf(best) ? candidate : best)));
@@ -99,5 +109,5 @@ function edged(effects: LetteringEffects, ground: Ground, fontSize: number): Let
 
 function plated(effects: LetteringEffects, ground: Ground): LetteringEffects {
   const isPale = fillLuminance(effects.fill) > 0.18;
-  return { ...effects, plate: { colour: withLightness(ground.mean, isPale ? 0.16 : 0.97, 0.6), opacity: 0.82, margin: 0.3 } };
+  return { ...effects, plate: { colour: withLightness(ground.mean, isPale ? 0.2 : 0.97, 0.6), opacity: 0.9, margin: 0.24 } };
 }

@@ -14,7 +14,7 @@ export function effectsReach({ outline, secondOutline, shadow, glow, plate }: Le
   const cast = shadow ? Math.max(Math.abs(shadow.offsetX), Math.abs(shadow.offsetY)) * fontSize + 3 * shadow.blur * fontSize : 0;
   const closing = outline && outline.width + (secondOutline?.width ?? 0) >= STICKER_WIDTH ? 0.07 * fontSize + 1 : 0;
   const light = glow ? 2.6 * glow.size * fontSize : 0;
-  const patch = plate ? plate.margin * fontSize * 1.6 : 0;
+  const patch = plate ? (Math.max(plate.margin, PLATE_CLOSING) + 0.06) * fontSize : 0;
   return Math.ceil(line + Math.max(cast, closing, light, patch) + 2);
 }
 
@@ -70,7 +70,7 @@ function coatsBelow(coverage: Uint8Array, distance: Float32Array | null, crop: C
   const both = first + (secondOutline?.width ?? 0) * fontSize;
   const outer = bodyOf(coverage, distance, crop, both, fontSize);
   const coats: Coat[] = [];
-  if (plate && distance) coats.push({ alpha: patchOf(distance, crop, plate.margin * fontSize), opacity: plate.opacity, colour: plate.colour });
+  if (plate && distance) coats.push({ alpha: patchOf(distance, crop, plate.margin * fontSize, fontSize), opacity: plate.opacity, colour: plate.colour });
   if (glow) coats.push({ alpha: glowOf(outer, glow.size * fontSize), opacity: glow.opacity, colour: glow.colour });
   if (shadow) coats.push({ alpha: castShadow(outer, shadow, fontSize).data, opacity: shadow.opacity, colour: shadow.colour });
   if (secondOutline) coats.push({ alpha: outer.data, opacity: 1, colour: secondOutline.colour });
@@ -118,10 +118,19 @@ function glowOf(body: Plane, size: number): Float32Array {
   return close.map((value, i) => 1 - (1 - Math.min(1, value * 0.9)) * (1 - Math.min(1, wide[i] * 0.75)));
 }
 
-/** A soft patch that reaches `margin` px around the letters, gaps between them filled. */
-function patchOf(distance: Float32Array, { width, height }: Crop, margin: number): Float32Array {
-  const grown = Float32Array.from(distance, (away) => Math.min(1, Math.max(0, margin - away + 0.5)));
-  return blurPlane({ width, height, data: grown }, Math.max(0.5, margin * 0.2)).data;
+/** Gaps up to twice this wide, as shares of the font size, are part of a plate. */
+const PLATE_CLOSING = 0.9;
+
+/** A patch that reaches `margin` px around the letters, gaps between them closed (grown, then shrunk again). */
+function patchOf(distance: Float32Array, { width, height }: Crop, margin: number, fontSize: number): Float32Array {
+  const reach = Math.max(margin, PLATE_CLOSING * fontSize);
+  const grown = Uint8Array.from(distance, (away) => Math.round(255 * Math.min(1, Math.max(0, reach - away + 0.5))));
+  // What the image's edge cuts off would else seem to go on for ever.
+  for (let x = 0; x < width; x++) grown[x] = grown[grown.length - 1 - x] = 0;
+  for (let y = 0; y < height; y++) grown[y * width] = grown[y * width + width - 1] = 0;
+  const inside = signedDistance(grown, width, height);
+  const patch = Float32Array.from(inside, (away) => Math.min(1, Math.max(0, -away - (reach - margin) + 0.5)));
+  return blurPlane({ width, height, data: patch }, Math.max(0.5, fontSize * 0.012)).data;
 }
 
 /** How far the shadow of the letters' own edge falls on a pixel of their face, 0–1. */

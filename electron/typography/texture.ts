@@ -34,14 +34,14 @@ interface Pattern {
 
 const PATTERNS: Record<Texture['kind'], Pattern> = {
   stone: {
-    light: (x, y) => 1.5 * (clouds(x / 9, y / 9, 4) - 0.5) + 1.2 * (value(x * 0.9, y * 0.9) - 0.5) - 1.6 * Math.max(0, crack(x / 26, y / 26) - 0.86) * 5,
-    wear: (x, y) => 0.55 * clouds(x / 5, y / 5, 3) + 0.45 * value(x / 1.8, y / 1.8),
+    light: (x, y) => 1.5 * (clouds(x / 9, y / 9, 4) - 0.5) + 1.2 * (value(x / 1.9, y / 1.9) - 0.5) - 1.6 * Math.max(0, crack(x / 26, y / 26) - 0.86) * 5,
+    wear: (x, y) => 0.55 * clouds(x / 5, y / 5, 3) + 0.45 * value(x / 2.6, y / 2.6),
     edge: 0.1,
   },
   chalk: {
-    light: (x, y) => 1.2 * (value(x / 1.4, y / 1.4) - 0.6),
+    light: (x, y) => 1.2 * (value(x / 2.2, y / 2.2) - 0.6),
     // Strokes of the stick lie slanted over the board's grain.
-    wear: (x, y) => 0.4 * value((x + y) / 14, (x - y) / 1.6) + 0.6 * value(x / 1.1, y / 1.1),
+    wear: (x, y) => 0.45 * value((x + y) / 16, (x - y) / 2.6) + 0.55 * value(x / 2.1, y / 2.1),
     edge: 0.16,
   },
   wood: {
@@ -50,13 +50,13 @@ const PATTERNS: Record<Texture['kind'], Pattern> = {
     edge: 0.12,
   },
   foil: {
-    light: (x, y) => 2.4 * (crack(x / 30 + 0.6 * value(x / 17, y / 17), y / 30) - 0.55) + 0.5 * (value(x / 0.9, y / 0.9) - 0.5),
+    light: (x, y) => 2.4 * (crack(x / 30 + 0.6 * value(x / 17, y / 17), y / 30) - 0.55) + 0.5 * (value(x / 1.8, y / 1.8) - 0.5),
     wear: (x, y) => clouds(x / 6, y / 6, 3),
     edge: 0.08,
   },
   print: {
     light: (x, y) => 0.8 * (clouds(x / 14, y / 14, 3) - 0.5),
-    wear: (x, y) => 0.5 * clouds(x / 8, y / 8, 2) + 0.5 * value(x / 0.9, y / 0.9),
+    wear: (x, y) => 0.5 * clouds(x / 8, y / 8, 2) + 0.5 * value(x / 1.9, y / 1.9),
     edge: 0.1,
   },
 };
