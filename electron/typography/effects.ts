@@ -1,4 +1,4 @@
-import type { Colour } from '../../shared/geometry.ts';
+import type { Colour, Quad } from '../../shared/geometry.ts';
 import type { LetteringEffects } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { mixColours } from '../image/oklab.ts';
@@ -12,9 +12,9 @@ import { type TextureSample, textureOf } from './texture.ts';
 export function effectsReach({ outline, secondOutline, shadow, glow, plate }: LetteringEffects, fontSize: number): number {
   const line = ((outline?.width ?? 0) + (secondOutline?.width ?? 0)) * fontSize;
   const cast = shadow ? Math.max(Math.abs(shadow.offsetX), Math.abs(shadow.offsetY)) * fontSize + 3 * shadow.blur * fontSize : 0;
-  const closing = outline && outline.width + (secondOutline?.width ?? 0) >= STICKER_WIDTH ? 0.07 * fontSize + 1 : 0;
+  const closing = outline && outline.width + (secondOutline?.width ?? 0) >= STICKER_WIDTH ? STICKER_CLOSING * fontSize + 1 : 0;
   const light = glow ? 2.6 * glow.size * fontSize : 0;
-  const patch = plate ? (Math.max(plate.margin, PLATE_CLOSING) + 0.06) * fontSize : 0;
+  const patch = plate ? plate.margin * fontSize + 2 : 0;
   return Math.ceil(line + Math.max(cast, closing, light, patch) + 2);
 }
 
@@ -28,11 +28,18 @@ interface Coat {
 /**
  * Paints everything that lettering is made of into an empty layer; from below: plate, glow, shadow, second outline, outline, fill.
  * @param coverage of the glyphs in the crop, 0–255
+ * @param setting how the letters stand; `quad` is tight around them, or null where they are bent
  */
-export function paintEffects(layer: Raster, crop: Crop, coverage: Uint8Array, effects: LetteringEffects, fontSize: number, vertical: Vertical): void {
+export function paintEffects(
+  layer: Raster,
+  crop: Crop,
+  coverage: Uint8Array,
+  effects: LetteringEffects,
+  { fontSize, vertical, quad }: { fontSize: number; vertical: Vertical; quad: Quad | null },
+): void {
   const { outline, bevel, plate } = effects;
   const distance = outline || effects.secondOutline || bevel || plate ? signedDistance(coverage, crop.width, crop.height, bevel ? 'both' : 'outside') : null;
-  const coats = coatsBelow(coverage, distance, crop, effects, fontSize);
+  const coats = coatsBelow(coverage, distance, crop, effects, fontSize, quad);
   const face = facePainter(coverage, distance, crop, effects, fontSize, vertical);
   const { data } = layer;
   const ink: Ink = { alpha: 0, colour: [0, 0, 0] };
@@ -64,13 +71,13 @@ export function paintEffects(layer: Raster, crop: Crop, coverage: Uint8Array, ef
 }
 
 /** Everything under the fill, the lowest first. */
-function coatsBelow(coverage: Uint8Array, distance: Float32Array | null, crop: Crop, effects: LetteringEffects, fontSize: number): Coat[] {
+function coatsBelow(coverage: Uint8Array, distance: Float32Array | null, crop: Crop, effects: LetteringEffects, fontSize: number, quad: Quad | null): Coat[] {
   const { outline, secondOutline, shadow, glow, plate } = effects;
   const first = (outline?.width ?? 0) * fontSize;
   const both = first + (secondOutline?.width ?? 0) * fontSize;
   const outer = bodyOf(coverage, distance, crop, both, fontSize);
   const coats: Coat[] = [];
-  if (plate && distance) coats.push({ alpha: patchOf(distance, crop, plate.margin * fontSize, fontSize), opacity: plate.opacity, colour: plate.colour });
+  if (plate && distance) coats.push({ alpha: plateOf(distance, crop, quad, plate.margin * fontSize), opacity: plate.opacity, colour: plate.colour });
   if (glow) coats.push({ alpha: glowOf(outer, glow.size * fontSize), opacity: glow.opacity, colour: glow.colour });
   if (shadow) coats.push({ alpha: castShadow(outer, shadow, fontSize).data, opacity: shadow.opacity, colour: shadow.colour });
   if (secondOutline) coats.push({ alpha: outer.data, opacity: 1, colour: secondOutline.colour });
@@ -118,19 +125,29 @@ function glowOf(body: Plane, size: number): Float32Array {
   return close.map((value, i) => 1 - (1 - Math.min(1, value * 0.9)) * (1 - Math.min(1, wide[i] * 0.75)));
 }
 
-/** Gaps up to twice this wide, as shares of the font size, are part of a plate. */
-const PLATE_CLOSING = 0.9;
+/** A plate around the letters: their quad with `margin` px around it and round corners; bent lettering has a band along its letters. */
+function plateOf(distance: Float32Array, crop: Crop, quad: Quad | null, margin: number): Float32Array {
+  if (!quad) return Float32Array.from(distance, (away) => Math.min(1, Math.max(0, margin - away + 0.5)));
+  const plate = new Float32Array(distance.length);
+  for (let y = 0, i = 0; y < crop.height; y++) {
+    for (let x = 0; x < crop.width; x++, i++) plate[i] = Math.min(1, Math.max(0, margin - distanceToQuad(quad, x + crop.x + 0.5, y + crop.y + 0.5) + 0.5));
+  }
+  return plate;
+}
 
-/** A patch that reaches `margin` px around the letters, gaps between them closed (grown, then shrunk again). */
-function patchOf(distance: Float32Array, { width, height }: Crop, margin: number, fontSize: number): Float32Array {
-  const reach = Math.max(margin, PLATE_CLOSING * fontSize);
-  const grown = Uint8Array.from(distance, (away) => Math.round(255 * Math.min(1, Math.max(0, reach - away + 0.5))));
-  // What the image's edge cuts off would else seem to go on for ever.
-  for (let x = 0; x < width; x++) grown[x] = grown[grown.length - 1 - x] = 0;
-  for (let y = 0; y < height; y++) grown[y * width] = grown[y * width + width - 1] = 0;
-  const inside = signedDistance(grown, width, height);
-  const patch = Float32Array.from(inside, (away) => Math.min(1, Math.max(0, -away - (reach - margin) + 0.5)));
-  return blurPlane({ width, height, data: patch }, Math.max(0.5, fontSize * 0.012)).data;
+/** Distance of a point outside a convex quad to it; 0 inside. */
+function distanceToQuad(quad: Quad, x: number, y: number): number {
+  let nearest = Infinity;
+  let sides = 0;
+  for (let i = 0; i < 4; i++) {
+    const [ax, ay] = quad[i];
+    const [bx, by] = quad[(i + 1) % 4];
+    const [ux, uy] = [bx - ax, by - ay];
+    const along = Math.min(1, Math.max(0, ((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy || 1)));
+    nearest = Math.min(nearest, Math.hypot(x - ax - along * ux, y - ay - along * uy));
+    sides += Math.sign(ux * (y - ay) - uy * (x - ax));
+  }
+  return Math.abs(sides) === 4 ? 0 : nearest;
 }
 
 /** How far the shadow of the letters' own edge falls on a pixel of their face, 0–1. */
@@ -147,6 +164,8 @@ function shaded(value: number, shade: number): number {
 
 /** Outlines from this width on, as shares of the font size, are stickers: small holes between letters are closed. */
 const STICKER_WIDTH = 0.09;
+/** Holes up to twice this wide are closed: a dot of ground between two words reads as a full stop. */
+const STICKER_CLOSING = 0.11;
 
 /** Glyphs and their outline as one shape, 0–1. */
 function bodyOf(coverage: Uint8Array, distance: Float32Array | null, { width, height }: Crop, outlineWidth: number, fontSize: number): Plane {
@@ -154,7 +173,7 @@ function bodyOf(coverage: Uint8Array, distance: Float32Array | null, { width, he
   for (let i = 0; i < data.length; i++) data[i] = coverage[i] / 255;
   if (!distance || outlineWidth <= 0) return { width, height, data };
   const isSticker = outlineWidth >= STICKER_WIDTH * fontSize;
-  const rim = isSticker ? closedRim(distance, width, height, outlineWidth, 0.07 * fontSize) : distance;
+  const rim = isSticker ? closedRim(distance, width, height, outlineWidth, STICKER_CLOSING * fontSize) : distance;
   for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], Math.min(1, Math.max(0, outlineWidth - rim[i] + 0.5)));
   return { width, height, data };
 }

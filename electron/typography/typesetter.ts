@@ -37,7 +37,11 @@ function typeset(fonts: FontLibrary, { text, area, width, height, font, effects,
     throw new AppError('invalid-input', `The area for “${text}” lies outside the image of ${width} × ${height} px.`, { details: { box: area.box } });
   }
   const layer = createRaster(width, height, 4);
-  paintEffects(layer, crop, rasteriseOutlines(outlines.data, crop), effects, outlines.fontSize, outlines.vertical);
+  paintEffects(layer, crop, rasteriseOutlines(outlines.data, crop), effects, {
+    fontSize: outlines.fontSize,
+    vertical: outlines.vertical,
+    quad: area.path.kind === 'arc' ? null : outlines.quad,
+  });
   if (finish) applyFinish(layer, crop, finish);
   const isCut = bounds.left < 0 || bounds.top < 0 || bounds.right > width || bounds.bottom > height;
   const warnings = isCut ? [...outlines.warnings, `“${text}” sticks out of the image and is cut off.`] : outlines.warnings;
