@@ -37,6 +37,7 @@ import { createResultTable } from './telemetry/result-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
 import { createFontLibrary } from './typography/fonts.ts';
+import { STYLE_PRESETS } from './typography/style-presets.ts';
 
 export interface StudioConfig {
   /** Holds galley.db, artifacts/, exports/ and cache/; made when missing. */
@@ -127,7 +128,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const artifacts = createArtifactTable(database);
   const settings = createSettingsTable(database);
   const results = createResultTable(database);
-  const styles = createSavedStyles(settings, []);
+  const styles = createSavedStyles(settings, STYLE_PRESETS);
   const store = createArtifactStore(join(folder, 'artifacts'));
 
   const reader = createPromptReader(readerFolder());
@@ -172,7 +173,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     table,
     proofs: createProofTable(database),
     runner,
-    plan: ({ request, reading, route }) => planJob({ request, reading, route, seed: request.seed }),
+    plan: ({ request, reading, route }) => planJob({ request: styles.filledIn(request), reading, route, seed: request.seed }),
     transact,
     onProgress: events.progress,
     onProof(proofId) {
@@ -212,7 +213,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     wildcards,
     read: reader.read,
     route: matrix.route,
-    checkPlan: ({ request, reading, route }) => void planJob({ request, reading, route, seed: request.seed }),
+    checkPlan: ({ request, reading, route }) => void planJob({ request: styles.filledIn(request), reading, route, seed: request.seed }),
     hasArtifact: (sha256) => artifacts.get(sha256) !== null,
     transact,
     isPaused,

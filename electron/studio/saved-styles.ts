@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
-import { type LetteringStyle, letteringStyleSchema } from '../../shared/lettering.ts';
+import { type LetteringOptions, type LetteringStyle, letteringStyleSchema } from '../../shared/lettering.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
+import { findStyle } from '../typography/style-presets.ts';
 
 /** The looks that ship with Galley and those that the team saved in this project. */
 export interface SavedStyles {
@@ -10,6 +11,8 @@ export interface SavedStyles {
   save(style: Pick<LetteringStyle, 'label' | 'effects' | 'font'>): LetteringStyle;
   /** @throws AppError not-found | forbidden (ships with Galley) */
   remove(id: string): void;
+  /** The request with the effects of a saved look instead of its name: a look that changes later must not change what was rendered. @throws AppError not-found */
+  filledIn<Request extends { lettering?: LetteringOptions }>(request: Request): Request;
 }
 
 const KEY = 'lettering-styles';
@@ -34,6 +37,13 @@ export function createSavedStyles(settings: SettingsTable, builtIn: readonly Let
       const styles = saved();
       if (!styles.some((style) => style.id === id)) throw new AppError('not-found', `There is no saved look “${id}”.`, { details: { id } });
       keep(styles.filter((style) => style.id !== id));
+    },
+    filledIn(request) {
+      const { style: id, ...options } = request.lettering ?? {};
+      if (id === undefined) return request;
+      const { effects, font, isBuiltIn } = findStyle(id, saved());
+      if (isBuiltIn) return request;
+      return { ...request, lettering: { ...options, effects: { ...effects, ...options.effects }, font: options.font ?? font ?? undefined } };
     },
   };
 }

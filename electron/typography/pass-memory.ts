@@ -1,12 +1,12 @@
 import type { Raster } from '../../shared/raster.ts';
-import type { Erased } from './erase.ts';
+import type { Cleared } from './pass-clear.ts';
 import type { TextRegion } from './ports.ts';
 
 /** What passes over the same picture can take from each other: how it reads, and its ground without the old lettering. Results are the same with and without. */
 export interface PassMemory {
   /** @param key says all that the reading depends on */
   reading(key: string, read: () => Promise<TextRegion[]>): Promise<TextRegion[]>;
-  cleared(key: string, clear: () => Erased): Erased;
+  cleared(key: string, clear: () => Cleared): Cleared;
 }
 
 /** Grounds that are kept at most, in bytes: some eight of 1024². */
@@ -15,7 +15,7 @@ const READINGS = 64;
 
 export function createPassMemory(): PassMemory {
   const readings = new Map<string, TextRegion[]>();
-  const grounds = new Map<string, Erased>();
+  const grounds = new Map<string, Cleared>();
   return {
     async reading(key, read) {
       return recall(readings, key) ?? remember(readings, key, await read(), () => readings.size > READINGS);

@@ -1,9 +1,9 @@
 import { boxAround } from '../../shared/geometry.ts';
 import type { LetteringArea, LetteringOptions, RegionFlag } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
+import type { Piece } from './attempt-plans.ts';
 import { chooseFont } from './font-choice.ts';
 import { isAlreadyRight, type LetteringMatch, matchLettering } from './match.ts';
-import type { Piece } from './pass-attempts.ts';
 import { measureLook } from './pass-ink.ts';
 import { areaOfRegion, quadOfArea, shareInside } from './pass-regions.ts';
 import { placeTexts } from './place.ts';

@@ -86,7 +86,7 @@ function unsetRegion(piece: PlannedPiece, wanted: string): LetteringRegion {
 function setRegion(piece: PlannedPiece, wanted: string, attempted: Attempted, reader: TextReader | null): LetteringRegion {
   const { set, font, effects, check, attempts, contrast, finish, fontMatches } = attempted;
   const flags = distinct([...(piece.flags ?? []), ...attempted.flags]);
-  const look = { area: piece.area, effects, finish, fontMatches, contrast, flags };
+  const look = { area: set.area, effects, finish, fontMatches, contrast, flags };
   const shared = { ...foundBefore(piece), ...look, quad: set.quad, wanted, action: piece.action, font, fontSize: set.fontSize, attempts };
   if (!reader) return { ...shared, readAfter: '', check: 'not-checked' };
   if (!check) return { ...shared, readAfter: '', check: wanted === piece.wanted ? 'unreadable' : 'mismatch', flags: distinct([...flags, 'script-unreadable']) };

@@ -1,18 +1,20 @@
 import type { LetteringArea, LetteringOptions, LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
-import type { Erased } from './erase.ts';
+import { definedOnly } from './attempt-plans.ts';
 import type { FontLibrary } from './fonts.ts';
 import { ambiguousRegion } from './pass-ambiguous.ts';
 import { type Attempted, compose, isRefusal, refusalOf, setPiece } from './pass-attempts.ts';
-import { clearRegions, union } from './pass-clear.ts';
+import { type Cleared, clearRegions, union } from './pass-clear.ts';
 import { type Entry, entriesOf } from './pass-entries.ts';
 import { lock } from './pass-lock.ts';
 import { NO_MEMORY, type PassMemory } from './pass-memory.ts';
 import { type PassPlan, type PlannedPiece, planPass } from './pass-plan.ts';
 import { readBase } from './pass-read.ts';
 import { plannedRegion, reportOf } from './pass-report.ts';
+import { studyPieces } from './pass-study.ts';
 import { type Wanted, wantedOf } from './pass-wanted.ts';
 import type { TextReader, TextRegion } from './ports.ts';
+import { findStyle } from './style-presets.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface LetterRequest {
@@ -64,20 +66,21 @@ export interface Lettered {
  * @throws AppError invalid-input (the artist's box lies outside the image) | not-found (unknown font, style or region) | ambiguous-region (only when strict)
  */
 export async function letterImage(request: LetterRequest, tools: LetterTools): Promise<Lettered> {
-  const { image, options, seed, onProgress } = request;
-  const draft = await draftPass(request, tools);
-  const { plan, entries, stagesMs, warnings, texts } = draft;
+  const { image, seed, onProgress } = request;
+  const { plan, entries, stagesMs, warnings, texts, options } = await draftPass(request, tools);
   onProgress?.(0.3);
 
   const start = performance.now();
   const pieces = plan.lines.flatMap((line) => line.pieces);
-  const refused = refusedPieces(pieces, request, tools, warnings);
+  const refused = refusedPieces(pieces, { image, options, seed }, tools, warnings);
   stagesMs.set += performance.now() - start;
 
   const erasing = performance.now();
   const going = pieces.filter((piece) => !refused.has(piece)).flatMap((piece) => piece.cleared);
   const kept = plan.kept.map(({ region }) => region);
-  let { image: work, mask } = clearOnce(request, tools, going, kept);
+  const ground = clearOnce(request, tools, going, kept);
+  let { image: work, mask } = ground;
+  for (const piece of pieces) if (isHard(piece, ground.hard)) piece.flags = [...(piece.flags ?? []), 'better-by-model'];
   const cleared = work === image || going.length === 0 ? null : work;
   stagesMs.erase = performance.now() - erasing;
   onProgress?.(0.5);
@@ -120,17 +123,23 @@ export async function clearImage(request: LetterRequest, tools: LetterTools, num
 }
 
 /** Erases, or takes what an earlier pass over the same picture erased. */
-function clearOnce({ image, imageKey, seed }: LetterRequest, { memory = NO_MEMORY }: LetterTools, going: TextRegion[], kept: TextRegion[]): Erased {
+function clearOnce({ image, imageKey, seed }: LetterRequest, { memory = NO_MEMORY }: LetterTools, going: TextRegion[], kept: TextRegion[]): Cleared {
   const clear = () => clearRegions(image, going, kept, seed);
   if (imageKey === undefined) return clear();
   return memory.cleared(JSON.stringify([imageKey, seed, ...[going, kept].map((regions) => regions.map(({ quad }) => quad))]), clear);
+}
+
+function isHard({ cleared }: PlannedPiece, hard: readonly TextRegion[]): boolean {
+  // A ground that was remembered names the regions of an earlier reading.
+  return cleared.some(({ quad }) => hard.some((other) => String(other.quad) === String(quad)));
 }
 
 interface Draft {
   plan: PassPlan;
   entries: Entry[];
   texts: Wanted[];
-  regions: TextRegion[];
+  /** With the named look filled in. */
+  options: LetteringOptions;
   stagesMs: Record<string, number>;
   warnings: string[];
 }
@@ -144,17 +153,25 @@ async function draftPass(request: LetterRequest, { reader, fonts, memory = NO_ME
   const regions = await readBase(request, reader, memory, count, stagesMs, warnings);
   const start = performance.now();
   const texts = wanted.texts.map(({ letters }) => letters);
-  const options = { ...request.options, placed: wanted.placed };
-  const plan = planPass({ ...request, texts, placements: wanted.placements, options }, regions);
-  if (request.isStrict && plan.ambiguities.length > 0) throw ambiguousRegion(plan.ambiguities, regions);
+  const options = { ...withStyle(request.options), placed: wanted.placed };
+  const planned = planPass({ ...request, texts, placements: wanted.placements, options }, regions);
+  if (request.isStrict && planned.ambiguities.length > 0) throw ambiguousRegion(planned.ambiguities, regions);
+  const plan = studyPieces(planned, request.image, options, fonts);
   stagesMs.set += performance.now() - start;
-  return { plan, entries: entriesOf(plan, regions), texts: wanted.all, regions, stagesMs, warnings };
+  return { plan, entries: entriesOf(plan, regions), texts: wanted.all, options, stagesMs, warnings };
+}
+
+/** A look that was asked for by name: its effects, under what else was asked for, and its face. @throws AppError not-found */
+function withStyle(options: LetteringOptions): LetteringOptions {
+  if (options.style === undefined) return options;
+  const { effects, font } = findStyle(options.style);
+  return { ...options, effects: { ...effects, ...definedOnly(options.effects ?? {}) }, font: options.font ?? font ?? undefined };
 }
 
 /** Pieces over old lettering that no face can set: what stands there must stay. */
 function refusedPieces(
   pieces: readonly PlannedPiece[],
-  { image, options, seed }: LetterRequest,
+  { image, options, seed }: Pick<LetterRequest, 'image' | 'options' | 'seed'>,
   { typesetter }: LetterTools,
   warnings: string[],
 ): Set<PlannedPiece> {
