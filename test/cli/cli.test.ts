@@ -187,6 +187,11 @@ describe('galley export', () => {
     expect(JSON.parse(out)).toMatchObject({ files: [], isReady: false });
     expect(existsSync(join(folder, 'x'))).toBe(false);
   });
+
+  it('names the kinds of documents that it writes', async () => {
+    const { code, err } = await galley(['export', '--out', temporaryFolder(), '--documents', 'psd,gif']);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('--documents takes psd, svg, ora') });
+  });
 });
 
 describe('galley corrections', () => {

@@ -181,6 +181,15 @@ describe('a PSD (read by @webtoon/psd)', () => {
 });
 
 describe('an SVG', () => {
+  it('keeps transparency', async () => {
+    const { write, add } = setUp();
+    const { final } = await add({ base: picture(320, 240, 4) });
+    const { bytesOf } = await write(['svg']);
+    const shown = await decodeImage(new Resvg(bytesOf('svg').toString(), { font: { loadSystemFonts: false } }).render().asPng(), 'svg');
+    expect(difference(shown, final).max).toBeLessThanOrEqual(3);
+    expect(bytesOf('svg').toString()).toContain('<g id="vectors" mask="url(#cut)">');
+  });
+
   it('renders to the approved picture in resvg, and without its finish to clean lettering that is near it', async () => {
     const { write, add } = setUp();
     const { final } = await add();
@@ -299,6 +308,14 @@ describe('documents of an export', () => {
     ]);
     const again = await write(['psd', 'svg', 'ora'], { template: 'again' });
     expect(again.files.map(({ sha256 }) => sha256)).toEqual(first.files.map(({ sha256 }) => sha256));
+  });
+
+  it('of an older proof with old lettering restore its background again, and say so', async () => {
+    const { write, add } = setUp();
+    const base = composite(picture(320, 240), plain(200, 30, [10, 10, 10, 255]), { x: 60, y: 195 });
+    await add({ base, cleared: picture(320, 240), keeps: 'report' });
+    const { files } = await write(['ora']);
+    expect(files[1].notes).toEqual([expect.stringContaining('restored background was made again')]);
   });
 
   it.each(['report', 'nothing'] as const)('of an older proof that kept %s still composite to the picture, and say what is missing', async (keeps) => {

@@ -1,7 +1,7 @@
 import type { Raster } from '../../../shared/raster.ts';
 
-/** Largest difference in levels that counts as none: what rounding does. */
-const ROUNDING = 1;
+/** Largest difference in levels that counts as none: a little more than what rounding does, so that both together stay within one level. */
+const ROUNDING = 0.75;
 
 /**
  * Turns “over” around: writes the RGBA pixel that, laid over `under`, gives `target`. It is as opaque as `alpha` asks where that can give the target,
@@ -36,21 +36,31 @@ function solveOpaque(target: Raster, under: Raster, from: number, alpha: number,
   return true;
 }
 
-/** Where the picture is transparent, the alpha follows from the two that are known: whole = alpha + below × (1 − alpha). */
+/** Where the picture is transparent, the alpha follows from the two that are known: whole = alpha + below × (1 − alpha), give or take what rounding did. */
 function solveClear(target: Raster, under: Raster, from: number, alpha: number, layer: Uint8Array, to: number): boolean {
   const below = under.data[from + 3];
   const whole = target.data[from + 3];
-  const asked = alpha + (below * (255 - alpha)) / 255;
   const exact = below === 255 ? alpha : Math.round((255 * (whole - below)) / (255 - below));
-  const chosen = Math.abs(asked - whole) <= 0.75 ? alpha : exact;
-  const total = chosen + (below * (255 - chosen)) / 255;
-  if (chosen < 0 || Math.abs(total - whole) > ROUNDING) return false;
-  if (total === 0) return true;
+  for (const chosen of [alpha, exact, exact + 1, exact + 2]) {
+    const total = chosen + (below * (255 - chosen)) / 255;
+    if (chosen >= 0 && chosen <= 255 && Math.abs(total - whole) <= ROUNDING && colour(target, under, from, { chosen, below, total }, layer, to)) return true;
+  }
+  return false;
+}
+
+interface Clear {
+  chosen: number;
+  below: number;
+  total: number;
+}
+
+function colour(target: Raster, under: Raster, from: number, { chosen, below, total }: Clear, layer: Uint8Array, to: number): boolean {
   const rest = (below * (255 - chosen)) / 255;
   for (let c = 0; c < 3; c++) {
     const [wanted, ground] = [target.data[from + c], under.data[from + c]];
     layer[to + c] = chosen === 0 ? 0 : clamp((wanted * total - ground * rest) / chosen);
-    if (Math.abs((layer[to + c] * chosen + ground * rest) / total - wanted) > ROUNDING) return false;
+    // As it is seen: what is nearly transparent may be far off.
+    if (Math.abs(layer[to + c] * chosen + ground * rest - wanted * total) / 255 > ROUNDING) return false;
   }
   layer[to + 3] = chosen;
   return true;

@@ -1,6 +1,7 @@
 import type { Colour } from '../../../shared/geometry.ts';
 import type { LetteringEffects } from '../../../shared/lettering.ts';
 import { mixColours } from '../../image/oklab.ts';
+import { boundsOfData } from './path-points.ts';
 import type { TextPlace } from './text-place.ts';
 
 /** One string's paint: definitions that it refers to, and its shapes from below. */
@@ -27,10 +28,13 @@ export function paintOf(id: string, data: string, effects: LetteringEffects, fon
     const line = width > 0 ? ` stroke="${css(colour)}" stroke-width="${round(width * 2)}" stroke-linejoin="round"` : '';
     return `<use href="#${id}" fill="${css(colour)}"${line}${more}/>`;
   };
+  const bounds = boundsOfData(data) ?? { left: 0, top: 0, right: 0, bottom: 0 };
   const blurred = (name: string, deviation: number) => {
-    definitions.push(
-      `<filter id="${id}-${name}" x="-50%" y="-50%" width="200%" height="200%" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${round(deviation)}"/></filter>`,
-    );
+    const reach = body + 3 * deviation + 2;
+    const [x, y] = [round(bounds.left - reach), round(bounds.top - reach)];
+    const size = `width="${round(bounds.right + reach - x)}" height="${round(bounds.bottom + reach - y)}"`;
+    const blur = `<feGaussianBlur stdDeviation="${round(deviation)}"/>`;
+    definitions.push(`<filter id="${id}-${name}" filterUnits="userSpaceOnUse" x="${x}" y="${y}" ${size} color-interpolation-filters="sRGB">${blur}</filter>`);
     return ` filter="url(#${id}-${name})"`;
   };
   if (glow) shapes.push(`<g class="glow" opacity="${glow.opacity}"${blurred('glow', (glow.size * fontSize) / 3)}>${shape(glow.colour, body)}</g>`);

@@ -26,13 +26,13 @@ export async function svgOf(document: ProofDocument, fonts: FontLibrary): Promis
     if (body !== '') groups.push(groupOf(string, id, body, drawn?.place ? hiddenText(drawn.place, fonts) : ''));
   }
   const vectors = `<defs>\n${definitions.join('\n')}\n</defs>\n${groups.join('\n')}`;
-  const finish = groups.length > 0 ? finishOf(document, draw(document, vectors)) : null;
+  const { finish, cut: hole } = groups.length > 0 ? finishOf(document, draw(document, vectors)) : { finish: null, cut: null };
   const text = [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `${openTag(document)} role="img">`,
     `<title>${escapeXml(title)}</title>`,
     await imageOf({ x: 0, y: 0, image: background }, ' id="background"'),
-    vectors,
+    ...(hole ? [await maskOf(hole), '<g id="vectors" mask="url(#cut)">', vectors, '</g>'] : [vectors]),
     ...(finish ? [await imageOf(finish, ' id="finish"')] : []),
     `</svg>\n`,
   ].join('\n');
@@ -85,22 +85,37 @@ function draw(document: ProofDocument, vectors: string): Raster {
   return composite(background, layer);
 }
 
-/** What must lie over the drawn lettering so that the approved picture comes out; null where nothing must. */
-function finishOf({ final, width, height }: ProofDocument, drawn: Raster): PlacedPixels | null {
+/** What is cut out of the vectors. */
+async function maskOf(keep: Raster): Promise<string> {
+  const { width, height } = keep;
+  return `<mask id="cut" maskUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}">${await imageOf({ x: 0, y: 0, image: keep }, '')}</mask>`;
+}
+
+/**
+ * What must lie over the drawn lettering so that the approved picture comes out; null where nothing must. Where the picture is more transparent than
+ * what was drawn, nothing can: there the vectors are cut away (`cut`, grey, 255 = they stay), and the finish lies over the bare background.
+ */
+function finishOf({ final, background, width, height }: ProofDocument, drawn: Raster): { finish: PlacedPixels | null; cut: Raster | null } {
+  let hole: Raster | null = null;
   const layer = createRaster(width, height, 4);
   const edges = { left: width, top: height, right: 0, bottom: 0 };
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      if (!solvePixel(final, drawn, i, 0, layer.data, i * 4) || layer.data[i * 4 + 3] === 0) continue;
+      if (!solvePixel(final, drawn, i, 0, layer.data, i * 4)) {
+        hole ??= { width, height, channels: 1, data: new Uint8Array(width * height).fill(255) };
+        hole.data[i] = 0;
+        solvePixel(final, background, i, 0, layer.data, i * 4);
+      }
+      if (layer.data[i * 4 + 3] === 0) continue;
       if (x < edges.left) edges.left = x;
       if (x >= edges.right) edges.right = x + 1;
       if (y < edges.top) edges.top = y;
       if (y >= edges.bottom) edges.bottom = y + 1;
     }
   }
-  if (edges.right === 0) return null;
+  if (edges.right === 0) return { finish: null, cut: hole };
   const box = { x: edges.left, y: edges.top, width: edges.right - edges.left, height: edges.bottom - edges.top };
-  return { x: box.x, y: box.y, image: cut(layer, box) };
+  return { finish: { x: box.x, y: box.y, image: cut(layer, box) }, cut: hole };
 }
 
 function round(value: number): number {
