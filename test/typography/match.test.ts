@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { matchLettering } from '../../electron/typography/match.ts';
+import type { FoundText } from '../../electron/typography/match-candidates.ts';
 import { isAsWanted, settleReading } from '../../electron/typography/settle.ts';
+import { quadOf } from '../../shared/geometry.ts';
 
 describe('matchLettering', () => {
   const cases: { name: string; wanted: string[]; found: string[]; matches: [number[], number[], string[]][]; texts?: number[]; regions?: number[] }[] = [
@@ -39,12 +41,116 @@ describe('matchLettering', () => {
     },
   ];
   it.each(cases)('$name', ({ wanted, found, matches, texts = [], regions = [] }) => {
-    expect(matchLettering(wanted, found.map((text) => ({ text })))).toEqual({
+    expect(
+      matchLettering(
+        wanted,
+        found.map((text) => ({ text })),
+      ),
+    ).toEqual({
       matches: matches.map(([matched, places, parts]) => ({ texts: matched, regions: places, parts })),
       unmatchedTexts: texts,
       unmatchedRegions: regions,
       ambiguities: [],
     });
+  });
+});
+
+describe('alignment as a whole', () => {
+  const match = (wanted: string[], found: FoundText[]) => {
+    const { matches, ambiguities, unmatchedTexts } = matchLettering(wanted, found);
+    return { places: matches.map(({ texts, regions }) => [texts, regions]), ambiguities, unmatchedTexts };
+  };
+  const texts = (...found: string[]) => found.map((text) => ({ text }));
+  const at = (text: string, x: number, y: number): FoundText => ({ text, quad: quadOf({ x, y, width: 300, height: 60 }) });
+
+  it('gives a region to the string that has no other, even if another is nearer to it', () => {
+    // "SALES" is nearer to the first region, but then "SAFE" would have none.
+    expect(match(['SALES', 'SALE'], texts('SALE5', 'SALES'))).toEqual({
+      places: [
+        [[1], [0]],
+        [[0], [1]],
+      ],
+      ambiguities: [],
+      unmatchedTexts: [],
+    });
+  });
+
+  it('reads a string down its column, though the next column stands between its lines', () => {
+    const found = [at('SUMMRE', 40, 100), at('WINTRE', 540, 100), at('BRAEK', 40, 190), at('DAELS', 540, 190)];
+    expect(match(['SUMMER BREAK', 'WINTER DEALS'], found)).toEqual({
+      places: [
+        [[0], [0, 2]],
+        [[1], [1, 3]],
+      ],
+      ambiguities: [],
+      unmatchedTexts: [],
+    });
+  });
+
+  it('asks which of two equally near regions is meant, and proposes the first', () => {
+    expect(match(['SALE'], texts('SALF', 'SAIE'))).toEqual({
+      places: [[[0], [0]]],
+      ambiguities: [{ wanted: 'SALE', regions: [0, 1], scores: [0.75, 0.75], proposal: 0 }],
+      unmatchedTexts: [],
+    });
+  });
+
+  it('does not ask where one of the two is right already, or clearly nearer', () => {
+    expect(match(['SALE'], texts('SAIE', 'SALE'))).toEqual({ places: [[[0], [1]]], ambiguities: [], unmatchedTexts: [] });
+    expect(match(['FRONTIER'], texts('FRAMTLER', 'FRONTIFR'))).toEqual({ places: [[[0], [1]]], ambiguities: [], unmatchedTexts: [] });
+  });
+
+  it('asks which of two strings a region is for', () => {
+    expect(match(['CAT', 'CAR'], texts('CAX'))).toEqual({
+      places: [[[0], [0]]],
+      ambiguities: [
+        { wanted: 'CAT', regions: [0], scores: [expect.closeTo(2 / 3)], proposal: 0 },
+        { wanted: 'CAR', regions: [0], scores: [expect.closeTo(2 / 3)], proposal: null },
+      ],
+      unmatchedTexts: [1],
+    });
+  });
+
+  it('takes the order of the strings for an answer, and equal strings for no question', () => {
+    expect(match(['CAT', 'CAR'], texts('CAX', 'CAY')).ambiguities).toEqual([]);
+    expect(match(['SALE', 'SALE'], texts('SALF', 'SAIE')).ambiguities).toEqual([]);
+  });
+
+  it('proposes the order where as many strings and regions are left with nothing in common', () => {
+    expect(match(['SUMMER', 'BREAK'], texts('XQZTPV', 'UJKHW'))).toEqual({
+      places: [
+        [[0], [0]],
+        [[1], [1]],
+      ],
+      ambiguities: [
+        { wanted: 'SUMMER', regions: [0, 1], scores: [0, 0], proposal: 0 },
+        { wanted: 'BREAK', regions: [1, 0], scores: [0, 0], proposal: 1 },
+      ],
+      unmatchedTexts: [],
+    });
+  });
+
+  it('asks about a string in a script that nobody can read, where something in that script stands', () => {
+    const found: FoundText[] = [
+      { text: 'OPEN', script: 'latin' },
+      { text: '', script: 'hangul' },
+    ];
+    expect(match(['OPEN', '안녕하세요'], found)).toEqual({
+      places: [
+        [[0], [0]],
+        [[1], [1]],
+      ],
+      ambiguities: [{ wanted: '안녕하세요', regions: [1], scores: [0], proposal: 1 }],
+      unmatchedTexts: [],
+    });
+  });
+
+  it('is quick with a page of text', () => {
+    const found = Array.from({ length: 120 }, (_, i) => at(`LINE ${i} OF MANY`, 40, i * 80));
+    const wanted = Array.from({ length: 12 }, (_, i) => `LINE ${i * 9} OF MANY`);
+    const start = performance.now();
+    expect(match(wanted, found).ambiguities).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1500);
   });
 });
 
