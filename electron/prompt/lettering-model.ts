@@ -26,18 +26,18 @@ interface NamedWeights {
 }
 
 export function letteringModel({ quoted, bare }: LetteringWeights): LetteringModel {
-  return { quoted: namedWeights(quoted), bare: namedWeights(bare) };
+  return { quoted: namedWeights(Object.fromEntries(quoted)), bare: namedWeights(Object.fromEntries(bare)) };
 }
 
-function namedWeights(weights: ReadonlyMap<string, number>): NamedWeights {
-  return { names: new NameTable([...weights.keys()]), weights: Float64Array.from(weights.values()) };
+function namedWeights(weights: Readonly<Record<string, number>>): NamedWeights {
+  return { names: new NameTable(Object.keys(weights)), weights: Float64Array.from(Object.values(weights)) };
 }
 
 /** Reads the model's file. @throws Error when it is not one */
 export function readLetteringModel(path: string): LetteringModel {
   const file = JSON.parse(readFileSync(path, 'utf8')) as { format?: unknown; quoted?: Record<string, number>; bare?: Record<string, number> };
   if (file.format !== LETTERING_FORMAT || !file.quoted || !file.bare) throw new Error(`${path} holds no lettering model of this version.`);
-  return letteringModel({ quoted: new Map(Object.entries(file.quoted)), bare: new Map(Object.entries(file.bare)) });
+  return { quoted: namedWeights(file.quoted), bare: namedWeights(file.bare) };
 }
 
 export const LETTERING_FORMAT = 'galley-lettering-2';

@@ -14,7 +14,7 @@ import { type Lexicon, readLexicon } from './lexicon.ts';
 import { findQuotes } from './quotes.ts';
 import { segmentPrompt } from './segments.ts';
 import { splitObjectAndStyle } from './split.ts';
-import { readSplitWeights, type SplitWeights } from './split-tagger.ts';
+import { readSplitWeights, type TaggerWeights } from './split-tagger.ts';
 import { tokenize } from './tokens.ts';
 import { asksForTile, contentRange, maskToolSyntax } from './tool-syntax.ts';
 
@@ -41,7 +41,7 @@ export interface ReaderWords {
 
 interface ReaderParts extends ReaderWords {
   intents: IntentModel;
-  split: SplitWeights;
+  split: TaggerWeights;
 }
 
 /** @param folder with lexicon.bin and the trained weights: assets/reader */

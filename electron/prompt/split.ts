@@ -1,6 +1,6 @@
 import type { Span } from '../../shared/prompt.ts';
 import type { Segment } from './segments.ts';
-import { SPLIT_LABELS, type SplitWeights, tagWords } from './split-tagger.ts';
+import { SPLIT_LABELS, type TaggerWeights, tagWords } from './split-tagger.ts';
 import { type SplitLexicon, type SplitWord, splitWords } from './split-words.ts';
 
 const OBJECT = SPLIT_LABELS.indexOf('object');
@@ -8,7 +8,7 @@ const LINK = SPLIT_LABELS.indexOf('link');
 
 /** What the splitter needs besides the prompt. */
 export interface Splitter extends SplitLexicon {
-  weights: SplitWeights;
+  weights: TaggerWeights;
 }
 
 /**

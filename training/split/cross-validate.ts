@@ -1,5 +1,5 @@
 import { splitObjectAndStyle } from '../../electron/prompt/split.ts';
-import type { SplitWeights } from '../../electron/prompt/split-tagger.ts';
+import type { SplitWeights, TaggerWeights } from '../../electron/prompt/split-tagger.ts';
 import type { SplitLexicon } from '../../electron/prompt/split-words.ts';
 import type { LabelledRow } from '../rows.ts';
 import { fitField, type TrainingOptions } from './conditional-random-field.ts';
@@ -17,7 +17,7 @@ export function trainSplit(rows: readonly LabelledRow[], lookUp: SplitLexicon, o
 }
 
 /** A splitter of whole prompts, for scoring. */
-export function predictor(lookUp: SplitLexicon, weights: SplitWeights): (prompt: string) => { object: string[]; style: string[] } {
+export function predictor(lookUp: SplitLexicon, weights: TaggerWeights): (prompt: string) => { object: string[]; style: string[] } {
   return (prompt) => {
     const { masked, segments } = segmentsOf(prompt);
     const { object, style } = splitObjectAndStyle(prompt, masked, segments, { ...lookUp, weights });
