@@ -3,11 +3,10 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { formatCount } from '../ui/format.ts';
 import { IntentIcon } from '../ui/IntentIcon.tsx';
-import { modelLabel } from './model-status.ts';
 import type { MatrixState } from './store.ts';
-import { whatIfWords } from './what-if-words.ts';
+import { wayLabel, whatIfWords } from './what-if-words.ts';
 
-/** Which of the newest prompts would go to another model. */
+/** Which of the newest prompts would be rendered another way. */
 export function WhatIfList({ store }: { store: StoreApi<MatrixState> }) {
   const whatIf = useStore(store, (state) => state.whatIf);
   const isAsking = useStore(store, (state) => state.isAsking);
@@ -25,9 +24,9 @@ export function WhatIfList({ store }: { store: StoreApi<MatrixState> }) {
               <IntentIcon intent={intent} size={13} />
               <span className="what-if-prompt">{prompt}</span>
               <span className="what-if-way">
-                {modelLabel(from, models)}
+                {wayLabel(from, models)}
                 <ArrowRight className="what-if-arrow" size={11} aria-label="to" />
-                <strong>{modelLabel(to, models)}</strong>
+                <strong>{wayLabel(to, models)}</strong>
               </span>
             </li>
           ))}

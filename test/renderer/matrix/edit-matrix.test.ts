@@ -5,7 +5,7 @@ import { effectOf } from '../../../renderer/matrix/effect.ts';
 import { matrixFileOf, readMatrixFile } from '../../../renderer/matrix/import-matrix.ts';
 import { cellModels } from '../../../renderer/matrix/model-status.ts';
 import { paramsOf } from '../../../renderer/matrix/params.ts';
-import { whatIfWords } from '../../../renderer/matrix/what-if-words.ts';
+import { wayLabel, whatIfWords } from '../../../renderer/matrix/what-if-words.ts';
 import type { Matrix } from '../../../shared/routing.ts';
 import { fakeMatrix, MODELS } from './fake-matrix.ts';
 
@@ -108,7 +108,8 @@ test('a doubled row is named', () => {
 
 test('what would change is said in a sentence', () => {
   expect(whatIfWords({ considered: 0, changed: [] })).toBe('There are no prompts in this project yet to try it on.');
-  expect(whatIfWords({ considered: 500, changed: [] })).toContain('None of your newest 500 prompts would go to another model.');
+  expect(whatIfWords({ considered: 500, changed: [] })).toContain('None of your newest 500 prompts would be rendered another way.');
+  expect(['sketch', 'sketch + sketch', 'sketch + flux'].map((way) => wayLabel(way, []))).toEqual(['Sketch', 'Sketch, split', 'Sketch + flux, split']);
 });
 
 test('what the matrix in force would change as well is not the draft’s doing', () => {
