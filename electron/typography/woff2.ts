@@ -13,6 +13,7 @@ const tagNumber = (name: string) => ((name.charCodeAt(0) << 24) | (name.charCode
 const GLYF = tagNumber('glyf');
 const LOCA = tagNumber('loca');
 const HMTX = tagNumber('hmtx');
+const HEAD = tagNumber('head');
 
 /** Reads numbers one after the other; a read beyond the end throws a RangeError. */
 class Reader {
@@ -104,6 +105,7 @@ export function rebuildWoff2(bytes: Uint8Array, inflate: (data: Uint8Array, limi
   if (glyphs) {
     tables.set(GLYF, glyphs.glyf);
     tables.set(LOCA, glyphs.loca);
+    tables.set(HEAD, withLongLoca(stored.get(HEAD)));
   }
   if (entries.some((entry) => entry.tag === HMTX && entry.isTransformed)) tables.set(HMTX, rebuildMetrics(stored, glyphs));
   return assembleSfnt(
@@ -134,7 +136,7 @@ function rebuildGlyphs(stored: Uint8Array): Glyphs {
   const head = new Reader(stored, 2);
   const options = head.u16();
   const count = head.u16();
-  const isLong = head.u16() === 1;
+  head.u16();
   const lengths = Array.from({ length: 7 }, () => head.u32());
   const streams = lengths.map((length) => new Reader(head.take(length)));
   const [contourCounts, pointCounts, flags, coordinates, composites, boxes, instructions] = streams;
@@ -147,7 +149,7 @@ function rebuildGlyphs(stored: Uint8Array): Glyphs {
     const hasBox = Boolean(bitmap[glyph >> 3] & (128 >> (glyph & 7)));
     const box = hasBox ? boxes.take(8) : null;
     if (contours === 0) parts.push(new Uint8Array(0));
-    else if (contours < 0) parts.push(compositeGlyph(composites, pointCounts, flags, instructions, box));
+    else if (contours < 0) parts.push(compositeGlyph(composites, coordinates, instructions, box));
     else {
       const isOverlapping = Boolean(overlaps && overlaps[glyph >> 3] & (128 >> (glyph & 7)));
       parts.push(simpleGlyph(contours, { pointCounts, flags, coordinates, instructions }, box, isOverlapping));
@@ -155,26 +157,32 @@ function rebuildGlyphs(stored: Uint8Array): Glyphs {
     const part = parts[glyph];
     if (part.length > 0) lefts[glyph] = (part[2] << 8) | part[3];
   }
-  return { ...joinGlyphs(parts, isLong), lefts };
+  return { ...joinGlyphs(parts), lefts };
 }
 
-function joinGlyphs(parts: readonly Uint8Array[], isLong: boolean): { glyf: Uint8Array; loca: Uint8Array } {
-  const total = parts.reduce((sum, part) => sum + part.length, 0);
-  const glyf = new Uint8Array(total);
-  const loca = new Uint8Array((parts.length + 1) * (isLong ? 4 : 2));
+/** Glyphs grow when they are written plainly, maybe beyond what short offsets reach: offsets are always long here. */
+function joinGlyphs(parts: readonly Uint8Array[]): { glyf: Uint8Array; loca: Uint8Array } {
+  const glyf = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const loca = new Uint8Array((parts.length + 1) * 4);
   const view = new DataView(loca.buffer);
   let at = 0;
-  for (let i = 0; i <= parts.length; i++) {
-    if (isLong) view.setUint32(i * 4, at);
-    else view.setUint16(i * 2, at / 2);
-    if (i === parts.length) break;
-    glyf.set(parts[i], at);
-    at += parts[i].length;
-  }
+  parts.forEach((part, i) => {
+    glyf.set(part, at);
+    at += part.length;
+    view.setUint32((i + 1) * 4, at);
+  });
   return { glyf, loca };
 }
 
-function compositeGlyph(composites: Reader, _pointCounts: Reader, glyphStream: Reader, instructions: Reader, box: Uint8Array | null): Uint8Array {
+/** The head table with indexToLocFormat set to long. */
+function withLongLoca(head: Uint8Array | undefined): Uint8Array {
+  if (!head || head.length < 54) throw new RangeError('The head table is too short.');
+  const copy = head.slice();
+  copy.set([0, 1], 50);
+  return copy;
+}
+
+function compositeGlyph(composites: Reader, glyphStream: Reader, instructions: Reader, box: Uint8Array | null): Uint8Array {
   if (!box) throw new RangeError('A composite glyph has no box.');
   const start = composites.at;
   let hasInstructions = false;
