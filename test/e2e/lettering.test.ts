@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ProofDetail } from '../../shared/proof.ts';
+import { root, waitForOutput } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { faultsOf } from './axe.ts';
+import { chromiumPath, launchBrowser } from './browser.ts';
+import { connectStudio, type StudioConnection } from './studio-client.ts';
+
+const PROMPT = 'a round park ranger badge that says "PINE RIDGE"';
+
+describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chromium)', () => {
+  let server: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+  let studio: StudioConnection;
+  let faults: string[];
+
+  beforeEach(async () => {
+    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', join(temporaryFolder(), 'project')], {
+      stdio: 'pipe',
+    });
+    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
+    studio = connectStudio(url);
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    faults = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await page.goto(url);
+    await page.getByRole('textbox', { name: 'Prompt' }).fill(PROMPT);
+    await page.getByRole('region', { name: 'New prompts' }).getByText('Typography', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Queue prompt' }).click();
+    await page.getByRole('listitem', { name: /^a round park ranger badge.*, done$/ }).waitFor({ timeout: 90_000 });
+    await openWorkbench();
+  });
+  afterEach(async () => {
+    studio?.close();
+    await browser?.close();
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  });
+
+  async function openWorkbench(): Promise<void> {
+    await page.getByRole('link', { name: 'Review' }).click();
+    await page
+      .getByRole('list', { name: 'Proofs' })
+      .getByRole('button', { name: /^a round park ranger badge/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Edit lettering' }).click();
+    await page.getByRole('textbox', { name: 'Words of region 1' }).waitFor();
+  }
+
+  async function proofs(): Promise<ProofDetail[]> {
+    const { proofs: summaries } = await studio.client.review.list({});
+    return Promise.all(summaries.map(({ id }) => studio.client.review.get({ id })));
+  }
+
+  async function drag(handle: Locator, byX: number, byY: number): Promise<void> {
+    const box = await handle.boundingBox();
+    if (box === null) throw new Error('The handle is not on the screen.');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + byX, y + byY, { steps: 6 });
+    await page.mouse.up();
+  }
+
+  /** The picture on the stage once it is a preview of the last change. */
+  async function shownPreview(): Promise<string> {
+    const picture = page.locator('img[data-preview]');
+    await expect.poll(async () => (await picture.getAttribute('src'))?.includes((await picture.getAttribute('data-preview')) ?? '?')).toBe(true);
+    return (await picture.getAttribute('src')) ?? '';
+  }
+
+  it('letters other words into a corner that was dragged, on the same base, and the new proof reads them', async () => {
+    const first = await shownPreview();
+    await page.getByRole('textbox', { name: 'Words of region 1' }).fill('OAK VALLEY');
+    await drag(page.getByRole('button', { name: 'Top right corner of region 1' }), 24, -18);
+    await expect.poll(shownPreview).not.toBe(first);
+    await page.getByRole('button', { name: 'Apply' }).click();
+
+    await expect.poll(async () => (await proofs()).length, { timeout: 60_000 }).toBe(2);
+    const [before, after] = (await proofs()).sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+    expect(after).toMatchObject({ beforeSha256: before.beforeSha256, isLetteringExact: true });
+    const region = after.lettering?.regions.find(({ wanted }) => wanted !== null);
+    expect(region).toMatchObject({ wanted: 'OAK VALLEY', readAfter: 'OAK VALLEY', check: 'exact', area: { path: { kind: 'perspective' } } });
+    expect(region?.font).toBe(before.lettering?.regions[0].font);
+
+    await page
+      .getByRole('list', { name: 'Proofs' })
+      .getByRole('button', { name: /^a round park ranger badge/ })
+      .nth(1)
+      .waitFor();
+    await page.locator('.lettering-list').getByText('PINE RIDGE').or(page.locator('.lettering-list').getByText('OAK VALLEY')).first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('undoes every edit by keyboard and goes back to what was found', async () => {
+    const words = page.getByRole('textbox', { name: 'Words of region 1' });
+    const apply = page.getByRole('button', { name: 'Apply' });
+    const number = page.getByRole('button', { name: 'Region 1: PINE RIDGE' });
+    const place = async () => (await number.boundingBox())?.x ?? 0;
+    const left = await place();
+    await number.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(place).toBeGreaterThan(left + 10);
+    await drag(page.getByRole('button', { name: 'Bend of the baseline of region 1' }), 0, -40);
+    await page.getByRole('slider', { name: 'Arc, degrees' }).waitFor();
+    await words.fill('OAK');
+    await page.keyboard.press('Control+z');
+    expect(await words.inputValue()).toBe('PINE RIDGE');
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
+    await expect.poll(place).toBe(left);
+    expect(await apply.isDisabled()).toBe(true);
+    await page.keyboard.press('Control+Shift+z');
+    expect(await apply.isDisabled()).toBe(false);
+    await page.getByRole('button', { name: 'Reset all to what was found' }).click();
+    await expect.poll(place).toBe(left);
+    expect(faults).toEqual([]);
+  });
+
+  it('takes a font file and keeps a look as a style', async () => {
+    const anton = { name: 'House Anton.ttf', mimeType: 'font/ttf', buffer: readFileSync(join(root, 'assets', 'fonts', 'anton.ttf')) };
+    await page.getByLabel('Font file', { exact: true }).setInputFiles(anton);
+    await page.getByText(/^Licence: /).waitFor();
+    expect((await studio.client.lettering.fonts()).filter(({ isAdded }) => isAdded)).toHaveLength(1);
+    await page.getByRole('list', { name: 'Styles' }).getByRole('button').first().click();
+    await page.getByRole('button', { name: 'Save this look as a style…' }).click();
+    await page.getByRole('textbox', { name: 'Name of the style' }).fill('Ranger');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Remove the style Ranger' }).click();
+    await page.getByRole('button', { name: 'Remove the style Ranger' }).waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+
+  it('queues a proof per language', async () => {
+    await page.getByRole('button', { name: 'Languages…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Other languages' });
+    await dialog.getByRole('textbox', { name: 'Table of strings' }).fill('de,fr\nKIEFERNGRAT,CRÊTE DES PINS');
+    await dialog.getByRole('cell', { name: 'KIEFERNGRAT' }).waitFor();
+    await dialog.getByRole('button', { name: 'Queue languages' }).click();
+    await dialog.getByText('Queued 2 languages: de, fr.').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('has no serious accessibility fault', async () => {
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add a place' }).click();
+    await page.getByRole('textbox', { name: 'Words of region 2' }).fill('EST. 1931');
+    await page.getByRole('button', { name: 'Set the look by hand' }).click();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Languages…' }).click();
+    await page.getByRole('dialog', { name: 'Other languages' }).getByRole('textbox').fill('de\nKIEFERNGRAT');
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});
