@@ -21,7 +21,7 @@ import { asksForTile, contentRange, maskToolSyntax } from './tool-syntax.ts';
 /** Reads prompts: what is wanted, which strings are to be lettered, what is shown and in which manner. */
 export interface PromptReader {
   /**
-   * Pure and deterministic; every span holds `prompt.slice(start, end) === text`. The first call loads the words and weights (about 40 ms).
+   * Pure and deterministic; every span holds `prompt.slice(start, end) === text`. The first call loads the words and weights (some tens of milliseconds).
    * @throws AppError `empty-prompt` or `prompt-too-long`, nothing else
    */
   read(prompt: string): PromptReading;
