@@ -135,6 +135,13 @@ describe('object layer of Sketch', () => {
       expect(sha(await objectOf(words)), words).not.toBe(sha(one));
     }
     expect(sha(await objectOf('a cat, moody light'))).toBe(sha(one));
+    // A small thing is not lost behind a large one: the penguin widens the picture by most of its own width.
+    const aspect = async (words: string) => {
+      const { image } = await objectOf(words);
+      const { width, height } = seenOf(image);
+      return width / height;
+    };
+    expect((await aspect('an elephant and a penguin')) / (await aspect('an elephant'))).toBeGreaterThan(1.15);
     expect((await objectOf('a cat and a zither')).warnings).toEqual(['Sketch does not know “a zither” and left it out.']);
     expect(meanOf((await objectOf('a red apple and a red pear')).image)[0]).toBeGreaterThan(meanOf((await objectOf('a red apple and a green pear')).image)[0]);
   });
@@ -278,6 +285,17 @@ function opaqueOnFrame({ width, height, data }: Raster) {
 }
 
 /** The larger of the subject's shares of width and height. */
+/** Width and height of what can be seen. */
+function seenOf({ width, height, data }: Raster) {
+  let [x0, y0, x1, y1] = [width, height, 0, 0];
+  for (let p = 0; p < width * height; p++) {
+    if (data[p * 4 + 3] < 30) continue;
+    const [x, y] = [p % width, Math.floor(p / width)];
+    [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+  }
+  return { width: x1 - x0 + 1, height: y1 - y0 + 1 };
+}
+
 function extent({ width, height, data }: Raster): number {
   let [x0, y0, x1, y1] = [width, height, 0, 0];
   for (let p = 0; p < width * height; p++) {

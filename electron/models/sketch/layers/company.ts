@@ -56,7 +56,7 @@ interface Bounds {
 /** Where companies are drawn, in their own units: left, top, width, height. */
 export const COMPANY_BOX = [-100, -700, 2600, 900] as const;
 const UNIT = 260;
-/** Share of its width by which a thing stands in front of its neighbour. */
+/** Share of the narrower one's width by which neighbours overlap. */
 const OVERLAP = 0.12;
 
 /**
@@ -77,10 +77,13 @@ export function drawCompany(
     return Array.from({ length: member.count }, (_, i) => ({ member, bounds, height: height * (i % 2 === 1 ? 0.9 : 1) }));
   });
   let x = 0;
+  let before = 0;
   const placed = things.slice(0, MOST).map(({ member, bounds, height }, i) => {
     const scale = height / bounds.height;
-    const left = x;
-    x += bounds.width * scale * (1 - OVERLAP);
+    const width = bounds.width * scale;
+    const left = x - OVERLAP * Math.min(before, width);
+    x = left + width;
+    before = width;
     const foot = i % 2 === 1 ? -height * 0.05 : 0;
     const place = `translate(${n(left - bounds.x * scale)} ${n(foot - (bounds.y + bounds.height) * scale)}) scale(${scale.toFixed(4)})`;
     return { isBehind: i % 2 === 1, markup: group(place, drawWhole(drawing, member.spec, { colour: colourOf(member), isAlone: true })) };
