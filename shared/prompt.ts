@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INTENTS } from './intents.ts';
 
-export { INTENTS, MAX_PROMPT_LENGTH } from './intents.ts';
+export { INTENTS } from './intents.ts';
 
 export const intentSchema = z.enum(INTENTS);
 export type Intent = z.infer<typeof intentSchema>;
