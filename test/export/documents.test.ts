@@ -12,6 +12,7 @@ import { composite } from '../../electron/image/composite.ts';
 import { fontsFolder } from '../../electron/paths.ts';
 import { createResultTable } from '../../electron/telemetry/result-table.ts';
 import { createFontLibrary } from '../../electron/typography/fonts.ts';
+import { STYLE_PRESETS } from '../../electron/typography/style-presets.ts';
 import type { ExportDocument } from '../../shared/export.ts';
 import { exportRequestSchema } from '../../shared/export.ts';
 import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
@@ -201,6 +202,16 @@ describe('an SVG', () => {
     expect(difference(bare, final).mean).toBeLessThan(3);
     const { mean } = difference(await render(svg.replace(/<g id="lettering[\s\S]*<\/g>/, '').replace(/<image id="finish"[^>]*>/, '')), final);
     expect(mean).toBeGreaterThan(6);
+  });
+
+  it.each(STYLE_PRESETS.map(({ id, effects, font }) => [id, effects, font ?? 'lilita-one'] as const))('draws the look %s', async (_, effects, font) => {
+    const { write, add } = setUp();
+    const { final } = await add({ base: plain(320, 240, [90, 110, 130]), strings: [{ text: 'OPEN LATE', area: area(30, 60, 260, 110), font, effects }] });
+    const { bytesOf } = await write(['svg']);
+    const svg = bytesOf('svg').toString();
+    const render = (text: string) => decodeImage(new Resvg(text, { font: { loadSystemFonts: false } }).render().asPng(), 'svg');
+    expect(difference(await render(svg), final).max).toBeLessThanOrEqual(3);
+    expect(difference(await render(svg.replace(/<image id="finish"[^>]*>/, '')), final).mean).toBeLessThan(6);
   });
 
   it('keeps the strings beside their outlines, as XML that an independent parser reads (libxml in libvips)', async () => {

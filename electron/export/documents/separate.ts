@@ -3,6 +3,7 @@ import { createRaster, type Raster } from '../../../shared/raster.ts';
 import { cut } from '../../image/cut.ts';
 import { type Crop, cropAround, rasteriseOutlines } from '../../typography/coverage.ts';
 import { signedDistance } from '../../typography/distance.ts';
+import { effectsReach } from '../../typography/effects.ts';
 import { fillPolygon } from '../../typography/pass-regions.ts';
 import { boundsOfData } from './path-points.ts';
 import type { DocumentString, PlacedPixels } from './proof-document.ts';
@@ -27,7 +28,7 @@ export interface Separated {
 
 /** How far sharpening reaches around letters, in px: up to there a changed pixel is theirs, beyond it the background's. */
 const HALO = 3;
-/** How far outlines, shadows and glows may reach, as a share of the font size. */
+/** How far outlines, shadows and glows may reach where the look is not told, as a share of the font size. */
 const REACH = 0.9;
 const NOBODY = 255;
 
@@ -84,7 +85,8 @@ function inkOf({ region, outlines }: SeparateRequest['strings'][number], width: 
   const quad = boxAround(region.quad);
   const bounds = boundsOfData(outlines) ?? { left: quad.x, top: quad.y, right: quad.x + quad.width, bottom: quad.y + quad.height };
   const size = region.fontSize ?? Math.min(quad.width, quad.height);
-  const crop = cropAround(bounds, REACH * size + 12, width, height);
+  const reach = region.effects ? effectsReach(region.effects, size) : REACH * size;
+  const crop = cropAround(bounds, reach + 12, width, height);
   if (!crop) return null;
   if (outlines) return { crop, coverage: rasteriseOutlines(outlines, crop) };
   const plane = createRaster(crop.width, crop.height, 1);

@@ -1,4 +1,4 @@
-import type { Colour } from '../../../shared/geometry.ts';
+import type { Colour, Quad } from '../../../shared/geometry.ts';
 import type { LetteringEffects } from '../../../shared/lettering.ts';
 import { mixColours } from '../../image/oklab.ts';
 import { boundsOfData } from './path-points.ts';
@@ -10,16 +10,23 @@ export interface SvgPaint {
   shapes: string[];
 }
 
+interface Setting {
+  fontSize: number;
+  quad: Quad | null;
+  place: TextPlace | null;
+}
+
 /** Copies that a shadow without blur is drawn with: it is a solid block in depth. */
 const MOST_COPIES = 48;
 
 /**
- * Glow, shadow, outlines and fill of a string as SVG. What has no such words (bevel, texture, plate) is left out.
+ * Plate, glow, shadow, outlines and fill of a string as SVG. What has no such words (bevel, inner shadow, texture) is left out.
  * @param id unique in the file
+ * @param quad tight around the letters; null where they are bent
  * @param place null = not told: gradients run over the whole of the letters
  */
-export function paintOf(id: string, data: string, effects: LetteringEffects, fontSize: number, place: TextPlace | null): SvgPaint {
-  const { fill, outline, secondOutline, shadow, glow } = effects;
+export function paintOf(id: string, data: string, effects: LetteringEffects, { fontSize, quad, place }: Setting): SvgPaint {
+  const { fill, outline, secondOutline, shadow, glow, plate } = effects;
   const definitions = [`<path id="${id}" d="${data}"/>`];
   const shapes: string[] = [];
   const first = (outline?.width ?? 0) * fontSize;
@@ -37,7 +44,13 @@ export function paintOf(id: string, data: string, effects: LetteringEffects, fon
     definitions.push(`<filter id="${id}-${name}" filterUnits="userSpaceOnUse" x="${x}" y="${y}" ${size} color-interpolation-filters="sRGB">${blur}</filter>`);
     return ` filter="url(#${id}-${name})"`;
   };
-  if (glow) shapes.push(`<g class="glow" opacity="${glow.opacity}"${blurred('glow', (glow.size * fontSize) / 3)}>${shape(glow.colour, body)}</g>`);
+  if (plate) shapes.push(`<g class="plate" opacity="${plate.opacity}">${plateOf(plate, plate.margin * fontSize, quad, shape)}</g>`);
+  if (glow) {
+    // A wide light and a close one, as the typesetter has them.
+    const wide = `<g opacity="0.75"${blurred('wide', Math.max(0.5, glow.size * fontSize * 0.85))}>${shape(glow.colour, body)}</g>`;
+    const close = `<g opacity="0.9"${blurred('close', Math.max(0.5, glow.size * fontSize * 0.3))}>${shape(glow.colour, body)}</g>`;
+    shapes.push(`<g class="glow" opacity="${glow.opacity}">${wide}${close}</g>`);
+  }
   if (shadow) {
     const [dx, dy] = [shadow.offsetX * fontSize, shadow.offsetY * fontSize];
     const cast =
@@ -51,6 +64,13 @@ export function paintOf(id: string, data: string, effects: LetteringEffects, fon
   if (fill.kind === 'gradient') definitions.push(gradientOf(`${id}-fill`, fill, place));
   shapes.push(`<use href="#${id}" class="fill" fill="${fill.kind === 'solid' ? css(fill.colour) : `url(#${id}-fill)`}"/>`);
   return { definitions, shapes };
+}
+
+/** The letters' quad with round corners around it; a band along bent letters. */
+function plateOf({ colour }: { colour: Colour }, margin: number, quad: Quad | null, shape: (colour: Colour, width: number) => string): string {
+  if (!quad) return shape(colour, margin);
+  const corners = quad.map(([x, y]) => `${round(x)} ${round(y)}`).join('L');
+  return `<path d="M${corners}Z" fill="${css(colour)}" stroke="${css(colour)}" stroke-width="${round(2 * margin)}" stroke-linejoin="round"/>`;
 }
 
 function block(dx: number, dy: number, shape: (more: string) => string): string {

@@ -48,7 +48,8 @@ function drawnOf(fonts: FontLibrary, string: DocumentString, id: string) {
   const { region, outlines } = string;
   const place = placeOfText(fonts, string);
   if (outlines === '' || !region.effects || !region.fontSize) return null;
-  return { ...paintOf(`${id}-outlines`, outlines, region.effects, region.fontSize, place), place };
+  const quad = region.area?.path.kind === 'arc' ? null : region.quad;
+  return { ...paintOf(`${id}-outlines`, outlines, region.effects, { fontSize: region.fontSize, quad, place }), place };
 }
 
 function groupOf({ text, region }: DocumentString, id: string, body: string, hidden: string): string {
