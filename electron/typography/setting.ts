@@ -214,7 +214,7 @@ function finalSize(largest: number, scale: number, font: LoadedFont): number {
 }
 
 /** Rotation by degrees clockwise about a point. */
-function turnAbout(centreX: number, centreY: number, degrees: number): (x: number, y: number) => Point {
+export function turnAbout(centreX: number, centreY: number, degrees: number): (x: number, y: number) => Point {
   if (degrees === 0) return (x, y) => [x, y];
   const cos = Math.cos((degrees * Math.PI) / 180);
   const sin = Math.sin((degrees * Math.PI) / 180);

@@ -5,6 +5,7 @@ import { type Crop, cropAround, rasteriseOutlines } from '../../typography/cover
 import { signedDistance } from '../../typography/distance.ts';
 import { effectsReach } from '../../typography/effects.ts';
 import { fillPolygon } from '../../typography/pass-regions.ts';
+import { boxOfEdges, type Edges, include, noEdges } from './edges.ts';
 import { boundsOfData } from './path-points.ts';
 import type { DocumentString, PlacedPixels } from './proof-document.ts';
 import { isSamePixel, solvePixel } from './solve-pixel.ts';
@@ -41,7 +42,7 @@ export function separate({ final, cleared, mask, lettering, strings }: SeparateR
   const background: Raster = { ...final, data: final.data.slice() };
   const layer = createRaster(width, height, 4);
   const { owner, distance } = ownersOf(strings, width, height);
-  const bounds = strings.map(() => ({ left: width, top: height, right: 0, bottom: 0 }));
+  const bounds = strings.map(() => noEdges(final));
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (mask.data[i] === 0) continue;
@@ -102,26 +103,13 @@ function copyPixel(to: Raster, from: Raster, at: number): void {
   for (let c = start; c < start + to.channels; c++) to.data[c] = from.data[c];
 }
 
-interface Edges {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-function include(edges: Edges, x: number, y: number): void {
-  if (x < edges.left) edges.left = x;
-  if (x >= edges.right) edges.right = x + 1;
-  if (y < edges.top) edges.top = y;
-  if (y >= edges.bottom) edges.bottom = y + 1;
-}
-
 /** One string's own pixels. */
-function cutOut(layer: Raster, owner: Uint8Array, index: number, { left, top, right, bottom }: Edges): PlacedPixels | null {
-  if (right <= left) return null;
-  const image = cut(layer, { x: left, y: top, width: right - left, height: bottom - top });
-  for (let y = top, to = 0; y < bottom; y++) {
-    for (let x = left; x < right; x++, to += 4) if (owner[y * layer.width + x] !== index) image.data.fill(0, to, to + 4);
+function cutOut(layer: Raster, owner: Uint8Array, index: number, edges: Edges): PlacedPixels | null {
+  const box = boxOfEdges(edges);
+  if (!box) return null;
+  const image = cut(layer, box);
+  for (let y = edges.top, to = 0; y < edges.bottom; y++) {
+    for (let x = edges.left; x < edges.right; x++, to += 4) if (owner[y * layer.width + x] !== index) image.data.fill(0, to, to + 4);
   }
-  return { x: left, y: top, image };
+  return { x: box.x, y: box.y, image };
 }

@@ -4,6 +4,7 @@ import { encodePng } from '../../image/codecs.ts';
 import { composite } from '../../image/composite.ts';
 import { cut } from '../../image/cut.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
+import { boxOfEdges, include, noEdges } from './edges.ts';
 import type { DocumentString, PlacedPixels, ProofDocument } from './proof-document.ts';
 import { solvePixel } from './solve-pixel.ts';
 import { paintOf } from './svg-paint.ts';
@@ -99,7 +100,7 @@ async function maskOf(keep: Raster): Promise<string> {
 function finishOf({ final, background, width, height }: ProofDocument, drawn: Raster): { finish: PlacedPixels | null; cut: Raster | null } {
   let hole: Raster | null = null;
   const layer = createRaster(width, height, 4);
-  const edges = { left: width, top: height, right: 0, bottom: 0 };
+  const edges = noEdges(final);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (!solvePixel(final, drawn, i, 0, layer.data, i * 4)) {
@@ -107,16 +108,11 @@ function finishOf({ final, background, width, height }: ProofDocument, drawn: Ra
         hole.data[i] = 0;
         solvePixel(final, background, i, 0, layer.data, i * 4);
       }
-      if (layer.data[i * 4 + 3] === 0) continue;
-      if (x < edges.left) edges.left = x;
-      if (x >= edges.right) edges.right = x + 1;
-      if (y < edges.top) edges.top = y;
-      if (y >= edges.bottom) edges.bottom = y + 1;
+      if (layer.data[i * 4 + 3] > 0) include(edges, x, y);
     }
   }
-  if (edges.right === 0) return { finish: null, cut: hole };
-  const box = { x: edges.left, y: edges.top, width: edges.right - edges.left, height: edges.bottom - edges.top };
-  return { finish: { x: box.x, y: box.y, image: cut(layer, box) }, cut: hole };
+  const box = boxOfEdges(edges);
+  return { finish: box && { x: box.x, y: box.y, image: cut(layer, box) }, cut: hole };
 }
 
 function round(value: number): number {

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { LetteringArea, LetteringRegion } from '../../../shared/lettering.ts';
 import { fitBlock, stackLines, type TextBlock } from '../../typography/fit.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
+import { turnAbout } from '../../typography/setting.ts';
 import { cleanText, type ShapedLine, shapeLine } from '../../typography/shaping.ts';
 import { boundsOfData, pointsOfData } from './path-points.ts';
 import type { DocumentString } from './proof-document.ts';
@@ -135,10 +136,4 @@ function gapsOf(line: ShapedLine): number {
 function alignOf(align: LetteringArea['align'], isRightToLeft: boolean): TextPlace['align'] {
   if (align === 'middle') return 'center';
   return (align === 'start') !== isRightToLeft ? 'left' : 'right';
-}
-
-function turnAbout(centreX: number, centreY: number, degrees: number): (x: number, y: number) => readonly [number, number] {
-  const cos = Math.cos((degrees * Math.PI) / 180);
-  const sin = Math.sin((degrees * Math.PI) / 180);
-  return (x, y) => [centreX + (x - centreX) * cos - (y - centreY) * sin, centreY + (x - centreX) * sin + (y - centreY) * cos];
 }
