@@ -61,7 +61,7 @@ function tapped(from: Float32Array, width: number, height: number, stride: numbe
 }
 
 /** Weights of neighbours in the grain: camera noise after compression hangs together a little. */
-const CLUMP = 0.35;
+const CLUMP = 0.2;
 
 /** Luma noise of a given standard deviation, fixed to the image's grid. */
 function addGrain({ data, width }: Raster, crop: Crop, deviation: number): void {

@@ -22,7 +22,7 @@ const WORDS: [RegExp, readonly string[]][] = [
   [/\b(neon|condensed|narrow|newspaper|subway|transit)/i, ['oswald']],
   [/\b(headline|poster|bold|impact|tall|sport|stadium)/i, ['anton']],
   [/\b(sans|clean|modern|minimal|interface|ui|app|screen|label|subtitle|caption|small print)\b|\bgrotesk/i, ['inter']],
-  [/\b(serif|roman|elegant|luxur|classic|fantasy|epic|engraved|chisell?ed|carved|film title)/i, ['cinzel']],
+  [/\b(serif|roman|elegant|luxur|classic|fantasy|epic|engraved|chisell?ed|carved|film title)/i, ['cinzel', 'playfair-display']],
   [/\b(rounded|friendly|display|bakery|food)/i, ['lilita-one']],
 ];
 
@@ -32,39 +32,51 @@ const SCRIPTS: [RegExp, readonly string[]][] = [
   [/\p{Script=Arabic}/u, ['cairo']],
   [/\p{Script=Hebrew}/u, ['heebo']],
   [/\p{Script=Greek}/u, ['inter', 'press-start-2p']],
-  [/\p{Script=Cyrillic}/u, ['oswald', 'inter', 'lobster', 'press-start-2p']],
+  [/\p{Script=Cyrillic}/u, ['oswald', 'inter', 'playfair-display', 'lobster', 'press-start-2p']],
 ];
 
 /** A bundled font id: by the prompt's own words, then what the area asks for, then the hint, then by length. The text's script has the last word. */
 export function chooseFont({ text, area, placement, kindHint = '', seed }: FontRequest): string {
-  const wished =
-    byWords(placement, seed) ?? known(area.font) ?? known(kindHint) ?? byKind(kindHint, seed) ?? byWords(kindHint, seed) ?? byLength(text, area, seed);
+  const named = BUNDLED_FONTS.find((font) => placement.toLowerCase().includes(font.family.toLowerCase()))?.id;
+  const choices =
+    named !== undefined
+      ? [named]
+      : (byWords(placement) ?? known(area.font) ?? known(kindHint) ?? byKind(kindHint) ?? byWords(kindHint) ?? byLength(text, area));
+  const wished = named ?? withCase(choices, text, seed);
   const able = SCRIPTS.find(([pattern]) => pattern.test(text))?.[1];
   return able && !able.includes(wished) ? able[0] : wished;
 }
 
-function known(id: string | null): string | null {
-  return BUNDLED_FONTS.find((font) => font.id === id)?.id ?? null;
+/** Faces whose small letters are capitals. */
+const CAPITALS_ONLY: ReadonlySet<string> = new Set(['luckiest-guy', 'bangers', 'cinzel']);
+
+/** One of the choices; a string with small letters gets a face that has them where there is one of its kind. */
+function withCase(choices: readonly string[], text: string, seed: number): string {
+  const able = /\p{Ll}/u.test(text) ? choices.filter((id) => !CAPITALS_ONLY.has(id)) : choices;
+  const from = able.length > 0 ? able : choices;
+  return from[Math.abs(seed) % from.length];
 }
 
-function byKind(kind: string, seed: number): string | null {
-  const ofKind = BUNDLED_FONTS.filter((font) => font.kind === kind);
-  return ofKind.length > 0 ? ofKind[Math.abs(seed) % ofKind.length].id : null;
+function known(id: string | null): readonly string[] | null {
+  return BUNDLED_FONTS.some((font) => font.id === id) ? [id!] : null;
 }
 
-function byWords(words: string, seed: number): string | null {
+function byKind(kind: string): readonly string[] | null {
+  const ofKind = BUNDLED_FONTS.filter((font) => font.kind === kind).map((font) => font.id);
+  return ofKind.length > 0 ? ofKind : null;
+}
+
+function byWords(words: string): readonly string[] | null {
   const named = BUNDLED_FONTS.find((font) => words.toLowerCase().includes(font.family.toLowerCase()));
-  if (named) return named.id;
+  if (named) return [named.id];
   // "sans serif" has "serif" in it, so sans is asked for first in the table.
-  const choice = WORDS.find(([pattern]) => pattern.test(words))?.[1];
-  return choice ? choice[Math.abs(seed) % choice.length] : null;
+  return WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
 /** Short strings bear a strong face; second ranks and long strings want a calm one. */
-function byLength(text: string, area: LetteringArea, seed: number): string {
+function byLength(text: string, area: LetteringArea): readonly string[] {
   const length = [...text].length;
-  if (length > 48) return 'inter';
-  if (length > 20 || area.rank > 0) return 'oswald';
-  const strong = ['lilita-one', 'anton', 'alfa-slab-one'];
-  return strong[Math.abs(seed) % strong.length];
+  if (length > 48) return ['inter'];
+  if (length > 20 || area.rank > 0) return ['oswald'];
+  return ['lilita-one', 'anton', 'alfa-slab-one'];
 }

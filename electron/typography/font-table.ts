@@ -10,6 +10,7 @@ export const BUNDLED_FONTS: readonly BundledFont[] = [
   { id: 'oswald', family: 'Oswald', kind: 'condensed', licence: 'OFL-1.1', file: 'oswald.ttf' },
   { id: 'black-ops-one', family: 'Black Ops One', kind: 'stencil', licence: 'OFL-1.1', file: 'black-ops-one.ttf' },
   { id: 'cinzel', family: 'Cinzel', kind: 'serif', licence: 'OFL-1.1', file: 'cinzel.ttf' },
+  { id: 'playfair-display', family: 'Playfair Display', kind: 'serif', licence: 'OFL-1.1', file: 'playfair-display.ttf' },
   { id: 'pirata-one', family: 'Pirata One', kind: 'blackletter', licence: 'OFL-1.1', file: 'pirata-one.ttf' },
   { id: 'lobster', family: 'Lobster', kind: 'script', licence: 'OFL-1.1', file: 'lobster.ttf' },
   { id: 'press-start-2p', family: 'Press Start 2P', kind: 'pixel', licence: 'OFL-1.1', file: 'press-start-2p.ttf' },

@@ -119,7 +119,9 @@ describe('chooseFont', () => {
   const choose = (text: string, placement: string, extra: object = {}) => chooseFont({ text, area, placement, seed: 0, ...extra });
 
   test('listens to the words, then the area, then the hint', () => {
-    expect(choose('King', 'in gold serif')).toBe('cinzel');
+    expect(choose('KING', 'in gold serif')).toBe('cinzel');
+    expect(choose('King', 'in gold serif')).toBe('playfair-display');
+    expect(choose('King', 'in Cinzel')).toBe('cinzel');
     expect(choose('King', 'clean sans serif')).toBe('inter');
     expect(choose('King', 'as pixel art text')).toBe('press-start-2p');
     expect(choose('King', 'blackletter')).toBe('pirata-one');
@@ -136,7 +138,8 @@ describe('chooseFont', () => {
     expect(choose('שלום', '')).toBe('heebo');
     expect(choose('東京', 'script')).toBe('noto-sans-jp');
     expect(choose('Привет', 'script')).toBe('lobster');
-    expect(choose('Привет', 'in gold serif')).toBe('oswald');
+    expect(choose('Привет', 'in gold serif')).toBe('playfair-display');
+    expect(choose('Привет', 'in blackletter')).toBe('oswald');
   });
 
   test('gives long strings a calm face', () => {

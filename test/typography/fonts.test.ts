@@ -34,6 +34,7 @@ test('covers the scripts that the font table promises', () => {
     oswald: 'latin accents cyrillic',
     'black-ops-one': 'latin accents',
     cinzel: 'latin accents',
+    'playfair-display': 'latin accents cyrillic',
     'pirata-one': 'latin accents',
     lobster: 'latin accents cyrillic',
     'press-start-2p': 'latin accents cyrillic greek',
@@ -79,6 +80,15 @@ test('an unknown id, a missing file and a damaged file are three clear errors', 
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('knows the faces whose small letters are capitals', () => {
+  expect(
+    fonts
+      .list()
+      .map(({ id }) => id)
+      .filter((id) => fonts.get(id).isUnicase),
+  ).toEqual(['luckiest-guy', 'bangers', 'cinzel']);
 });
 
 test('fonts stay open and can be closed', () => {

@@ -84,6 +84,9 @@ function lumaAt({ data, width, height }: Raster, x: number, y: number): number {
   return (at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx) * (1 - fy) + (at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx) * fy;
 }
 
+/** Share of clumped noise (as finishes draw it) that the operator sees: the root of its filtered variance, Σ(K ∗ C)² ÷ 36 ÷ Σ C². */
+const CLUMP_GAIN = 0.475;
+
 /** Noise inside the letters by Immerkær's operator (“Fast Noise Variance Estimation”, 1996), which slopes and gradients do not move. */
 function grainInside(image: Raster, strip: StudyStrip, { fill, distance }: LetterParts): number {
   const { width } = strip.pixels;
@@ -101,7 +104,7 @@ function grainInside(image: Raster, strip: StudyStrip, { fill, distance }: Lette
   if (values.length < 60) return 0;
   // The median instead of the mean: drawn structure is no grain.
   values.sort((a, b) => a - b);
-  const sigma = values[values.length >> 1] / (6 * 0.6745);
+  const sigma = values[values.length >> 1] / (6 * 0.6745 * CLUMP_GAIN);
   return sigma < 0.8 ? 0 : Math.round(Math.min(24, sigma) * 10) / 10;
 }
 

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { composite } from '../../electron/image/composite.ts';
+import { growQuad } from '../../electron/typography/pass-regions.ts';
+import type { LetteringStudy, TextRegion, TypesetRequest } from '../../electron/typography/ports.ts';
+import { studyLettering } from '../../electron/typography/study.ts';
+import { createTypesetter } from '../../electron/typography/typesetter.ts';
+import type { Colour, Quad } from '../../shared/geometry.ts';
+import type { Raster } from '../../shared/raster.ts';
+import { badge, fonts, PLAIN, painted, request, straight } from './typesetting.ts';
+
+const typesetter = createTypesetter(fonts);
+const dusk = painted(512, 160, (x, y) => [30 + (x >> 4), 40 + (y >> 3), 70]);
+
+interface Studied {
+  study: LetteringStudy;
+  capHeight: number;
+  image: Raster;
+}
+
+/** Letters something on a ground, then studies it as the detector would find it. */
+function studied(wanted: TypesetRequest, ground = dusk, extra: Partial<TextRegion> = {}): Studied {
+  const set = typesetter.typeset(wanted);
+  const image = composite(ground, set.layer);
+  const region: TextRegion = { quad: growQuad(set.quad, 0.4), text: wanted.text, confidence: 0.9, detection: 0.9, ...extra };
+  return { study: studyLettering(image, region, fonts), capHeight: set.fontSize * fonts.get(wanted.font).capHeight, image };
+}
+
+const wide = (text: string, extra: Partial<TypesetRequest> = {}) => request(text, { area: straight(40, 40, 432, 80), width: 512, height: 160, ...extra });
+
+function near(colour: Colour, expected: Colour, by: number): void {
+  expect(Math.max(...colour.map((value, c) => Math.abs(value - expected[c])))).toBeLessThanOrEqual(by);
+}
+
+describe('studyLettering', () => {
+  test.each(['anton', 'oswald', 'alfa-slab-one', 'lobster', 'playfair-display', 'inter'])('knows %s again, its size and its colours', (font) => {
+    const { study, capHeight } = studied(wide('Grizzly Peak', { font }));
+    expect(study.fontMatches[0].font).toBe(font);
+    expect(study.fontMatches).toHaveLength(5);
+    expect(study.isFontUncertain).toBe(false);
+    expect(study.old.capHeight / capHeight).toBeGreaterThan(0.9);
+    expect(study.old.capHeight / capHeight).toBeLessThan(1.1);
+    near(study.ink, [250, 240, 220], 8);
+    expect(study.effects).toMatchObject({ fill: { kind: 'solid' }, outline: null, shadow: null, bevel: null });
+    expect(study.confidence).toBeGreaterThan(0.8);
+  });
+
+  test('sets other words over the old ones at the same place and height', () => {
+    const { study, capHeight } = studied(wide('FINNAL FRONNITIER', { font: 'anton' }));
+    const again = typesetter.typeset(wide('FINAL FRONTIER', { font: 'anton', area: study.area, old: study.old }));
+    expect((again.fontSize * fonts.get('anton').capHeight) / capHeight).toBeGreaterThan(0.9);
+    expect((again.fontSize * fonts.get('anton').capHeight) / capHeight).toBeLessThan(1.1);
+    const [first, second] = [again.quad, study.area.box];
+    expect(Math.abs((first[0][0] + first[1][0]) / 2 - (second.x + second.width / 2))).toBeLessThan(3);
+    expect(first[1][0] - first[0][0]).toBeGreaterThan(0.93 * study.old.width);
+    expect(first[1][0] - first[0][0]).toBeLessThan(1.03 * study.old.width);
+    expect(again.area.box.height).toBeLessThan(second.height * 1.2);
+  });
+
+  test('measures gradient, outline and shadow', () => {
+    const effects = {
+      fill: { kind: 'gradient' as const, from: [255, 240, 120] as Colour, to: [240, 120, 20] as Colour },
+      outline: { colour: [30, 10, 60] as Colour, width: 0.07 },
+      shadow: { colour: [0, 0, 0] as Colour, opacity: 0.7, offsetX: 0.06, offsetY: 0.06, blur: 0.015 },
+      bevel: null,
+    };
+    const pale = painted(512, 160, () => [190, 205, 215]);
+    const { study } = studied(wide('LEVEL UP', { font: 'lilita-one', effects }), pale);
+    expect(study.effects.fill.kind).toBe('gradient');
+    if (study.effects.fill.kind === 'gradient') {
+      near(study.effects.fill.from, [255, 240, 120], 40);
+      near(study.effects.fill.to, [240, 120, 20], 40);
+    }
+    near(study.effects.outline!.colour, [30, 10, 60], 30);
+    expect(study.effects.outline!.width).toBeGreaterThan(0.045);
+    expect(study.effects.outline!.width).toBeLessThan(0.1);
+    expect(study.effects.shadow).toMatchObject({ opacity: expect.any(Number) });
+    expect(study.effects.shadow!.offsetX + study.effects.shadow!.offsetY).toBeGreaterThan(0.05);
+  });
+
+  test('measures softness and grain, and finds none in crisp letters', () => {
+    expect(studied(wide('CRISP', { font: 'anton' })).study.finish).toEqual({ softness: 0, grain: 0 });
+    const { finish } = studied(wide('SOFT', { font: 'anton', finish: { softness: 1.6, grain: 8 } })).study;
+    expect(finish.softness).toBeGreaterThan(1.1);
+    expect(finish.softness).toBeLessThan(2.1);
+    expect(finish.grain).toBeGreaterThan(4);
+    expect(finish.grain).toBeLessThan(12);
+  });
+
+  test.each([-90, -30, 8, 90, 180])('keeps an angle of %i degrees', (rotation) => {
+    const square = painted(512, 512, () => [40, 50, 70]);
+    const area = straight(96, 216, 320, 80, { rotation });
+    const { study } = studied(request('Turned', { area, width: 512, height: 512, font: 'oswald' }), square);
+    expect(Math.abs(((study.area.rotation - rotation + 540) % 360) - 180)).toBeLessThan(1);
+    expect(study.fontMatches[0].font).toBe('oswald');
+  });
+
+  test('follows a perspective and an arc', () => {
+    const square = painted(512, 512, () => [40, 50, 70]);
+    const quad: Quad = [
+      [60, 190],
+      [460, 150],
+      [460, 350],
+      [60, 290],
+    ];
+    const slanted: TypesetRequest['area'] = { ...straight(60, 150, 400, 200), path: { kind: 'perspective', quad } };
+    const wall = studied(request('MARKET', { area: slanted, width: 512, height: 512, font: 'anton' }), square, { quad }).study;
+    expect(wall.area.path.kind).toBe('perspective');
+    expect(wall.fontMatches[0].font).toBe('anton');
+    const area = badge(512, false);
+    const set = request('GRIZZLY PEAK', { area, width: 512, height: 512, font: 'anton' });
+    const arc = { centreX: 256, centreY: 256, radius: 256 * 0.62 + 24, startAngle: 190, endAngle: 350, thickness: 92, inside: false };
+    const round = studied(set, square, { arc }).study;
+    expect(round.area.path).toMatchObject({ kind: 'arc', inside: false });
+    // Letters stand rigid on their arc, so an unrolled one is a little distorted.
+    expect(round.fontMatches.map(({ font }) => font)).toContain('anton');
+  });
+
+  test('says so when nothing can be told', () => {
+    const region: TextRegion = {
+      quad: [
+        [20, 20],
+        [200, 20],
+        [200, 60],
+        [20, 60],
+      ],
+      text: 'ghost',
+      confidence: 0.9,
+      detection: 0.9,
+    };
+    expect(
+      studyLettering(
+        painted(256, 80, () => [90, 90, 90]),
+        region,
+        fonts,
+      ),
+    ).toMatchObject({ confidence: 0, fontMatches: [], isFontUncertain: true });
+    const noise = painted(256, 80, (x, y) => [(x * 7919 + y * 104_729) % 256, (x * 611 + y * 953) % 256, (x * 47 + y * 3571) % 256]);
+    expect(studyLettering(noise, region, fonts).isFontUncertain).toBe(true);
+  });
+
+  test('gives the same answer twice', () => {
+    const { study, image } = studied(wide('Again', { font: 'inter', effects: PLAIN }));
+    const region: TextRegion = {
+      quad: growQuad(typesetter.typeset(wide('Again', { font: 'inter' })).quad, 0.4),
+      text: 'Again',
+      confidence: 0.9,
+      detection: 0.9,
+    };
+    expect(studyLettering(image, region, fonts)).toEqual(study);
+  });
+});
