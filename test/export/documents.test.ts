@@ -170,6 +170,26 @@ describe('a PSD (read by @webtoon/psd)', () => {
     expect(Object.keys(texts[2].additionalProperties)).toContain('lfx2');
   });
 
+  it('takes strings in perspective and several lines', async () => {
+    const { write, add } = setUp();
+    const quad = [
+      [40, 40],
+      [280, 70],
+      [270, 150],
+      [60, 130],
+    ] as [[number, number], [number, number], [number, number], [number, number]];
+    const strings = [
+      { text: 'Harbour', area: area(40, 40, 240, 110, { path: { kind: 'perspective', quad } }), font: 'anton', effects: PLAIN },
+      { text: 'fish and\nchips', area: area(110, 160, 100, 70), font: 'oswald', effects: PLAIN },
+    ];
+    const { final } = await add({ strings });
+    const { bytesOf } = await write(['psd', 'svg']);
+    const psd = parsePsd(bytesOf('psd'));
+    expect((psd.children[1].children as Layer[]).map(({ text }) => text)).toEqual(['fish and\rchips', 'Harbour']);
+    const shown = await decodeImage(new Resvg(bytesOf('svg').toString(), { font: { loadSystemFonts: false } }).render().asPng(), 'svg');
+    expect(difference(shown, final).max).toBeLessThanOrEqual(2);
+  });
+
   it('keeps transparency', async () => {
     const { write, add } = setUp();
     const { final } = await add({ base: picture(320, 240, 4) });
@@ -357,6 +377,14 @@ describe('documents of an export', () => {
     expect(files.flatMap(({ notes }) => notes ?? [])).toEqual([]);
     expect(parsePsd(bytesOf('psd')).children.map(({ name }) => name)).toEqual(['Restored background']);
     expect(difference(await decodeImage(new Resvg(bytesOf('svg').toString()).render().asPng(), 'svg'), image).max).toBe(0);
+  });
+
+  it('are refused where their layers would not fit into memory', async () => {
+    const { exporter, request, addApproved, database } = setUp();
+    await addApproved({ id: 'b', prompt: 'Oak' });
+    database.prepare('UPDATE artifacts SET width = 8192, height = 8192').run();
+    const { files, isReady } = await exporter.preflight(request(['psd']));
+    expect([files.map(({ problem }) => problem), isReady]).toEqual([['', 'It has 8192 × 8192 px; editable files are written up to 6000 × 6000.'], false]);
   });
 
   it('are held by the pre-flight as pictures are: names, folders, what is there already', async () => {
