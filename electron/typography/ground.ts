@@ -3,6 +3,7 @@ import type { LetteringArea } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { arcBandOf } from './arc.ts';
 import { relativeLuminance } from './contrast.ts';
+import { perspectiveBox } from './perspective.ts';
 
 /** What lies under lettering. */
 export interface Ground {
@@ -56,10 +57,11 @@ function colourAt({ data, width, channels }: Raster, x: number, y: number): Colo
 const COLUMNS = 96;
 const ROWS = 24;
 
-/** A grid over the area as it lies in the image: turned with the box, bent with the arc. */
+/** A grid over the area as it lies in the image: turned with the box, bent with the arc, seen in perspective. */
 function* samplePoints(area: LetteringArea): Generator<[x: number, y: number, isRowStart: boolean]> {
   const { box, path } = area;
   const band = path.kind === 'arc' ? arcBandOf({ ...area, path }) : null;
+  const flat = path.kind === 'perspective' ? perspectiveBox(path.quad) : null;
   const [centreX, centreY] = [box.x + box.width / 2, box.y + box.height / 2];
   const cos = Math.cos((area.rotation * Math.PI) / 180);
   const sin = Math.sin((area.rotation * Math.PI) / 180);
@@ -68,6 +70,7 @@ function* samplePoints(area: LetteringArea): Generator<[x: number, y: number, is
       const along = (column + 0.5) / COLUMNS;
       const across = (row + 0.5) / ROWS;
       let [x, y] = [box.x + along * box.width, box.y + across * box.height];
+      if (flat) [x, y] = flat.toImage(along * flat.width, across * flat.height);
       if (band) {
         const angle = band.from + (band.to - band.from) * along;
         const radius = band.radius + (band.inside ? -1 : 1) * band.height * across;

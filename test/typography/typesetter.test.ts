@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createFontLibrary } from '../../electron/typography/fonts.ts';
 import { outlineText } from '../../electron/typography/setting.ts';
 import { createTypesetter } from '../../electron/typography/typesetter.ts';
+import type { Quad } from '../../shared/geometry.ts';
+import type { LetteringArea } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { badge, FONT_FOLDER, fonts, GOLD, inkBox, PLAIN, request, straight } from './typesetting.ts';
 
@@ -234,3 +236,60 @@ function slowMask({ data, width, height }: Raster, margin: number): Uint8Array {
   }
   return mask;
 }
+
+describe('perspective and old sizes', () => {
+  const quad: Quad = [
+    [28, 20],
+    [232, 44],
+    [236, 92],
+    [24, 112],
+  ];
+  const slanted: LetteringArea = { ...straight(24, 20, 212, 92), path: { kind: 'perspective', quad } };
+
+  test('stays within the quad and fills it', () => {
+    const { layer, area } = typesetter.typeset(request('WALL', { area: slanted, font: 'anton' }));
+    const box = inkBox(layer);
+    expect(box.left).toBeGreaterThanOrEqual(24);
+    expect(box.right).toBeLessThanOrEqual(237);
+    expect(box.bottom - box.top).toBeGreaterThan(40);
+    expect(area.path.kind).toBe('perspective');
+  });
+
+  test('refuses a folded quad', () => {
+    const folded: Quad = [quad[0], quad[2], quad[1], quad[3]];
+    const area: LetteringArea = { ...slanted, path: { kind: 'perspective', quad: folded } };
+    expect(() => typesetter.typeset(request('WALL', { area }))).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  test('letters take the old height and width, and never more than 8 % of stretching', () => {
+    const old = { text: 'COMLCIATED', capHeight: 24, width: 180 };
+    const area = straight(38, 50, 180, 28);
+    const set = typesetter.typeset(request('COMPLICATED', { area, font: 'oswald', old }));
+    const box = inkBox(set.layer);
+    expect(Math.abs(box.right - box.left - 180)).toBeLessThan(4);
+    expect(box.bottom - box.top).toBeGreaterThan(20);
+    expect(box.bottom - box.top).toBeLessThan(28);
+    const short = typesetter.typeset(request('SALE', { area, font: 'oswald', old }));
+    expect(inkBox(short.layer).right - inkBox(short.layer).left).toBeLessThan(110);
+    expect(short.fontSize * fonts.get('oswald').capHeight).toBeCloseTo(24, 0);
+  });
+
+  test('the place that is reported gives the letters the same size again', () => {
+    const old = { text: 'GRIZZLY', capHeight: 30, width: 150 };
+    const area = straight(50, 40, 160, 44, { rotation: 12 });
+    const first = typesetter.typeset(request('Grizzly', { area, old, font: 'anton' }));
+    const again = typesetter.typeset(request('Grizzly', { area: first.area, font: 'anton' }));
+    expect(again.fontSize / first.fontSize).toBeGreaterThan(0.9);
+    expect(again.fontSize / first.fontSize).toBeLessThan(1.1);
+  });
+
+  test('says when a face has no small letters', () => {
+    expect(typesetter.typeset(request('Kaboom', { font: 'bangers' })).warnings).toEqual(['Bangers has no lower case: “Kaboom” stands in capitals.']);
+    expect(typesetter.typeset(request('KABOOM', { font: 'bangers' })).warnings).toEqual([]);
+  });
+
+  test('grain and softness stay within the mask', () => {
+    const { layer, mask } = typesetter.typeset(request('Grain', { effects: GOLD, finish: { softness: 2, grain: 12 } }));
+    for (let i = 0; i < mask.data.length; i++) if (layer.data[i * 4 + 3] > 0) expect(mask.data[i]).toBe(255);
+  });
+});
