@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Figure, median, quantile, spreadOf } from './figure.ts';
 import { writeOwnSet } from './lettering/own-set.ts';
@@ -19,10 +19,17 @@ export async function run(args: string[]): Promise<Figure[]> {
     if (own) await writeOwnSet(own);
     const measured = await measuredApart<LetteringRun>('../lettering/process.ts', [own ?? resolve(args[0])]);
     console.log(describePictures(measured.pictures));
+    warnOfLoad();
     return figuresOf(measured);
   } finally {
     if (own) await rm(own, { recursive: true });
   }
+}
+
+/** Others at work on the same cores make every time longer, the goals' as well. */
+function warnOfLoad(): void {
+  const [load] = loadavg();
+  if (load > cpus().length) console.log(`The machine is busy (load ${load.toFixed(1)} on ${cpus().length} cores): these times are no measure.`);
 }
 
 function figuresOf({ pictures, coldStartMs, firstPassMs, peakBytes }: LetteringRun): Figure[] {

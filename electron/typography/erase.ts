@@ -56,7 +56,7 @@ interface EraseJob {
 
 function eraseIsland(result: Erased, hole: Bounds, { mask, keep, growth, seed }: EraseJob): void {
   const { image } = result;
-  const margin = growth + Math.max(24, Math.min(160, Math.round((hole.bottom - hole.top) * 0.8)));
+  const margin = growth + Math.max(32, Math.min(128, Math.round((hole.bottom - hole.top) * 0.6)));
   const bounds = {
     left: Math.max(0, hole.left - margin),
     top: Math.max(0, hole.top - margin),
@@ -70,9 +70,9 @@ function eraseIsland(result: Erased, hole: Bounds, { mask, keep, growth, seed }:
   const ground = splitGround(markHole(work, mask, bounds));
   const size = work.hole.reduce((sum, inside) => sum + inside, 0);
   const isCalm = ground.edges < EDGES && (ground.strength < TEXTURE || ground.pattern < PATTERN);
-  const isPatched = !isCalm && size <= LARGEST_PATCHED_HOLE && fillByPatches(work, seed);
-  if (!isPatched) fillWithGrain(work, ground, seed);
-  if (!isCalm && (!isPatched || isSmeared(work))) result.hard.push(hole);
+  const fit = isCalm || size > LARGEST_PATCHED_HOLE ? null : fillByPatches(work, seed);
+  if (fit === null) fillWithGrain(work, ground, seed);
+  if (!isCalm && (fit === null || isSmeared(work, fit, ground.edges))) result.hard.push(hole);
   paste(result, work, bounds, keep);
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eraseText } from '../../electron/typography/erase.ts';
+import { clearRegions } from '../../electron/typography/pass-clear.ts';
+import type { TextRegion } from '../../electron/typography/ports.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { changedOutside, draw, ground, line } from './drawing.ts';
 
@@ -65,5 +67,110 @@ describe('eraseText', () => {
     expect(none.mask.data.some((value) => value > 0)).toBe(false);
     expect(eraseText(image, boxMask(40, 30, 0, 0, 40, 30)).image.data).toHaveLength(40 * 30 * 4);
     expect(eraseText(createRaster(1, 1, 3), boxMask(1, 1, 0, 0, 1, 1)).image.data).toHaveLength(3);
+  });
+});
+
+/** A line of text where the reader would have found it. */
+function region(x: number, y: number, width: number, height: number): TextRegion {
+  const quad: TextRegion['quad'] = [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ];
+  return { quad, text: 'OLD', confidence: 1, detection: 1 } as TextRegion;
+}
+
+/** Largest difference of any channel in a box, or in the whole image. */
+function worst(a: Raster, b: Raster, [left, top, right, bottom] = [0, 0, a.width, a.height]): number {
+  let most = 0;
+  for (let y = top; y < bottom; y++) {
+    for (let p = (y * a.width + left) * a.channels; p < (y * a.width + right) * a.channels; p++) most = Math.max(most, Math.abs(a.data[p] - b.data[p]));
+  }
+  return most;
+}
+
+const BLUR = '<filter id="b" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="7"/></filter>';
+const SHADE =
+  '<defs><linearGradient id="s" x2="1" y2="1"><stop stop-color="#6a8fb0"/><stop offset="1" stop-color="#a0b8a0"/></linearGradient></defs><rect width="600" height="240" fill="url(#s)"/>';
+const SWIRLS = Array.from({ length: 46 }, (_, i) => {
+  const [x, y] = [(i * 137) % 520, (i * 71) % 260];
+  return `<path d="M${x} ${y} q${60 - ((i * 53) % 120)} ${40 - ((i * 31) % 80)} ${90 - ((i * 97) % 180)} ${70 - ((i * 41) % 140)}" stroke="hsl(${(i * 47) % 360} 80% 50%)" stroke-width="${4 + (i % 5)}" fill="none"/>`;
+}).join('');
+
+describe('clearRegions', () => {
+  it.each([
+    ['an outline', line('OUTLINE', 300, 150, 84, 'fill="#fff3c0" stroke="#4a1c08" stroke-width="9" paint-order="stroke"')],
+    ['a shadow', `<g filter="url(#b)" opacity="0.8">${line('SHADOW', 308, 158, 84, 'fill="#000"')}</g>${line('SHADOW', 300, 150, 84, 'fill="#fff"')}`],
+    [
+      'a glow',
+      `<g filter="url(#b)">${line('GLOWING', 300, 150, 84, 'fill="#ff40c8" stroke="#ff40c8" stroke-width="10"')}</g>${line('GLOWING', 300, 150, 84, 'fill="#fff"')}`,
+    ],
+  ])('takes %s away and leaves no ghost', async (_, lettering) => {
+    const clean = await draw(600, 240, SHADE);
+    const lettered = await draw(600, 240, SHADE + BLUR + lettering);
+    const { image, mask, hard } = clearRegions(lettered, [region(84, 84, 432, 70)], [], 1);
+    expect(changedOutside(lettered, image, mask)).toBe(0);
+    expect(worst(image, clean)).toBeLessThanOrEqual(6);
+    expect(hard).toEqual([]);
+  });
+
+  it('is not misled by heavy letters that fill their region', async () => {
+    const clean = await draw(600, 240, ground('#26507a'));
+    const lettered = await draw(600, 240, ground('#26507a') + line('HEAVY', 300, 150, 100, 'fill="#f6f2e4" stroke="#f6f2e4" stroke-width="14"'));
+    expect(worst(clearRegions(lettered, [region(120, 72, 360, 84)], [], 1).image, clean)).toBeLessThanOrEqual(1);
+  });
+
+  it('pulls no colour across the edge of an object', async () => {
+    const page = `${ground('#8c3a1e')}<polygon points="60,20 560,60 540,230 40,200" fill="#f2ead2"/>`;
+    const clean = await draw(600, 240, page);
+    const lettered = await draw(600, 240, page + line('PEACEFUL', 300, 192, 62, 'fill="#2a2a3a"'));
+    const { image } = clearRegions(lettered, [region(140, 143, 320, 52)], [], 1);
+    expect(worst(image, clean, [120, 140, 480, 208])).toBeLessThanOrEqual(4);
+  });
+
+  it('keeps what lies between the letters, and right lettering close by', async () => {
+    const image = await draw(500, 200, ground('#ddd') + line('BE AT', 250, 80, 70) + line('STAYS', 250, 150, 60));
+    const kept = region(140, 104, 220, 50);
+    const cleared = clearRegions(image, [region(140, 26, 220, 58)], [kept], 1);
+    expect(worst(cleared.image, image, [140, 104, 360, 154])).toBe(0);
+    expect(cleared.mask.data[55 * 500 + 247]).toBe(0);
+  });
+
+  it('gives a clear ground back clear', async () => {
+    const lettered = await draw(400, 160, line('CLEAR', 200, 100, 80, 'fill="#d03020"'));
+    const { image } = clearRegions(lettered, [region(70, 38, 260, 66)], [], 1);
+    expect(image.channels).toBe(4);
+    expect(image.data.some((value, i) => i % 4 === 3 && value > 0)).toBe(false);
+  });
+
+  it('says where a model would do better', async () => {
+    const busy = await draw(520, 260, ground('#16202c') + SWIRLS + line('LOST', 260, 165, 130, 'fill="#fff" stroke="#fff" stroke-width="16"'));
+    const lost = region(70, 66, 380, 106);
+    expect(clearRegions(busy, [lost], [], 1).hard).toEqual([lost]);
+    const even = await draw(520, 260, ground('#c9a06a') + STRIPES + line('EVEN', 200, 165, 90, 'fill="#fff"'));
+    expect(clearRegions(even, [region(90, 96, 220, 70)], [], 1).hard).toEqual([]);
+  });
+
+  it('gives the same bytes for the same seed', async () => {
+    const image = await draw(520, 260, ground('#16202c') + SWIRLS + line('TWICE', 260, 165, 100, 'fill="#fff"'));
+    const [first, second] = [1, 2].map(() => clearRegions(image, [region(90, 84, 340, 84)], [], 5));
+    expect(Buffer.compare(first.image.data, second.image.data)).toBe(0);
+    expect(Buffer.compare(first.mask.data, second.mask.data)).toBe(0);
+  });
+
+  it('costs what the lettering costs, not what the picture does', async () => {
+    const body = ground('#c9a06a') + STRIPES + line('SMALL', 200, 100, 50);
+    const [small, large] = [await draw(400, 200, body), await draw(1600, 800, body)];
+    const fastest = (image: Raster) =>
+      Math.min(
+        ...Array.from({ length: 4 }, () => {
+          const start = performance.now();
+          clearRegions(image, [region(100, 60, 200, 44)], [], 1);
+          return performance.now() - start;
+        }),
+      );
+    fastest(small);
+    expect(fastest(large) / fastest(small)).toBeLessThan(4);
   });
 });

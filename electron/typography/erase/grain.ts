@@ -122,35 +122,39 @@ function grainTiles(work: Patchwork, fine: Float32Array, limit: number): number[
 
 /** Mean of the known pixels in a (2·RADIUS + 1)² square, by running sums along rows, then columns; 0 where none is known. */
 function blurKnown({ width, height, channels, pixels, hole }: Patchwork): Float32Array {
-  const stride = channels + 1;
-  const known = new Float32Array(width * height * stride);
-  for (let i = 0; i < hole.length; i++) {
-    if (hole[i]) continue;
-    for (let c = 0; c < channels; c++) known[i * stride + c] = pixels[i * channels + c];
-    known[i * stride + channels] = 1;
-  }
-  const rows = new Float32Array(known.length);
-  for (let y = 0; y < height; y++) runningSum(known, rows, y * width * stride, stride, width, stride);
-  const sums = new Float32Array(known.length);
-  for (let x = 0; x < width; x++) runningSum(rows, sums, x * stride, width * stride, height, stride);
   const out = new Float32Array(pixels.length);
-  for (let i = 0; i < hole.length; i++) {
-    const count = sums[i * stride + channels];
-    if (count > 0.5) for (let c = 0; c < channels; c++) out[i * channels + c] = sums[i * stride + c] / count;
+  const plane = new Float32Array(hole.length);
+  for (let i = 0; i < hole.length; i++) plane[i] = 1 - hole[i];
+  const counts = boxSums(plane, width, height);
+  for (let c = 0; c < channels; c++) {
+    for (let i = 0, p = c; i < hole.length; i++, p += channels) plane[i] = hole[i] ? 0 : pixels[p];
+    const sums = boxSums(plane, width, height);
+    for (let i = 0, p = c; i < hole.length; i++, p += channels) if (counts[i] > 0.5) out[p] = sums[i] / counts[i];
   }
   return out;
 }
 
-/** Sums over 2·RADIUS + 1 neighbours along one line of `count` pixels that are `step` values apart. All sums are whole numbers: no drift. */
-function runningSum(from: Float32Array, to: Float32Array, start: number, step: number, count: number, values: number): void {
-  for (let c = 0; c < values; c++) {
+/** Sums over squares of 2·RADIUS + 1 px. */
+function boxSums(from: Float32Array, width: number, height: number): Float32Array {
+  const rows = new Float32Array(from.length);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
     let sum = 0;
-    for (let i = 0; i < count + RADIUS; i++) {
-      if (i < count) sum += from[start + i * step + c];
-      const at = i - RADIUS;
-      if (at < 0) continue;
-      to[start + at * step + c] = sum;
-      if (at >= RADIUS) sum -= from[start + (at - RADIUS) * step + c];
+    for (let x = 0; x < width + RADIUS; x++) {
+      if (x < width) sum += from[row + x];
+      if (x > 2 * RADIUS) sum -= from[row + x - 2 * RADIUS - 1];
+      if (x >= RADIUS) rows[row + x - RADIUS] = sum;
     }
   }
+  const sums = new Float32Array(from.length);
+  const columns = new Float32Array(width);
+  for (let y = 0; y < height + RADIUS; y++) {
+    const [enters, leaves, to] = [y * width, (y - 2 * RADIUS - 1) * width, (y - RADIUS) * width];
+    for (let x = 0; x < width; x++) {
+      if (y < height) columns[x] += rows[enters + x];
+      if (leaves >= 0) columns[x] -= rows[leaves + x];
+      if (to >= 0) sums[to + x] = columns[x];
+    }
+  }
+  return sums;
 }

@@ -10,6 +10,7 @@ const SAMPLING = 17;
  * at most `limit` px.
  */
 export function growUntilCalm(work: Patchwork, limit: number): Uint8Array {
+  if (limit < STEP) return work.hole;
   const { width, height } = work;
   const light = lightness(work);
   const calm = usualContrast(work, light, limit);

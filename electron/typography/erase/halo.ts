@@ -21,6 +21,7 @@ const SOFT_EDGE = 2;
  */
 export function growOverHalo(cut: Cut, letters: Uint8Array, others: Uint8Array, height: number): Uint8Array {
   const { width, height: rows } = cut;
+  const soft = cut.step > 1 ? 1.5 : SOFT_EDGE;
   const reach = Math.min(FARTHEST, Math.max(6, Math.round(REACH * height)));
   const band = Math.max(2, Math.round(0.035 * height));
   const { dx, dy } = nearestMarked(letters, width, rows);
@@ -30,7 +31,7 @@ export function growOverHalo(cut: Cut, letters: Uint8Array, others: Uint8Array, 
     const away = Math.round(Math.sqrt(dx[i] * dx[i] + dy[i] * dy[i]));
     if (away >= 1 && away < profile.length) add(profile, sectorOf(dx[i], dy[i]), away, cut.rgb, i * 3);
   }
-  const ends = Array.from({ length: SECTORS }, (_, sector) => endOfHalo(profile, sector, band, reach));
+  const ends = Array.from({ length: SECTORS }, (_, sector) => endOfHalo(profile, sector, { band, reach, alike: ALIKE / cut.step ** 2 }) ?? soft);
   const limits = ends.map((end, sector) => Math.max(end, 0.7 * ends[(sector + 1) % SECTORS], 0.7 * ends[(sector + SECTORS - 1) % SECTORS]));
   const grown = letters.slice();
   for (let i = 0; i < letters.length; i++) {
@@ -43,9 +44,10 @@ export function growOverHalo(cut: Cut, letters: Uint8Array, others: Uint8Array, 
   return grown;
 }
 
-/** Direction in sectors, 0–SECTORS. */
+/** Direction in sectors, 0 up to SECTORS: the way along a diamond, which grows with the angle and costs no arctangent. */
 function placeOf(dx: number, dy: number): number {
-  return ((Math.atan2(dy, dx) + Math.PI) / (2 * Math.PI)) * SECTORS;
+  const along = dx / (Math.abs(dx) + Math.abs(dy));
+  return ((dy >= 0 ? 1 - along : 3 + along) * SECTORS) / 4;
 }
 
 function sectorOf(dx: number, dy: number): number {
@@ -74,16 +76,16 @@ function add({ length, sums }: Profile, sector: number, away: number, rgb: Uint8
   sums[at + 4] += mean * mean;
 }
 
-/** Distance at which the ground begins. */
-function endOfHalo(profile: Profile, sector: number, band: number, reach: number): number {
+/** Distance at which the ground begins; null = right behind the letters' soft edges. */
+function endOfHalo(profile: Profile, sector: number, { band, reach, alike }: { band: number; reach: number; alike: number }): number | null {
   let first: number[] | null = null;
-  let end = SOFT_EDGE;
-  for (let away = 1 + SOFT_EDGE; away <= reach; away++) {
+  let end: number | null = null;
+  for (let away = 2; away <= reach; away++) {
     const here = bandOf(profile, sector, away, band);
     const next = bandOf(profile, sector, away + band, band);
     if (!here || !next) break;
     const step = here.mean.map((value, c) => value - next.mean[c]);
-    const least = Math.max(FLAT, 2 * Math.sqrt(((here.variance + next.variance) * ALIKE) / Math.min(here.count, next.count)));
+    const least = Math.max(FLAT, 2 * Math.sqrt(((here.variance + next.variance) * alike) / Math.min(here.count, next.count)));
     // A halo fades: when the change turns round, something else begins.
     const isSame = first === null || step.reduce((sum, value, c) => sum + value * (first as number[])[c], 0) > 0;
     if (Math.max(...step.map(Math.abs)) < least || !isSame) break;
@@ -91,7 +93,7 @@ function endOfHalo(profile: Profile, sector: number, band: number, reach: number
     end = away + band;
   }
   // What is left of a fading halo is fainter than a mean can tell, but an edge of it would show.
-  return end === SOFT_EDGE ? end : Math.min(reach, Math.round(end * 1.2) + 1);
+  return end === null ? null : Math.min(reach, Math.round(end * 1.2) + 1);
 }
 
 function bandOf({ length, sums }: Profile, sector: number, from: number, band: number) {

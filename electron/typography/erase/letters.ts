@@ -22,7 +22,7 @@ const SMALL = 0.045;
 /** Shares of the region that the strokes of a word cover. */
 const COVER = [0.06, 0.92] as const;
 /** A word's strokes are spread over most of its region. */
-const LEAST_SPREAD = 0.72;
+const LEAST_SPREAD = 0.65;
 
 /** Masks of a cut's size. */
 export interface Places {

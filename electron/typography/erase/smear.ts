@@ -9,19 +9,30 @@ const LEAST_CONTRAST = 5;
 /** A fill with less than this share of its surroundings' contrast has lost their structure. */
 const LEAST_SHARE = 0.55;
 
+/** Pieces that differ by more than this share of the surroundings' contrast do not belong together, whatever lies there … */
+const WORST_FIT = 1.2;
+/** … and where this share of the surroundings is edges, already by less. */
+const MANY_EDGES = 0.3;
+const WORST_FIT_OF_EDGES = 0.6;
+
 /**
- * Tells whether the filled hole looks smeared: patches that find nothing that continues the structure fall back on what is smooth, so the
- * hole ends up much calmer than what surrounds it.
+ * Tells whether the filled hole looks wrong: patches that find nothing that continues the structure do not fit one another, or fall back on
+ * what is smooth, so that the hole ends up much calmer than what surrounds it.
+ * @param fit of the patches, as fillByPatches gives it; @param edges share of the surroundings, 0–1
  */
-export function isSmeared(work: Patchwork): boolean {
+export function isSmeared(work: Patchwork, fit: number, edges: number): boolean {
   const { width, height, hole } = work;
   const known = hole.map((value) => 1 - value);
   const shallow = dilate(known, width, height, LEAST_DEPTH);
   if (!shallow.includes(0)) return false;
   const near = dilate(hole, width, height, RING);
-  const ring = near.map((value, i) => value & known[i]);
-  const around = contrastWithin(work, ring);
-  return around >= LEAST_CONTRAST && contrastWithin(work, hole) < LEAST_SHARE * around;
+  const around = contrastWithin(
+    work,
+    near.map((value, i) => value & known[i]),
+  );
+  if (around < LEAST_CONTRAST) return false;
+  const worst = edges >= MANY_EDGES ? WORST_FIT_OF_EDGES : WORST_FIT;
+  return fit > worst * around || contrastWithin(work, hole) < LEAST_SHARE * around;
 }
 
 /** Mean step to the right and lower neighbours two px away, in the green channel. */
