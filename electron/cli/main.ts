@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   variations: async () => (await import('./commands/variations.ts')).variationsCommand,
   render: async () => (await import('./commands/render.ts')).renderCommand,
   letter: async () => (await import('./commands/letter.ts')).letterCommand,
+  localise: async () => (await import('./commands/localise.ts')).localiseCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   corrections: async () => (await import('./commands/corrections.ts')).correctionsCommand,

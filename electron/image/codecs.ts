@@ -33,6 +33,10 @@ export interface ImageInfo {
   width: number;
   height: number;
   hasAlpha: boolean;
+  /** Frames of an animation or pages of a document; 1 = a single picture. */
+  pages: number;
+  /** Bits per channel. */
+  depth: 8 | 16 | 32;
 }
 
 /**
@@ -62,7 +66,19 @@ export async function inspectImage(bytes: Uint8Array, name: string): Promise<Ima
     });
   }
   const isTurned = (metadata.orientation ?? 1) >= 5;
-  return { format, width: isTurned ? height : width, height: isTurned ? width : height, hasAlpha: metadata.hasAlpha ?? false };
+  return {
+    format,
+    width: isTurned ? height : width,
+    height: isTurned ? width : height,
+    hasAlpha: metadata.hasAlpha ?? false,
+    pages: metadata.pages ?? 1,
+    depth: depthOf(metadata),
+  };
+}
+
+function depthOf({ depth }: Metadata): ImageInfo['depth'] {
+  if (depth === 'ushort' || depth === 'short') return 16;
+  return depth === 'uchar' || depth === 'char' || depth === undefined ? 8 : 32;
 }
 
 /**
@@ -116,7 +132,8 @@ export function toSharp(raster: Raster): Sharp {
   return channels === 1 ? image.toColourspace('b-w') : image;
 }
 
-function rasterOf(data: Buffer, width: number, height: number, channels: number): Raster {
+/** Decoded values as a raster: grey becomes RGB. */
+export function rasterOf(data: Buffer, width: number, height: number, channels: number): Raster {
   const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   if (channels === 3 || channels === 4) return { width, height, channels, data: pixels };
   if (channels === 1) return { width, height, channels: 3, data: spread(pixels, 1, 3) };

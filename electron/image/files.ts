@@ -4,7 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import type { Sharp } from 'sharp';
 import { AppError, toErrorShape } from '../../shared/errors.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { toSharp } from './codecs.ts';
+import { toProfiledSharp } from './profile.ts';
 
 type Encode = (image: Sharp, quality: number) => Sharp;
 
@@ -42,14 +42,20 @@ export interface WriteImageOptions {
   quality?: number;
   /** An existing file is replaced instead of refused. */
   isReplacing?: boolean;
+  /** ICC profile of the values; null or left out = sRGB, none is written. */
+  profile?: Uint8Array | null;
 }
 
 /**
  * Writes an image in the format of the path's ending; the file is whole or absent.
  * @throws AppError unsupported-image | file-exists | disk-full | read-only | not-found (no such folder)
  */
-export async function writeImageFile(path: string, image: Raster, { quality = 90, isReplacing = false }: WriteImageOptions = {}): Promise<void> {
-  const bytes = await encodeFor(path, toSharp(image), quality).toBuffer();
+export async function writeImageFile(
+  path: string,
+  image: Raster,
+  { quality = 90, isReplacing = false, profile = null }: WriteImageOptions = {},
+): Promise<void> {
+  const bytes = await encodeFor(path, await toProfiledSharp(image, profile), quality).toBuffer();
   if (isReplacing) await writeReplacing(path, bytes);
   else await writeNewFile(path, bytes);
 }

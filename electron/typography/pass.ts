@@ -1,4 +1,5 @@
-import type { LetteringArea, LetteringOptions, LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { LetteringArea, LetteringOptions, LetteringRegion, LetteringReport, PlacedText } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { definedOnly } from './attempt-plans.ts';
 import type { FontLibrary } from './fonts.ts';
@@ -151,6 +152,7 @@ async function draftPass(request: LetterRequest, { reader, fonts, memory = NO_ME
   const wanted = wantedOf(request, fonts, warnings);
   const count = request.options.baseTexts?.length ?? Math.max(wanted.texts.length, wanted.placed.length);
   const regions = await readBase(request, reader, memory, count, stagesMs, warnings);
+  refuseUnknownRegions(wanted.placed, regions.length);
   const start = performance.now();
   const texts = wanted.texts.map(({ letters }) => letters);
   const options = { ...withStyle(request.options), placed: wanted.placed };
@@ -159,6 +161,15 @@ async function draftPass(request: LetterRequest, { reader, fonts, memory = NO_ME
   const plan = studyPieces(planned, request.image, options, fonts);
   stagesMs.set += performance.now() - start;
   return { plan, entries: entriesOf(plan, regions), texts: wanted.all, options, stagesMs, warnings };
+}
+
+/** @throws AppError not-found: a string without a place of its own names a region that was not found */
+function refuseUnknownRegions(placed: readonly PlacedText[], count: number): void {
+  for (const { region, area, text } of placed) {
+    if (area || region === null || region <= count) continue;
+    const known = count === 0 ? 'no text was found' : count === 1 ? 'one was found' : `${count} were found`;
+    throw new AppError('not-found', `There is no region ${region} for “${text}”: ${known}.`, { details: { region, count } });
+  }
 }
 
 /** A look that was asked for by name: its effects, under what else was asked for, and its face. @throws AppError not-found */

@@ -1,101 +1,124 @@
-import { access, realpath } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import type { Box } from '../../../shared/geometry.ts';
-import type { LetteringReport } from '../../../shared/lettering.ts';
-import { decodeImageFile } from '../../image/codecs.ts';
-import { writeImageFile } from '../../image/files.ts';
-import { fontsFolder } from '../../paths.ts';
-import { createFontLibrary } from '../../typography/fonts.ts';
-import { letterImage } from '../../typography/pass.ts';
-import { createTextReader } from '../../typography/read/reader.ts';
-import { createTypesetter } from '../../typography/typesetter.ts';
+import type { LetteringReport, PlacedText } from '../../../shared/lettering.ts';
+import { letterImage, surveyImage } from '../../typography/pass.ts';
 import type { AddCommand } from '../command.ts';
+import { assertFree, describeRegions, openImage, withLetterTools, writeLettered } from '../lettering.ts';
 import { collect, parseBox, parseNumber, parseWhole } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface LetterOptions {
-  text: string[];
-  out: string;
+  text?: string[];
+  region?: RegionChoice[];
+  list?: boolean;
+  out?: string;
   box?: Box;
   font?: string;
+  style?: string;
   arc?: number;
   seed: number;
   force?: boolean;
   json?: boolean;
 }
 
-/** `galley letter IMAGE --text "…" --out FILE [--json]` */
+/** `--region 2="OPEN"`, or `--region 2` for the next --text. */
+interface RegionChoice {
+  region: number;
+  text: string | null;
+}
+
+/** `galley letter IMAGE --text "…" --out FILE [--region N="…"] [--json]`, `galley letter IMAGE --list` */
 export const letterCommand: AddCommand = (program, terminal, done) => {
   program
     .command('letter')
     .description('set lettering into an image, or put right what stands there')
     .argument('<image>', 'PNG, JPEG, WebP, AVIF, TIFF or GIF')
-    .requiredOption('--text <string>', 'what should stand there; once for each string, in order', collect)
-    .requiredOption('--out <file>', 'where the result goes (.png, .webp, .jpg, .avif, .tif)')
+    .option('--text <string>', 'what should stand there; once for each string, in order', collect)
+    .option('--region <n=string>', 'replace this region of --list, whatever it reads; N alone takes the next --text; repeatable', collectRegion)
+    .option('--list', 'only find and read: the regions with their numbers')
+    .option('--out <file>', 'where the result goes (.png, .webp, .jpg, .avif, .tif)')
     .option('--box <x,y,w,h>', 'set into this box instead of looking for a place', parseBox)
     .option('--font <id>', 'a bundled font; galley doctor lists them')
+    .option('--style <id>', 'a look by name: gold-badge, ice, stone, neon …')
     .option('--arc <degrees>', 'bend the baseline of the box', parseNumber(-180, 180))
     .option('--seed <n>', 'chooses among equally good fonts and places', parseWhole(0, 0xffff_ffff), 0)
     .option('--force', 'replace the file at --out')
     .option('--json', 'regions, error rates and times as JSON')
     .action(async (image: string, options: LetterOptions) => {
-      await assertFree(image, options);
-      const report = await letter(image, options);
-      if (options.json) terminal.out(JSON.stringify({ image, out: options.out, ...report }, null, 2));
-      else describe(report, options.out, terminal);
+      if (options.list) return done(await list(image, options, terminal));
+      const { out } = options;
+      const { texts, placed } = stringsOf(options);
+      if (out === undefined) throw new AppError('invalid-input', 'Say where the result goes: --out FILE.');
+      await assertFree(image, out, options.force);
+      const report = await letter(image, { ...options, out }, texts, placed);
+      if (options.json) terminal.out(JSON.stringify({ image, out, ...report }, null, 2));
+      else describe(report, out, terminal);
       done(report.characterErrorRate.after === 0 ? 0 : 1);
     });
 };
 
-async function assertFree(image: string, { out, force }: LetterOptions): Promise<void> {
-  const exists = await access(out).then(
-    () => true,
-    () => false,
+function collectRegion(value: string, before: RegionChoice[] = []): RegionChoice[] {
+  const match = /^(\d+)(?:=(.*))?$/su.exec(value);
+  const region = Number(match?.[1]);
+  if (!match || region < 1) throw new InvalidArgumentError('Give a region as N="text" or N, counted from 1 as --list does.');
+  const text = match[2]?.replace(/^"(.*)"$/su, '$1') ?? null;
+  if (text?.trim() === '') throw new InvalidArgumentError(`Region ${region} needs a string.`);
+  return [...before, { region, text }];
+}
+
+/** Strings to look for places for, and strings whose region is said: a bare number takes the next --text. */
+function stringsOf({ text = [], region = [] }: LetterOptions): { texts: string[]; placed: PlacedText[] } {
+  const texts = [...text];
+  const placed = region.map(({ region: number, text: own }): PlacedText => {
+    const string = own ?? texts.shift();
+    if (string === undefined) throw new AppError('invalid-input', `There is no --text left for --region ${number}.`);
+    return { region: number, text: string };
+  });
+  if (texts.length + placed.length === 0) throw new AppError('invalid-input', 'Say what should stand there: --text "…", or --region N="…".');
+  // A string that is said twice, once with its region, is one string.
+  return { texts: texts.filter((string) => !placed.some((entry) => entry.text === string)), placed };
+}
+
+async function list(path: string, { json, seed }: LetterOptions, terminal: Terminal): Promise<0 | 1> {
+  const { image } = await openImage(path);
+  const { regions, warnings } = await withLetterTools((tools) =>
+    surveyImage({ image, texts: [], placements: [], options: {}, areas: [], isImported: true, seed }, tools),
   );
-  if (!exists) return;
-  const isInput = (await realpath(out)) === (await realpath(image).catch(() => resolve(image)));
-  if (isInput) throw new AppError('file-exists', `${out} is the image itself; choose another --out.`, { details: { path: out } });
-  if (!force) throw new AppError('file-exists', `${out} is there already; --force replaces it.`, { details: { path: out } });
+  if (json) terminal.out(JSON.stringify({ image: path, width: image.width, height: image.height, regions }, null, 2));
+  else for (const line of describeRegions(regions)) terminal.out(line);
+  for (const warning of warnings) terminal.say(warning);
+  if (regions.length === 0) terminal.say(`${path}: no text was found.`);
+  return 0;
 }
 
-async function letter(path: string, options: LetterOptions): Promise<LetteringReport> {
-  const image = await decodeImageFile(path);
-  const fonts = createFontLibrary(fontsFolder());
-  const reader = await createTextReader().catch(withoutReader);
-  try {
-    const { image: lettered, report } = await letterImage(
-      {
-        image,
-        texts: options.text,
-        placements: options.text.map(() => ''),
-        options: { box: options.box, font: options.font, arc: options.arc },
-        areas: [],
-        isImported: true,
-        seed: options.seed,
-      },
-      { reader, fonts, typesetter: createTypesetter(fonts) },
-    );
-    await writeImageFile(resolve(options.out), lettered, { isReplacing: options.force ?? false });
-    return report;
-  } finally {
-    await reader?.dispose();
-  }
-}
-
-/** Without the OCR runtime lettering can still be set; the report then says "not-checked". */
-function withoutReader(error: unknown): null {
-  if (error instanceof AppError && error.code === 'unavailable') return null;
-  throw error;
+async function letter(path: string, options: LetterOptions & { out: string }, texts: string[], placed: PlacedText[]): Promise<LetteringReport> {
+  const opened = await openImage(path);
+  const { box, font, style, arc, seed } = options;
+  const request = {
+    image: opened.image,
+    texts,
+    placements: texts.map(() => ''),
+    options: { texts, box, font, style, arc, ...(placed.length > 0 && { placed }) },
+    areas: [],
+    isImported: true,
+    seed,
+    isStrict: true,
+  };
+  const { image, report } = await withLetterTools((tools) => letterImage(request, tools));
+  await writeLettered(resolve(options.out), image, opened, options.force ?? false);
+  return { ...report, warnings: [...opened.warnings, ...report.warnings] };
 }
 
 function describe(report: LetteringReport, out: string, terminal: Terminal): void {
-  for (const { action, readBefore, wanted, readAfter, check, font } of report.regions) {
-    if (action === 'kept') terminal.out(`kept      "${readBefore}"`);
-    else if (font === null) terminal.out(`not set   "${wanted}"`);
+  for (const { action, readBefore, wanted, readAfter, check, font, flags } of report.regions) {
+    const doubts = flags.length > 0 ? ` (${flags.join(', ')})` : '';
+    if (action === 'kept') terminal.out(`kept      "${readBefore}"${doubts}`);
+    else if (font === null) terminal.out(wanted === null ? `erased    "${readBefore}"` : `not set   "${wanted}"${doubts}`);
     else
       terminal.out(
-        `${action.padEnd(9)} ${readBefore ? `"${readBefore}" → ` : ''}"${wanted}" in ${font}; ${check === 'exact' ? 'reads as wanted' : `${check}, reads "${readAfter}"`}`,
+        `${action.padEnd(9)} ${readBefore ? `"${readBefore}" → ` : ''}"${wanted}" in ${font}; ${check === 'exact' ? 'reads as wanted' : `${check}, reads "${readAfter}"`}${doubts}`,
       );
   }
   const { before, after } = report.characterErrorRate;
