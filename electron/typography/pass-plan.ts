@@ -1,10 +1,10 @@
 import { boxAround } from '../../shared/geometry.ts';
-import type { LetteringArea, LetteringOptions, RegionFlag } from '../../shared/lettering.ts';
-import type { Raster } from '../../shared/raster.ts';
-import type { Piece } from './attempt-plans.ts';
+import type { LetteringArea, RegionFlag } from '../../shared/lettering.ts';
 import { chooseFont } from './font-choice.ts';
 import { isAlreadyRight, type LetteringMatch, matchLettering } from './match.ts';
 import { measureLook } from './pass-ink.ts';
+import { placedLines } from './pass-placed.ts';
+import type { Line, PassPlan, PlannedPiece, PlanRequest } from './pass-plan-types.ts';
 import { areaOfRegion, quadOfArea, shareInside } from './pass-regions.ts';
 import { placeTexts } from './place.ts';
 import type { Ambiguity, TextRegion } from './ports.ts';
@@ -12,57 +12,25 @@ import { quadSize } from './read/outline.ts';
 import { isReadableScript } from './scripts.ts';
 import { isAsWanted } from './settle.ts';
 
-/** A piece of work: what goes away and what is set instead. */
-export interface PlannedPiece extends Piece {
-  action: 'set' | 'replaced';
-  /** Found regions that are erased first. */
-  cleared: TextRegion[];
-  /** What was read there. */
-  readBefore: string;
-  /** Left out = none. */
-  flags?: RegionFlag[];
-}
-
-/** Wanted strings that are judged together, with the places that hold them. */
-export interface Line {
-  wanted: string;
-  readBefore: string;
-  pieces: PlannedPiece[];
-  /** Readings of regions of this line that already are right, by their place in reading order; pieces stand where it is null. */
-  kept: (string | null)[];
-}
-
-export interface PassPlan {
-  lines: Line[];
-  /** Found regions that stay, with what they should say (null = not asked for). */
-  kept: { region: TextRegion; wanted: string | null; flags?: RegionFlag[] }[];
-  /** What a person should decide; the plan follows the proposals. */
-  ambiguities: Ambiguity[];
-}
-
-export interface PlanRequest {
-  image: Raster;
-  texts: readonly string[];
-  placements: readonly string[];
-  options: LetteringOptions;
-  areas: readonly LetteringArea[];
-  isImported: boolean;
-  seed: number;
-}
+export type { Line, PassPlan, PlannedPiece, PlanRequest } from './pass-plan-types.ts';
 
 /** Old text that the detector is less sure of may be ornament; it stays. */
 const SURE_TEXT = 0.8;
 
 /**
  * Decides for every wanted string where it goes and what has to go for it.
- * @param regions in reading order
+ * @param found in reading order
  */
-export function planPass(request: PlanRequest, regions: readonly TextRegion[]): PassPlan {
-  const { texts, options } = request;
+export function planPass(request: PlanRequest, found: readonly TextRegion[]): PassPlan {
+  const { texts, options, isImported } = request;
+  const placed = placedLines(request, found, (area) => (isImported ? [] : found.filter((region) => isUnder(region, area))));
+  const gone = new Set(placed.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.cleared)));
+  // What was placed by hand is decided; everything else is aligned as ever.
+  const regions = found.filter((region) => !gone.has(region));
   // Whoever draws a box wants the strings there, whatever stands elsewhere.
   const nothing = { matches: [], unmatchedTexts: [...texts.keys()], unmatchedRegions: [...regions.keys()], ambiguities: [] };
   const { matches, unmatchedTexts, unmatchedRegions, ambiguities } = options.box ? nothing : matchLettering(texts, regions);
-  const plan: PassPlan = { lines: [], kept: [], ambiguities };
+  const plan: PassPlan = { lines: placed, kept: [], ambiguities: ambiguities.map((entry) => renumbered(entry, regions, found)) };
   for (const match of matches) plan.lines.push(matchedLine(request, match, regions, plan.kept));
   const { added, cleared } = additions(
     request,
@@ -75,6 +43,12 @@ export function planPass(request: PlanRequest, regions: readonly TextRegion[]): 
   for (const entry of plan.kept) entry.flags = flagsOf([entry.region], doubtful);
   for (const piece of plan.lines.flatMap(({ pieces }) => pieces)) piece.flags = flagsOf(piece.cleared, doubtful);
   return plan;
+}
+
+/** Ambiguities name regions by their place among all that were found. */
+function renumbered(entry: Ambiguity, regions: readonly TextRegion[], found: readonly TextRegion[]): Ambiguity {
+  const numberOf = (index: number) => found.indexOf(regions[index]);
+  return { ...entry, regions: entry.regions.map(numberOf), proposal: entry.proposal === null ? null : numberOf(entry.proposal) };
 }
 
 function flagsOf(regions: readonly TextRegion[], doubtful: ReadonlySet<TextRegion>): RegionFlag[] {
