@@ -83,11 +83,12 @@ function effectsFor(
   ground: Ground,
   fontSize: number,
 ): { effects: LetteringEffects; contrast: number; isLow: boolean } {
-  const given = placed?.effects ?? (options.style === undefined ? undefined : (options.effects as LetteringEffects));
+  const given = placed?.effects;
   if (given) {
     const contrast = Math.round(letteringContrast(given, ground, fontSize) * 100) / 100;
     return { effects: given, contrast, isLow: contrast < LEAST_CONTRAST };
   }
+  if (options.style !== undefined) return fitContrast(options.effects as LetteringEffects, ground, fontSize);
   const measured = study && study.confidence >= SURE_LOOK ? study.effects : null;
   const own = measured ?? chooseEffects({ image, area, font, seed, placement });
   const changed = look === 'own' ? own : look === 'edged' ? edged(own) : plain(own);
