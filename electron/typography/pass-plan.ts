@@ -54,7 +54,7 @@ function renumbered(entry: Ambiguity, regions: readonly TextRegion[], found: rea
 function flagsOf(regions: readonly TextRegion[], doubtful: ReadonlySet<TextRegion>): RegionFlag[] {
   const flags: RegionFlag[] = [];
   if (regions.some((region) => doubtful.has(region))) flags.push('ambiguous');
-  if (regions.some(({ script = 'unknown', text }) => text === '' || (script !== 'unknown' && !isReadableScript(script)))) flags.push('script-unreadable');
+  if (regions.some(({ script, text }) => text === '' || (script !== undefined && !isReadableScript(script)))) flags.push('script-unreadable');
   return flags;
 }
 

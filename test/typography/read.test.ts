@@ -5,10 +5,11 @@ import { decodeImageFile } from '../../electron/image/codecs.ts';
 import { characterErrorRate } from '../../electron/metrics/legibility.ts';
 import type { TextReader } from '../../electron/typography/ports.ts';
 import { createTextReader } from '../../electron/typography/read/reader.ts';
-import { quadOf } from '../../shared/geometry.ts';
+import { type Quad, quadOf } from '../../shared/geometry.ts';
 import type { LetteringArea } from '../../shared/lettering.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { draw, ground, line } from './drawing.ts';
+import { groundOf, inPerspective, lettersOf, over } from './reading/pictures.ts';
 
 let reader: TextReader;
 beforeAll(async () => {
@@ -86,6 +87,71 @@ describe('reading drawn text', () => {
     expect(can).toEqual([true, true, true, false, false, false, false, false, false]);
   });
 });
+
+describe('outlines', () => {
+  it('go around the letters, in perspective and along an arc', async () => {
+    const layer = await lettersOf(800, 600, line('HARBOUR', 400, 340, 150, 'fill="#222"'));
+    const quad: Quad = [
+      [100, 60],
+      [720, 180],
+      [720, 430],
+      [100, 560],
+    ];
+    const [slanted] = await reader.read(over(groundOf('paper', 800, 600, 1), inPerspective(layer, quad)));
+    expect(slanted.text).toBe('HARBOUR');
+    const left = slanted.polygon!.filter(([x]) => x < 250).map(([, y]) => y);
+    const right = slanted.polygon!.filter(([x]) => x > 550).map(([, y]) => y);
+    // The letters grow smaller to the right, and so does their outline.
+    expect((Math.max(...left) - Math.min(...left)) / (Math.max(...right) - Math.min(...right))).toBeGreaterThan(1.2);
+    const [bent] = await reader.read(await draw(640, 640, ground('#fff') + arcText('CELEBRATION', false)));
+    const distances = bent.polygon!.map(([x, y]) => Math.hypot(x - 320, y - 360));
+    expect([Math.min(...distances) > 190, Math.max(...distances) < 300]).toEqual([true, true]);
+  });
+});
+
+describe('scripts', () => {
+  it.each([
+    ['Добро пожаловать', 'cyrillic', 'Inter'],
+    ['Ευχαριστώ Αθήνα', 'greek', 'Inter'],
+    ['ようこそ さくらまつり', 'kana', 'Noto Sans JP'],
+    ['Fresh Bread', 'latin', 'Lobster'],
+    ['FFINNAL FRONNITIER', 'latin', 'Alfa Slab One'],
+    ['大安公園 立入禁止', 'han', 'Noto Sans JP'],
+    ['مرحبا بالعالم', 'arabic', 'Cairo'],
+    ['ברוכים הבאים', 'hebrew', 'Heebo'],
+  ])('%s is %s or, where it is too little to tell, unknown', async (text, script, family) => {
+    const letters = await lettersOf(900, 260, line(text, 450, 160, 80, 'fill="#222"', family));
+    const regions = await reader.read(over(groundOf('paper', 900, 260, 2), letters));
+    const isRead = script === 'latin' || script === 'han';
+    expect(regions.length).toBeGreaterThan(0);
+    const told = regions.map((region) => region.script);
+    if (isRead) expect(new Set(told)).toEqual(new Set([script]));
+    else expect(told.filter((name) => name !== script && name !== 'unknown')).toEqual([]);
+    expect(regions.filter(({ script: name, text: read }) => name === script && script !== 'kana' && (read !== '') !== isRead)).toEqual([]);
+  });
+});
+
+describe('large and tiny images', () => {
+  it('reads small letters in an image of 8192 px', async () => {
+    const image = createRaster(8192, 4096, 3);
+    image.data.fill(236);
+    const letters = await draw(900, 120, ground('#ececec') + line('HARBOUR LIGHTS', 450, 75, 44));
+    for (let y = 0; y < 120; y++) image.data.set(rgbRow(letters, y), ((3000 + y) * 8192 + 6000) * 3);
+    const [region, ...rest] = await reader.read(image);
+    expect([region?.text, rest.length]).toEqual(['HARBOUR LIGHTS', 0]);
+    expect(region.quad[0][0]).toBeGreaterThan(6150);
+  }, 120_000);
+
+  it('reads a word in an image of 20 px', async () => {
+    expect(await texts(await draw(64, 20, ground('#fff') + line('SALE', 32, 16, 18)))).toEqual(['SALE']);
+  });
+});
+
+function rgbRow({ data, width, channels }: Raster, y: number): Uint8Array {
+  const row = new Uint8Array(width * 3);
+  for (let x = 0; x < width; x++) for (let c = 0; c < 3; c++) row[x * 3 + c] = data[(y * width + x) * channels + c];
+  return row;
+}
 
 describe('a reader without the native library', () => {
   it('reads the same with WebAssembly', async () => {

@@ -28,7 +28,7 @@ export function joinLines(regions: readonly TextRegion[]): TextRegion[] {
 
 /** True when `next` goes on where `region` ends. */
 function follows(region: TextRegion, next: TextRegion): boolean {
-  if (region.arc || next.arc) return false;
+  if (region.arc || next.arc || (region.text === '') !== (next.text === '')) return false;
   const [a, b] = [frameOf(region), frameOf(next)];
   const height = Math.min(a.height, b.height);
   if (Math.max(a.height, b.height) > height * HEIGHTS || a.along[0] * b.along[0] + a.along[1] * b.along[1] < 0.5) return false;
@@ -58,12 +58,14 @@ function join(region: TextRegion, next: TextRegion): TextRegion {
   const [left, right, top, bottom] = [Math.min(...us), Math.max(...us), Math.min(...vs), Math.max(...vs)];
   const [u, v] = [(left + right) / 2, (top + bottom) / 2];
   const centre: Point = [u * along[0] - v * along[1], u * along[1] + v * along[0]];
-  const [m, n] = [region.text.length, next.text.length];
+  // Lines that could not be read weigh the same.
+  const [m, n] = region.text === '' ? [1, 1] : [region.text.length, next.text.length];
   return {
     quad: quadOfBox({ centre, along, width: right - left, height: bottom - top }),
-    text: `${region.text} ${next.text}`,
+    text: `${region.text} ${next.text}`.trim(),
     confidence: (region.confidence * m + next.confidence * n) / (m + n),
     detection: Math.min(region.detection, next.detection),
+    ...(region.script && { script: next.script === 'kana' ? next.script : region.script }),
     polygon: convexHull([...(region.polygon ?? region.quad), ...(next.polygon ?? next.quad)]),
   };
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { firstLine, loadRuntime, type OcrSession, type OnnxRuntime } from './runtime.ts';
+import { createScriptDetector, type ScriptDetector } from './script.ts';
 
 const DETECTOR = 'ch_PP-OCRv4_det_infer.onnx';
 const RECOGNISER = 'ch_PP-OCRv4_rec_infer.onnx';
@@ -13,6 +14,7 @@ export interface OcrModels {
   recogniser: OcrSession;
   /** Characters by class index; 0 is CTC's blank, the last is the space. */
   characters: string[];
+  scriptOf: ScriptDetector;
   dispose(): Promise<void>;
 }
 
@@ -31,10 +33,12 @@ export async function openModels(modelFolder: string | undefined, threads: numbe
       openSession(join(folder, RECOGNISER)),
       readFile(join(folder, DICTIONARY), 'utf8'),
     ]);
+    const characters = ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
     return {
       detector,
       recogniser,
-      characters: ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '],
+      characters,
+      scriptOf: createScriptDetector(characters),
       dispose: async () => {
         await Promise.all([detector.release(), recogniser.release()]);
       },

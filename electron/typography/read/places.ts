@@ -1,6 +1,7 @@
 import type { Point, Quad } from '../../../shared/geometry.ts';
 import type { Raster } from '../../../shared/raster.ts';
 import type { ArcBand, TextRegion } from '../ports.ts';
+import { isReadableScript } from '../scripts.ts';
 import { outlineOfBand } from './arcs.ts';
 import { type DetectedPlace, joinedArcs } from './detect.ts';
 import type { OcrModels } from './models.ts';
@@ -10,6 +11,13 @@ import { stripOfBand, stripOfQuad } from './rectify.ts';
 
 /** Readings below this are noise. */
 const LOWEST_CONFIDENCE = 0.5;
+/** Lettering that cannot be read is told of where the detector is this sure and this much of it was seen. */
+const SURE_PLACE = 0.65;
+/** The same where its script is not known: ornaments look like that. */
+const CERTAIN_PLACE = 0.95;
+const FAINT_LETTER = 1e-3;
+const FEWEST_LETTERS = 4;
+const MANY_LETTERS = 8;
 /** Above this a reading is not tried upside down. */
 const SURE = 0.85;
 /** A line over several words may read this much worse than the worst of them and still be the line. */
@@ -45,13 +53,21 @@ export async function readPlaces(models: OcrModels, image: Raster, detected: rea
       : [index];
     for (const loser of losers) best.delete(loser);
   });
-  return [...best]
-    .filter(([, { reading }]) => reading.confidence >= LOWEST_CONFIDENCE && reading.text !== '')
-    .map(([index, found]) => regionOf(places[index], found));
+  return [...best].flatMap(([index, found]) => regionOf(models, places[index], found) ?? []);
 }
 
-function regionOf({ detection, polygon }: DetectedPlace, { candidate: { quad, arc }, reading }: Found): TextRegion {
-  return { quad, text: reading.text, confidence: reading.confidence, detection, polygon: arc ? edgeOf(arc) : polygon, ...(arc && { arc }) };
+/** The region as it is told; null where it is noise. What is in a script that the recogniser does not know keeps its place, but no text. */
+function regionOf(models: OcrModels, { detection, polygon }: DetectedPlace, { candidate: { quad, arc }, reading }: Found): TextRegion | null {
+  const script = models.scriptOf(reading);
+  // The recogniser knows the Han letters of Japanese, and by them a string is found.
+  const isRead = isReadableScript(script) || script === 'kana' || script === 'unknown';
+  const text = isRead && reading.confidence >= LOWEST_CONFIDENCE ? reading.text : '';
+  if (text === '') {
+    const letters = reading.evidence.weights.filter((weight) => weight >= FAINT_LETTER).length;
+    const [fewest, sure] = script === 'unknown' ? [MANY_LETTERS, CERTAIN_PLACE] : [FEWEST_LETTERS, SURE_PLACE];
+    if (letters < fewest || detection < sure) return null;
+  }
+  return { quad, text, confidence: reading.confidence, detection, polygon: arc ? edgeOf(arc) : polygon, script, ...(arc && { arc }) };
 }
 
 function edgeOf(arc: ArcBand): Point[] {

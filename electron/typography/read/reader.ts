@@ -10,7 +10,7 @@ import { opaque } from './opaque.ts';
 import { centreOf, inReadingOrder } from './order.ts';
 import { quadOfBox } from './outline.ts';
 import { readPlaces } from './places.ts';
-import { type Reading, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import { bandMap, sampleStrip, stripOfBand, stripOfQuad } from './rectify.ts';
 import type { OnnxRuntime } from './runtime.ts';
 import { detectAllPlaces } from './tiles.ts';
@@ -38,7 +38,7 @@ export async function createTextReader(config: TextReaderConfig = {}): Promise<T
   return {
     read: (image, options = {}) => readImage(models, image, options),
     async readLine(image, quad) {
-      return (await recognise(models, [stripOfQuad(opaque(image), quad)]))[0];
+      return readStrip(models, stripOfQuad(opaque(image), quad));
     },
     readArc: (image, area, fontSize) => readArea(models, opaque(image), area, fontSize),
     canRead: (text) => canRead(known, text),
@@ -59,15 +59,22 @@ async function readImage(models: OcrModels, image: Raster, options: ReadOptions)
   return inReadingOrder(within ? moved.filter(({ quad }) => isInside(centreOf(quad), within)) : moved);
 }
 
-async function readArea(models: OcrModels, image: Raster, area: LetteringArea, fontSize: number | undefined): Promise<Reading> {
+type Line = Awaited<ReturnType<TextReader['readLine']>>;
+
+async function readArea(models: OcrModels, image: Raster, area: LetteringArea, fontSize: number | undefined): Promise<Line> {
   const { path } = area;
-  if (path.kind !== 'arc') return (await recognise(models, [stripOfQuad(image, path.kind === 'perspective' ? path.quad : quadOfBox(boxOfArea(area)))]))[0];
-  if (fontSize !== undefined) return (await recognise(models, [stripOfBand(image, bandOfArea(area, fontSize)!)]))[0];
+  if (path.kind !== 'arc') return readStrip(models, stripOfQuad(image, path.kind === 'perspective' ? path.quad : quadOfBox(boxOfArea(area))));
+  if (fontSize !== undefined) return readStrip(models, stripOfBand(image, bandOfArea(area, fontSize)!));
   return readBroadBand(models, image, bandOfArea(area, Math.min(path.radius * 0.6, area.box.height))!);
 }
 
+async function readStrip(models: OcrModels, strip: Raster): Promise<Line> {
+  const [{ text, confidence }] = await recognise(models, [strip]);
+  return { text, confidence };
+}
+
 /** Unrolls a band of unknown height and finds the text in it. */
-async function readBroadBand(models: OcrModels, image: Raster, band: ArcBand): Promise<Reading> {
+async function readBroadBand(models: OcrModels, image: Raster, band: ArcBand): Promise<Line> {
   const length = ((band.endAngle - band.startAngle) * Math.PI * band.radius) / 180;
   const strip = sampleStrip(image, Math.max(8, Math.round(length)), Math.max(8, Math.round(band.thickness)), 1, bandMap(band));
   const regions = await readImage(models, strip, {});

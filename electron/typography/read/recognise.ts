@@ -9,11 +9,24 @@ const SMALLEST_INPUT_WIDTH = 160;
 const BATCH_PIXELS = 48 * 3200;
 /** A dropped space still leaves this much probability between two characters. */
 const FAINT_SPACE = 0.04;
+/** Letters less probable than this are no evidence of anything. */
+const FAINTEST = 1e-4;
 
 export interface Reading {
   text: string;
   /** Mean probability of the characters, 0–1; 0 for no text. */
   confidence: number;
+  evidence: Evidence;
+}
+
+/** What the recogniser half saw, letter by letter: by this scripts that it does not know can be told from each other. */
+export interface Evidence {
+  /** Its two best classes wherever a letter is likelier than just before and after, however unlikely. */
+  classes: number[];
+  /** Probability of a letter there. */
+  weights: number[];
+  /** Such places for each stretch as long as the strip is high. */
+  density: number;
 }
 
 /** Reads straight RGB strips of STRIP_HEIGHT px, in batches of similar width. */
@@ -59,17 +72,27 @@ async function readBatch({ recogniser, characters }: Pick<OcrModels, 'recogniser
   });
   const { data, shape } = await recogniser.run(input, [strips.length, 3, STRIP_HEIGHT, width]);
   const [, steps, classes] = shape;
-  return strips.map((_, n) => decode(data.subarray(n * steps * classes, (n + 1) * steps * classes), steps, classes, characters));
+  return strips.map((_, n) => decode(data.subarray(n * steps * classes, (n + 1) * steps * classes), steps, classes, characters, strips[n].width));
 }
 
 /** Greedy CTC: the best class of each step, repeats and blanks dropped (Graves et al. 2006); faint spaces are brought back. */
-function decode(probabilities: Float32Array, steps: number, classes: number, characters: string[]): Reading {
+function decode(probabilities: Float32Array, steps: number, classes: number, characters: string[], width: number): Reading {
   let [text, sum, count, previous, faintSpace] = ['', 0, 0, 0, 0];
+  const firsts = new Int32Array(steps);
+  const seconds = new Int32Array(steps);
+  const masses = new Float32Array(steps);
   const space = classes - 1;
   for (let step = 0; step < steps; step++) {
     const offset = step * classes;
-    let best = 0;
-    for (let c = 1; c < classes; c++) if (probabilities[offset + c] > probabilities[offset + best]) best = c;
+    // The best class; the best and the second that are not the blank.
+    let [best, first, second] = [0, 1, 2];
+    for (let c = 1; c < classes; c++) {
+      const p = probabilities[offset + c];
+      if (p > probabilities[offset + first]) [first, second] = [c, first];
+      else if (c !== first && p > probabilities[offset + second]) second = c;
+    }
+    if (probabilities[offset + first] > probabilities[offset]) best = first;
+    [firsts[step], seconds[step], masses[step]] = [first, second, 1 - probabilities[offset] - probabilities[offset + space]];
     faintSpace = Math.max(faintSpace, probabilities[offset + space]);
     if (best !== 0 && best !== previous) {
       if (faintSpace > FAINT_SPACE && best !== space && text !== '' && !text.endsWith(' ')) text += ' ';
@@ -80,5 +103,17 @@ function decode(probabilities: Float32Array, steps: number, classes: number, cha
     } else if (best === previous && best !== 0) faintSpace = 0;
     previous = best;
   }
-  return { text: text.trim(), confidence: count === 0 ? 0 : sum / count };
+  return { text: text.trim(), confidence: count === 0 ? 0 : sum / count, evidence: evidenceOf(firsts, seconds, masses, width) };
+}
+
+function evidenceOf(firsts: Int32Array, seconds: Int32Array, masses: Float32Array, width: number): Evidence {
+  const evidence: Evidence = { classes: [], weights: [], density: 0 };
+  for (let step = 0; step < masses.length; step++) {
+    const mass = masses[step];
+    if (mass < FAINTEST || mass < (masses[step - 1] ?? 0) || mass <= (masses[step + 1] ?? 0)) continue;
+    evidence.classes.push(firsts[step], seconds[step]);
+    evidence.weights.push(mass);
+  }
+  evidence.density = (evidence.weights.length * STRIP_HEIGHT) / Math.max(STRIP_HEIGHT, width);
+  return evidence;
 }
