@@ -62,7 +62,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       [', .', 'Previous, next region'],
       ['↑ ↓ ← →', 'Move the region or a handle (Shift: 10 px)'],
       ['Alt + arrows', 'Resize the region'],
-      ['Drag a corner', 'Perspective (Shift: keep the angles)'],
+      ['Corners', 'Drag: perspective (Shift: keep the angles)'],
       ['Alt + drag', 'Move without snapping'],
       ['Ctrl Z', 'Undo (Shift: redo)'],
       ['Ctrl Enter', 'Apply'],
