@@ -5,7 +5,7 @@ import { decodeImage, encodeQuickPng } from '../image/codecs.ts';
 import { shrinkTo } from '../image/shrink.ts';
 import { previewPlaced } from '../typography/preview.ts';
 import { createTypesetter } from '../typography/typesetter.ts';
-import type { LetteringParts } from './lettering-service.ts';
+import type { LetteringParts } from './lettering-parts.ts';
 import type { LetteringTask } from './lettering-task.ts';
 
 export interface LetteringPreview {

@@ -1,32 +1,13 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ImportProblem, Job } from '../../shared/job.ts';
 import type { Font, LetteringRegion, LetteringStyle, PlacedText } from '../../shared/lettering.ts';
-import type { ProofDetail } from '../../shared/proof.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
-import type { WorkerPool } from '../render/worker-pool.ts';
-import type { ReviewService } from '../review/review-service.ts';
-import type { FontLibrary } from '../typography/fonts.ts';
 import { placeLanguage } from '../typography/localise/placed-strings.ts';
 import { parseStringTable } from '../typography/localise/table.ts';
 import { addTeamFont, removeTeamFont } from '../typography/team-fonts.ts';
+import type { LetteringParts } from './lettering-parts.ts';
 import { createLetteringPreview } from './lettering-preview.ts';
 import { createLetteringTask } from './lettering-task.ts';
-import type { PreviewFiles } from './preview-files.ts';
-import type { SavedStyles } from './saved-styles.ts';
-
-export interface LetteringParts {
-  review: ReviewService;
-  queue: JobQueue;
-  pool: WorkerPool;
-  /** Data that the step left which made a proof's base. */
-  baseData(proof: ProofDetail): Record<string, unknown>;
-  readImage(sha256: string): Promise<Uint8Array>;
-  fonts: FontLibrary;
-  /** Where fonts are added. */
-  teamFontsFolder: string;
-  styles: SavedStyles;
-  previews: PreviewFiles;
-}
 
 /** What a person does with a proof's lettering beside rendering it again. */
 export interface LetteringService {

@@ -2,7 +2,7 @@ import type { LetteringRegion } from '../../shared/lettering.ts';
 import type { StepParams } from '../../shared/plan.ts';
 import type { ProofDetail } from '../../shared/proof.ts';
 import type { WindowOperation } from '../render/worker-protocol.ts';
-import type { LetteringParts } from './lettering-service.ts';
+import type { LetteringParts } from './lettering-parts.ts';
 
 /** What pixel workers do for a proof's lettering without being a step of it. */
 export interface LetteringTask {
