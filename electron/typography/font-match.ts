@@ -1,11 +1,15 @@
 import type { FontMatch } from '../../shared/lettering.ts';
 import type { FontLibrary } from './fonts.ts';
 import { mapPath, type PathCommand, pathBounds } from './outline.ts';
-import { BIT_ROWS, type ShapeBits, shapeBits, warpedOverlap } from './shape-bits.ts';
+import { BIT_ROWS, countBits, type ShapeBits, shapeBits, warpedOverlap } from './shape-bits.ts';
 import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
 
 /** Under this score no face is really like what stood there: measured on lettering of faces that are not in the library. */
-export const SURE_MATCH = 0.5;
+export const SURE_MATCH = 0.42;
+/** Under this score a plain face is the better guess than a decorative one that is hardly more like. */
+const CLEAR_MATCH = 0.65;
+const GUESS_COST = 0.93;
+const DECORATIVE = new Set(['blackletter', 'script', 'pixel', 'stencil']);
 const MOST_MATCHES = 5;
 /** Cells per character of the comparison, and the most for a string. */
 const CHARACTER_COLUMNS = 12;
@@ -109,7 +113,7 @@ export function seenLetters(mask: Uint8Array, width: number, box: { left: number
 }
 
 /**
- * How like letters are to a face, 0–1: overlap of the shapes along the best pairing of their columns, less what the proportions differ.
+ * How like letters are to a face, 0–1: overlap of the shapes along the best pairing of their columns, less what proportions and weight differ.
  */
 export function likeness(seen: SeenLetters, sample: FaceSample): number {
   return Math.max(similarity(seen, sample), similarity(seen.closed, sample.closed) - CLOSING_COST);
@@ -123,16 +127,27 @@ function similarity(seen: SeenLetters['closed'], face: SeenLetters['closed']): n
   const overlap = warpedOverlap(seen.bits, face.bits, reach);
   // Spacing changes widths by a fifth and more; a face of another width differs by half.
   const skew = Math.max(0, Math.abs(Math.log(seen.aspect / face.aspect)) - 0.05);
-  return overlap * Math.exp(-0.9 * skew);
+  const weight = Math.max(0, Math.abs(Math.log(inkShare(seen.bits) / inkShare(face.bits))) - 0.06);
+  return overlap * Math.exp(-0.9 * skew - 0.4 * weight);
+}
+
+/** Share of the cells that are ink: heavy faces have more of it. */
+function inkShare(bits: ShapeBits): number {
+  let count = 1;
+  for (let i = 0; i < bits.length; i++) count += countBits(bits[i]);
+  return count / (bits.length * BIT_ROWS);
 }
 
 /** The faces that letters are most like, best first. */
 export function matchFaces(fonts: FontLibrary, seen: SeenLetters, text: string): FontMatch[] {
   const sampler = faceSampler(fonts);
   const scores: FontMatch[] = [];
-  for (const { id } of fonts.list()) {
+  for (const { id, kind } of fonts.list()) {
     const sample = sampler.sample(id, text);
-    if (sample) scores.push({ font: id, score: Math.round(likeness(seen, sample) * 1000) / 1000 });
+    if (!sample) continue;
+    const like = likeness(seen, sample);
+    const score = like < CLEAR_MATCH && DECORATIVE.has(kind) ? like * GUESS_COST : like;
+    scores.push({ font: id, score: Math.round(score * 1000) / 1000 });
   }
   return scores.sort((a, b) => b.score - a.score || (a.font < b.font ? -1 : 1)).slice(0, MOST_MATCHES);
 }

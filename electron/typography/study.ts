@@ -96,7 +96,7 @@ function studied(
   const parts = partsOf(strip, clusters, ink, ground, capPx);
   const effects = effectsOf(strip, parts, ground, band, fontPx);
   const inkColour = effects.fill.kind === 'solid' ? effects.fill.colour : mean(effects.fill.from, effects.fill.to);
-  const { area, capHeight, width } = placeOf(strip, region, ink, band);
+  const { area, capHeight, width } = placeOf(strip, region, { ...ink, box: wholeBox(strip, ink.box) }, band);
   const cover = ink.area / ((ink.box.right - ink.box.left) * (ink.box.bottom - ink.box.top));
   const support = region.text === '' ? 0.5 : Math.min(1, (fontMatches[0]?.score ?? 0) / 0.35);
   return {
@@ -153,6 +153,20 @@ function effectsOf(strip: StudyStrip, parts: LetterParts, ground: Colour, { top,
     shadow: measureShadow(strip, parts, ground, fontPx),
     bevel: fill.kind === 'gradient' || parts.outline ? measureBevel(strip, parts, capPx) : null,
   };
+}
+
+/** Ink found in less of the region than this has lost letters at an end: the region then says how wide the word was. */
+const WHOLE_WORD = 0.85;
+/** Room that the detector leaves at both ends of a word, as a share of its height. */
+const END_ROOM = 0.06;
+
+function wholeBox({ core }: StudyStrip, box: InkMask['box']): InkMask['box'] {
+  if (box.right - box.left >= WHOLE_WORD * (core.right - core.left)) return box;
+  const room = END_ROOM * (core.bottom - core.top);
+  // Detectors that leave more room than that give wide regions on both sides; a lost letter is missing on one.
+  const [left, right] = [box.left - core.left, core.right - box.right];
+  if (Math.abs(left - right) < 0.3 * (core.bottom - core.top)) return box;
+  return { ...box, left: Math.min(box.left, core.left + room + Math.min(left, right)), right: Math.max(box.right, core.right - room - Math.min(left, right)) };
 }
 
 /** The band of the old capitals as a place for new ones, and its size in px of the image. */

@@ -17,6 +17,8 @@ export interface InkMask {
 const MOST_AT_EDGE = 0.1;
 /** Colours with more of the strip's outermost pixels than this are a ground. */
 const MOST_OF_EDGE = 0.4;
+/** Pixels of a part on the strip's edge, by the root of its area: more is no cut stroke. */
+const CUT_STROKE = 0.9;
 /** Parts smaller than this share of the region's height, squared, are specks. */
 const SPECK = 0.05;
 /** Letters cover at least and at most this share of their own box. */
@@ -79,7 +81,7 @@ function dropParts(mask: Uint8Array, { pixels: { width, height }, core }: StudyS
     if (!mask[start] || seen[start]) continue;
     seen[start] = 1;
     part[0] = start;
-    let [isTouching, inCore, length] = [false, 0, 1];
+    let [touching, inCore, length] = [0, 0, 1];
     const visit = (next: number) => {
       if (!mask[next] || seen[next]) return;
       seen[next] = 1;
@@ -93,9 +95,11 @@ function dropParts(mask: Uint8Array, { pixels: { width, height }, core }: StudyS
       if (x < width - 1) visit(at + 1);
       if (y > 0) visit(at - width);
       if (y < height - 1) visit(at + width);
-      if (x === 0 || y === 0 || x === width - 1 || y === height - 1) isTouching = true;
+      if (y === 0 || y === height - 1) touching += mask.length;
+      else if (x === 0 || x === width - 1) touching++;
     }
-    if (!isTouching && inCore > length / 2 && length >= least) continue;
+    // A letter at either end may reach over the strip's edge with a stroke; a ground lies along it.
+    if (touching <= CUT_STROKE * Math.sqrt(length) && inCore > length / 2 && length >= least) continue;
     for (let i = 0; i < length; i++) mask[part[i]] = 0;
     if (length >= least) dropped += length;
   }

@@ -24,7 +24,11 @@ export function medianColour(strip: StudyStrip, indices: readonly number[]): Col
   const counts = new Uint32Array(768);
   const { data } = strip.pixels;
   for (const i of indices) for (let c = 0; c < 3; c++) counts[c * 256 + data[i * 3 + c]]++;
-  return [medianOf(counts.subarray(0, 256), indices.length), medianOf(counts.subarray(256, 512), indices.length), medianOf(counts.subarray(512), indices.length)];
+  return [
+    medianOf(counts.subarray(0, 256), indices.length),
+    medianOf(counts.subarray(256, 512), indices.length),
+    medianOf(counts.subarray(512), indices.length),
+  ];
 }
 
 function medianOf(counts: Uint32Array, total: number): number {
