@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFontLibrary } from '../../electron/typography/fonts.ts';
 import { type LetterRequest, type LetterTools, letterImage } from '../../electron/typography/pass.ts';
+import { assertLocked } from '../../electron/typography/pass-lock.ts';
+import { createPassMemory } from '../../electron/typography/pass-memory.ts';
 import { createTextReader } from '../../electron/typography/read/reader.ts';
 import { createTypesetter } from '../../electron/typography/typesetter.ts';
 import { type LetteringArea, letteringReportSchema } from '../../shared/lettering.ts';
@@ -151,5 +153,39 @@ describe('hard wishes', () => {
     expect(report.regions[0]).toMatchObject({ action: 'set', readAfter: '', check: 'not-checked' });
     expect(report.characterErrorRate).toEqual({ before: null, after: null });
     expect(report.warnings).toHaveLength(1);
+  });
+});
+
+describe('setting again', () => {
+  it('sets other words in the same place and look, without reading or erasing anew', async () => {
+    const image = await draw(640, 480, ground('#e5dac0') + line('SUMMRE BRAEK', 320, 160, 70));
+    const memory = createPassMemory();
+    const request = { image, imageKey: 'sign', texts: ['SUMMER BREAK'], placements: [], options: {}, areas: [], isImported: true, seed: 1 };
+    const first = await letterImage(request, { ...tools, memory });
+    const { area, effects, font, finish } = first.report.regions[0];
+    const placed = [{ text: 'SOMMERPAUSE', region: 1, area: area!, effects: effects!, font: font!, finish: finish! }];
+    const again = await letterImage({ ...request, options: { texts: [], placed } }, { ...tools, memory });
+    expect(again.report.stagesMs).toMatchObject({ find: 0, read: 0 });
+    expect(again.report.regions).toMatchObject([{ readBefore: 'SUMMRE BRAEK', wanted: 'SOMMERPAUSE', check: 'exact', font, effects, finish }]);
+    expect(changedOutside(image, again.image, again.mask)).toBe(0);
+    const fresh = await letterImage({ ...request, imageKey: undefined, options: { texts: [], placed } }, { ...tools });
+    expect(Buffer.compare(fresh.image.data, again.image.data)).toBe(0);
+  });
+
+  it('refuses a picture that changed outside its mask', async () => {
+    const image = await draw(64, 64, ground('#456'));
+    const changed = { ...image, data: image.data.map((value, i) => (i === 100 * image.channels ? value + 1 : value)) };
+    const mask = createRaster(64, 64, 1);
+    expect(() => assertLocked(image, image, mask)).not.toThrow();
+    expect(() => assertLocked(image, changed, mask)).toThrow('changed 1 pixels outside its mask');
+    mask.data[100] = 255;
+    expect(() => assertLocked(image, changed, mask)).not.toThrow();
+  });
+
+  it('sets in a look by name, and refuses a name that is none', async () => {
+    const image = await draw(640, 300, ground('#284058'));
+    const { report } = await letter(image, ['HARBOUR'], { options: { style: 'gold-badge' } });
+    expect(report.regions[0]).toMatchObject({ check: 'exact', effects: { fill: { kind: 'gradient' } } });
+    await expect(letter(image, ['HARBOUR'], { options: { style: 'no-such-look' } })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
