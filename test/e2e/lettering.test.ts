@@ -129,8 +129,8 @@ describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chr
   it('takes a font file and keeps a look as a style', async () => {
     const anton = { name: 'House Anton.ttf', mimeType: 'font/ttf', buffer: readFileSync(join(root, 'assets', 'fonts', 'anton.ttf')) };
     await page.getByLabel('Font file', { exact: true }).setInputFiles(anton);
+    await expect.poll(async () => (await studio.client.lettering.fonts()).filter(({ isAdded }) => isAdded).length).toBe(1);
     await page.getByText(/^Licence: /).waitFor();
-    expect((await studio.client.lettering.fonts()).filter(({ isAdded }) => isAdded)).toHaveLength(1);
     await page.getByRole('list', { name: 'Styles' }).getByRole('button').first().click();
     await page.getByRole('button', { name: 'Save this look as a style…' }).click();
     await page.getByRole('textbox', { name: 'Name of the style' }).fill('Ranger');
