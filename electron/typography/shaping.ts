@@ -120,7 +120,8 @@ function missingGlyphs(fonts: FontLibrary, text: string, cluster: string): AppEr
   const names = characters.map((character) => `“${character}” (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`);
   const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
   const able = fonts.fontsWith(characters.join(''));
-  const hint = able.length > 0 ? ` ${able.slice(0, 4).map((id) => fonts.get(id).info.family).join(', ')} ${able.length === 1 ? 'has' : 'have'} them.` : '';
+  const families = able.slice(0, 4).map((id) => fonts.get(id).info.family);
+  const hint = families.length > 0 ? ` ${families.join(', ')} ${families.length === 1 ? 'has' : 'have'} them.` : '';
   return new AppError('missing-glyph', `No font can letter ${list}.${hint}`, { details: { characters, fonts: able } });
 }
 

@@ -1,4 +1,4 @@
-import { assembleSfnt, type SfntTable } from './sfnt.ts';
+import { assembleSfnt, type SfntTable } from './sfnt-file.ts';
 
 /** WOFF2's table names by their number in a table directory (W3C, “WOFF File Format 2.0”, §4.1). */
 const KNOWN_TAGS = (
