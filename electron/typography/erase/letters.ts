@@ -8,6 +8,8 @@ const RIM = [0.02, 0.32] as const;
 /** The ground is judged in tiles of this share of the height, each with its neighbours: LOCAL of it by these, the rest by all of the ground. */
 const TILE = 0.8;
 const LOCAL = 0.75;
+/** Just inside the region's edge lies ground too (a sign's plate may end there), as a share of the height. */
+const EDGE = 0.07;
 /** Fewer pixels of ground say nothing. */
 const LEAST_LOCAL = 200;
 /** A region's share that lettering usually covers. */
@@ -46,9 +48,11 @@ export function findLetters(cut: Cut, { inside, kept, others }: Places, height: 
   const bins = binsOf(cut);
   const within = histogram(bins, (i) => inside[i] === 1 && !kept[i]);
   const ring = far.map((value, i) => (value && !near[i] && !others[i] ? 1 : 0));
+  const edge = edgeOf(inside, width, rows, Math.max(2, Math.round(EDGE * height)));
+  const beside = histogram(bins, (i) => edge[i] === 1 && !others[i]);
   const around = histogram(bins, (i) => ring[i] === 1);
   if (!within || !around) return null;
-  const sure = smoothed(oddsOf(cut, bins, { within, around }, ring, far, Math.round(TILE * height)), width);
+  const sure = smoothed(oddsOf(cut, bins, { within, around, beside }, ring, far, Math.round(TILE * height)), width);
   const letters = new Uint8Array(inside.length);
   for (let i = 0; i < letters.length; i++) if (!kept[i] && sure[i] > (inside[i] ? SURE : SURE_BEYOND) && far[i]) letters[i] = 1;
   const strokes = dropStrangers(letters, inside, width, rows, (SMALL * height) ** 2 + 6);
@@ -56,13 +60,29 @@ export function findLetters(cut: Cut, { inside, kept, others }: Places, height: 
   return close(strokes, width, rows, Math.max(1, Math.round((SMALL * height) / 2)));
 }
 
+/** The rim of a mask, inside it. */
+function edgeOf(mask: Uint8Array, width: number, height: number, thickness: number): Uint8Array {
+  const outside = mask.map((value) => 1 - value);
+  const near = dilate(outside, width, height, thickness);
+  return mask.map((value, i) => value & near[i]);
+}
+
 interface Colours {
   within: Float32Array;
   around: Float32Array;
+  /** Just inside the region's edge. */
+  beside: Float32Array | null;
 }
 
 /** How likely each pixel is lettering. The ground is mostly judged by what of it is close: far along a line it may have the letters' colours. */
-function oddsOf({ width, height }: Cut, bins: Uint16Array, { within, around }: Colours, ring: Uint8Array, asked: Uint8Array, tile: number): Float32Array {
+function oddsOf(
+  { width, height }: Cut,
+  bins: Uint16Array,
+  { within, around, beside }: Colours,
+  ring: Uint8Array,
+  asked: Uint8Array,
+  tile: number,
+): Float32Array {
   const odds = new Float32Array(bins.length);
   for (let top = 0; top < height; top += tile) {
     for (let left = 0; left < width; left += tile) {
@@ -72,7 +92,9 @@ function oddsOf({ width, height }: Cut, bins: Uint16Array, { within, around }: C
       for (let y = top; y < bottom; y++) {
         for (let i = y * width + left; i < y * width + right; i++) {
           const inside = within[bins[i]];
-          const outside = local ? LOCAL * local[bins[i]] + (1 - LOCAL) * around[bins[i]] : around[bins[i]];
+          const near = local ? LOCAL * local[bins[i]] + (1 - LOCAL) * around[bins[i]] : around[bins[i]];
+          // What is more common at the region's edge than within is ground, even where it is rare beyond that edge.
+          const outside = beside && beside[bins[i]] > inside ? Math.max(near, beside[bins[i]]) : near;
           odds[i] = inside > 0 ? Math.max(0, 1 - ((1 - PRIOR) * outside) / inside) : 0.5;
         }
       }
