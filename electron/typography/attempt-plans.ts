@@ -29,14 +29,14 @@ export interface AttemptPlan {
   look: 'own' | 'edged' | 'plain';
 }
 
-/** What is tried in turn: as measured or chosen, then smaller and with a firm edge, then in other faces. What a person fixed stays. */
+/** What is tried in turn: as measured or chosen, then smaller, then in another face with a firm edge, then plain. What a person fixed stays. */
 export function plansFor({ font, placed, study }: Piece, options: LetteringOptions): AttemptPlan[] {
   const isFixed = options.font !== undefined || placed?.font !== undefined;
   const alike = (study?.fontMatches ?? []).map((match) => match.font).slice(0, 2);
   const [second, third] = isFixed ? [font, font] : [...new Set([...alike, 'oswald', 'inter', 'lilita-one'])].filter((id) => id !== font);
   return [
     { font, scale: 1, look: 'own' },
-    { font, scale: 0.88, look: 'edged' },
+    { font, scale: 0.9, look: 'own' },
     { font: second, scale: 1, look: 'edged' },
     { font: isFixed ? third : READABLE, scale: 0.8, look: 'plain' },
   ];
