@@ -1,4 +1,4 @@
-import type { Point, Quad } from '../../../shared/geometry.ts';
+import { type Box, boxAround, type Point, type Quad } from '../../../shared/geometry.ts';
 import type { Raster } from '../../../shared/raster.ts';
 import type { ArcBand, TextRegion } from '../ports.ts';
 import { isReadableScript } from '../scripts.ts';
@@ -12,9 +12,9 @@ import { stripOfBand, stripOfQuad } from './rectify.ts';
 /** Readings below this are noise. */
 const LOWEST_CONFIDENCE = 0.5;
 /** Lettering that cannot be read is told of where the detector is this sure and this much of it was seen. */
-const SURE_PLACE = 0.65;
+const SURE_PLACE = 0.9;
 /** The same where its script is not known: ornaments look like that. */
-const CERTAIN_PLACE = 0.95;
+const CERTAIN_PLACE = 0.985;
 const FAINT_LETTER = 1e-3;
 const FEWEST_LETTERS = 4;
 const MANY_LETTERS = 8;
@@ -22,8 +22,6 @@ const MANY_LETTERS = 8;
 const SURE = 0.85;
 /** A line over several words may read this much worse than the worst of them and still be the line. */
 const JOINT_LOSS = 0.08;
-/** Straight lines may look a little bent, and are then read worse: an arc must read this much better. */
-const BENT_GAIN = 0.03;
 /** The band's edge holds half of the detector's margin. */
 const BAND_EDGE = 0.8;
 
@@ -53,7 +51,17 @@ export async function readPlaces(models: OcrModels, image: Raster, detected: rea
       : [index];
     for (const loser of losers) best.delete(loser);
   });
-  return [...best].flatMap(([index, found]) => regionOf(models, places[index], found) ?? []);
+  const regions = [...best].flatMap(([index, found]) => regionOf(models, places[index], found) ?? []);
+  // Scraps beside a line that was read are no lettering of their own.
+  const read = regions.filter(({ text }) => text !== '').map(({ quad }) => boxAround(quad));
+  return regions.filter(({ text, quad }) => text !== '' || !read.some((box) => shareInside(boxAround(quad), box) > 0.3));
+}
+
+/** Share of the first box that lies in the second, 0–1. */
+function shareInside(box: Box, other: Box): number {
+  const width = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
+  const height = Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
+  return width > 0 && height > 0 ? (width * height) / (box.width * box.height) : 0;
 }
 
 /** The region as it is told; null where it is noise. What is in a script that the recogniser does not know keeps its place, but no text. */
@@ -123,8 +131,7 @@ async function readCandidates(models: OcrModels, image: Raster, candidates: Cand
   const best = new Map<number, Found>();
   candidates.forEach((candidate, i) => {
     const known = best.get(candidate.place);
-    if (!known || weight(readings[i]) > weight(known.reading) + (candidate.arc && !known.candidate.arc ? BENT_GAIN : 0))
-      best.set(candidate.place, { candidate, reading: readings[i] });
+    if (!known || weight(readings[i]) > weight(known.reading)) best.set(candidate.place, { candidate, reading: readings[i] });
   });
   return best;
 }

@@ -1,5 +1,5 @@
 import type { Raster } from '../../../shared/raster.ts';
-import type { OcrModels } from './models.ts';
+import type { OcrSession } from './runtime.ts';
 
 /** Height of the strips that the recogniser reads, px. */
 export const STRIP_HEIGHT = 48;
@@ -11,6 +11,12 @@ const BATCH_PIXELS = 48 * 3200;
 const FAINT_SPACE = 0.04;
 /** Letters less probable than this are no evidence of anything. */
 const FAINTEST = 1e-4;
+
+/** The recogniser's session and its characters by class index. */
+export interface Recogniser {
+  recogniser: OcrSession;
+  characters: string[];
+}
 
 export interface Reading {
   text: string;
@@ -30,7 +36,7 @@ export interface Evidence {
 }
 
 /** Reads straight RGB strips of STRIP_HEIGHT px, in batches of similar width. */
-export async function recognise(models: Pick<OcrModels, 'recogniser' | 'characters'>, strips: Raster[]): Promise<Reading[]> {
+export async function recognise(models: Recogniser, strips: Raster[]): Promise<Reading[]> {
   const readings: Reading[] = new Array(strips.length);
   const order = strips.map((_, index) => index).sort((a, b) => strips[a].width - strips[b].width);
   for (let from = 0; from < order.length; ) {
@@ -56,7 +62,7 @@ function fits(strips: Raster[], order: number[], from: number, to: number): bool
   return width <= narrowest * 1.5 && (to - from + 1) * width * STRIP_HEIGHT <= BATCH_PIXELS;
 }
 
-async function readBatch({ recogniser, characters }: Pick<OcrModels, 'recogniser' | 'characters'>, strips: Raster[]): Promise<Reading[]> {
+async function readBatch({ recogniser, characters }: Recogniser, strips: Raster[]): Promise<Reading[]> {
   const width = Math.ceil(Math.max(SMALLEST_INPUT_WIDTH, ...strips.map((strip) => strip.width)) / 8) * 8;
   const plane = STRIP_HEIGHT * width;
   const input = new Float32Array(strips.length * 3 * plane);

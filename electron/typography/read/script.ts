@@ -23,7 +23,7 @@ const SURE = 0.8;
 const SURE_UNREAD = 0.65;
 const LEAST_READ = 0.5;
 /** Unknown letters are taken for Latin ones, but never clearly. */
-const CLEAR = 0.7;
+const CLEAR = 0.8;
 /** A reading this confident is believed unless the script is as good as certain: Latin letters may be garbled, but they are Latin. */
 const BELIEVED = 0.93;
 const CERTAIN = 0.995;
