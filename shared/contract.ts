@@ -130,7 +130,9 @@ export const contract = {
     removeFont: oc.input(z.object({ id: z.string() })),
     /** Built-in and saved looks. */
     styles: oc.output(z.array(letteringStyleSchema)),
-    saveStyle: oc.input(z.object({ label: z.string().min(1).max(60), effects: letteringEffectsSchema, font: z.string().nullable() })).output(letteringStyleSchema),
+    saveStyle: oc
+      .input(z.object({ label: z.string().min(1).max(60), effects: letteringEffectsSchema, font: z.string().nullable() }))
+      .output(letteringStyleSchema),
     removeStyle: oc.input(z.object({ id: z.string() })),
     /** Finds and reads the text of a proof's base, with what would be done about it; nothing is changed. */
     regions: oc.input(z.object({ proofId: z.string() })).output(z.object({ width: z.int(), height: z.int(), regions: z.array(letteringRegionSchema) })),
