@@ -17,7 +17,7 @@ describe('writeImageFile', () => {
   ])('writes %s', async (name, format, hasAlpha) => {
     const path = join(temporaryFolder(), name);
     await writeImageFile(path, picture(70, 50, 4));
-    expect(await inspectImage(readFileSync(path), name)).toEqual({ format, width: 70, height: 50, hasAlpha });
+    expect(await inspectImage(readFileSync(path), name)).toEqual({ format, width: 70, height: 50, hasAlpha, pages: 1, depth: 8 });
   });
 
   it.each(['a.png', 'a.tiff'])('writes %s without loss', async (name) => {

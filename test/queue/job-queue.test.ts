@@ -79,8 +79,8 @@ describe('adding', () => {
     const { user, system } = process.cpuUsage(start);
     const seconds = (user + system) / 1e6;
     expect(queue.status().counts.queued).toBe(10_000);
-    // Processor time and twice the budget: other tests run beside this one; the benchmark holds the real goal.
-    expect(seconds).toBeLessThan(4);
+    // Processor time and twice the budgets of reading (5 s) and queueing (2 s): other tests run beside this one; the benchmarks hold the real goals.
+    expect(seconds).toBeLessThan(14);
   });
 });
 
