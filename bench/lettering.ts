@@ -65,7 +65,7 @@ function qualityOf(prefix: string, pictures: readonly PictureScore[]): Figure[] 
   const plates = pictures.flatMap(({ erasing }) => erasing ?? []);
   const sum = (of: (picture: PictureScore) => number) => pictures.reduce((total, picture) => total + of(picture), 0);
   const share = (name: string, of: readonly boolean[]): Figure[] =>
-    of.length === 0 ? [] : [{ name: `${prefix}${name}`, unit: `of ${of.length}`, value: of.filter(Boolean).length / of.length, better: 'more' }];
+    of.length === 0 ? [] : [{ name: `${prefix}${name}`, unit: `share of ${of.length}`, value: of.filter(Boolean).length / of.length, better: 'more' }];
   const mean = (name: string, unit: string, better: Figure['better'], values: readonly number[]): Figure[] =>
     values.length === 0 ? [] : [{ name: `${prefix}${name}`, unit, value: meanOf(values), better }];
   const none = (name: string, value: number): Figure => ({ name: `${prefix}${name}`, unit: '', value, better: 'less' });
