@@ -5,7 +5,7 @@ import { contentFeatures } from './lettering-content.ts';
 import { type LetteringContext, letteringContext } from './lettering-context.ts';
 import { endFeatures, startFeatures } from './lettering-features.ts';
 import { chunkText } from './lettering-tokens.ts';
-import type { QuotePair } from './quotes.ts';
+import type { PromptLayout } from './prompt-layout.ts';
 
 /** Weights of what speaks for and against a string, by the features' names; learned by `npm run train`. */
 export interface LetteringWeights {
@@ -48,7 +48,11 @@ export interface LetteringSearch {
   candidates: Candidate[];
 }
 
-export function searchLettering(prompt: string, masked: string, quotes: readonly QuotePair[], range: { start: number; end: number }): LetteringSearch {
+/** More strings between quotes than these are no picture's lettering. */
+const MAX_QUOTES = 200;
+
+export function searchLettering({ prompt, masked, range, ...layout }: PromptLayout): LetteringSearch {
+  const quotes = layout.quotes.slice(0, MAX_QUOTES);
   const chunks = chunkText(masked, range, quotes);
   return { context: letteringContext(prompt, masked, chunks, quotes), candidates: findCandidates(prompt, masked, quotes, chunks, range) };
 }

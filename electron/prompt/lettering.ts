@@ -2,22 +2,15 @@ import type { LetteringRequest } from '../../shared/prompt.ts';
 import type { Candidate } from './lettering-candidates.ts';
 import { bestSet, type LetteringModel, scoreCandidates, searchLettering } from './lettering-model.ts';
 import { findPlacements } from './placement.ts';
-import { findQuotes } from './quotes.ts';
-
-/** More strings between quotes than these are no picture's lettering. */
-const MAX_QUOTES = 200;
+import type { PromptLayout } from './prompt-layout.ts';
 
 /**
  * The literal strings that the prompt wants to see in the picture, in order of appearance: of everything that could be one (between quotes, behind
  * "that says", in capitals …) the set that the trained model holds most probable.
- *
- * @param masked the prompt with tool syntax blanked, same length as `prompt`
  */
-export function findLettering(prompt: string, masked: string, range: { start: number; end: number }, model: LetteringModel): LetteringRequest[] {
-  const quotes = findQuotes(masked.slice(0, range.end))
-    .filter((pair) => pair.open >= range.start)
-    .slice(0, MAX_QUOTES);
-  const search = searchLettering(prompt, masked, quotes, range);
+export function findLettering(layout: PromptLayout, model: LetteringModel): LetteringRequest[] {
+  const { prompt, masked } = layout;
+  const search = searchLettering(layout);
   if (search.candidates.length === 0) return [];
   const chosen = chosenOf(search.candidates, scoreCandidates(search, model));
   const spans = chosen.flatMap((index) => search.candidates[index].pieces);

@@ -11,12 +11,11 @@ import { ruleEvidence } from './intent-rules.ts';
 import { findLettering } from './lettering.ts';
 import { type LetteringModel, readLetteringModel } from './lettering-model.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
-import { findQuotes } from './quotes.ts';
-import { segmentPrompt } from './segments.ts';
+import { layOutPrompt } from './prompt-layout.ts';
 import { splitObjectAndStyle } from './split.ts';
 import { readSplitWeights, type TaggerWeights } from './split-tagger.ts';
 import { tokenize } from './tokens.ts';
-import { asksForTile, contentRange, maskToolSyntax } from './tool-syntax.ts';
+import { asksForTile } from './tool-syntax.ts';
 
 /** Reads prompts: what is wanted, which strings are to be lettered, what is shown and in which manner. */
 export interface PromptReader {
@@ -81,12 +80,9 @@ function readWith(parts: ReaderParts, prompt: string): PromptReading {
 
 /** Everything that is found in a prompt before its intent is weighed; training looks at prompts through the same eyes. */
 export function lookAt(prompt: string, words: ReaderWords, numbers: FeatureNumbers) {
-  const masked = maskToolSyntax(prompt);
-  const range = contentRange(masked);
-  const lettering = findLettering(prompt, masked, range, words.lettering);
-  const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
-  const shields = quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength }));
-  const segments = segmentPrompt(masked, range, shields);
+  const layout = layOutPrompt(prompt);
+  const { masked, segments } = layout;
+  const lettering = findLettering(layout, words.lettering);
   const content = blank(masked, lettering);
   const rules = ruleEvidence(prompt, content, segments, lettering);
   const tokens = tokenize(content, segments, words);

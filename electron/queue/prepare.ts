@@ -35,8 +35,8 @@ export function parseRequest(request: JobRequestInput): JobRequest {
 
 /**
  * @param request one variation: its prompt is taken literally
- * @throws AppError empty-prompt | prompt-too-long | not-found (the imported base) | what routing and planning refuse
  * @param isCorrection the request's lettering overrules the reading
+ * @throws AppError empty-prompt | prompt-too-long | not-found (the imported base) | what routing and planning refuse
  */
 export function prepare(parts: PrepareParts, request: Job['request'], cache: ReadingCache, isCorrection = false): PreparedJob {
   const { prompt, baseSha256 } = request;

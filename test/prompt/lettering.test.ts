@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findLettering } from '../../electron/prompt/lettering.ts';
 import { readLetteringModel } from '../../electron/prompt/lettering-model.ts';
-import { contentRange, maskToolSyntax } from '../../electron/prompt/tool-syntax.ts';
+import { layOutPrompt } from '../../electron/prompt/prompt-layout.ts';
 
 const model = readLetteringModel(join(import.meta.dirname, '..', '..', 'assets', 'reader', 'lettering.json'));
 
 function read(prompt: string) {
-  const masked = maskToolSyntax(prompt);
-  return findLettering(prompt, masked, contentRange(masked), model);
+  return findLettering(layOutPrompt(prompt), model);
 }
 
 function textsOf(prompt: string): string[] {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createForeignWords } from '../../electron/prompt/foreign-words.ts';
 import { readLexicon } from '../../electron/prompt/lexicon.ts';
+import { layOutPrompt } from '../../electron/prompt/prompt-layout.ts';
 import { splitObjectAndStyle } from '../../electron/prompt/split.ts';
 import { packWeights, readSplitWeights, unpackWeights } from '../../electron/prompt/split-tagger.ts';
 import type { Span } from '../../shared/prompt.ts';
@@ -10,13 +11,12 @@ import { READER_FOLDER } from '../../training/corpus.ts';
 import { readRows } from '../../training/rows.ts';
 import { crossValidateSplit, predictor } from '../../training/split/cross-validate.ts';
 import { labelWords, scoreSplit } from '../../training/split/score.ts';
-import { segmentsOf } from '../../training/split/sequences.ts';
 
 const lookUp = { lexicon: readLexicon(join(READER_FOLDER, 'lexicon.bin')), foreign: createForeignWords() };
 const weights = readSplitWeights(join(READER_FOLDER, 'split.bin'));
 
 function split(prompt: string): { object: Span[]; style: Span[] } {
-  const { masked, segments } = segmentsOf(prompt);
+  const { masked, segments } = layOutPrompt(prompt);
   return splitObjectAndStyle(prompt, masked, segments, { ...lookUp, weights });
 }
 
@@ -112,7 +112,7 @@ describe.skipIf(!existsSync(examples))('labelled rows named by GALLEY_SPLIT_ROWS
 });
 
 function expectSoundSpans(prompt: string): void {
-  const { masked } = segmentsOf(prompt);
+  const { masked } = layOutPrompt(prompt);
   const { object, style } = split(prompt);
   const spans = [...object, ...style].sort((a, b) => a.start - b.start);
   let end = 0;

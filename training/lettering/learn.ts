@@ -1,8 +1,7 @@
 import { NameList } from '../../electron/prompt/feature-names.ts';
 import type { Candidate } from '../../electron/prompt/lettering-candidates.ts';
 import { bestSet, type CandidateSink, type LetteringWeights, lastBefore, lookAtCandidates, searchLettering } from '../../electron/prompt/lettering-model.ts';
-import { findQuotes } from '../../electron/prompt/quotes.ts';
-import { contentRange, maskToolSyntax } from '../../electron/prompt/tool-syntax.ts';
+import { layOutPrompt } from '../../electron/prompt/prompt-layout.ts';
 import type { LabelledRow } from '../rows.ts';
 import { normalText } from '../score.ts';
 
@@ -18,10 +17,7 @@ export interface Example {
 }
 
 export function exampleOf(row: LabelledRow): Example {
-  const masked = maskToolSyntax(row.prompt);
-  const range = contentRange(masked);
-  const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
-  const search = searchLettering(row.prompt, masked, quotes, range);
+  const search = searchLettering(layOutPrompt(row.prompt));
   const wanted = (row.texts ?? []).map(normalText);
   const optional = new Set(row.textsOptional.map(normalText).filter((text) => !wanted.includes(text)));
   const textsOf = (candidate: Candidate) => candidate.pieces.map((piece) => normalText(row.prompt.slice(piece.start, piece.end)));

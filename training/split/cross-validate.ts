@@ -1,10 +1,11 @@
+import { layOutPrompt } from '../../electron/prompt/prompt-layout.ts';
 import { splitObjectAndStyle } from '../../electron/prompt/split.ts';
 import type { SplitWeights, TaggerWeights } from '../../electron/prompt/split-tagger.ts';
 import type { SplitLexicon } from '../../electron/prompt/split-words.ts';
 import type { LabelledRow } from '../rows.ts';
 import { fitField, type TrainingOptions } from './conditional-random-field.ts';
 import { type SplitFigures, type SplitTexts, scoreSplit } from './score.ts';
-import { segmentsOf, sequenceOf } from './sequences.ts';
+import { sequenceOf } from './sequences.ts';
 
 export const TRAINING: TrainingOptions = { passes: 16, rate: 0.05, penalty: 1e-4, dropout: 0.3, seed: 7 };
 
@@ -19,7 +20,7 @@ export function trainSplit(rows: readonly LabelledRow[], lookUp: SplitLexicon, o
 /** A splitter of whole prompts, for scoring. */
 export function predictor(lookUp: SplitLexicon, weights: TaggerWeights): (prompt: string) => { object: string[]; style: string[] } {
   return (prompt) => {
-    const { masked, segments } = segmentsOf(prompt);
+    const { masked, segments } = layOutPrompt(prompt);
     const { object, style } = splitObjectAndStyle(prompt, masked, segments, { ...lookUp, weights });
     return { object: object.map(({ text }) => text), style: style.map(({ text }) => text) };
   };

@@ -1,9 +1,7 @@
-import { findQuotes } from '../../electron/prompt/quotes.ts';
-import { type Segment, segmentPrompt } from '../../electron/prompt/segments.ts';
+import { layOutPrompt } from '../../electron/prompt/prompt-layout.ts';
 import { splitFeatures } from '../../electron/prompt/split-features.ts';
 import { borderOf } from '../../electron/prompt/split-tagger.ts';
 import { type SplitLexicon, splitWords } from '../../electron/prompt/split-words.ts';
-import { contentRange, maskToolSyntax } from '../../electron/prompt/tool-syntax.ts';
 import type { LabelledRow } from '../rows.ts';
 import type { Sequence } from './conditional-random-field.ts';
 import { labelWords, type WordLabel } from './score.ts';
@@ -13,18 +11,9 @@ const BITS = { object: 1, style: 2, either: 3 } as const;
 const LINK_BIT = 4;
 const ANY = 7;
 
-/** The prompt's segments as the reader finds them. */
-export function segmentsOf(prompt: string): { masked: string; segments: Segment[] } {
-  const masked = maskToolSyntax(prompt);
-  const range = contentRange(masked);
-  const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
-  const shields = quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength }));
-  return { masked, segments: segmentPrompt(masked, range, shields) };
-}
-
 /** A labelled row as the field learns it. */
 export function sequenceOf(row: LabelledRow, lookUp: SplitLexicon): Sequence {
-  const { masked, segments } = segmentsOf(row.prompt);
+  const { masked, segments } = layOutPrompt(row.prompt);
   const words = splitWords(masked, segments, lookUp);
   const labels = labelsByStart(row);
   const allowed = Uint8Array.from(words, ({ start, text }) => {

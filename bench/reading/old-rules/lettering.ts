@@ -28,7 +28,7 @@ const NO_TEXT = /\b(?:no|without(?: any)?|not?) (?:the |any )?(?:text|words?|let
  *
  * @param masked the prompt with tool syntax blanked, same length as `prompt`
  */
-export function findLettering(prompt: string, masked: string, range: { start: number; end: number; isQuoted: boolean }): LetteringRequest[] {
+export function findLettering(prompt: string, masked: string, range: { start: number; end: number }): LetteringRequest[] {
   const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
   const hasCarrier = CARRIER.test(masked);
   const accepted: QuotePair[] = [];

@@ -1,7 +1,5 @@
 import { ruleEvidence, scoreByRules } from '../../../electron/prompt/intent-rules.ts';
-import { findQuotes } from '../../../electron/prompt/quotes.ts';
-import { segmentPrompt } from '../../../electron/prompt/segments.ts';
-import { contentRange, maskToolSyntax } from '../../../electron/prompt/tool-syntax.ts';
+import { layOutPrompt } from '../../../electron/prompt/prompt-layout.ts';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
 import { findLettering } from './lettering.ts';
 import { splitObjectAndStyle } from './split.ts';
@@ -15,15 +13,8 @@ export interface PlainReading {
 
 /** How Galley read before it was trained: rules alone, frozen but for the quotes and word lists that both share. The yardstick of `npm run bench -- reading`. */
 export function readByRules(prompt: string): PlainReading {
-  const masked = maskToolSyntax(prompt);
-  const range = contentRange(masked);
+  const { masked, range, segments } = layOutPrompt(prompt);
   const lettering = findLettering(prompt, masked, range);
-  const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
-  const segments = segmentPrompt(
-    masked,
-    range,
-    quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength })),
-  );
   let content = masked;
   for (const { start, end } of lettering) content = content.slice(0, start) + ' '.repeat(end - start) + content.slice(end);
   const scores = scoreByRules(ruleEvidence(prompt, content, segments, lettering));
