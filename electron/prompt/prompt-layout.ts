@@ -16,9 +16,8 @@ export interface PromptLayout {
 
 export function layOutPrompt(prompt: string): PromptLayout {
   const masked = maskToolSyntax(prompt);
-  const { start, end } = contentRange(masked);
-  const range = { start, end };
-  const quotes = findQuotes(masked.slice(0, end)).filter((pair) => pair.open >= start);
+  const range = contentRange(masked);
+  const quotes = findQuotes(masked.slice(0, range.end)).filter((pair) => pair.open >= range.start);
   const shields = quotes.map((pair) => ({ start: pair.open, end: pair.close + pair.markLength }));
   return { prompt, masked, range, quotes, segments: segmentPrompt(masked, range, shields) };
 }

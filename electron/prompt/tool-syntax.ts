@@ -35,22 +35,20 @@ export function asksForTile(prompt: string): boolean {
 }
 
 /** Start and end of the prompt's content without outer spaces and one pair of quotes around everything. */
-export function contentRange(prompt: string): { start: number; end: number; isQuoted: boolean } {
+export function contentRange(prompt: string): { start: number; end: number } {
   let start = prompt.length - prompt.trimStart().length;
   let end = Math.max(start, prompt.trimEnd().length);
   const pairs: Record<string, string> = { '"': '"', '“': '”', "'": "'", '‘': '’', '«': '»', '„': '“', '「': '」' };
   const close = pairs[prompt[start] ?? ''];
-  let isQuoted = false;
   if (close !== undefined && end - start > 2 && (prompt[end - 1] === close || (prompt[start] === '“' && prompt[end - 1] === '“'))) {
     const inner = prompt.slice(start + 1, end - 1);
     const hasSame = inner.includes(close) && !/[\p{L}]['’][\p{L}]/u.test(inner);
     if (!hasSame) {
-      isQuoted = true;
       start += 1;
       end -= 1;
       while (start < end && /\s/.test(prompt[start] as string)) start += 1;
       while (end > start && /\s/.test(prompt[end - 1] as string)) end -= 1;
     }
   }
-  return { start, end, isQuoted };
+  return { start, end };
 }
