@@ -9,7 +9,7 @@ const layer = (name, from, allowed) => ({
   from: { path: within(from) },
   to: { path: '^(electron|renderer)/', pathNot: within(from, ...allowed) },
 });
-const tools = ['routing', 'prompt', 'models', 'typography', 'image', 'metrics', 'telemetry'];
+const tools = ['routing', 'prompt', 'models', 'typography', 'image', 'metrics', 'telemetry', 'statistics'];
 
 module.exports = {
   forbidden: [
@@ -23,7 +23,8 @@ module.exports = {
       from: { pathNot: '^electron/(main\\.ts|preload\\.ts|shell/)|^scripts/' },
       to: { path: 'node_modules/electron/' },
     },
-    layer('telemetry-is-the-ground', 'telemetry', []),
+    layer('statistics-stands-alone', 'statistics', []),
+    layer('telemetry-is-the-ground', 'telemetry', ['statistics']),
     ...['routing', 'prompt', 'image'].map((name) => layer(`${name}-looks-down`, name, ['telemetry'])),
     layer('metrics-looks-down', 'metrics', ['image', 'telemetry']),
     layer('models-looks-down', 'models', ['image', 'telemetry']),

@@ -1,7 +1,7 @@
 import type { Insights } from '../../shared/insights.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
-import { median, quantile } from './quantiles.ts';
+import { median, quantile } from '../statistics/quantiles.ts';
 
 /** Points of the lettering chart; the newest are kept. */
 const MAX_LETTERING_POINTS = 5000;

@@ -14,3 +14,8 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 export function median(values: readonly number[]): number | null {
   return values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5);
 }
+
+/** The median of numbers in any order; sorts them where they stand. @throws RangeError when there are none */
+export function medianInPlace(values: Float64Array): number {
+  return quantile(values.sort(), 0.5);
+}
