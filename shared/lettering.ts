@@ -105,15 +105,21 @@ export const regionFlagSchema = z.enum(REGION_FLAGS);
 export type RegionFlag = z.infer<typeof regionFlagSchema>;
 
 /** One string's place and look, set by hand or taken from an earlier pass: overrules everything that would be measured. */
-export const placedTextSchema = z.object({
-  text: z.string().min(1).max(200),
-  /** Number of the region that it replaces (1 = first in the report's order); null = a new place. */
-  region: z.int().min(1).nullable().default(null),
-  area: letteringAreaSchema.optional(),
-  font: z.string().optional(),
-  effects: letteringEffectsSchema.optional(),
-  finish: letteringFinishSchema.optional(),
-});
+export const placedTextSchema = z
+  .object({
+    /** '' = what stands in `region` (and `moreRegions`) is erased, and nothing is set there. */
+    text: z.string().max(200),
+    /** Number of the region that it replaces (1 = first in the report's order); null = a new place. */
+    region: z.int().min(1).nullable().default(null),
+    /** Further regions that go for it: with an `area` the string stands there as a whole, else its words are shared out among the regions in this order. */
+    moreRegions: z.array(z.int().min(1)).max(24).optional(),
+    area: letteringAreaSchema.optional(),
+    font: z.string().optional(),
+    effects: letteringEffectsSchema.optional(),
+    finish: letteringFinishSchema.optional(),
+  })
+  .refine(({ text, region }) => text !== '' || region !== null, { path: ['text'], error: 'Without a string a region is needed, which is erased.' })
+  .refine(({ region, moreRegions = [] }) => region !== null || moreRegions.length === 0, { path: ['region'], error: 'The first region is missing.' });
 export type PlacedText = z.infer<typeof placedTextSchema>;
 
 /** What the artist may fix by hand; everything left out is chosen by the pass. */
@@ -149,8 +155,8 @@ export const letteringRegionSchema = z.object({
   /** What should stand there; null = text that was found and left alone. */
   wanted: z.string().nullable(),
   readAfter: z.string(),
-  /** set = put into a free area, replaced = old text erased first, kept = already right or not asked for. */
-  action: z.enum(['set', 'replaced', 'kept']),
+  /** set = put into a free area, replaced = old text erased first, kept = already right or not asked for, erased = taken away, nothing set (`wanted` is null). */
+  action: z.enum(['set', 'replaced', 'kept', 'erased']),
   /** Bundled font id and size in px; null for `kept`. */
   font: z.string().nullable(),
   fontSize: z.number().nullable(),

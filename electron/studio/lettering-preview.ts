@@ -56,7 +56,7 @@ export function createLetteringPreview({
 
   return {
     async make(proof, placed) {
-      const { image: ground, scale } = await groundOf(proof, numbersOf(placed.map(({ region }) => region)));
+      const { image: ground, scale } = await groundOf(proof, numbersOf(placed.flatMap(({ region, moreRegions = [] }) => [region, ...moreRegions])));
       const { image, warnings } = previewPlaced({ ground, scale, placed, seed: proof.job.request.seed }, typesetter);
       return { sha256: await previews.put(await encodeQuickPng(image)), warnings };
     },

@@ -94,11 +94,12 @@ function runs(count: number, shortest: number, longest: number): number[][] {
   return all;
 }
 
-/** Splits the wanted string over its regions so that the parts are as near as possible to what stands there. */
+/** Splits the wanted string over its regions so that the parts are as near as possible to what stands there. Fewer parts than regions where it has fewer words. */
 export function partsOf(whole: string, readings: readonly string[]): string[] {
   if (readings.length === 1) return [whole];
   const units = unitsOf(whole);
   const glue = units.length > 1 && /\s/u.test(normaliseLettering(whole)) ? ' ' : '';
+  if (units.length < readings.length) return units;
   const best: { cost: number; parts: string[] }[][] = Array.from({ length: readings.length + 1 }, () => []);
   best[0][0] = { cost: 0, parts: [] };
   for (let r = 1; r <= readings.length; r++) {

@@ -7,6 +7,8 @@ export type Entry =
   | { kind: 'piece'; piece: PlannedPiece }
   /** Found and left alone; `wanted` null = nobody asked for it. */
   | { kind: 'kept'; region: TextRegion; wanted: string | null; flags: readonly RegionFlag[] }
+  /** Found and taken away, as was asked for. */
+  | { kind: 'erased'; region: TextRegion }
   /** Found and taken away for a piece that another line of the report tells of. */
   | { kind: 'cleared'; region: TextRegion };
 
@@ -19,6 +21,7 @@ export function entriesOf(plan: PassPlan, regions: readonly TextRegion[]): Entry
   const told = new Set<PlannedPiece>();
   const entries = regions.map((region): Entry => {
     const piece = pieces.find(({ cleared }) => cleared.includes(region));
+    if (plan.erased.includes(region)) return { kind: 'erased', region };
     if (!piece) return { kind: 'kept', wanted: null, flags: [], ...plan.kept.find((entry) => entry.region === region), region };
     if (piece.cleared[0] !== region) return { kind: 'cleared', region };
     told.add(piece);

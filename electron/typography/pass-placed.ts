@@ -1,8 +1,10 @@
 import type { PlacedText } from '../../shared/lettering.ts';
 import { chooseFont } from './font-choice.ts';
+import { partsOf } from './match-candidates.ts';
 import { measureLook } from './pass-ink.ts';
 import type { Line, PlannedPiece, PlanRequest } from './pass-plan-types.ts';
 import { areaOfRegion } from './pass-regions.ts';
+import { numbersOf } from './pass-wanted.ts';
 import type { TextRegion } from './ports.ts';
 
 /** Tells which found text a piece without a number would stand on. */
@@ -13,23 +15,43 @@ export type Under = (area: PlannedPiece['area']) => TextRegion[];
  * @param regions as numbered from 1; a number beyond them is a new place
  */
 export function placedLines(request: PlanRequest, regions: readonly TextRegion[], under: Under): Line[] {
-  const named = new Set((request.options.placed ?? []).map(({ region }) => region));
+  const all = request.options.placed ?? [];
+  const named = new Set(all.flatMap(numbersOf));
   const taken = new Set<TextRegion>();
-  return (request.options.placed ?? []).flatMap((placed): Line[] => {
-    const region = placed.region === null ? undefined : regions[placed.region - 1];
-    const area = placed.area ?? (region && areaOfRegion(region, measureLook(request.image, region.quad)));
-    if (area === undefined) return [];
-    const beside = under(area).filter((other) => other !== region && !named.has(regions.indexOf(other) + 1));
-    const cleared = [...(region ? [region] : []), ...beside].filter((other) => !taken.has(other));
-    for (const other of cleared) taken.add(other);
-    return [lineOf(request, placed, area, cleared)];
+  const take = (wanted: readonly TextRegion[]) => {
+    const free = [...new Set(wanted)].filter((region) => !taken.has(region));
+    for (const region of free) taken.add(region);
+    return free;
+  };
+  return all.flatMap((placed): Line[] => {
+    const own = numbersOf(placed).flatMap((number) => regions[number - 1] ?? []);
+    if (placed.area) {
+      const beside = under(placed.area).filter((other) => !named.has(regions.indexOf(other) + 1));
+      return [lineOf([pieceOf(request, placed, placed.text, placed.area, take([...own, ...beside]))], placed.text)];
+    }
+    const places = take(own);
+    if (places.length === 0) return [];
+    const parts = partsOf(
+      placed.text,
+      places.map(({ text }) => text),
+    );
+    const pieces = places.flatMap((region, i): PlannedPiece[] => {
+      // Fewer words than places: the last one takes the rest away.
+      if (i >= parts.length) return [];
+      const cleared = i === parts.length - 1 ? places.slice(i) : [region];
+      return [pieceOf(request, placed, parts[i], areaOfRegion(region, measureLook(request.image, region.quad)), cleared)];
+    });
+    return [lineOf(pieces, placed.text)];
   });
 }
 
-function lineOf({ options, seed }: PlanRequest, placed: PlacedText, area: PlannedPiece['area'], cleared: TextRegion[]): Line {
-  const wanted = placed.text;
+function pieceOf({ options, seed }: PlanRequest, placed: PlacedText, wanted: string, area: PlannedPiece['area'], cleared: TextRegion[]): PlannedPiece {
   const readBefore = cleared.map(({ text }) => text).join(' ');
   const font = placed.font ?? options.font ?? chooseFont({ text: wanted, area, placement: '', seed });
   const action = cleared.length > 0 ? 'replaced' : 'set';
-  return { wanted, readBefore, pieces: [{ wanted, placement: '', area, font, placed, action, cleared, readBefore }], kept: [null] };
+  return { wanted, placement: '', area, font, placed, action, cleared, readBefore };
+}
+
+function lineOf(pieces: PlannedPiece[], wanted: string): Line {
+  return { wanted, readBefore: pieces.map(({ readBefore }) => readBefore).join(' '), pieces, kept: pieces.map(() => null) };
 }

@@ -27,6 +27,8 @@ export interface PassPlan {
   lines: Line[];
   /** Found regions that stay, with what they should say (null = not asked for). */
   kept: { region: TextRegion; wanted: string | null; flags?: RegionFlag[] }[];
+  /** Found regions that only go away. */
+  erased: TextRegion[];
   /** What a person should decide; the plan follows the proposals. */
   ambiguities: Ambiguity[];
 }
@@ -36,6 +38,8 @@ export interface PlanRequest {
   texts: readonly string[];
   placements: readonly string[];
   options: LetteringOptions;
+  /** Numbers of the regions that only go away; left out = none. */
+  erased?: readonly number[];
   areas: readonly LetteringArea[];
   isImported: boolean;
   seed: number;

@@ -24,13 +24,15 @@ const SURE_TEXT = 0.8;
 export function planPass(request: PlanRequest, found: readonly TextRegion[]): PassPlan {
   const { texts, options, isImported } = request;
   const placed = placedLines(request, found, (area) => (isImported ? [] : found.filter((region) => isUnder(region, area))));
-  const gone = new Set(placed.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.cleared)));
+  const replaced = new Set(placed.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.cleared)));
+  const erased = found.filter((region, i) => request.erased?.includes(i + 1) && !replaced.has(region));
+  const gone = new Set([...replaced, ...erased]);
   // What was placed by hand is decided; everything else is aligned as ever.
   const regions = found.filter((region) => !gone.has(region));
   // Whoever draws a box wants the strings there, whatever stands elsewhere.
   const nothing = { matches: [], unmatchedTexts: [...texts.keys()], unmatchedRegions: [...regions.keys()], ambiguities: [] };
   const { matches, unmatchedTexts, unmatchedRegions, ambiguities } = options.box ? nothing : matchLettering(texts, regions);
-  const plan: PassPlan = { lines: placed, kept: [], ambiguities: ambiguities.map((entry) => renumbered(entry, regions, found)) };
+  const plan: PassPlan = { lines: placed, kept: [], erased, ambiguities: ambiguities.map((entry) => renumbered(entry, regions, found)) };
   for (const match of matches) plan.lines.push(matchedLine(request, match, regions, plan.kept));
   const { added, cleared } = additions(
     request,

@@ -10,6 +10,8 @@ import { settleReading } from './settle.ts';
 
 export interface PassOutcome {
   plan: PassPlan;
+  /** What was erased over structure that could not be continued. */
+  isHard: (region: TextRegion) => boolean;
   entries: readonly Entry[];
   /** Pieces that were set; the others could not be. */
   done: ReadonlyMap<PlannedPiece, Attempted>;
@@ -21,9 +23,10 @@ export interface PassOutcome {
 }
 
 /** What the pass did, place by place, and how it reads before and after. */
-export function reportOf({ plan, entries, done, texts, reader, stagesMs, warnings }: PassOutcome): LetteringReport {
+export function reportOf({ plan, isHard, entries, done, texts, reader, stagesMs, warnings }: PassOutcome): LetteringReport {
   const asAsked = (letters: string) => texts.find((wanted) => wanted.letters === letters)?.text ?? letters;
   const regions = entries.map((entry): LetteringRegion => {
+    if (entry.kind === 'erased') return { ...goneRegion(entry.region), action: 'erased', flags: isHard(entry.region) ? ['better-by-model'] : [] };
     if (entry.kind !== 'piece') return foundRegion(entry);
     const { piece } = entry;
     const attempted = done.get(piece);
@@ -66,11 +69,15 @@ function foundBefore({ cleared: [old], readBefore }: PlannedPiece): Pick<Letteri
   return { ...(old ? foundOf(old) : { polygon: [], script: 'unknown' as const }), readBefore };
 }
 
+function goneRegion(region: TextRegion): Omit<LetteringRegion, 'action' | 'flags'> {
+  return { ...UNSET, ...foundOf(region), quad: region.quad, wanted: null, readAfter: '', check: 'not-checked' };
+}
+
 /** Text that was left alone, or that went away with the text beside it. */
 function foundRegion(entry: Exclude<Entry, { kind: 'piece' }>): LetteringRegion {
   const { region, kind } = entry;
+  if (kind !== 'kept') return { ...goneRegion(region), action: kind === 'erased' ? 'erased' : 'replaced', flags: [] };
   const shared = { ...UNSET, ...foundOf(region), quad: region.quad };
-  if (kind === 'cleared') return { ...shared, wanted: null, readAfter: '', action: 'replaced', check: 'not-checked', flags: [] };
   const { wanted, flags } = entry;
   const text = wanted === null ? region.text : settleReading(wanted, region.text);
   const check = wanted === null ? 'not-checked' : text === normaliseLettering(wanted) ? 'exact' : 'mismatch';

@@ -33,7 +33,7 @@ function isWholeByHand({ placed }: PlannedPiece): boolean {
 }
 
 /** True when the piece takes this region's very place, not one that an engine or an artist made over it. */
-function standsOn({ area, cleared }: PlannedPiece, region: TextRegion): boolean {
+function standsOn({ area }: PlannedPiece, region: TextRegion): boolean {
   const { box } = areaOfRegion(region, area as { ground: typeof area.ground; ink: NonNullable<typeof area.ink> });
-  return cleared.length === 1 && box.x === area.box.x && box.y === area.box.y && box.width === area.box.width && box.height === area.box.height;
+  return box.x === area.box.x && box.y === area.box.y && box.width === area.box.width && box.height === area.box.height;
 }

@@ -16,7 +16,9 @@ export interface WantedTexts {
   placements: string[];
   /** Strings that a person placed; `text` is what of them can be set. */
   placed: PlacedText[];
-  /** All of them. */
+  /** Numbers of the regions that only go away. */
+  erased: number[];
+  /** All strings. */
   all: Wanted[];
 }
 
@@ -26,7 +28,7 @@ export function wantedOf(
   fonts: FontLibrary,
   warnings: string[],
 ): WantedTexts {
-  const wanted: WantedTexts = { texts: [], placements: [], placed: [], all: [] };
+  const wanted: WantedTexts = { texts: [], placements: [], placed: [], erased: [], all: [] };
   const take = (text: string): Wanted | null => {
     const letters = lettersOf(text, fonts, warnings);
     if (letters === '') return null;
@@ -40,10 +42,19 @@ export function wantedOf(
     wanted.placements.push(placements[i] ?? '');
   });
   for (const placed of options.placed ?? []) {
+    if (placed.text === '') {
+      wanted.erased.push(...numbersOf(placed));
+      continue;
+    }
     const taken = takePlaced(placed, wanted, take);
     if (taken && !isPlannedAsUsual(placed)) wanted.placed.push({ ...placed, text: taken.letters });
   }
   return wanted;
+}
+
+/** Every region that goes for a placed string. */
+export function numbersOf({ region, moreRegions = [] }: Pick<PlacedText, 'region' | 'moreRegions'>): number[] {
+  return region === null ? [] : [region, ...moreRegions];
 }
 
 /** True when a placed string has no place of its own: it is planned with the other strings. */

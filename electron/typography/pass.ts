@@ -13,7 +13,7 @@ import { type PassPlan, type PlannedPiece, planPass } from './pass-plan.ts';
 import { readBase } from './pass-read.ts';
 import { plannedRegion, reportOf } from './pass-report.ts';
 import { studyPieces } from './pass-study.ts';
-import { type Wanted, wantedOf } from './pass-wanted.ts';
+import { numbersOf, type Wanted, wantedOf } from './pass-wanted.ts';
 import type { TextReader, TextRegion } from './ports.ts';
 import { findStyle } from './style-presets.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -68,7 +68,7 @@ export interface Lettered {
  */
 export async function letterImage(request: LetterRequest, tools: LetterTools): Promise<Lettered> {
   const { image, seed, onProgress } = request;
-  const { plan, entries, stagesMs, warnings, texts, options } = await draftPass(request, tools);
+  const { plan, regions, entries, stagesMs, warnings, texts, options } = await draftPass(request, tools);
   onProgress?.(0.3);
 
   const start = performance.now();
@@ -77,11 +77,13 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
   stagesMs.set += performance.now() - start;
 
   const erasing = performance.now();
-  const going = pieces.filter((piece) => !refused.has(piece)).flatMap((piece) => piece.cleared);
-  const kept = plan.kept.map(({ region }) => region);
+  const going = [...pieces.filter((piece) => !refused.has(piece)).flatMap((piece) => piece.cleared), ...plan.erased];
+  const kept = without(regions, going);
   const ground = clearOnce(request, tools, going, kept);
   let { image: work, mask } = ground;
-  for (const piece of pieces) if (isHard(piece, ground.hard)) piece.flags = [...(piece.flags ?? []), 'better-by-model'];
+  // A ground that was remembered names the regions of an earlier reading.
+  const isHard = ({ quad }: TextRegion) => ground.hard.some((other) => String(other.quad) === String(quad));
+  for (const piece of pieces) if (piece.cleared.some(isHard)) piece.flags = [...(piece.flags ?? []), 'better-by-model'];
   const cleared = work === image || going.length === 0 ? null : work;
   stagesMs.erase = performance.now() - erasing;
   onProgress?.(0.5);
@@ -104,7 +106,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
     done.set(piece, attempted);
     onProgress?.(0.5 + (0.5 * done.size) / pieces.length);
   }
-  const report = reportOf({ plan, entries, done, texts, reader: tools.reader, stagesMs, warnings });
+  const report = reportOf({ plan, isHard, entries, done, texts, reader: tools.reader, stagesMs, warnings });
   const outlines = entries.map((entry) => (entry.kind === 'piece' ? done.get(entry.piece)?.set.outlines : '') ?? '');
   return { image: lock(image, work, mask), mask, report, cleared, lettering, outlines };
 }
@@ -117,10 +119,10 @@ export async function surveyImage(request: LetterRequest, tools: LetterTools): P
 
 /** The base without the old lettering of some places, numbered as in the report; what stands elsewhere stays bit for bit. */
 export async function clearImage(request: LetterRequest, tools: LetterTools, numbers: readonly number[]): Promise<Raster> {
-  const { entries } = await draftPass(request, tools);
+  const { entries, regions } = await draftPass(request, tools);
   const regionsOf = (entry: Entry) => (entry.kind === 'piece' ? entry.piece.cleared : [entry.region]);
-  const [going, kept] = [true, false].map((isGoing) => entries.filter((_, i) => numbers.includes(i + 1) === isGoing).flatMap(regionsOf));
-  return clearOnce(request, tools, going, kept).image;
+  const going = [...new Set(entries.filter((_, i) => numbers.includes(i + 1)).flatMap(regionsOf))];
+  return clearOnce(request, tools, going, without(regions, going)).image;
 }
 
 /** Erases, or takes what an earlier pass over the same picture erased. */
@@ -130,13 +132,14 @@ function clearOnce({ image, imageKey, seed }: LetterRequest, { memory = NO_MEMOR
   return memory.cleared(JSON.stringify([imageKey, seed, ...[going, kept].map((regions) => regions.map(({ quad }) => quad))]), clear);
 }
 
-function isHard({ cleared }: PlannedPiece, hard: readonly TextRegion[]): boolean {
-  // A ground that was remembered names the regions of an earlier reading.
-  return cleared.some(({ quad }) => hard.some((other) => String(other.quad) === String(quad)));
+function without(regions: readonly TextRegion[], going: readonly TextRegion[]): TextRegion[] {
+  return regions.filter((region) => !going.includes(region));
 }
 
 interface Draft {
   plan: PassPlan;
+  /** Everything that was found, in reading order. */
+  regions: TextRegion[];
   entries: Entry[];
   texts: Wanted[];
   /** With the named look filled in. */
@@ -150,25 +153,26 @@ async function draftPass(request: LetterRequest, { reader, fonts, memory = NO_ME
   const stagesMs = { find: 0, read: 0, erase: 0, set: 0, check: 0 };
   const warnings: string[] = [];
   const wanted = wantedOf(request, fonts, warnings);
-  const count = request.options.baseTexts?.length ?? Math.max(wanted.texts.length, wanted.placed.length);
+  const count = request.options.baseTexts?.length ?? Math.max(wanted.texts.length, wanted.placed.length + wanted.erased.length);
   const regions = await readBase(request, reader, memory, count, stagesMs, warnings);
-  refuseUnknownRegions(wanted.placed, regions.length);
+  refuseUnknownRegions(request.options.placed ?? [], regions.length);
   const start = performance.now();
   const texts = wanted.texts.map(({ letters }) => letters);
   const options = { ...withStyle(request.options), placed: wanted.placed };
-  const planned = planPass({ ...request, texts, placements: wanted.placements, options }, regions);
+  const planned = planPass({ ...request, texts, placements: wanted.placements, options, erased: wanted.erased }, regions);
   if (request.isStrict && planned.ambiguities.length > 0) throw ambiguousRegion(planned.ambiguities, regions);
   const plan = studyPieces(planned, request.image, options, fonts);
   stagesMs.set += performance.now() - start;
-  return { plan, entries: entriesOf(plan, regions), texts: wanted.all, options, stagesMs, warnings };
+  return { plan, regions, entries: entriesOf(plan, regions), texts: wanted.all, options, stagesMs, warnings };
 }
 
 /** @throws AppError not-found: a string without a place of its own names a region that was not found */
 function refuseUnknownRegions(placed: readonly PlacedText[], count: number): void {
-  for (const { region, area, text } of placed) {
-    if (area || region === null || region <= count) continue;
+  for (const { area, text, ...numbers } of placed) {
+    const region = numbersOf(numbers).find((number) => number > count);
+    if (area || region === undefined) continue;
     const known = count === 0 ? 'no text was found' : count === 1 ? 'one was found' : `${count} were found`;
-    throw new AppError('not-found', `There is no region ${region} for “${text}”: ${known}.`, { details: { region, count } });
+    throw new AppError('not-found', `There is no region ${region}${text === '' ? ' to erase' : ` for “${text}”`}: ${known}.`, { details: { region, count } });
   }
 }
 

@@ -14,13 +14,13 @@ export interface PreviewRequest {
   seed: number;
 }
 
-/** Sets strings where they are placed, unchecked; what cannot be set is said and left out. Strings without an area are not shown. */
+/** Sets strings where they are placed, unchecked; what cannot be set is said and left out. Strings without an area are not shown; an empty one only lets its ground be seen. */
 export function previewPlaced({ ground, scale, placed, seed }: PreviewRequest, typesetter: Typesetter): { image: Raster; warnings: string[] } {
   const { width, height } = ground;
   const warnings: string[] = [];
   let image = ground;
   for (const { text, area: given, font: chosen, effects, finish } of placed) {
-    if (!given) continue;
+    if (!given || text === '') continue;
     const area = scaledArea(given, scale);
     try {
       const font = chosen ?? chooseFont({ text, area, placement: '', seed });

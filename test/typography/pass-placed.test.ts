@@ -23,13 +23,15 @@ function areaAt(y: number): LetteringArea {
   };
 }
 
-function planned(placed: PlacedText[], texts: string[] = []) {
+function planned(placed: PlacedText[], texts: string[] = [], erased: number[] = []) {
   const regions = [region('FRSEH', 20), region('BERAD', 100), region('DAILY', 180)];
-  const plan = planPass({ image: IMAGE, texts, placements: texts.map(() => ''), options: { placed }, areas: [], isImported: true, seed: 1 }, regions);
+  const request = { image: IMAGE, texts, placements: texts.map(() => ''), areas: [], isImported: true, seed: 1 };
+  const plan = planPass({ ...request, options: { placed }, erased }, regions);
   return {
     pieces: plan.lines
       .flatMap(({ pieces }) => pieces)
       .map(({ wanted, action, area, font, cleared }) => ({ wanted, action, y: area.box.y, font, cleared: cleared.map(({ text }) => text) })),
+    erased: plan.erased.map(({ text }) => text),
     kept: plan.kept.map(({ region: { text }, wanted }) => [text, wanted]),
   };
 }
@@ -37,6 +39,7 @@ function planned(placed: PlacedText[], texts: string[] = []) {
 test('a placed string takes the region that it names, in the place and face that were chosen; the rest stays', () => {
   expect(planned([{ text: 'BREAD', region: 2, area: areaAt(110), font: 'anton' }])).toEqual({
     pieces: [{ wanted: 'BREAD', action: 'replaced', y: 110, font: 'anton', cleared: ['BERAD'] }],
+    erased: [],
     kept: [
       ['FRSEH', null],
       ['DAILY', null],
@@ -60,4 +63,25 @@ test('a new place takes nothing away; a region without an area keeps its own pla
   expect(planned([{ text: 'FRESH', region: 1, font: 'anton' }]).pieces).toEqual([
     { wanted: 'FRESH', action: 'replaced', y: 20, font: 'anton', cleared: ['FRSEH'] },
   ]);
+});
+
+test('one string over several regions: its words are shared out, or all go for the place that was drawn', () => {
+  const shared = planned([{ text: 'FRESH BREAD', region: 1, moreRegions: [2], font: 'anton' }]);
+  expect(shared.pieces.map(({ wanted, y, cleared }) => [wanted, y, ...cleared])).toEqual([
+    ['FRESH', 20, 'FRSEH'],
+    ['BREAD', 100, 'BERAD'],
+  ]);
+  expect(shared.kept).toEqual([['DAILY', null]]);
+  const short = planned([{ text: 'BREAD', region: 1, moreRegions: [2, 3], font: 'anton' }]);
+  expect(short.pieces.map(({ wanted, cleared }) => [wanted, ...cleared])).toEqual([['BREAD', 'FRSEH', 'BERAD', 'DAILY']]);
+  const drawn = planned([{ text: 'FRESH BREAD', region: 2, moreRegions: [1], area: areaAt(60), font: 'anton' }]);
+  expect(drawn.pieces.map(({ wanted, y, cleared }) => [wanted, y, ...cleared])).toEqual([['FRESH BREAD', 60, 'BERAD', 'FRSEH']]);
+});
+
+test('a region that is only to go is neither set nor matched', () => {
+  expect(planned([], ['DAILY'], [3, 1])).toEqual({
+    pieces: [expect.objectContaining({ wanted: 'DAILY', cleared: ['BERAD'] })],
+    erased: ['FRSEH', 'DAILY'],
+    kept: [],
+  });
 });

@@ -156,6 +156,22 @@ describe('hard wishes', () => {
   });
 });
 
+describe('taking away', () => {
+  it('erases a region and sets nothing, and leaves its neighbour bit for bit', async () => {
+    const image = await draw(640, 480, ground('#e5dac0') + line('OLD SALE', 320, 160, 70) + line('Est. 1922', 320, 360, 60));
+    const { report, mask, image: after } = await letter(image, [], { options: { placed: [{ text: '', region: 1 }] } });
+    expect(report.regions.map(({ action, readBefore, wanted, readAfter }) => [action, readBefore, wanted, readAfter])).toEqual([
+      ['erased', 'OLD SALE', null, ''],
+      ['kept', 'Est. 1922', null, 'Est. 1922'],
+    ]);
+    expect((await tools.reader!.read(after)).map(({ text }) => text)).toEqual(['Est. 1922']);
+    expect(mask.data.subarray(640 * 300).some((value) => value > 0)).toBe(false);
+    await expect(letter(image, [], { options: { placed: [{ text: '', region: 1, moreRegions: [7] }] } })).rejects.toMatchObject({
+      message: 'There is no region 7 to erase: 2 were found.',
+    });
+  });
+});
+
 describe('setting again', () => {
   it('sets other words in the same place and look, without reading or erasing anew', async () => {
     const image = await draw(640, 480, ground('#e5dac0') + line('SUMMRE BRAEK', 320, 160, 70));
