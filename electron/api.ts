@@ -46,7 +46,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       list: api.queue.list.handler(({ input }) => queue.list(input)),
       get: api.queue.get.handler(({ input }) => queue.get(input.id)),
       status: api.queue.status.handler(() => queue.status()),
-      add: api.queue.add.handler(({ input }) => ({ ids: queue.add(input.requests) })),
+      add: api.queue.add.handler(async ({ input }) => ({ ids: await queue.addMany(input.requests) })),
       importText: api.queue.importText.handler(({ input }) => queue.importText(input)),
       move: api.queue.move.handler(({ input }) => queue.move(input.id, input.beforeId)),
       setPriority: api.queue.setPriority.handler(({ input }) => queue.setPriority(input.ids, input.priority)),
@@ -82,7 +82,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       saveStyle: api.lettering.saveStyle.handler(({ input }) => lettering.saveStyle(input)),
       removeStyle: api.lettering.removeStyle.handler(({ input }) => lettering.removeStyle(input.id)),
       regions: api.lettering.regions.handler(({ input }) => lettering.regions(input.proofId)),
-      preview: api.lettering.preview.handler(({ input }) => lettering.preview(input.proofId, input.placed)),
+      preview: api.lettering.preview.handler(({ input }) => lettering.preview(input.proofId, input.placed, input.side)),
       localise: api.lettering.localise.handler(({ input }) => lettering.localise(input.proofId, input.table)),
     },
     insights: {

@@ -3,14 +3,15 @@ import type { ImportPreview, ImportProblem, ImportText, JobRequest, JobRequestIn
 import { assertPrompt } from '../prompt/assert-prompt.ts';
 import { importPrompts, parsePastedLines } from '../prompt/import-prompts.ts';
 import { type PrepareParts, prepare, type ReadingCache } from './prepare.ts';
+import { atOnce } from './turns.ts';
 import type { Expander } from './variations.ts';
 
 export type RowDefaults = Partial<Omit<JobRequestInput, 'prompt'>>;
 export type QueueImport = Omit<ImportText, 'defaults'> & { defaults?: RowDefaults };
 
-interface ReadImport {
-  /** Their prompts are literal. */
-  good: JobRequest[];
+interface ReadImport<Taken> {
+  /** What was made of each request; their prompts are literal. */
+  taken: Taken[];
   problems: ImportProblem[];
   columns: string[];
 }
@@ -20,38 +21,42 @@ const FIRST_REQUESTS = 12;
 const PREPARED_IN_PREVIEW = 200;
 
 /**
- * The requests of a file, broken lines apart. `overrides` win over what a row says, `defaults` do not.
- * @param check refuses a request that cannot be queued
+ * Takes the requests of a file row by row, broken lines apart. `overrides` win over what a row says, `defaults` do not.
+ * @param take refuses a request that cannot be queued
  */
-export function readImport(text: QueueImport, overrides: RowDefaults, expander: Expander, check: (request: JobRequest, index: number) => void): ReadImport {
+export function* readImport<Taken>(
+  text: QueueImport,
+  overrides: RowDefaults,
+  expander: Expander,
+  take: (request: JobRequest, index: number) => Taken,
+): Generator<void, ReadImport<Taken>> {
   const { fileName, content, template, defaults = {} } = text;
   const { requests, lines, problems, columns, slots } = fileName === '' ? parsePastedLines(content, template) : importPrompts(fileName, content, template);
-  const good: JobRequest[] = [];
+  const taken: Taken[] = [];
   const refused: ImportProblem[] = [];
   for (const [index, request] of requests.entries()) {
+    const own: Taken[] = [];
     try {
-      const variations = expander.expand({ ...defaults, ...request, ...overrides }, slots?.[index]);
-      for (const [number, variation] of variations.entries()) check(variation, good.length + number);
-      good.push(...variations);
+      for (const variation of expander.expand({ ...defaults, ...request, ...overrides }, slots?.[index])) {
+        own.push(take(variation, taken.length + own.length));
+        yield;
+      }
+      for (const one of own) taken.push(one);
     } catch (error) {
       refused.push({ line: lines[index], message: toErrorShape(error).message });
     }
   }
-  return { good, problems: [...problems, ...refused].sort((a, b) => a.line - b.line), columns };
+  return { taken, problems: [...problems, ...refused].sort((a, b) => a.line - b.line), columns };
 }
 
-/** What can be queued of a file: every request is known to be readable and to have a route. */
-export function takeImport(parts: PrepareParts, text: QueueImport, overrides: RowDefaults, expander: Expander): ReadImport {
-  const cache: ReadingCache = new Map();
-  return readImport(text, overrides, expander, (request) => void prepare(parts, { ...request, seed: request.seed ?? 0 }, cache));
-}
-
-/** What `takeImport` would take. */
+/** What can be queued of a file. */
 export function previewImport(parts: PrepareParts, text: QueueImport, expander: Expander): ImportPreview {
   const cache: ReadingCache = new Map();
-  const { good, problems, columns } = readImport(text, {}, expander, (request, index) => {
+  const reading = readImport(text, {}, expander, (request, index) => {
     if (index < PREPARED_IN_PREVIEW) prepare(parts, { ...request, seed: request.seed ?? 0 }, cache);
     else assertPrompt(request.prompt);
+    return request;
   });
-  return { count: good.length, first: good.slice(0, FIRST_REQUESTS), columns, problems };
+  const { taken, problems, columns } = atOnce(reading);
+  return { count: taken.length, first: taken.slice(0, FIRST_REQUESTS), columns, problems };
 }

@@ -7,11 +7,12 @@ import { baseTextsOf } from '../routing/plan.ts';
 import type { CorrectionTable } from '../telemetry/correction-table.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import { correctedRequest } from './corrected-request.ts';
-import { previewImport, type QueueImport, type RowDefaults, takeImport } from './import.ts';
+import { previewImport, type QueueImport, type RowDefaults, readImport } from './import.ts';
 import type { JobFilter, JobTable, StoredJob } from './job-table.ts';
 import { moveJob } from './order.ts';
-import { type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
+import { type PreparedJob, type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
 import type { Scheduler } from './scheduler.ts';
+import { atOnce, inTurns } from './turns.ts';
 import { createExpander, type VariationPreview } from './variations.ts';
 
 export interface JobQueueParts extends PrepareParts {
@@ -32,6 +33,10 @@ export interface JobQueueParts extends PrepareParts {
   clock: () => Date;
 }
 
+interface NewJob extends PreparedJob {
+  id: string;
+}
+
 export interface JobPreview extends VariationPreview {
   reading: PromptReading;
   route: Route;
@@ -42,8 +47,13 @@ export interface JobQueue {
   preview(request: JobRequestInput): JobPreview;
   /** Queues every variation of every request, all or none. @throws AppError of the first request that cannot be taken */
   add(requests: readonly JobRequestInput[]): string[];
-  /** Queues what a file or pasted text holds; broken lines are named and left out. `overrides` win over what a row says, `defaults` do not. */
-  importText(text: QueueImport, overrides?: RowDefaults): { ids: string[]; problems: ImportProblem[] };
+  /** The same for as many as there may be: while they are read, other work has its turns. */
+  addMany(requests: readonly JobRequestInput[]): Promise<string[]>;
+  /**
+   * Queues what a file or pasted text holds, in turns with other work; broken lines are named and left out. `overrides` win over what a row says,
+   * `defaults` do not.
+   */
+  importText(text: QueueImport, overrides?: RowDefaults): Promise<{ ids: string[]; problems: ImportProblem[] }>;
   /** What `importText` would queue. */
   previewImport(text: QueueImport): ImportPreview;
   list(filter: JobFilter): { jobs: Job[]; total: number };
@@ -95,19 +105,31 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     scheduler.wake();
   };
 
-  /** Stores requests whose prompts are literal. `corrections`: what of their readings was wrong is counted; `by hand`: their strings are a correction too. */
-  function insert(requests: readonly JobRequest[], parentId: string | null, counted: 'corrections' | 'by hand' | 'nothing'): string[] {
+  /** A request whose prompt is literal, read and routed; not yet stored. */
+  function ready(request: JobRequest, cache: ReadingCache, isCorrection = false): NewJob {
+    const id = parts.createId();
+    return { id, ...prepare(parts, { ...request, seed: request.seed ?? seedOf(id) }, cache, isCorrection) };
+  }
+
+  function* readyAll(requests: readonly JobRequestInput[]): Generator<void, NewJob[]> {
+    const { expand } = newExpander();
     const cache: ReadingCache = new Map();
+    const jobs: NewJob[] = [];
+    for (const request of requests.flatMap((input) => expand(input))) {
+      jobs.push(ready(request, cache));
+      yield;
+    }
+    return jobs;
+  }
+
+  /** @param isCounted what was wrong of their readings is counted */
+  function store(jobs: readonly NewJob[], parentId: string | null, isCounted: boolean): string[] {
     const createdAt = parts.clock().toISOString();
-    const jobs = requests.map((request) => {
-      const id = parts.createId();
-      return { id, ...prepare(parts, { ...request, seed: request.seed ?? seedOf(id) }, cache, counted === 'by hand') };
-    });
     parts.transact(() => {
       let position = table.lastPosition();
       for (const { read, ...job } of jobs) {
         table.insert({ ...NEW_JOB, ...job, position: ++position, parentId, createdAt });
-        if (counted !== 'nothing' && job.reading.corrected.length > 0) corrections.keep(job.id, read, job.reading, createdAt);
+        if (isCounted && job.reading.corrected.length > 0) corrections.keep(job.id, read, job.reading, createdAt);
       }
     });
     const ids = jobs.map(({ id }) => id);
@@ -140,14 +162,12 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       const { reading, route } = prepare(parts, { ...request, prompt: variations.firstVariations[0], seed: request.seed ?? 0 }, new Map());
       return { reading, route, ...variations };
     },
-    add(requests) {
-      const { expand } = newExpander();
-      const literal = requests.flatMap((request) => expand(request));
-      return insert(literal, null, 'corrections');
-    },
-    importText(text, overrides = {}) {
-      const { good, problems } = takeImport(parts, text, overrides, newExpander());
-      return { ids: good.length > 0 ? insert(good, null, 'corrections') : [], problems };
+    add: (requests) => store(atOnce(readyAll(requests)), null, true),
+    addMany: async (requests) => store(await inTurns(readyAll(requests)), null, true),
+    async importText(text, overrides = {}) {
+      const cache: ReadingCache = new Map();
+      const { taken, problems } = await inTurns(readImport(text, overrides, newExpander(), (request) => ready(request, cache)));
+      return { ids: taken.length > 0 ? store(taken, null, true) : [], problems };
     },
     previewImport: (text) => previewImport(parts, text, newExpander()),
     list: (filter) => table.list(filter),
@@ -178,7 +198,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       const { request, state } = get(id);
       if (state === 'running') throw new AppError('conflict', `The job ${id} is being rendered; correct its reading when it is done.`, { details: { id } });
       const corrected = correctedRequest(request, correction);
-      if (state === 'done') return get(insert([parseRequest(corrected)], id, 'by hand')[0]);
+      if (state === 'done') return get(store([ready(parseRequest(corrected), new Map(), true)], id, true)[0]);
       rewrite(id, parseRequest(corrected) as Job['request'], true);
       return get(id);
     },
@@ -198,12 +218,11 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     },
     retry: (ids) =>
       changeWhere(ids, ['failed', 'cancelled', 'quarantined'], ({ id }) => table.change(id, { state: 'queued', crashCount: 0, error: null, finishedAt: null })),
-    duplicate: (ids) =>
-      insert(
-        ids.map(get).map(({ request }) => ({ ...request, seed: undefined })),
-        null,
-        'nothing',
-      ),
+    duplicate(ids) {
+      const cache: ReadingCache = new Map();
+      const jobs = ids.map(get).map(({ request }) => ready({ ...request, seed: undefined }, cache));
+      return store(jobs, null, false);
+    },
     rerender(id, changes = {}) {
       const { request, reading } = get(id);
       // Words are places in the prompt: in another one they would stand on something else.
@@ -211,11 +230,8 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       const keepsSeed = changes.lettering !== undefined && changes.seed === undefined;
       // What is placed stands on this very base, however many strings there are now.
       const onSameBase = changes.lettering?.placed && !isOtherPrompt && { lettering: { ...changes.lettering, baseTexts: baseTextsOf(request, reading) } };
-      const [newId] = insert(
-        [parseRequest({ ...request, ...(keepsSeed ? {} : { seed: undefined }), ...(isOtherPrompt && { words: undefined }), ...changes, ...onSameBase })],
-        id,
-        'nothing',
-      );
+      const again = { ...request, ...(keepsSeed ? {} : { seed: undefined }), ...(isOtherPrompt && { words: undefined }), ...changes, ...onSameBase };
+      const [newId] = store([ready(parseRequest(again), new Map())], id, false);
       return get(newId);
     },
   };

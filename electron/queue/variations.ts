@@ -16,8 +16,10 @@ export interface VariationPreview {
   combinations: number | null;
   /** The first few of those that would be queued. */
   firstVariations: string[];
-  /** What the artist should know before queueing, whole sentences. */
+  /** What the artist should know before queueing, whole sentences: the faults, and that there are too many. */
   warnings: string[];
+  /** What makes the prompt one that cannot be queued, however many are drawn. */
+  faults: readonly string[];
 }
 
 /** Makes literal requests of requests whose prompts vary; made anew for every batch, so that wildcard files are as they are now. */
@@ -67,6 +69,7 @@ export function createExpander(wildcards: Pick<WildcardFolder, 'open'>): Expande
           isTooMany || sample === count
             ? variations.first(FIRST_VARIATIONS)
             : promptsOf(variations, { ...request, sample: Math.min(sample, FIRST_VARIATIONS) }),
+        faults: variations.faults,
         warnings: isTooMany ? [...variations.faults, tooManySentence(count)] : [...variations.faults],
       };
     },

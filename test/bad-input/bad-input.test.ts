@@ -83,7 +83,7 @@ describe('a table', () => {
   it('of 50,000 lines is queued whole', async () => {
     const studio = await openStudio();
     studio.queue.setPaused(true);
-    const { ids, problems } = studio.queue.importText({ fileName: 'big.txt', content: 'a red apple icon\n'.repeat(50_000) });
+    const { ids, problems } = await studio.queue.importText({ fileName: 'big.txt', content: 'a red apple icon\n'.repeat(50_000) });
     expect({ count: ids.length, problems, total: studio.queue.list({ limit: 1, offset: 0 }).total }).toEqual({ count: 50_000, problems: [], total: 50_000 });
   });
 });

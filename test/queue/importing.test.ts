@@ -53,7 +53,7 @@ describe('variations', () => {
     expect(refusal('an __empty__ cat')).toMatch(/“an __empty__ cat” .*wildcards\/empty\.txt has no line to choose/);
     expect(refusal('an __a__ cat')).toMatch(/in a circle: __a__ → __b__ → __a__\./);
     expect(queue.list({ limit: 1, offset: 0 }).total).toBe(0);
-    expect(queue.importText({ fileName: '', content: 'a __colour__ cat\na barn' })).toMatchObject({ ids: [expect.any(String)], problems: [{ line: 1 }] });
+    expect(await queue.importText({ fileName: '', content: 'a __colour__ cat\na barn' })).toMatchObject({ ids: [expect.any(String)], problems: [{ line: 1 }] });
   });
 
   it('of an enormous product are counted, shown and sampled, never made', async () => {
@@ -96,7 +96,7 @@ describe('importing with a template', () => {
       ],
     });
     expect(studio.queue.list({ limit: 1, offset: 0 }).total).toBe(0);
-    const { ids, problems } = studio.queue.importText(text);
+    const { ids, problems } = await studio.queue.importText(text);
     expect(problems).toEqual(preview.problems);
     expect(preview.first).toMatchObject(ids.map((id) => studio.queue.get(id).request).map(({ prompt, width, height }) => ({ prompt, width, height })));
     expect(studio.queue.get(ids[0])).toMatchObject({
@@ -113,6 +113,21 @@ describe('importing with a template', () => {
       problems: [{ line: 1, message: expect.stringMatching(/A template with \{\{Colour\}\}/) }],
     });
     expect(() => queue.previewImport({ fileName: 'mugs.csv', content, template: 'a {{color}} mug' })).toThrow(/\{\{color\}\}, which is no column/);
+  });
+
+  it('lets other work have its turns', async () => {
+    const { queue } = await openPausedStudio();
+    const rows = Array.from({ length: 400 }, (_, i) => `a red apple icon, take ${i}`);
+    const turnsOf = async (work: () => Promise<unknown>) => {
+      let turns = 0;
+      const timer = setInterval(() => void turns++, 1);
+      await work();
+      clearInterval(timer);
+      return turns;
+    };
+    expect(await turnsOf(() => queue.importText({ fileName: '', content: rows.join('\n') }))).toBeGreaterThan(2);
+    expect(await turnsOf(() => queue.addMany(rows.map((prompt) => ({ prompt }))))).toBeGreaterThan(2);
+    expect(queue.status().counts.queued).toBe(800);
   });
 
   it('draws a sample for every row by itself', async () => {

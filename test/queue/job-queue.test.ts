@@ -38,7 +38,7 @@ describe('adding', () => {
 
   it('imports good rows and names the broken ones by line', async () => {
     const { queue } = await openPausedStudio();
-    const result = queue.importText({
+    const result = await queue.importText({
       fileName: 'list.csv',
       content: 'prompt,width\na lighthouse,512\n,512\n"a mill",huge\na barn,\n',
       defaults: { height: 256 },
@@ -53,7 +53,7 @@ describe('adding', () => {
   it('names the line of a prompt that cannot be taken', async () => {
     const { queue } = await openPausedStudio();
     const many = '{a|b|c|d|e|f|g|h|i|j}'.repeat(5);
-    const result = queue.importText({ fileName: '', content: `a lighthouse\n${many}\na barn` });
+    const result = await queue.importText({ fileName: '', content: `a lighthouse\n${many}\na barn` });
     expect(result.ids).toHaveLength(2);
     expect(result.problems).toMatchObject([{ line: 2 }]);
   });

@@ -69,7 +69,7 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
       if (options.project) throw new AppError('conflict', 'The queue of this project is paused; resume it in the window first.');
       studio.queue.setPaused(false);
     }
-    const { ids, areAllGood } = list === null ? addOne(studio, given, options) : addList(studio, given, list, options, terminal);
+    const { ids, areAllGood } = list === null ? addOne(studio, given, options) : await addList(studio, given, list, options, terminal);
     const obstacle = await finished(studio, ids, terminal);
     const results = [];
     for (const id of ids) results.push(await deliver(studio, studio.queue.get(id), out, options));
@@ -91,8 +91,14 @@ function addOne(studio: Studio, prompt: string, options: RenderOptions): { ids: 
   return { ids: studio.queue.add([{ prompt, ...overridesOf(options) }]), areAllGood: true };
 }
 
-function addList(studio: Studio, path: string, text: string, options: RenderOptions, terminal: Terminal): { ids: string[]; areAllGood: boolean } {
-  const { ids, problems } = studio.queue.importText({ fileName: basename(path), content: text, template: options.template }, overridesOf(options));
+async function addList(
+  studio: Studio,
+  path: string,
+  text: string,
+  options: RenderOptions,
+  terminal: Terminal,
+): Promise<{ ids: string[]; areAllGood: boolean }> {
+  const { ids, problems } = await studio.queue.importText({ fileName: basename(path), content: text, template: options.template }, overridesOf(options));
   for (const { line, message } of problems) terminal.say(`${path}, line ${line}: ${message}`);
   if (ids.length === 0) throw new AppError('broken-table', `${path} holds no prompt that can be rendered.`);
   return { ids, areAllGood: problems.length === 0 };

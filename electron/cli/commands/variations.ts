@@ -1,10 +1,11 @@
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import type { ImportProblem, JobRequest } from '../../../shared/job.ts';
+import type { ImportProblem } from '../../../shared/job.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { assertPrompt } from '../../prompt/assert-prompt.ts';
 import { createWildcardFolder } from '../../prompt/wildcards/wildcard-folder.ts';
 import { readImport } from '../../queue/import.ts';
+import { atOnce } from '../../queue/turns.ts';
 import { createExpander, type Expander } from '../../queue/variations.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
 import { parseWhole } from '../options.ts';
@@ -65,19 +66,22 @@ async function listVariations(given: string, options: VariationsOptions, termina
 function ofPrompt(prompt: string, options: VariationsOptions, expander: Expander): Found {
   const request = { prompt, width: 1024, height: 1024, priority: 0, sample: options.sample, seed: options.seed };
   assertPrompt(prompt);
-  const { variations, combinations, warnings } = expander.preview(request);
+  const { variations, combinations, faults } = expander.preview(request);
   // A count is cheap where the prompts are too many to be made; a wildcard that is missing makes it wrong.
   if (!options.count) return { prompts: expander.expand(request).map((variation) => variation.prompt), variations, combinations, problems: [] };
-  const missing = warnings.find((warning) => !warning.startsWith('This prompt stands for'));
-  if (missing) throw new AppError('invalid-input', missing);
+  if (faults.length > 0) throw new AppError('invalid-input', faults[0]);
   return { prompts: [], variations, combinations, problems: [] };
 }
 
 function ofList(path: string, content: string, options: VariationsOptions, expander: Expander): Found {
   const overrides = Object.fromEntries(Object.entries({ sample: options.sample, seed: options.seed }).filter(([, value]) => value !== undefined));
   const text = { fileName: basename(path), content, template: options.template };
-  const { good, problems } = readImport(text, overrides, expander, (request: JobRequest) => assertPrompt(request.prompt));
-  return { prompts: good.map(({ prompt }) => prompt), variations: good.length, combinations: good.length, problems };
+  const reading = readImport(text, overrides, expander, ({ prompt }) => {
+    assertPrompt(prompt);
+    return prompt;
+  });
+  const { taken, problems } = atOnce(reading);
+  return { prompts: taken, variations: taken.length, combinations: taken.length, problems };
 }
 
 function sentence({ variations, combinations }: Found): string {
