@@ -17,7 +17,8 @@ const MAX_TEXT_LENGTH = 200;
 export function planJob(input: PlanInput): RenderPlan {
   const { request, reading, route, seed } = input;
   const texts = wantedTexts(request, reading);
-  const hasLettering = texts.length > 0 || (request.lettering?.placed?.length ?? 0) > 0;
+  const strings = stringsOf(request, reading);
+  const hasLettering = strings.length > 0 || (request.lettering?.placed?.length ?? 0) > 0;
   const base = planBase(input, baseTextsOf(request, reading));
   const { steps } = base;
   const isImport = request.baseSha256 !== undefined;
@@ -49,7 +50,7 @@ export function planJob(input: PlanInput): RenderPlan {
   steps.push({
     id: 'measure',
     operation: 'measure',
-    params: { texts: [...texts, ...placedTexts(request, texts)], isTileable: route.intent === 'texture' },
+    params: { texts: strings, isTileable: route.intent === 'texture' },
     inputs,
   });
   const layers = base.layers.length > 0 ? { layers: base.layers } : {};
@@ -61,8 +62,11 @@ function wantedTexts(request: JobRequest, reading: PromptReading): string[] {
   return texts?.slice(0, MAX_TEXTS) ?? (placed ? [] : readTexts(reading));
 }
 
-function placedTexts(request: JobRequest, others: readonly string[]): string[] {
-  return (request.lettering?.placed ?? []).map(({ text }) => text).filter((text) => !others.includes(text));
+/** Every string that the proof will show: those that room is found for, then those that were placed by hand, each once. */
+export function stringsOf(request: JobRequest, reading: PromptReading): string[] {
+  const wanted = wantedTexts(request, reading);
+  const placed = (request.lettering?.placed ?? []).map(({ text }) => text);
+  return [...wanted, ...placed.filter((text) => text !== '' && !wanted.includes(text))];
 }
 
 function readTexts(reading: PromptReading): string[] {
@@ -72,8 +76,7 @@ function readTexts(reading: PromptReading): string[] {
 /** What the base is made for. It has room for so many strings, whatever they say: other words in the same number must not render it again. */
 export function baseTextsOf(request: JobRequest, reading: PromptReading): string[] {
   if (request.lettering?.baseTexts) return request.lettering.baseTexts;
-  const wanted = wantedTexts(request, reading);
-  const texts = [...wanted, ...placedTexts(request, wanted)];
+  const texts = stringsOf(request, reading);
   const read = readTexts(reading);
   return read.length === texts.length ? read : texts;
 }

@@ -4,6 +4,7 @@ import type { Matrix, MatrixVersion, ModelStatus, Prediction, Route, WhatIf } fr
 import { defaultMatrix } from '../routing/default-matrix.ts';
 import { createModelDirectory } from '../routing/known-models.ts';
 import { parseMatrix } from '../routing/parse-matrix.ts';
+import { stringsOf } from '../routing/plan.ts';
 import { predictFrom } from '../routing/predict.ts';
 import { routePrompt } from '../routing/route.ts';
 import { modelsOf, whatIf } from '../routing/what-if.ts';
@@ -84,19 +85,19 @@ export function createMatrixService({ matrices, runs, newestJobs, clock }: Matri
       }));
       return whatIf(jobs, { ...get(), matrix: parseMatrix(matrix).matrix }, directory.list());
     },
-    route: (reading, { column, intent, lettering, width, height, split, merge, baseSha256 }) =>
+    route: (reading, request) =>
       routePrompt({
         reading,
         matrix: get(),
         models: directory.list(),
-        column,
-        intent,
-        texts: lettering?.texts,
-        split,
-        merge,
-        hasBase: baseSha256 !== undefined,
+        column: request.column,
+        intent: request.intent,
+        texts: stringsOf(request, reading),
+        split: request.split,
+        merge: request.merge,
+        hasBase: request.baseSha256 !== undefined,
         predict,
-        size: { width, height },
+        size: { width: request.width, height: request.height },
       }),
     keepDefault() {
       if (!matrices.newest()) current = matrices.save(get().matrix, get().note, get().savedAt);
