@@ -103,14 +103,17 @@ function addVectors(
   byToken: Float64Array,
 ): void {
   const vector = new Float32Array(VECTOR_SIZE);
+  const weights = new Float64Array(CLASSES);
   for (const { token, block, share } of vectors) {
     vector.fill(0);
+    weights.fill(0);
     lexicon.addVector(tokens[token].index, share, vector);
+    for (let i = 0, at = block * VECTOR_SIZE * CLASSES; i < VECTOR_SIZE; i++) {
+      for (let c = 0; c < CLASSES; c++, at++) weights[c] += vector[i] * dense[at];
+    }
     for (let c = 0; c < CLASSES; c++) {
-      let weight = 0;
-      for (let i = 0, at = block * VECTOR_SIZE * CLASSES + c; i < VECTOR_SIZE; i++, at += CLASSES) weight += vector[i] * dense[at];
-      sums[c] += weight;
-      byToken[token * CLASSES + c] += weight;
+      sums[c] += weights[c];
+      byToken[token * CLASSES + c] += weights[c];
     }
   }
 }

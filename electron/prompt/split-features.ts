@@ -34,7 +34,8 @@ export interface SplitFeatures {
 }
 
 interface Facts {
-  hash: Uint32Array;
+  /** As whole numbers with a sign: half of the unsigned ones would be made objects wherever they pass through a call. */
+  hash: Int32Array;
   mask: Uint16Array;
   /** The mask with what only counts for a piece as a whole. */
   bits: Uint16Array;
@@ -65,7 +66,7 @@ export function splitFeatures(words: readonly SplitWord[], lexicon: Lexicon): Sp
 
 function factsOf(words: readonly SplitWord[], lexicon: Lexicon): Facts {
   const facts: Facts = {
-    hash: new Uint32Array(words.length),
+    hash: new Int32Array(words.length),
     mask: new Uint16Array(words.length),
     bits: new Uint16Array(words.length),
     sense: new Uint16Array(words.length),
@@ -286,14 +287,14 @@ function meanVectors(vectors: Float32Array, { first }: Groups): Float32Array {
 
 /** FNV-1a over UTF-16 code units. */
 function hashText(text: string, from = 0, end = text.length): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5 | 0;
   const stop = Math.min(end, text.length);
   for (let i = Math.max(0, from); i < stop; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return hash;
 }
 
 function mix(left: number, right: number): number {
-  return (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b) ^ (left >>> 15)) >>> 0;
+  return Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b) ^ (left >>> 15);
 }
 
 function bucketOf(template: number, value: number): number {
