@@ -27,7 +27,8 @@ export function createFiller(columns: readonly string[], template?: string): Fil
       return fillRow(row, prompt, columns);
     }
     if (prompt === '' && findSlots(template).some(isPrompt)) return { line: row.line, message: `Line ${row.line} has no prompt.` };
-    return fillRow(row, replaceSlots(template, isPrompt, prompt), columns);
+    const source = replaceSlots(template, isPrompt, prompt);
+    return fillRow(row, source, columns, areOwn ? undefined : names);
   };
 }
 
@@ -46,12 +47,14 @@ function listed(columns: readonly string[]): string {
   return columns.length === 0 ? 'this list has only {{prompt}}' : `there are ${columns.map((name) => `{{${name}}}`).join(', ')}`;
 }
 
-function fillRow(row: RawRow, source: string, columns: readonly string[]): { row: RawRow; slots: Slots } | ImportProblem {
+/** @param among only these are filled in, and other `{{…}}` stays text; left out = whatever is named must be there */
+function fillRow(row: RawRow, source: string, columns: readonly string[], among?: ReadonlySet<string>): { row: RawRow; slots: Slots } | ImportProblem {
   const cells = new Map<string, unknown>();
   for (const [name, value] of Object.entries(row.values)) cells.set(slotName(name), value);
   const slots = new Map<string, string>();
   for (const { name } of findSlots(source)) {
     const key = slotName(name);
+    if (among && !among.has(key)) continue;
     const written = columns.find((column) => slotName(column) === key) ?? name;
     const cell = cells.get(key);
     if (typeof cell === 'object' && cell !== null) return { line: row.line, message: `On line ${row.line}, “${written}” is a list and cannot be filled in.` };

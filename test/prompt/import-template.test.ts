@@ -12,6 +12,13 @@ function promptsOf(name: string, text: string, template?: string) {
 }
 
 describe('a template', () => {
+  it('leaves braces alone that other tools weigh words with', () => {
+    const file = 'a {{fluffy}} cat\na dog\n';
+    const plain = promptsOf('a.txt', file);
+    const filled = promptsOf('a.txt', file, '{{prompt}}, in rain');
+    expect(filled).toEqual({ ...plain, prompts: plain.prompts.map((prompt) => `${prompt}, in rain`) });
+  });
+
   it('is filled by every row; names differ in case, spaces and underscores; other columns keep their meaning', () => {
     const csv = 'Shop Name,colour,Width,text\nThe Mill,red,512,OPEN\nCafé,sage green,,\n';
     expect(importPrompts('a.csv', csv, 'a {{COLOUR}} sign of {{shop_name}}')).toEqual({
