@@ -5,14 +5,11 @@ const DEGREE = Math.PI / 180;
 
 /**
  * Colour difference CIEDE2000 with kL = kC = kH = 1 (Sharma, Wu, Dalal 2005, eqs. 2–22). About 1 = just visible side by
- * side, 5 = plainly another colour.
+ * side, 5 = plainly another colour. Symmetric. Loops over pixels take createDeltaE, which is three times as fast.
  */
 export function ciede2000(first: Lab, second: Lab): number {
-  return ciede2000Of(first[0], first[1], first[2], second[0], second[1], second[2]);
-}
-
-/** The same without arrays, for loops over pixels. */
-export function ciede2000Of(l1: number, a1: number, b1: number, l2: number, a2: number, b2: number): number {
+  const [l1, a1, b1] = first;
+  const [l2, a2, b2] = second;
   const chromaMean = (Math.sqrt(a1 * a1 + b1 * b1) + Math.sqrt(a2 * a2 + b2 * b2)) / 2;
   const g = 0.5 * (1 - chromaWeight(chromaMean));
   const ap1 = (1 + g) * a1;

@@ -1,11 +1,13 @@
 import type { Raster } from '../../shared/raster.ts';
-import { ciede2000, ciede2000Of } from './ciede2000.ts';
-import { assertMask, assertSameSize, measuredColours } from './colours.ts';
+import { ciede2000 } from './ciede2000.ts';
+import { assertMask, assertSameSize, type Colours, measuredColours } from './colours.ts';
+import { createDeltaE } from './delta-e.ts';
 import { createLabConverter, type Lab } from './lab.ts';
+import type { ScalarMap } from './measure-map.ts';
 
 /**
  * Cast: CIEDE2000 between the mean Lab colours of two images, outside the mask (value 0) when there is one; 0 = no cast.
- * Says that the whole picture has another tint or brightness, not where. The sizes may differ when there is no mask.
+ * Says that the whole picture has another tint or brightness, not where. The sizes may differ when there is no mask. Symmetric.
  * null when the mask covers everything.
  * @throws AppError invalid-input
  */
@@ -21,21 +23,77 @@ export function colourCast(a: Raster, b: Raster, mask: Raster | null = null): nu
 
 /** Mean Lab colour of all pixels outside the mask; null when there is none. */
 export function meanLab(image: Raster, mask: Raster | null = null): Lab | null {
-  const colours = measuredColours(image);
+  const { data, step, green, blue } = measuredColours(image);
   const converter = createLabConverter();
   const lab = new Float64Array(3);
   const sums = new Float64Array(3);
   const pixels = image.width * image.height;
   let count = 0;
-  for (let i = 0, at = 0; i < pixels; i++, at += 3) {
+  for (let i = 0, at = 0; i < pixels; i++, at += step) {
     if (mask && mask.data[i] !== 0) continue;
-    converter.convert(colours[at], colours[at + 1], colours[at + 2], lab, 0);
+    converter.convert(data[at], data[at + green], data[at + blue], lab, 0);
     sums[0] += lab[0];
     sums[1] += lab[1];
     sums[2] += lab[2];
     count++;
   }
   return count === 0 ? null : [sums[0] / count, sums[1] / count, sums[2] / count];
+}
+
+export interface ColourDifference {
+  /** CIEDE2000 of the pairs of pixels. */
+  mean: number;
+  max: number;
+  /** CIEDE2000 of the mean colours. */
+  cast: number;
+}
+
+/**
+ * Every pair of pixels (for which `isMeasured` is not 0, when it is given) in one pass: mean and largest CIEDE2000 and the cast. Symmetric.
+ * null when there is nothing to measure.
+ * @param map takes the difference of every measured pixel
+ * @throws AppError invalid-input when the sizes differ
+ */
+export function colourDifference(a: Raster, b: Raster, isMeasured: Uint8Array | null = null, map: ScalarMap | null = null): ColourDifference | null {
+  assertSameSize(a, b);
+  const first = measuredColours(a);
+  const second = measuredColours(b);
+  const converter = createLabConverter();
+  const deltaE = createDeltaE();
+  const lab = new Float64Array(6);
+  const sums = new Float64Array(6);
+  const pixels = a.width * a.height;
+  let sum = 0;
+  let max = 0;
+  let count = 0;
+  for (let i = 0, p = 0, q = 0; i < pixels; i++, p += first.step, q += second.step) {
+    if (isMeasured && isMeasured[i] === 0) continue;
+    count++;
+    converter.convert(first.data[p], first.data[p + first.green], first.data[p + first.blue], lab, 0);
+    if (isSame(first, p, second, q)) lab.copyWithin(3, 0, 3);
+    else {
+      converter.convert(second.data[q], second.data[q + second.green], second.data[q + second.blue], lab, 3);
+      const difference = deltaE(lab[0], lab[1], lab[2], lab[3], lab[4], lab[5]);
+      sum += difference;
+      if (difference > max) max = difference;
+      if (map) map.values[i] = difference;
+    }
+    for (let c = 0; c < 6; c++) sums[c] += lab[c];
+  }
+  if (count === 0) return null;
+  const mean = sums.map((total) => total / count);
+  return { mean: sum / count, max, cast: ciede2000([mean[0], mean[1], mean[2]], [mean[3], mean[4], mean[5]]) };
+}
+
+function isSame(a: Colours, p: number, b: Colours, q: number): boolean {
+  return a.data[p] === b.data[q] && a.data[p + a.green] === b.data[q + b.green] && a.data[p + a.blue] === b.data[q + b.blue];
+}
+
+/** CIEDE2000 of every pair of pixels. @throws AppError invalid-input when the sizes differ */
+export function deltaEMap(a: Raster, b: Raster): ScalarMap {
+  const map: ScalarMap = { width: a.width, height: a.height, values: new Float32Array(a.width * a.height) };
+  colourDifference(a, b, null, map);
+  return map;
 }
 
 /**
@@ -45,20 +103,5 @@ export function meanLab(image: Raster, mask: Raster | null = null): Lab | null {
 export function meanDeltaE(a: Raster, b: Raster, mask: Raster | null = null): number | null {
   assertSameSize(a, b);
   if (mask) assertMask(a, mask);
-  const first = measuredColours(a);
-  const second = measuredColours(b);
-  const converter = createLabConverter();
-  const lab = new Float64Array(6);
-  const pixels = a.width * a.height;
-  let sum = 0;
-  let count = 0;
-  for (let i = 0, at = 0; i < pixels; i++, at += 3) {
-    if (mask && mask.data[i] !== 0) continue;
-    count++;
-    if (first[at] === second[at] && first[at + 1] === second[at + 1] && first[at + 2] === second[at + 2]) continue;
-    converter.convert(first[at], first[at + 1], first[at + 2], lab, 0);
-    converter.convert(second[at], second[at + 1], second[at + 2], lab, 3);
-    sum += ciede2000Of(lab[0], lab[1], lab[2], lab[3], lab[4], lab[5]);
-  }
-  return count === 0 ? null : sum / count;
+  return colourDifference(a, b, mask && mask.data.map((value) => (value === 0 ? 1 : 0)))?.mean ?? null;
 }

@@ -4,33 +4,38 @@ import type { Raster } from '../../shared/raster.ts';
 /** Images with alpha are measured on this grey, so that neither black nor white lettering vanishes in the ground. */
 const GROUND = 128;
 
-/**
- * The colours that are measured, RGB interleaved, 0–255: grey is spread, alpha is laid on mid grey (not rounded).
- * Opaque RGB images are not copied.
- */
-export function measuredColours({ data, channels, width, height }: Raster): Uint8Array | Float32Array {
-  if (channels === 3) return data;
-  const count = width * height;
-  if (channels === 1) {
-    const colours = new Uint8Array(count * 3);
-    for (let i = 0; i < count; i++) colours.fill(data[i], i * 3, i * 3 + 3);
-    return colours;
+/** The measured colours of an image, 0–255: pixel i has red at i × step, green and blue `green` and `blue` values further. */
+export interface Colours {
+  readonly data: Uint8Array | Float32Array;
+  readonly step: number;
+  readonly green: number;
+  readonly blue: number;
+}
+
+/** The colours that are measured: grey has them three times, alpha is laid on mid grey (not rounded). Only see-through images are copied. */
+export function measuredColours(image: Raster): Colours {
+  const { data, channels } = image;
+  if (channels === 1) return { data, step: 1, green: 0, blue: 0 };
+  if (channels === 3 || isOpaque(image)) return { data, step: channels, green: 1, blue: 2 };
+  const colours = new Float32Array((data.length / 4) * 3);
+  for (let from = 0, to = 0; from < data.length; from += 4, to += 3) {
+    const alpha = data[from + 3] / 255;
+    for (let c = 0; c < 3; c++) colours[to + c] = GROUND + (data[from + c] - GROUND) * alpha;
   }
-  const colours = new Float32Array(count * 3);
-  for (let i = 0; i < count; i++) {
-    const alpha = data[i * 4 + 3] / 255;
-    for (let c = 0; c < 3; c++) colours[i * 3 + c] = GROUND + (data[i * 4 + c] - GROUND) * alpha;
-  }
-  return colours;
+  return { data: colours, step: 3, green: 1, blue: 2 };
+}
+
+function isOpaque({ data }: Raster): boolean {
+  for (let i = 3; i < data.length; i += 4) if (data[i] !== 255) return false;
+  return true;
 }
 
 /** BT.601 luma of the measured colours, 0–255. */
 export function measuredLuma(image: Raster): Float32Array {
-  const count = image.width * image.height;
-  const luma = new Float32Array(count);
-  const colours = image.channels === 1 ? image.data : measuredColours(image);
-  if (image.channels === 1) luma.set(colours);
-  else for (let i = 0, at = 0; i < count; i++, at += 3) luma[i] = 0.299 * colours[at] + 0.587 * colours[at + 1] + 0.114 * colours[at + 2];
+  const { data, step, green, blue } = measuredColours(image);
+  const luma = new Float32Array(image.width * image.height);
+  if (step === 1) luma.set(data);
+  else for (let i = 0, at = 0; i < luma.length; i++, at += step) luma[i] = 0.299 * data[at] + 0.587 * data[at + green] + 0.114 * data[at + blue];
   return luma;
 }
 

@@ -27,9 +27,12 @@ export interface LabConverter {
 export function createLabConverter(): LabConverter {
   const light = Float64Array.from({ length: 256 }, (_, value) => linearOf(value));
   const roots = Float64Array.from({ length: TABLE_STEPS + 2 }, (_, i) => compress(i / TABLE_STEPS));
-  const lightOf = (value: number) => (Number.isInteger(value) ? light[value] : linearOf(value));
+  const lightOf = (value: number) => {
+    const index = value | 0;
+    return index === value ? light[index] : linearOf(value);
+  };
   const root = (t: number) => {
-    const position = Math.min(t, 1) * TABLE_STEPS;
+    const position = (t < 1 ? t : 1) * TABLE_STEPS;
     const index = position | 0;
     return roots[index] + (roots[index + 1] - roots[index]) * (position - index);
   };
