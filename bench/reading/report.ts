@@ -20,11 +20,10 @@ export function scoreReadings(readings: readonly ReadRow[]): ReadingScores {
   const rows = readings.map(({ row }) => row);
   const byRow = new Map(readings.map(({ row, reading }) => [row, reading]));
   const readingOf = (row: LabelledRow) => byRow.get(row) as PlainReading;
-  const byPrompt = new Map(readings.map(({ row, reading }) => [row.prompt, reading]));
   return {
     intents: rows.some(({ intent }) => intent) ? scoreIntents(rows, (row) => readingOf(row).intent) : null,
     texts: rows.some(({ texts }) => texts) ? scoreTexts(rows, (row) => readingOf(row).texts) : null,
-    split: rows.some(({ object }) => object) ? scoreSplit(rows, (prompt) => byPrompt.get(prompt) as PlainReading) : null,
+    split: rows.some(({ object }) => object) ? scoreSplit(rows, readingOf) : null,
   };
 }
 

@@ -94,6 +94,12 @@ describe('scoring', () => {
     });
   });
 
+  it('scores rows, not prompts: two people may have split the same one', () => {
+    const other = { ...row, id: 's', object: ['a cat of ink'], style: ['ink of'], either: [] };
+    const { wordAccuracy, allCorrect } = scoreSplit([row, other], ({ id }) => (id === 's' ? other : { object: ['a cat'], style: ['ink'] }));
+    expect({ wordAccuracy, allCorrect }).toEqual({ wordAccuracy: 1, allCorrect: 2 });
+  });
+
   it('gives the figures of taggers that had not seen the rows', () => {
     const rows = readRows(join(READER_FOLDER, '..', '..', 'training', 'corpus', 'split.jsonl')).slice(0, 120);
     const figures = crossValidateSplit(rows, lookUp, 2, { passes: 4, rate: 0.1, penalty: 1e-4, dropout: 0.2, seed: 1 });
@@ -107,7 +113,7 @@ const examples = process.env.GALLEY_SPLIT_ROWS ?? '';
 
 describe.skipIf(!existsSync(examples))('labelled rows named by GALLEY_SPLIT_ROWS, where there are some', () => {
   it('are split as an art director would', () => {
-    expect(scoreSplit(readRows(examples), predictor(lookUp, weights)).wordAccuracy).toBeGreaterThan(0.9);
+    expect(scoreSplit(readRows(examples), ({ prompt }) => predictor(lookUp, weights)(prompt)).wordAccuracy).toBeGreaterThan(0.9);
   });
 });
 

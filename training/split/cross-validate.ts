@@ -29,7 +29,7 @@ export function predictor(lookUp: SplitLexicon, weights: TaggerWeights): (prompt
 /** Scores every row by a tagger that was trained without it: every `folds`-th row is held out in turn. */
 export function crossValidateSplit(rows: readonly LabelledRow[], lookUp: SplitLexicon, folds = 5, options: TrainingOptions = TRAINING): SplitFigures {
   const labelled = rows.filter((row) => row.object || row.style);
-  const predictions = new Map<string, SplitTexts>();
+  const predictions = new Map<LabelledRow, SplitTexts>();
   for (let fold = 0; fold < folds; fold++) {
     const held = (_: LabelledRow, i: number) => i % folds === fold;
     const weights = trainSplit(
@@ -38,7 +38,7 @@ export function crossValidateSplit(rows: readonly LabelledRow[], lookUp: SplitLe
       options,
     );
     const predict = predictor(lookUp, weights);
-    for (const row of labelled.filter(held)) predictions.set(row.prompt, predict(row.prompt));
+    for (const row of labelled.filter(held)) predictions.set(row, predict(row.prompt));
   }
-  return scoreSplit(labelled, (prompt) => predictions.get(prompt) as SplitTexts);
+  return scoreSplit(labelled, (row) => predictions.get(row) as SplitTexts);
 }

@@ -28,12 +28,12 @@ export type WordLabel = 'object' | 'style' | 'either' | null;
 /**
  * Scores splits word by word. Words that a fair judge would take either way, and links that are in no labelled span, do not count.
  */
-export function scoreSplit(rows: readonly LabelledRow[], predict: (prompt: string) => SplitTexts): SplitFigures {
+export function scoreSplit(rows: readonly LabelledRow[], splitOf: (row: LabelledRow) => SplitTexts): SplitFigures {
   const sides = { object: { hit: 0, wanted: 0, given: 0 }, style: { hit: 0, wanted: 0, given: 0 } };
   let allCorrect = 0;
   const labelled = rows.filter((row) => row.object || row.style);
   for (const row of labelled) {
-    const { object, style } = predict(row.prompt);
+    const { object, style } = splitOf(row);
     const wanted = labelWords(row.prompt, { object: row.object ?? [], style: row.style ?? [], either: row.either });
     const given = labelWords(row.prompt, { object, style, either: [] });
     let isCorrect = true;
