@@ -1,7 +1,7 @@
 import { type Alignment, align } from './match-align.ts';
 import { areAlikeInLength, type Candidate, candidatesFor, type FoundText, partsOf } from './match-candidates.ts';
+import { pairUnread } from './match-unread.ts';
 import type { Ambiguity } from './ports.ts';
-import { isReadableScript, scriptOf } from './scripts.ts';
 import { isAsWanted } from './settle.ts';
 
 /** Wanted strings and the found regions that hold them, in reading order; one of the two lists has a single member. */
@@ -120,7 +120,8 @@ function pairLeftovers(
   regions: readonly number[],
 ): { pairs: Candidate[]; ambiguities: Ambiguity[] } {
   const unread = pairUnread(wanted, found, texts, regions);
-  const [rest, places] = [texts.filter((text) => !unread.some((pair) => pair.texts[0] === text)), regions.filter((region) => found[region].text !== '')];
+  const rest = texts.filter((text) => !unread.some((pair) => pair.texts[0] === text));
+  const places = regions.filter((region) => found[region].text !== '' && !unread.some((pair) => pair.regions[0] === region));
   const isPairing = rest.length > 0 && rest.length === places.length && rest.every((text, i) => areAlikeInLength(wanted[text], found[places[i]].text));
   const pairs = isPairing ? rest.map((text, i): Candidate => ({ texts: [text], regions: [places[i]], cost: 1 })) : [];
   // The only pair left is no question; which of several goes where is one.
@@ -134,21 +135,6 @@ function pairLeftovers(
   };
 }
 
-/** Strings in a script that the models do not know, with the regions of that script in their order: nobody can tell whether they are right already. */
-function pairUnread(wanted: readonly string[], found: readonly FoundText[], texts: readonly number[], regions: readonly number[]): Candidate[] {
-  const scripts = new Set(texts.map((text) => scriptOf(wanted[text])).filter((script) => script !== 'unknown' && !isReadableScript(script)));
-  return [...scripts].flatMap((script) => {
-    const strings = texts.filter((text) => scriptOf(wanted[text]) === script);
-    const places = regions.filter((region) => found[region].script === script && found[region].text === '');
-    return strings.slice(0, places.length).map((text, i): Candidate => ({ texts: [text], regions: [places[i]], cost: 1 }));
-  });
-}
-
 function without(count: number, used: readonly number[]): number[] {
   return Array.from({ length: count }, (_, index) => index).filter((index) => !used.includes(index));
-}
-
-/** True when every region of the match already reads as it should. */
-export function isAlreadyRight({ regions, parts }: LetteringMatch, found: readonly FoundText[]): boolean {
-  return regions.every((region, i) => isAsWanted(parts[i], found[region].text));
 }

@@ -3,6 +3,7 @@ import type { FontMatch, LetteringEffects, LetteringFinish, LetteringOptions, Re
 import type { Raster } from '../../shared/raster.ts';
 import { type Piece, plansFor, requestFor } from './attempt-plans.ts';
 import { type Check, checkLettering } from './pass-check.ts';
+import { typesetBeside } from './pass-keep.ts';
 import type { TextReader, TypesetResult } from './ports.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -23,8 +24,9 @@ export interface Attempted {
 }
 
 /**
- * Letters a piece in up to four ways until it reads as wanted; keeps the way that reads best.
+ * Letters a piece in several ways until it reads as wanted; keeps the way that reads best.
  * @param image the cleared ground
+ * @param keep grey, 255 = must stay as it is; null = nothing is in the way
  * @returns the refusal when no face can set it
  */
 export async function setPiece(
@@ -33,6 +35,7 @@ export async function setPiece(
   options: LetteringOptions,
   seed: number,
   { reader, typesetter }: { reader: TextReader | null; typesetter: Typesetter },
+  keep: Raster | null = null,
 ): Promise<Attempted | AppError> {
   let best: Attempted | null = null;
   let refusal: AppError | null = null;
@@ -43,7 +46,7 @@ export async function setPiece(
     const { request, ...look } = requestFor(piece, plan, image, options, seed);
     let set: TypesetResult;
     try {
-      set = typesetter.typeset(request);
+      set = typesetBeside(request, keep, typesetter);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       refusal = error;
@@ -68,7 +71,7 @@ export function refusalOf(piece: Piece, image: Raster, options: LetteringOptions
   let refusal: AppError | null = null;
   for (const plan of plansFor(piece, options)) {
     try {
-      typesetter.typeset(requestFor(piece, plan, image, options, seed).request);
+      typesetter.check(requestFor(piece, plan, image, options, seed).request);
       return null;
     } catch (error) {
       if (!isRefusal(error)) throw error;

@@ -29,6 +29,8 @@ export interface PassPlan {
   kept: { region: TextRegion; wanted: string | null; flags?: RegionFlag[] }[];
   /** Found regions that only go away. */
   erased: TextRegion[];
+  /** Strings that are not set: they may stand in a region that cannot be read. */
+  unset: string[];
   /** What a person should decide; the plan follows the proposals. */
   ambiguities: Ambiguity[];
 }

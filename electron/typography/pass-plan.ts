@@ -1,16 +1,16 @@
 import { boxAround } from '../../shared/geometry.ts';
 import type { LetteringArea, RegionFlag } from '../../shared/lettering.ts';
 import { chooseFont } from './font-choice.ts';
-import { isAlreadyRight, type LetteringMatch, matchLettering } from './match.ts';
-import { measureLook } from './pass-ink.ts';
+import { matchLettering } from './match.ts';
+import { isUnreadable } from './match-unread.ts';
+import { matchedLine } from './pass-matched.ts';
 import { placedLines } from './pass-placed.ts';
 import type { Line, PassPlan, PlannedPiece, PlanRequest } from './pass-plan-types.ts';
-import { areaOfRegion, quadOfArea, shareInside } from './pass-regions.ts';
+import { quadOfArea, shareInside } from './pass-regions.ts';
+import { questionsAboutUnread } from './pass-unread.ts';
 import { placeTexts } from './place.ts';
 import type { Ambiguity, TextRegion } from './ports.ts';
-import { quadSize } from './read/outline.ts';
 import { isReadableScript } from './scripts.ts';
-import { isAsWanted } from './settle.ts';
 
 export type { Line, PassPlan, PlannedPiece, PlanRequest } from './pass-plan-types.ts';
 
@@ -31,18 +31,20 @@ export function planPass(request: PlanRequest, found: readonly TextRegion[]): Pa
   const regions = found.filter((region) => !gone.has(region));
   // Whoever draws a box wants the strings there, whatever stands elsewhere.
   const nothing = { matches: [], unmatchedTexts: [...texts.keys()], unmatchedRegions: [...regions.keys()], ambiguities: [] };
-  const { matches, unmatchedTexts, unmatchedRegions, ambiguities } = options.box ? nothing : matchLettering(texts, regions);
-  const plan: PassPlan = { lines: placed, kept: [], erased, ambiguities: ambiguities.map((entry) => renumbered(entry, regions, found)) };
+  const matched = options.box ? nothing : matchLettering(texts, regions);
+  const { matches, unmatchedRegions } = matched;
+  const isAsking = isImported && !options.box;
+  const { ambiguities, unset } = isAsking ? questionsAboutUnread(texts, regions, matched, matched.ambiguities) : { ...matched, unset: [] };
+  const asked = ambiguities.map((entry) => renumbered(entry, regions, found));
+  const plan: PassPlan = { lines: placed, kept: [], erased, unset: unset.map((index) => texts[index]), ambiguities: asked };
   for (const match of matches) plan.lines.push(matchedLine(request, match, regions, plan.kept));
-  const { added, cleared } = additions(
-    request,
-    unmatchedTexts,
-    unmatchedRegions.map((index) => regions[index]),
-  );
+  const unmatchedTexts = matched.unmatchedTexts.filter((index) => !unset.includes(index));
+  const left = unmatchedRegions.map((index) => regions[index]);
+  const { added, cleared } = additions(request, unmatchedTexts, left);
   plan.lines.push(...added);
-  for (const index of unmatchedRegions) if (!cleared.has(regions[index])) plan.kept.push({ region: regions[index], wanted: null });
+  for (const region of left) if (!cleared.has(region)) plan.kept.push({ region, wanted: null });
   const doubtful = new Set(ambiguities.flatMap((entry) => entry.regions.map((index) => regions[index])));
-  for (const entry of plan.kept) entry.flags = flagsOf([entry.region], doubtful);
+  for (const entry of plan.kept) entry.flags = flagsOf([entry.region], doubtful, entry.wanted ?? '');
   for (const piece of plan.lines.flatMap(({ pieces }) => pieces)) piece.flags = flagsOf(piece.cleared, doubtful);
   return plan;
 }
@@ -53,49 +55,12 @@ function renumbered(entry: Ambiguity, regions: readonly TextRegion[], found: rea
   return { ...entry, regions: entry.regions.map(numberOf), proposal: entry.proposal === null ? null : numberOf(entry.proposal) };
 }
 
-function flagsOf(regions: readonly TextRegion[], doubtful: ReadonlySet<TextRegion>): RegionFlag[] {
+function flagsOf(regions: readonly TextRegion[], doubtful: ReadonlySet<TextRegion>, stays = ''): RegionFlag[] {
   const flags: RegionFlag[] = [];
   if (regions.some((region) => doubtful.has(region))) flags.push('ambiguous');
-  if (regions.some(({ script, text }) => text === '' || (script !== undefined && !isReadableScript(script)))) flags.push('script-unreadable');
+  const isUnread = ({ script, text }: TextRegion) => text === '' || (script !== undefined && !isReadableScript(script));
+  if (isUnreadable(stays) || regions.some(isUnread)) flags.push('script-unreadable');
   return flags;
-}
-
-function matchedLine(request: PlanRequest, match: LetteringMatch, regions: readonly TextRegion[], kept: PassPlan['kept']): Line {
-  const { texts, placements } = request;
-  const line: Line = {
-    wanted: match.texts.map((index) => texts[index]).join(' '),
-    readBefore: match.regions.map((index) => regions[index].text).join(' '),
-    pieces: [],
-    kept: [],
-  };
-  const isRight = isAlreadyRight(match, regions);
-  match.regions.forEach((index, i) => {
-    const wanted = match.parts[i];
-    const stays = isRight || isAsWanted(wanted, regions[index].text);
-    line.kept.push(stays ? regions[index].text : null);
-    if (stays) kept.push({ region: regions[index], wanted });
-    else line.pieces.push(replacement(request, regions[index], wanted, placements[match.texts[0]] ?? ''));
-  });
-  return line;
-}
-
-function replacement({ image, options, seed }: PlanRequest, region: TextRegion, wanted: string, placement: string): PlannedPiece {
-  const look = measureLook(image, region.quad);
-  const area = areaOfRegion(region, look);
-  const font = options.font ?? fontLike(region, look.weight, wanted, placement, area, seed);
-  return { wanted, placement, area, font, action: 'replaced', cleared: [region], readBefore: region.text };
-}
-
-/** A bundled face of about the width and weight of the old lettering; the script of the new string has the last word. */
-function fontLike(region: TextRegion, weight: number, wanted: string, placement: string, area: LetteringArea, seed: number): string {
-  const { width, height } = quadSize(region.quad);
-  // The detector's band is about twice as high as capitals and longer by about one capital.
-  const capital = height / 2;
-  const pitch = (width - capital) / Math.max(1, [...region.text.replace(/\s/gu, '')].length) / capital;
-  const isCondensed = pitch < 0.62;
-  const isHeavy = weight > 0.26;
-  const kindHint = isCondensed ? (isHeavy ? 'anton' : 'oswald') : isHeavy ? 'lilita-one' : 'inter';
-  return chooseFont({ text: wanted, area, placement, kindHint, seed });
 }
 
 function additions(

@@ -1,5 +1,6 @@
 import type { LetteringRegion, LetteringReport, RegionFlag } from '../../shared/lettering.ts';
 import { characterErrorRate, normaliseLettering } from '../metrics/legibility.ts';
+import { isUnreadable } from './match-unread.ts';
 import type { Attempted } from './pass-attempts.ts';
 import type { Entry } from './pass-entries.ts';
 import type { Line, PassPlan, PlannedPiece } from './pass-plan.ts';
@@ -80,7 +81,8 @@ function foundRegion(entry: Exclude<Entry, { kind: 'piece' }>): LetteringRegion 
   const shared = { ...UNSET, ...foundOf(region), quad: region.quad };
   const { wanted, flags } = entry;
   const text = wanted === null ? region.text : settleReading(wanted, region.text);
-  const check = wanted === null ? 'not-checked' : text === normaliseLettering(wanted) ? 'exact' : 'mismatch';
+  const isExact = wanted !== null && text === normaliseLettering(wanted);
+  const check = wanted === null ? 'not-checked' : isExact ? 'exact' : isUnreadable(wanted) ? 'unreadable' : 'mismatch';
   return { ...shared, wanted, readAfter: text, action: 'kept', check, flags: [...flags] };
 }
 

@@ -28,6 +28,8 @@ export interface Ambiguity {
   scores: number[];
   /** The region that the plan takes (the first of several); null = a new place. */
   proposal: number | null;
+  /** True where the string may stand already, in letters that cannot be read: the plan changes nothing there. */
+  isUnread?: boolean;
 }
 
 /** A band of a circle that holds one line of text. Angles in degrees, 0 = right, clockwise; `inside` as in LetteringArea. */
@@ -125,6 +127,8 @@ export interface TypesetRequest {
   finish?: LetteringFinish;
   /** What stood there: the new letters are as high, and as wide where tracking and at most 8 % of stretching allow; they may leave the box by as much as the old ones' descenders did. */
   old?: OldSetting;
+  /** Room between letters on top of what the place gives, as a share of the font size; retries open it. */
+  tracking?: number;
 }
 
 export interface TypesetResult {

@@ -5,6 +5,7 @@ import { assertLocked } from '../../electron/typography/pass-lock.ts';
 import { createPassMemory } from '../../electron/typography/pass-memory.ts';
 import { createTextReader } from '../../electron/typography/read/reader.ts';
 import { createTypesetter } from '../../electron/typography/typesetter.ts';
+import { boxAround, type Quad } from '../../shared/geometry.ts';
 import { type LetteringArea, letteringReportSchema } from '../../shared/lettering.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { changedOutside, draw, FONTS, ground, line } from './drawing.ts';
@@ -71,6 +72,64 @@ describe('an imported image', () => {
     const [{ quad, check }] = report.regions;
     expect(check).toBe('exact');
     expect((Math.atan2(quad[1][1] - quad[0][1], quad[1][0] - quad[0][0]) * 180) / Math.PI).toBeCloseTo(-18, -0.5);
+  });
+});
+
+describe('what is kept', () => {
+  /** Pixels of a region's quad that are not what they were. */
+  function changedIn(before: Raster, after: Raster, { quad }: { quad: Quad }): number {
+    const { x, y, width, height } = boxAround(quad);
+    let changed = 0;
+    for (let row = Math.floor(y); row < y + height; row++) {
+      for (let column = Math.floor(x); column < x + width; column++) {
+        const at = (row * before.width + column) * before.channels;
+        for (let c = 0; c < before.channels; c++) if (before.data[at + c] !== after.data[at + c]) changed++;
+      }
+    }
+    return changed;
+  }
+  const shadow = { colour: [200, 30, 30] as [number, number, number], opacity: 0.9, offsetX: 0, offsetY: -0.3, blur: 0.3 };
+
+  it('is not reached by the shadow of the line below it', async () => {
+    const image = await draw(640, 360, ground('#e5dac0') + line('FRESH BREAD', 320, 130, 70) + line('SUMMRE BRAEK', 320, 205, 70));
+    const { image: after, report, mask } = await letter(image, ['FRESH BREAD', 'SUMMER BREAK'], { options: { effects: { shadow } } });
+    expect(report.regions).toMatchObject([
+      { action: 'kept', wanted: 'FRESH BREAD' },
+      { action: 'replaced', wanted: 'SUMMER BREAK', check: 'exact' },
+    ]);
+    expect(changedIn(image, after, report.regions[0])).toBe(0);
+    // The shadow is there, between the lines.
+    expect(mask.data.some((value) => value > 0)).toBe(true);
+  });
+
+  it('makes larger letters give way', async () => {
+    const image = await draw(640, 360, ground('#e5dac0') + line('FRESH BREAD', 320, 130, 70) + line('SUMMRE BRAEK', 320, 205, 70));
+    const area = { ...AREA, box: { x: 30, y: 128, width: 580, height: 110 } };
+    const placed = [{ text: 'SUMMER BREAK', region: 2, area, font: 'anton' }];
+    const { image: after, report } = await letter(image, ['FRESH BREAD'], { options: { texts: ['FRESH BREAD'], placed } });
+    expect(report.regions).toMatchObject([{ action: 'kept' }, { action: 'replaced', wanted: 'SUMMER BREAK', check: 'exact' }]);
+    expect(changedIn(image, after, report.regions[0])).toBe(0);
+    const [top] = report.regions[1].quad;
+    expect(top[1]).toBeGreaterThan(Math.max(...report.regions[0].quad.map(([, y]) => y)) - 2);
+  });
+
+  it('is what stood in a place that nothing fits into, also for the lines beside it', async () => {
+    const image = await draw(640, 240, ground('#e5dac0') + line('open daily', 320, 60, 18) + line('SUMMRE', 320, 160, 70));
+    const long = 'A very long sentence that nobody could ever read at such a size '.repeat(3).trim();
+    const { image: after, report } = await letter(image, [], {
+      options: {
+        placed: [
+          { text: long, region: 1 },
+          { text: 'SUMMER', region: 2 },
+        ],
+      },
+    });
+    expect(report.regions).toMatchObject([
+      { action: 'kept', readBefore: 'open daily', flags: expect.arrayContaining(['does-not-fit']) },
+      { action: 'replaced', wanted: 'SUMMER' },
+    ]);
+    expect(changedIn(image, after, report.regions[0])).toBe(0);
+    expect(report.warnings.join(' ')).toContain('does not fit');
   });
 });
 
