@@ -20,6 +20,7 @@ import { planJob } from './routing/plan.ts';
 import { type AssetService, createAssetService } from './studio/assets.ts';
 import { baseDataFrom } from './studio/base-data.ts';
 import { createStudioEvents } from './studio/events.ts';
+import { createFontFiles, type FontFiles } from './studio/font-files.ts';
 import { createLetteringService, type LetteringService } from './studio/lettering-service.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
 import { createPreviewFiles } from './studio/preview-files.ts';
@@ -80,6 +81,7 @@ export interface Studio {
   readonly insights: InsightsService;
   readonly assets: AssetService;
   readonly lettering: LetteringService;
+  readonly fontFiles: FontFiles;
   readonly wildcards: WildcardFolder;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
   subscribe(listener: (event: StudioEvent) => void): () => void;
@@ -136,6 +138,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const review = createReviewService({ database, jobs: table, runs, clock, reviewer: info.reviewer });
   const teamFontsFolder = join(folder, 'fonts');
   const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder(), teamFontsFolder);
+  const fontFiles = createFontFiles(fonts.list, config.fontsFolder ?? fontsFolder(), teamFontsFolder);
   const exporter = createExporter({
     proofs: review,
     artifacts: store,
@@ -232,6 +235,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     baseData: baseDataFrom({ review, runs, results }),
     readImage: store.read,
     fonts,
+    fontFiles,
     teamFontsFolder,
     styles,
     previews,
@@ -257,6 +261,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     insights,
     assets,
     lettering,
+    fontFiles,
     wildcards,
     importImage: assets.import,
     subscribe: events.subscribe,

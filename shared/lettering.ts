@@ -201,6 +201,13 @@ export const fontSchema = z.object({
 });
 export type Font = z.infer<typeof fontSchema>;
 
+/** A typeface as the window lists it. */
+export const listedFontSchema = fontSchema.extend({
+  /** Where the window loads its file, to show it; never the same for another file. */
+  address: z.string(),
+});
+export type ListedFont = z.infer<typeof listedFontSchema>;
+
 /** A look for lettering that can be chosen by name. */
 export const letteringStyleSchema = z.object({
   id: z.string(),

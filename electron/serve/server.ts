@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { AppError } from '../../shared/errors.ts';
 import { createApi, type HostPort } from '../api.ts';
+import { FONT_ADDRESS } from '../studio/font-files.ts';
 import type { Studio } from '../studio.ts';
 import { pageFile } from '../window-page.ts';
 import { addressOf, COOKIE, refusalOf, tokenOf } from './guard.ts';
@@ -56,6 +57,11 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
     if (sha256) {
       const width = Number(searchParams.get('w')) || undefined;
       const file = await config.studio.assets.file(sha256, width);
+      return sendFile(response, file.path, { 'Content-Type': file.type, 'Cache-Control': 'private, max-age=31536000, immutable' });
+    }
+    const font = FONT_ADDRESS.exec(pathname);
+    if (font) {
+      const file = config.studio.fontFiles.file(font[1], font[2]);
       return sendFile(response, file.path, { 'Content-Type': file.type, 'Cache-Control': 'private, max-age=31536000, immutable' });
     }
     // The page itself came with the token in its address; from here on the cookie carries it, so that images need none.

@@ -15,6 +15,7 @@ async function main(config: StudioHostConfig): Promise<void> {
   if (studio === null) return;
   const calls = createCalls(send, {
     asset: studio.assets.file,
+    fontFile: studio.fontFiles.file,
     importImage: studio.importImage,
     dispose: () => end(studio),
   });

@@ -20,6 +20,7 @@ export interface StudioProcessConfig extends StudioHostConfig {
 export interface StudioProcess {
   readonly info: StudioInfo;
   asset(sha256: string, width?: number): Promise<AssetFile>;
+  fontFile(id: string, version: string): Promise<AssetFile>;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
   /** Lets a window's port talk to the studio. It is closed when the studio dies; the window then opens another. */
   attach(port: MessagePortMain): void;
@@ -73,6 +74,10 @@ export async function startStudioProcess(config: StudioProcessConfig): Promise<S
     async asset(sha256, width) {
       await connecting;
       return connection.calls.call('asset', sha256, width);
+    },
+    async fontFile(id, version) {
+      await connecting;
+      return connection.calls.call('fontFile', id, version);
     },
     async importImage(bytes, name) {
       await connecting;

@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Session } from 'electron';
 import { type ErrorCode, toErrorShape } from '../../shared/errors.ts';
+import { FONT_ADDRESS } from '../studio/font-files.ts';
 import { pageFile } from '../window-page.ts';
 import type { StudioProcess } from './studio-process.ts';
 
@@ -12,8 +13,8 @@ const ASSET = /^\/asset\/([0-9a-f]{64})$/;
 const STATUS: Partial<Record<ErrorCode, number>> = { 'not-found': 404, 'path-escape': 403, forbidden: 403 };
 
 /**
- * Answers everything that the window asks for: the page's files, `/asset/<sha256>?w=512`, `POST /asset/import?name=…`; the same addresses as
- * in the browser shell. Requests to any other host are refused: no remote content can come in.
+ * Answers everything that the window asks for: the page's files, `/asset/<sha256>?w=512`, `/font/<id>/<version>`, `POST /asset/import?name=…`;
+ * the same addresses as in the browser shell. Requests to any other host are refused: no remote content can come in.
  */
 export function serveWindow(session: Session, folder: string, studio: StudioProcess): void {
   session.protocol.handle('https', async (request) => {
@@ -36,6 +37,11 @@ async function answer(request: Request, folder: string, studio: StudioProcess): 
   const sha256 = ASSET.exec(pathname)?.[1];
   if (sha256) {
     const file = await studio.asset(sha256, Number(searchParams.get('w')) || undefined);
+    return streamOf(file.path, { 'Content-Type': file.type, 'Cache-Control': 'private, max-age=31536000, immutable' });
+  }
+  const font = FONT_ADDRESS.exec(pathname);
+  if (font) {
+    const file = await studio.fontFile(font[1], font[2]);
     return streamOf(file.path, { 'Content-Type': file.type, 'Cache-Control': 'private, max-age=31536000, immutable' });
   }
   const page = pageFile(folder, pathname);

@@ -3,6 +3,7 @@ import type { JobQueue } from '../queue/job-queue.ts';
 import type { WorkerPool } from '../render/worker-pool.ts';
 import type { ReviewService } from '../review/review-service.ts';
 import type { FontLibrary } from '../typography/fonts.ts';
+import type { FontFiles } from './font-files.ts';
 import type { PreviewFiles } from './preview-files.ts';
 import type { SavedStyles } from './saved-styles.ts';
 
@@ -15,6 +16,7 @@ export interface LetteringParts {
   baseData(proof: ProofDetail): Record<string, unknown>;
   readImage(sha256: string): Promise<Uint8Array>;
   fonts: FontLibrary;
+  fontFiles: FontFiles;
   /** Where fonts are added. */
   teamFontsFolder: string;
   styles: SavedStyles;

@@ -1,19 +1,19 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ImportProblem, Job } from '../../shared/job.ts';
-import type { Font, LetteringRegion, LetteringStyle, PlacedText } from '../../shared/lettering.ts';
+import type { LetteringRegion, LetteringStyle, ListedFont, PlacedText } from '../../shared/lettering.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { placeLanguage } from '../typography/localise/placed-strings.ts';
 import { parseStringTable } from '../typography/localise/table.ts';
-import { addTeamFont, removeTeamFont } from '../typography/team-fonts.ts';
+import { addTeamFont, fontShape, removeTeamFont } from '../typography/team-fonts.ts';
 import type { LetteringParts } from './lettering-parts.ts';
-import { createLetteringPreview } from './lettering-preview.ts';
+import { createLetteringPreview, type PreviewPicture } from './lettering-preview.ts';
 import { createLetteringTask } from './lettering-task.ts';
 
 /** What a person does with a proof's lettering beside rendering it again. */
 export interface LetteringService {
-  fonts(): Font[];
+  fonts(): ListedFont[];
   /** @throws AppError corrupt-font | invalid-input */
-  addFont(fileName: string, base64: string): Promise<Font>;
+  addFont(fileName: string, base64: string): Promise<ListedFont>;
   /** @throws AppError not-found */
   removeFont(id: string): Promise<void>;
   styles(): LetteringStyle[];
@@ -22,20 +22,24 @@ export interface LetteringService {
   removeStyle(id: string): void;
   /** The places of a proof's lettering, numbered: as its report has them, or as the pass would find them now. */
   regions(proofId: string): Promise<{ width: number; height: number; regions: LetteringRegion[] }>;
-  /** Strings over a proof's base, where they are placed; quick and unchecked. `sha256` names a PNG of at most 1024 px a side. */
-  preview(proofId: string, placed: readonly PlacedText[]): Promise<{ sha256: string; warnings: string[] }>;
+  /** Strings over a proof's base, where they are placed; quick and unchecked. `side`: longest side of the picture that they are looked at in, px. */
+  preview(proofId: string, placed: readonly PlacedText[], side: number): Promise<PreviewPicture>;
   /** Queues one rework a language, on the same base. @throws AppError broken-table | invalid-input (nothing is lettered in the proof) */
   localise(proofId: string, table: string): { jobs: { language: string; jobId: string }[]; problems: ImportProblem[] };
 }
 
 export function createLetteringService(parts: LetteringParts): LetteringService {
-  const { review, queue, fonts, styles, teamFontsFolder } = parts;
+  const { review, queue, fonts, fontFiles, styles, teamFontsFolder } = parts;
   const task = createLetteringTask(parts);
   const preview = createLetteringPreview({ ...parts, clear: task.clear });
+  const listed = () => fonts.list().map((font): ListedFont => ({ ...fontShape(font), address: fontFiles.address(font) }));
 
   return {
-    fonts: () => fonts.list().map(({ id, family, kind, licence, isAdded = false }) => ({ id, family, kind, licence, isAdded })),
-    addFont: (fileName, base64) => addTeamFont(teamFontsFolder, fileName, Buffer.from(base64, 'base64')),
+    fonts: listed,
+    async addFont(fileName, base64) {
+      const { id } = await addTeamFont(teamFontsFolder, fileName, Buffer.from(base64, 'base64'));
+      return listed().find((font) => font.id === id)!;
+    },
     removeFont: (id) => removeTeamFont(teamFontsFolder, id),
     styles: styles.list,
     saveStyle: styles.save,
@@ -50,7 +54,7 @@ export function createLetteringService(parts: LetteringParts): LetteringService 
       }
       return task.survey(proof);
     },
-    preview: (proofId, placed) => preview.make(review.get(proofId), placed),
+    preview: (proofId, placed, side) => preview.make(review.get(proofId), placed, side),
     localise(proofId, table) {
       const { job, lettering } = review.get(proofId);
       if (!lettering?.regions.some(({ wanted }) => wanted !== null)) {

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 /** Pictures that are looked at for a moment: kept by name like artifacts, but only the newest of them, and never synced to disk. */
 export interface PreviewFiles {
   put(bytes: Uint8Array): Promise<string>;
-  /** null = never made, or forgotten by now. */
+  /** Using one keeps it. null = never made, or forgotten by now. */
   path(sha256: string): string | null;
   clear(): Promise<void>;
 }
 
-/** Enough for the one that is shown, the one that is loading and those that overtook each other. */
-const KEPT = 12;
+/** Enough for all strings of a few steps back and forth. */
+const KEPT = 160;
 
 export function createPreviewFiles(folder: string): PreviewFiles {
   let names: string[] = [];
@@ -32,7 +32,11 @@ export function createPreviewFiles(folder: string): PreviewFiles {
       await Promise.all(old.map((name) => rm(fileOf(name), { force: true })));
       return sha256;
     },
-    path: (sha256) => (names.includes(sha256) && existsSync(fileOf(sha256)) ? fileOf(sha256) : null),
+    path(sha256) {
+      if (!names.includes(sha256) || !existsSync(fileOf(sha256))) return null;
+      names = [...names.filter((name) => name !== sha256), sha256];
+      return fileOf(sha256);
+    },
     async clear() {
       names = [];
       await rm(folder, { recursive: true, force: true });

@@ -1,40 +1,124 @@
+import type { Box, Point } from '../../shared/geometry.ts';
 import type { LetteringArea, PlacedText } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { chooseEffects } from './effects-choice.ts';
 import { chooseFont } from './font-choice.ts';
-import { compose, isRefusal } from './pass-attempts.ts';
+import { isRefusal } from './pass-attempts.ts';
 import type { Typesetter } from './typesetter.ts';
+
+/** A part of a picture, RGBA, and where it lies in px of that picture. */
+export interface Cutting {
+  raster: Raster;
+  box: Box;
+}
 
 export interface PreviewRequest {
   /** The base without the old lettering, perhaps smaller than the base. */
   ground: Raster;
   /** Size of `ground` ÷ size of the base. */
   scale: number;
-  placed: readonly PlacedText[];
+  placed: PlacedText;
   seed: number;
 }
 
-/** Sets strings where they are placed, unchecked; what cannot be set is said and left out. Strings without an area are not shown; an empty one only lets its ground be seen. */
-export function previewPlaced({ ground, scale, placed, seed }: PreviewRequest, typesetter: Typesetter): { image: Raster; warnings: string[] } {
+export interface PreviewLayer {
+  /** The letters alone; null = nothing is set. */
+  cutting: Cutting | null;
+  warnings: string[];
+}
+
+/** Sets a string where it is placed, unchecked; what cannot be set is said. A string without an area is not shown. */
+export function previewLayer({ ground, scale, placed, seed }: PreviewRequest, typesetter: Typesetter): PreviewLayer {
+  const { text, area: given, font: chosen, effects, finish } = placed;
+  if (!given || text === '') return { cutting: null, warnings: [] };
   const { width, height } = ground;
-  const warnings: string[] = [];
-  let image = ground;
-  for (const { text, area: given, font: chosen, effects, finish } of placed) {
-    if (!given || text === '') continue;
-    const area = scaledArea(given, scale);
-    try {
-      const font = chosen ?? chooseFont({ text, area, placement: '', seed });
-      const look = effects ?? chooseEffects({ image: ground, area, font, seed });
-      const softened = finish && { ...finish, softness: finish.softness * scale };
-      const set = typesetter.typeset({ text, area, width, height, font, effects: look, scale: 1, ...(softened && { finish: softened }) });
-      warnings.push(...set.warnings);
-      image = compose(image, set.layer);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      warnings.push(error.message);
+  const area = scaledArea(given, scale);
+  try {
+    const font = chosen ?? chooseFont({ text, area, placement: '', seed });
+    const look = effects ?? chooseEffects({ image: ground, area, font, seed });
+    const softened = finish && { ...finish, softness: finish.softness * scale };
+    const set = typesetter.typeset({ text, area, width, height, font, effects: look, scale: 1, ...(softened && { finish: softened }) });
+    return { cutting: cutOut(set.layer, (i) => set.layer.data[i * 4 + 3] !== 0), warnings: set.warnings };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { cutting: null, warnings: [error.message] };
+  }
+}
+
+/**
+ * The letters of a finished picture, place by place: every pixel in which it differs from the ground belongs to the nearest outline.
+ * @param after of the ground's size and channels
+ * @param outlines of the places, px
+ * @returns one for each outline; null where nothing differs
+ */
+export function cutLetters(after: Raster, ground: Raster, outlines: readonly (readonly Point[])[]): (Cutting | null)[] {
+  const { width, height, channels } = ground;
+  const owner = new Int16Array(width * height).fill(-1);
+  for (let i = 0; i < owner.length; i++) {
+    let differs = false;
+    for (let c = 0; c < channels; c++) differs ||= after.data[i * channels + c] !== ground.data[i * channels + c];
+    if (differs) owner[i] = nearest(outlines, (i % width) + 0.5, Math.floor(i / width) + 0.5);
+  }
+  const whole = rgbaOf(after);
+  return outlines.map((_, index) => cutOut(whole, (i) => owner[i] === index));
+}
+
+function nearest(outlines: readonly (readonly Point[])[], x: number, y: number): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  outlines.forEach((outline, index) => {
+    const away = squaredDistance(outline, x, y);
+    if (away < least) [best, least] = [index, away];
+  });
+  return best;
+}
+
+/** From a polygon to a point, squared; 0 inside of it. */
+function squaredDistance(outline: readonly Point[], x: number, y: number): number {
+  let isInside = false;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
+    const [ax, ay] = outline[j];
+    const [bx, by] = outline[i];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside;
+    const [dx, dy] = [bx - ax, by - ay];
+    const length = dx * dx + dy * dy;
+    const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length));
+    least = Math.min(least, (x - ax - share * dx) ** 2 + (y - ay - share * dy) ** 2);
+  }
+  return isInside ? 0 : least;
+}
+
+/** The pixels that belong, in the smallest box around them; the others are transparent. */
+function cutOut({ data, width, height }: Raster, belongs: (index: number) => boolean): Cutting | null {
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (!belongs(i)) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      bottom = y;
     }
   }
-  return { image, warnings };
+  if (right < 0) return null;
+  const box = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  const cut = new Uint8Array(box.width * box.height * 4);
+  for (let y = 0; y < box.height; y++) {
+    for (let x = 0; x < box.width; x++) {
+      const from = (top + y) * width + left + x;
+      if (belongs(from)) cut.set(data.subarray(from * 4, from * 4 + 4), (y * box.width + x) * 4);
+    }
+  }
+  return { raster: { width: box.width, height: box.height, channels: 4, data: cut }, box };
+}
+
+function rgbaOf(raster: Raster): Raster {
+  const { width, height, channels } = raster;
+  if (channels === 4) return raster;
+  const data = new Uint8Array(width * height * 4).fill(255);
+  for (let i = 0; i < width * height; i++) for (let c = 0; c < 3; c++) data[i * 4 + c] = raster.data[i * channels + Math.min(c, channels - 1)];
+  return { width, height, channels: 4, data };
 }
 
 /** An area in a picture of another size. */

@@ -4,6 +4,7 @@ import { createImportStore, type ImportState } from '../import/import-store.ts';
 import { createFontStore, type FontState } from '../lettering/font-store.ts';
 import { createLocaliseStore, type LocaliseState } from '../lettering/localise/store.ts';
 import { createStyleStore, type StyleState } from '../lettering/style-store.ts';
+import { shownSide } from '../lettering/workbench/shown-side.ts';
 import { createWorkbenchStore, type WorkbenchState } from '../lettering/workbench/store.ts';
 import { type ComposerState, createComposerStore } from '../queue/composer-store.ts';
 import { createProgressStore, type ProgressState } from '../queue/progress-store.ts';
@@ -105,11 +106,11 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
   });
   const fonts = createFontStore({
     api: client.lettering,
-    addFaces: async () => (await import('../lettering/font-faces.ts')).addFontFaces(document.fonts),
-    addFace: async (id, bytes) => (await import('../lettering/font-faces.ts')).addFontFace(document.fonts, id, bytes),
+    addFaces: async (listed) => (await import('../lettering/font-faces.ts')).addFontFaces(document.fonts, listed),
     onError,
     onAdded: ({ family, licence }) => notices.getState().tell(`Added ${family}`, licence === '' ? 'The file says nothing about its licence.' : licence),
   });
+  const viewer = createViewerStore();
   const workbench = createWorkbenchStore({
     api: client.lettering,
     async rerender(proofId, request) {
@@ -124,6 +125,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     },
     onError,
     schedule,
+    shownSide: (proof) => shownSide(proof, viewer.getState().view.scale * (globalThis.devicePixelRatio ?? 1)),
   });
   const navigation = createNavigationStore(firstPage, onGo);
   return {
@@ -139,7 +141,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     wildcards: createWildcardStore(client.prompt.wildcards, onError),
     corrections,
     review,
-    viewer: createViewerStore(),
+    viewer,
     fonts,
     styles: createStyleStore({ api: client.lettering, onError }),
     workbench,

@@ -1,16 +1,19 @@
+import type { ListedFont } from '../../shared/lettering.ts';
 import { faceOf } from './face-name.ts';
 
-/** All but the Japanese face, which is larger than the others together and shows a Latin name as any sans serif does. */
-const FILES = import.meta.glob<string>(['../../assets/fonts/*.ttf', '!../../assets/fonts/noto-sans-jp.ttf'], { query: '?url', import: 'default', eager: true });
+/** What a face was made known with, by its name in the page. */
+const known = new WeakMap<FontFaceSet, Map<string, { address: string; face: FontFace }>>();
 
-/** Makes the bundled faces known to the page as `faceOf` names them. The browser loads each file when it first shows a name in it. */
-export function addFontFaces(fonts: FontFaceSet): void {
-  for (const [path, url] of Object.entries(FILES)) {
-    fonts.add(new FontFace(faceOf(path.replace(/^.*\/|\.ttf$/g, '')), `url(${url})`, { display: 'swap' }));
+/** Makes typefaces known to the page as `faceOf` names them. The browser loads each file when something is first shown in it. */
+export function addFontFaces(set: FontFaceSet, fonts: readonly Pick<ListedFont, 'id' | 'address'>[]): void {
+  const faces = known.get(set) ?? new Map();
+  known.set(set, faces);
+  for (const { id, address } of fonts) {
+    const before = faces.get(id);
+    if (before?.address === address) continue;
+    if (before !== undefined) set.delete(before.face);
+    const face = new FontFace(faceOf(id), `url(${address})`, { display: 'swap' });
+    set.add(face);
+    faces.set(id, { address, face });
   }
-}
-
-/** Makes a font file of the team known to the page. Rejects where the browser cannot read it. */
-export async function addFontFace(fonts: FontFaceSet, id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  fonts.add(await new FontFace(faceOf(id), bytes).load());
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { encodePng } from '../../electron/image/codecs.ts';
 import { type RunningServer, startServer } from '../../electron/serve/server.ts';
 import { createStudio, type Studio } from '../../electron/studio.ts';
 import { createRaster } from '../../shared/raster.ts';
+import { root } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const host: HostPort = { shell: 'browser', chooseFolder: async () => null, openFolder: async () => undefined };
@@ -76,6 +77,21 @@ describe('browser shell', () => {
     const answer = await ask(path, { Cookie: 'galley-token=right' });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.body).not.toContain('not for the window');
+  });
+
+  it('gives font files by the addresses in the list, to be kept for good, and nothing else', async () => {
+    const cookie = { Cookie: 'galley-token=right' };
+    await studio.lettering.addFont('House.ttf', readFileSync(join(root, 'assets', 'fonts', 'anton.ttf')).toString('base64'));
+    for (const { address } of studio.lettering.fonts()) {
+      const { status, headers } = await ask(address, cookie, 'HEAD');
+      expect({ status, type: headers['content-type'] }, address).toEqual({ status: 200, type: 'font/ttf' });
+      expect(headers['cache-control']).toContain('immutable');
+    }
+    const { id, address } = studio.lettering.fonts().at(-1)!;
+    expect((await ask(address)).status).toBe(401);
+    for (const path of [`/font/${id}/0`, '/font/nobody/0', '/font/..%2f..%2fsecret/0']) expect((await ask(path, cookie)).status, path).toBe(404);
+    await studio.lettering.removeFont(id);
+    expect((await ask(address, cookie)).status).toBe(404);
   });
 
   it('takes an image, gives it back by its hash and small', async () => {

@@ -22,12 +22,17 @@ it('shows the regions of a proof, previews them in other words, and sets other l
   expect(region).toMatchObject({ wanted: 'FRESH BREAD', area: expect.any(Object), effects: expect.any(Object) });
 
   const placed = [{ text: 'FRISCHES BROT', region: null, area: region.area!, font: region.font!, effects: region.effects! }];
-  const { sha256, warnings } = await studio.lettering.preview(proof.id, placed);
-  expect(warnings).toEqual([]);
-  expect(await sharp((await studio.assets.file(sha256)).path).metadata()).toMatchObject({ format: 'png', width: 512, height: 512 });
-  // Another place on the same ground is another picture.
-  const turned = await studio.lettering.preview(proof.id, [{ ...placed[0], area: { ...region.area!, rotation: 9 } }]);
-  expect(turned.sha256).not.toBe(sha256);
+  const { groundSha256, layers, warnings } = await studio.lettering.preview(proof.id, placed, 256);
+  expect({ groundSha256, warnings }).toEqual({ groundSha256: proof.beforeSha256, warnings: [] });
+  const letters = layers[0]!;
+  const picture = await sharp((await studio.assets.file(letters.sha256)).path).metadata();
+  // Half as fine as the base, and no larger than the letters.
+  expect({ width: picture.width * 2, height: picture.height * 2 }).toEqual({ width: letters.box.width, height: letters.box.height });
+  expect(letters.box.width).toBeLessThan(512);
+  // The same letters elsewhere are another picture; what did not change is the same.
+  const moved = { ...placed[0], area: { ...region.area!, rotation: 9 } };
+  const both = await studio.lettering.preview(proof.id, [placed[0], moved], 256);
+  expect(both.layers.map((layer) => layer?.sha256 === letters.sha256)).toEqual([true, false]);
 
   const { jobs, problems } = studio.lettering.localise(proof.id, 'de,fr\nFRISCHES BROT,PAIN FRAIS\n');
   expect({ languages: jobs.map(({ language }) => language), problems }).toEqual({ languages: ['de', 'fr'], problems: [] });
@@ -43,6 +48,32 @@ it('shows the regions of a proof, previews them in other words, and sets other l
     const wanted = other.lettering!.regions.filter((entry) => entry.wanted !== null);
     expect(wanted).toMatchObject([{ font: region.font, effects: region.effects, check: 'exact' }]);
   }
+});
+
+it('shows what nobody changed as it stands, and what is erased not at all', async () => {
+  const { studio, proof } = await lettered();
+  const base = studio.queue.add([{ prompt: 'a bakery sign', baseSha256: proof.afterSha256, width: 512, height: 512, lettering: { texts: ['WARM BREAD'] } }]);
+  await studio.whenIdle();
+  const other = studio.review.get(studio.queue.get(base[0]).proofId!);
+  const number = other.lettering!.regions.findIndex(({ action }) => action === 'replaced') + 1;
+  expect(number).toBeGreaterThan(0);
+  const { groundSha256, layers } = await studio.lettering.preview(other.id, [{ text: 'WARM BREAD', region: number }], 512);
+  const { box } = layers[0]!;
+  const ground = (await studio.assets.file(groundSha256)).path;
+  const letters = (await studio.assets.file(layers[0]!.sha256)).path;
+  const pixels = (image: sharp.Sharp) => image.removeAlpha().raw().toBuffer();
+  const shown = await pixels(
+    sharp(
+      await sharp(ground)
+        .composite([{ input: letters, left: box.x, top: box.y }])
+        .png()
+        .toBuffer(),
+    ),
+  );
+  expect(shown.equals(await pixels(sharp((await studio.assets.file(other.afterSha256)).path)))).toBe(true);
+
+  const erased = await studio.lettering.preview(other.id, [{ text: '', region: number }], 512);
+  expect(erased).toEqual({ groundSha256, layers: [null], warnings: [] });
 });
 
 it('keeps looks and fonts with the project', async () => {

@@ -10,7 +10,8 @@ export function PlaceFields({ item }: { item: WorkItem }) {
   const { workbench } = useStores();
   const shape = shapeOf(item.area);
   const { settle } = workbench.getState();
-  const place = (next: Shape, key?: string) => workbench.getState().edit(item.id, { area: withShape(item.area, next), isKept: item.text === null }, key);
+  const place = (next: Shape, key?: string) =>
+    workbench.getState().edit(item.id, { area: withShape(item.area, next), isKept: item.text === null && !item.isErased }, key);
 
   return (
     <>

@@ -1,17 +1,24 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, CircleHelp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LetteringRegion } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
-import { flagSentence } from './flag-words.ts';
-import { alternativesOf, type WorkItem } from './work-items.ts';
+import { flagSentence, scriptName } from './flag-words.ts';
+import { alternativesOf, isLettered, type WorkItem } from './work-items.ts';
 
-/** What a person should look at, in words. Doubt about the string is a question with answers. */
-export function RegionFlags({ item, region }: { item: WorkItem; region: LetteringRegion }) {
-  const others = region.flags.filter((flag) => flag !== 'ambiguous');
+export interface RegionFlagsProps {
+  item: WorkItem;
+  region: LetteringRegion;
+}
+
+/** What a person should look at, in words. What only a person can know is a question with answers. */
+export function RegionFlags({ item, region }: RegionFlagsProps) {
+  const others = region.flags.filter((flag) => flag !== 'ambiguous' && flag !== 'script-unreadable');
   if (region.flags.length === 0) return null;
   return (
     <div className="work-flags">
-      {region.flags.includes('ambiguous') && <Question item={item} region={region} />}
+      {region.flags.includes('ambiguous') && <WhichString item={item} region={region} />}
+      {region.flags.includes('script-unreadable') && <IsItRight item={item} region={region} />}
       {others.map((flag) => (
         <p key={flag} className="work-flag">
           <CircleAlert size={14} aria-hidden />
@@ -22,26 +29,81 @@ export function RegionFlags({ item, region }: { item: WorkItem; region: Letterin
   );
 }
 
-function Question({ item, region }: { item: WorkItem; region: LetteringRegion }) {
+/** The proposal, the other strings, another region, or nothing. */
+function WhichString({ item, region }: RegionFlagsProps) {
   const { workbench } = useStores();
   const proof = useStore(workbench, (state) => state.proof);
   const items = useStore(workbench, (state) => state.history.present);
   if (proof === null) return null;
   const { answer } = workbench.getState();
   const strings = [...(item.text === null ? [] : [item.text]), ...alternativesOf(item, items, proof)];
+  const others = items.filter(({ id, region: number }) => id !== item.id && number !== null);
   return (
-    <fieldset className="work-question">
-      <legend>Which string belongs here?</legend>
+    <Question title="Which string belongs here?" isOpen={!item.isDecided}>
       {strings.map((text) => (
-        <button key={text} type="button" className="work-answer" aria-pressed={!item.isKept && item.text === text} onClick={() => answer(item.id, text)}>
+        <Answer key={text} isChosen={isLettered(item) && item.text === text && item.isDecided} onChoose={() => answer(item.id, text)}>
           <span dir="auto">{text}</span>
           {text === region.wanted && <small>proposed</small>}
-        </button>
+        </Answer>
       ))}
-      <button type="button" className="work-answer" aria-pressed={item.isKept} onClick={() => answer(item.id, null)}>
+      <Answer isChosen={item.isKept && item.isDecided} onChoose={() => answer(item.id, null)}>
         <span>None: leave what stands there</span>
         {region.wanted === null && <small>proposed</small>}
-      </button>
+      </Answer>
+      {item.text !== null && !item.isKept && others.length > 0 && (
+        <p className="work-elsewhere">
+          <span>“{item.text}” belongs to region</span>
+          {others.map(({ id }) => (
+            <button key={id} type="button" className="work-answer number" aria-label={`It belongs to region ${id}`} onClick={() => answer(id, item.text)}>
+              {id}
+            </button>
+          ))}
+        </p>
+      )}
+    </Question>
+  );
+}
+
+/** What OCR cannot read only a person can check. */
+function IsItRight({ item, region }: RegionFlagsProps) {
+  const { workbench } = useStores();
+  const { accept, setMode } = workbench.getState();
+  const isSet = region.wanted !== null && region.action !== 'kept';
+  const sentence = isSet
+    ? `“${region.wanted}” was set, but Galley cannot read ${scriptName(region.script)} to check it.`
+    : `Galley cannot read ${scriptName(region.script)}: what stands here is not known.`;
+  const write = () => document.querySelector<HTMLInputElement>('#work-words')?.focus();
+  return (
+    <Question title={`${sentence} Is it right?`} isOpen={!item.isDecided}>
+      <Answer isChosen={item.isDecided && !item.isErased && (isSet || item.isKept)} onChoose={() => (isSet ? accept(item.id) : setMode([item.id], 'keep'))}>
+        It is right: keep it
+      </Answer>
+      <Answer isChosen={false} onChoose={write}>
+        Replace it: write what should stand here
+      </Answer>
+      <Answer isChosen={item.isErased} onChoose={() => setMode([item.id], 'erase')}>
+        Erase it
+      </Answer>
+    </Question>
+  );
+}
+
+function Question({ title, isOpen, children }: { title: string; isOpen: boolean; children: ReactNode }) {
+  return (
+    <fieldset className="work-question" data-open={isOpen || undefined}>
+      <legend>
+        <CircleHelp size={14} aria-hidden />
+        <span>{title}</span>
+      </legend>
+      {children}
     </fieldset>
+  );
+}
+
+function Answer({ isChosen, onChoose, children }: { isChosen: boolean; onChoose: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="work-answer" aria-pressed={isChosen} onClick={onChoose}>
+      {children}
+    </button>
   );
 }

@@ -19,7 +19,7 @@ export function RegionHandles({ item, onGrip }: RegionHandlesProps) {
     const next = shapeAfterKey(shape, grip, event);
     if (next === null || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    workbench.getState().edit(item.id, { area: withShape(item.area, next), isKept: item.text === null }, 'nudge');
+    workbench.getState().edit(item.id, { area: withShape(item.area, next), isKept: item.text === null && !item.isErased }, 'nudge');
   }
 
   return GRIPS.map(({ grip, name }) => {

@@ -1,39 +1,75 @@
+import { Check } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { LetteringRegion } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
 import { FLAG_LABELS } from './flag-words.ts';
-import { isLettered } from './work-items.ts';
+import { isLettered, type WorkItem } from './work-items.ts';
 
-/** All regions: number, what was read, what is wanted, what is in doubt. */
+/** All regions: number, what was read, what is wanted, what is in doubt. Shift selects several. */
 export function RegionList() {
   const { workbench } = useStores();
   const items = useStore(workbench, (state) => state.history.present);
   const regions = useStore(workbench, (state) => state.regions);
   const selectedId = useStore(workbench, (state) => state.selectedId);
+  const alsoIds = useStore(workbench, (state) => state.alsoIds);
   return (
     <ol className="work-list" aria-label="Regions">
-      {items.map((item) => {
-        const region = item.id <= regions.length ? regions[item.id - 1] : undefined;
-        const read = region?.readBefore ?? '';
-        return (
-          <li key={item.id}>
-            <button type="button" className="work-row" aria-current={item.id === selectedId || undefined} onClick={() => workbench.getState().select(item.id)}>
-              <span className="work-row-number number">{item.id}</span>
-              <span className="work-row-words">
-                {isLettered(item) ? <strong dir="auto">{item.text}</strong> : <span>{read === '' ? 'Not read' : `“${read}”`}, left as it stands</span>}
-                {isLettered(item) && read !== '' && <small>was “{read}”</small>}
-                {isLettered(item) && region === undefined && <small>new place</small>}
-              </span>
-              {region !== undefined && region.flags.length > 0 && (
-                <span className="work-row-flags">
-                  {region.flags.map((flag) => (
-                    <span key={flag}>{FLAG_LABELS[flag]}</span>
-                  ))}
-                </span>
-              )}
-            </button>
-          </li>
-        );
-      })}
+      {items.map((item) => (
+        <li key={item.id}>
+          <button
+            type="button"
+            className="work-row"
+            aria-current={item.id === selectedId || undefined}
+            data-selected={item.id === selectedId || alsoIds.includes(item.id) || undefined}
+            onClick={({ shiftKey }) => workbench.getState()[shiftKey ? 'selectMore' : 'select'](item.id)}
+          >
+            <span className="work-row-number number">{item.id}</span>
+            <Words item={item} region={regions[item.id - 1]} />
+            <Flags item={item} region={regions[item.id - 1]} />
+          </button>
+        </li>
+      ))}
     </ol>
+  );
+}
+
+interface RowPartProps {
+  item: WorkItem;
+  /** Left out for new places. */
+  region: LetteringRegion | undefined;
+}
+
+function Words({ item, region }: RowPartProps) {
+  const read = region?.readBefore ?? '';
+  const name = read === '' ? 'Not read' : `“${read}”`;
+  if (item.isErased) return <span className="work-row-words">{name}, erased</span>;
+  if (!isLettered(item)) return <span className="work-row-words">{region === undefined ? 'New place, no words yet' : `${name}, left as it stands`}</span>;
+  return (
+    <span className="work-row-words">
+      <strong dir="auto">{item.text}</strong>
+      {read !== '' && read !== item.text && <small>was “{read}”</small>}
+      {region === undefined && <small>new place</small>}
+      {item.moreRegions.length > 0 && <small>with {item.moreRegions.join(', ')}</small>}
+    </span>
+  );
+}
+
+function Flags({ item, region }: RowPartProps) {
+  if (region === undefined || region.flags.length === 0) return null;
+  if (item.isDecided) {
+    return (
+      <span className="work-row-flags" data-decided>
+        <span>
+          <Check size={11} aria-hidden /> Decided
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span className="work-row-flags">
+      {region.flags.map((flag) => (
+        <span key={flag}>{FLAG_LABELS[flag]}</span>
+      ))}
+    </span>
   );
 }

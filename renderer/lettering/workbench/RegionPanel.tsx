@@ -2,22 +2,37 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LetteringEffects, LetteringStyle } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
+import { Segments } from '../../ui/Segments.tsx';
 import { MAX_TEXT_LENGTH } from '../lettering-options.ts';
 import { EffectFields } from './EffectFields.tsx';
 import { plainEffects } from './effects-edit.ts';
 import { FontSection } from './FontSection.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { RegionFlags } from './RegionFlags.tsx';
+import { modeOf } from './region-edit.ts';
 import { StyleSection } from './StyleSection.tsx';
 import type { WorkItem } from './work-items.ts';
+
+const MODES = [
+  { value: 'letter', label: 'Letter', title: 'Set these words (L)' },
+  { value: 'erase', label: 'Erase', title: 'Take the lettering away, set nothing (Delete)' },
+  { value: 'keep', label: 'Leave', title: 'What stands in the base stays (K)' },
+] as const;
+
+function noteOf(item: WorkItem): string {
+  if (item.isErased) return 'The lettering goes away; the ground behind it is rebuilt.';
+  if (item.isKept) return 'Stays as it stands in the base, bit for bit.';
+  if (item.moreRegions.length > 0) return `Takes the room of ${item.moreRegions.length + 1} regions.`;
+  return item.region === null ? 'A new place: nothing is erased for it.' : 'Erased and set anew.';
+}
 
 /** Everything about one region: its words, what is in doubt, its font, its look, its place. */
 export function RegionPanel({ item }: { item: WorkItem }) {
   const { workbench } = useStores();
   const region = useStore(workbench, (state) => (item.id <= state.regions.length ? state.regions[item.id - 1] : undefined));
   const isFound = useStore(workbench, (state) => state.found.find(({ id }) => id === item.id) === item);
-  const { edit, settle, reset, remove } = workbench.getState();
-  const change = (part: Partial<WorkItem>, key?: string) => edit(item.id, { isKept: item.text === null, ...part }, key);
+  const { edit, settle, reset, setMode } = workbench.getState();
+  const change = (part: Partial<WorkItem>, key?: string) => edit(item.id, { isKept: item.text === null, isErased: false, ...part }, key);
   const setEffects = (effects: LetteringEffects, field?: string) => change({ effects }, field);
   const choose = ({ effects, font }: LetteringStyle) => change({ effects, ...(font !== null && { font }) });
 
@@ -31,9 +46,13 @@ export function RegionPanel({ item }: { item: WorkItem }) {
           aria-label={`Words of region ${item.id}`}
           placeholder="Exactly as it should stand"
           maxLength={MAX_TEXT_LENGTH}
-          value={item.text ?? ''}
+          value={item.isErased ? '' : (item.text ?? '')}
           onChange={({ target: { value } }) =>
-            edit(item.id, { text: value === '' && region?.wanted == null ? null : value, isKept: value.trim() === '' }, 'words')
+            edit(
+              item.id,
+              { text: value === '' && region?.wanted == null ? null : value, isKept: value.trim() === '', isErased: false, isDecided: true },
+              'words',
+            )
           }
           onBlur={settle}
         />
@@ -42,17 +61,22 @@ export function RegionPanel({ item }: { item: WorkItem }) {
             Read there: “{region.readBefore}”{region.action !== 'kept' && region.readAfter !== '' && <>, then “{region.readAfter}”</>}
           </p>
         )}
-        {item.isKept ? (
-          <p className="box-note">Stays as it stands, bit for bit. Write here to letter it anew.</p>
-        ) : (
-          <button type="button" className="text-button" onClick={() => remove(item.id)}>
-            {item.region === null ? 'Remove this place' : 'Leave what stands in the base'}
+        {item.region !== null && <Segments label="What becomes of it" value={modeOf(item)} options={MODES} onChange={(mode) => setMode([item.id], mode)} />}
+        <p className="box-note">{noteOf(item)}</p>
+        {item.region === null && (
+          <button type="button" className="text-button" onClick={() => setMode([item.id], 'erase')}>
+            Remove this place
           </button>
         )}
         {region !== undefined && <RegionFlags item={item} region={region} />}
       </Section>
       <Section title="Font">
-        <FontSection text={item.text ?? region?.readBefore ?? ''} value={item.font} matches={region?.fontMatches ?? []} onChange={(font) => change({ font })} />
+        <FontSection
+          text={item.text || region?.readBefore || 'Galley'}
+          value={item.font}
+          matches={region?.fontMatches ?? []}
+          onChange={(font) => change({ font })}
+        />
       </Section>
       <Section title="Look">
         <StyleSection effects={item.effects} font={item.font} onChoose={choose} />

@@ -5,13 +5,15 @@ import { useStores } from '../../app/stores.ts';
 import { usePanZoom } from '../../review/use-pan-zoom.ts';
 import { useStageTransform } from '../../review/use-stage-transform.ts';
 import { loadGround } from './ground.ts';
+import { PreviewPicture } from './PreviewPicture.tsx';
+import type { Preview } from './preview-loop.ts';
 import { RegionHandles } from './RegionHandles.tsx';
 import { RegionShapes } from './RegionShapes.tsx';
+import { shownSide } from './shown-side.ts';
 import { isChanged } from './store.ts';
-import { useDecoded } from './use-decoded.ts';
 import { useSelected } from './use-selected.ts';
 import { useShapeDrag } from './use-shape-drag.ts';
-import { isLettered } from './work-items.ts';
+import { useShownPreview } from './use-shown-preview.ts';
 
 /** The picture as it will be, with its regions to be moved. The wheel zooms, dragging the ground pans. */
 export function WorkStage({ proof }: { proof: ProofDetail }) {
@@ -20,18 +22,20 @@ export function WorkStage({ proof }: { proof: ProofDetail }) {
   const stage = useRef<HTMLDivElement>(null);
   const isBlinking = useStore(viewer, (state) => state.isBlinking);
   const ground = useStore(viewer, (state) => state.ground);
-  const hasWords = useStore(workbench, (state) => state.history.present.some(isLettered));
-  const preview = useStore(workbench, (state) => (isChanged(state) ? state.preview : null));
   const selected = useSelected();
+  const isAlone = useStore(workbench, (state) => state.alsoIds.length === 0);
   const { start, move, end, guides } = useShapeDrag(stage);
   usePanZoom(root, 1);
   useStageTransform(stage);
   const { width, height, beforeSha256, afterSha256 } = proof;
   const isFirst = useStore(workbench, (state) => !isChanged(state));
-  const sha256 = isFirst ? afterSha256 : hasWords ? (preview?.sha256 ?? afterSha256) : beforeSha256;
-  const shown = useDecoded(assets.url(sha256));
+  const preview = useShownPreview();
+  const hasPreview = !isFirst && preview !== null;
+  const side = useStore(viewer, ({ view }) => shownSide(proof, view.scale * window.devicePixelRatio));
 
   useEffect(() => viewer.getState().setImage({ width, height }), [viewer, width, height]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size wants finer letters
+  useEffect(() => workbench.getState().refreshPreview(), [workbench, side]);
   useEffect(() => {
     let isOver = false;
     loadGround(assets.url(beforeSha256, 256), { width, height }).then(
@@ -47,13 +51,14 @@ export function WorkStage({ proof }: { proof: ProofDetail }) {
   return (
     <div className="viewer work-viewer" ref={root} data-ground={ground} onPointerMove={move} onPointerUp={end} onPointerCancel={end}>
       <div className="pane" data-kind="work">
-        <div className="stage" ref={stage} style={{ width, height }}>
+        <div className="stage" ref={stage} style={{ width, height }} data-preview={hasPreview ? previewName(preview) : undefined}>
           <img src={assets.url(beforeSha256)} alt="" draggable={false} data-hidden={!isBlinking || undefined} />
-          <img src={shown} alt="" draggable={false} data-preview={sha256} data-hidden={isBlinking || undefined} />
+          <img src={assets.url(afterSha256)} alt="" draggable={false} data-hidden={isBlinking || hasPreview || undefined} />
+          {hasPreview && <PreviewPicture preview={preview} isHidden={isBlinking} />}
           {!isBlinking && (
             <>
               <RegionShapes size={proof} guides={guides} onGrip={start} />
-              {selected !== undefined && <RegionHandles item={selected} onGrip={start} />}
+              {selected !== undefined && isAlone && <RegionHandles item={selected} onGrip={start} />}
             </>
           )}
         </div>
@@ -61,4 +66,9 @@ export function WorkStage({ proof }: { proof: ProofDetail }) {
       </div>
     </div>
   );
+}
+
+/** Tells one preview from another. */
+function previewName({ groundSha256, layers }: Preview): string {
+  return [groundSha256, ...layers.map(({ sha256 }) => sha256)].map((sha256) => sha256.slice(0, 8)).join(' ');
 }

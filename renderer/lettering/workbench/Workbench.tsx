@@ -4,6 +4,7 @@ import type { ProofDetail } from '../../../shared/proof.ts';
 import { useStores } from '../../app/stores.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import '../lettering.css';
+import { ManyPanel } from './ManyPanel.tsx';
 import { RegionList } from './RegionList.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
 import { isChanged } from './store.ts';
@@ -47,6 +48,9 @@ function Regions() {
   const isFinding = useStore(workbench, (state) => state.isFinding);
   const isEmpty = useStore(workbench, (state) => state.history.present.length === 0);
   const selected = useSelected();
+  const items = useStore(workbench, (state) => state.history.present);
+  const alsoIds = useStore(workbench, (state) => state.alsoIds);
+  const many = items.filter(({ id }) => id === selected?.id || alsoIds.includes(id));
   if (isFinding) {
     return (
       <p className="work-empty" role="status">
@@ -58,7 +62,13 @@ function Regions() {
   return (
     <>
       <RegionList />
-      {selected === undefined ? <p className="work-empty">Select a region to change it.</p> : <RegionPanel key={selected.id} item={selected} />}
+      {many.length > 1 ? (
+        <ManyPanel key={many.map(({ id }) => id).join()} items={many} />
+      ) : selected === undefined ? (
+        <p className="work-empty">Select a region to change it; with Shift, several.</p>
+      ) : (
+        <RegionPanel key={selected.id} item={selected} />
+      )}
     </>
   );
 }

@@ -3,8 +3,12 @@ import { formatShare } from '../../ui/format.ts';
 
 const SCRIPT_NAMES: Record<LetteringRegion['script'], string> = {
   ...{ latin: 'Latin', han: 'Chinese', kana: 'Japanese kana', hangul: 'Korean', cyrillic: 'Cyrillic', greek: 'Greek' },
-  ...{ arabic: 'Arabic', hebrew: 'Hebrew', devanagari: 'Devanagari', thai: 'Thai', unknown: 'an unknown script' },
+  ...{ arabic: 'Arabic', hebrew: 'Hebrew', devanagari: 'Devanagari', thai: 'Thai', unknown: 'this script' },
 };
+
+export function scriptName(script: LetteringRegion['script']): string {
+  return SCRIPT_NAMES[script];
+}
 
 /** A few words for lists. */
 export const FLAG_LABELS: Record<RegionFlag, string> = {

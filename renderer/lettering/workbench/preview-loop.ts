@@ -1,10 +1,14 @@
+import type { Box } from '../../../shared/geometry.ts';
 import type { PlacedText } from '../../../shared/lettering.ts';
 import { errorWords } from '../../app/error-words.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
 import type { WorkItem } from './work-items.ts';
 
 export interface Preview {
-  sha256: string;
+  /** The base without what goes away. */
+  groundSha256: string;
+  /** Letters by the item that they belong to, to be laid over the ground; boxes in px of the base. */
+  layers: readonly { id: number; sha256: string; box: Box }[];
   warnings: readonly string[];
   /** What it shows. */
   items: readonly WorkItem[];
@@ -13,6 +17,10 @@ export interface Preview {
 export interface PreviewWish {
   proofId: string;
   placed: PlacedText[];
+  /** Whose each of `placed` is. */
+  ids: readonly number[];
+  /** Longest side of the picture on the screen, px. */
+  side: number;
   items: readonly WorkItem[];
 }
 
@@ -24,9 +32,6 @@ export interface PreviewLoopOptions {
   onShown: (preview: Preview) => void;
   onProblem: (words: string) => void;
 }
-
-/** Several changes within this time are one request. */
-const DELAY_MS = 16;
 
 /**
  * Asks for previews one at a time: while one is made, later wishes wait, and only the newest of them is asked for then. So a drag shows as many pictures
@@ -40,12 +45,13 @@ export function createPreviewLoop({ api, schedule, wanted, onShown, onProblem }:
     const wish = wanted();
     if (running !== null || !isDue || wish === null) return;
     isDue = false;
-    if (wish.placed.length === 0) return onProblem('');
     const controller = new AbortController();
     running = controller;
     try {
-      const { sha256, warnings } = await api.preview({ proofId: wish.proofId, placed: wish.placed }, { signal: controller.signal });
-      if (!controller.signal.aborted) onShown({ sha256, warnings, items: wish.items });
+      const { proofId, placed, side, ids, items } = wish;
+      const { groundSha256, layers, warnings } = await api.preview({ proofId, placed, side }, { signal: controller.signal });
+      const shown = layers.flatMap((layer, index) => (layer === null ? [] : [{ ...layer, id: ids[index] }]));
+      if (!controller.signal.aborted) onShown({ groundSha256, layers: shown, warnings, items });
     } catch (error) {
       const { title, detail } = errorWords(error);
       if (!controller.signal.aborted) onProblem(detail === '' ? title : detail);
@@ -57,7 +63,7 @@ export function createPreviewLoop({ api, schedule, wanted, onShown, onProblem }:
   return {
     request() {
       isDue = true;
-      if (running === null) schedule(() => void run(), DELAY_MS);
+      if (running === null) schedule(() => void run(), 0);
     },
     stop() {
       isDue = false;

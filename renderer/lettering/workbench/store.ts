@@ -5,7 +5,8 @@ import type { ProofDetail } from '../../../shared/proof.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
 import { type History, record, redo, settle, startHistory, undo } from './history.ts';
 import { createPreviewLoop, type Preview } from './preview-loop.ts';
-import { type GroundAt, isDetailed, itemsOf, newItem, placedOf, rerenderRequest, type WorkItem, withAnswer } from './work-items.ts';
+import { combined, type RegionMode, resetItem, sharedOut, withMode } from './region-edit.ts';
+import { type GroundAt, isDetailed, itemsOf, newItem, placedOf, previewOf, rerenderRequest, type WorkItem, withAnswer } from './work-items.ts';
 
 export interface WorkbenchStoreOptions {
   api: Pick<StudioClient['lettering'], 'regions' | 'preview'>;
@@ -13,6 +14,8 @@ export interface WorkbenchStoreOptions {
   rerender: (proofId: string, request: Partial<JobRequestInput>) => Promise<boolean>;
   onError: (error: unknown) => void;
   schedule: (run: () => void, delayMs: number) => void;
+  /** Longest side of the proof's picture on the screen now, px. */
+  shownSide: (proof: ProofDetail) => number;
 }
 
 export interface WorkbenchState {
@@ -22,7 +25,10 @@ export interface WorkbenchState {
   /** As it was found: what a reset goes back to. */
   found: readonly WorkItem[];
   history: History<readonly WorkItem[]>;
+  /** The region that is worked on. */
   selectedId: number | null;
+  /** Regions that are selected with it. */
+  alsoIds: readonly number[];
   isFinding: boolean;
   isApplying: boolean;
   preview: Preview | null;
@@ -30,19 +36,27 @@ export interface WorkbenchState {
   previewProblem: string;
   open: (proof: ProofDetail) => Promise<void>;
   close: () => void;
-  /** Looks at the base again; what was changed is gone. */
-  find: () => Promise<void>;
   setGround: (groundAt: GroundAt) => void;
   select: (id: number | null) => void;
-  /** +1 = the next region, -1 = the one before; round and round. */
-  step: (by: number) => void;
+  /** Takes a region into the selection, or out of it. */
+  selectMore: (id: number) => void;
+  /** +1 = the next region, -1 = the one before; round and round. With `isMore` the one before stays selected. */
+  step: (by: number, isMore?: boolean) => void;
+  /** The preview is wanted in another size now. */
+  refreshPreview: () => void;
   /** Changes a region; changes with the same key are one step of the history until `settle`. */
   edit: (id: number, change: Partial<Omit<WorkItem, 'id'>>, key?: string) => void;
+  /** The same for several regions, as one step. */
+  editAll: (ids: readonly number[], change: (item: WorkItem) => Partial<Omit<WorkItem, 'id'>>, key?: string) => void;
   settle: () => void;
   answer: (id: number, text: string | null) => void;
+  /** Says that what is in doubt about a region is right as it is. */
+  accept: (id: number) => void;
+  /** Letters, erases or keeps regions; new places go away unless they are lettered. */
+  setMode: (ids: readonly number[], mode: RegionMode) => void;
+  /** One string over the selected regions: as a whole in the room of all, or its words shared out among them. */
+  spread: (text: string, way: 'whole' | 'shared') => void;
   addPlace: (text: string, at: readonly [number, number]) => void;
-  /** Takes a new place away; a region that was found is left as it stands in the base. */
-  remove: (id: number) => void;
   reset: (id: number | null) => void;
   undo: () => void;
   redo: () => void;
@@ -50,7 +64,7 @@ export interface WorkbenchState {
 }
 
 const CLOSED = {
-  ...{ proof: null, regions: [], found: [], history: startHistory<readonly WorkItem[]>([]), selectedId: null },
+  ...{ proof: null, regions: [], found: [], history: startHistory<readonly WorkItem[]>([]), selectedId: null, alsoIds: [] },
   ...{ isFinding: false, isApplying: false, preview: null, previewProblem: '' },
 };
 
@@ -59,22 +73,25 @@ export function isChanged({ history, found }: Pick<WorkbenchState, 'history' | '
 }
 
 /** The lettering of one proof while somebody works on it; every change can be undone. Nothing is queued before `apply`. */
-export function createWorkbenchStore({ api, rerender, onError, schedule }: WorkbenchStoreOptions): StoreApi<WorkbenchState> {
+export function createWorkbenchStore({ api, rerender, onError, schedule, shownSide }: WorkbenchStoreOptions): StoreApi<WorkbenchState> {
   return createStore<WorkbenchState>()((set, get) => {
     let groundAt: GroundAt | null = null;
-    const placedNow = () => placedOf(get().history.present, get().found, groundAt);
     const preview = createPreviewLoop({
       api,
       schedule,
-      wanted: () => (get().proof === null ? null : { proofId: get().proof!.id, placed: placedNow(), items: get().history.present }),
+      wanted() {
+        const { proof, history, found } = get();
+        if (proof === null) return null;
+        return { proofId: proof.id, side: shownSide(proof), items: history.present, ...previewOf(history.present, found, groundAt) };
+      },
       onShown: (shown) => set({ preview: shown, previewProblem: '' }),
       onProblem: (previewProblem) => set({ previewProblem }),
     });
 
     function begin(regions: readonly LetteringRegion[]): void {
       const found = itemsOf(regions);
-      const inDoubt = found.find((_, index) => regions[index].flags.length > 0) ?? found[0];
-      set({ regions, found, history: startHistory<readonly WorkItem[]>(found), selectedId: inDoubt?.id ?? null, isFinding: false });
+      const inDoubt = found.find(({ id }) => regions[id - 1].flags.length > 0) ?? found[0];
+      set({ regions, found, history: startHistory<readonly WorkItem[]>(found), selectedId: inDoubt?.id ?? null, alsoIds: [], isFinding: false });
       preview.request();
     }
     function change(items: readonly WorkItem[], key?: string): void {
@@ -83,7 +100,7 @@ export function createWorkbenchStore({ api, rerender, onError, schedule }: Workb
     }
     function travel(history: History<readonly WorkItem[]>): void {
       const isThere = history.present.some(({ id }) => id === get().selectedId);
-      set({ history, ...(!isThere && { selectedId: history.present.at(-1)?.id ?? null }) });
+      set({ history, alsoIds: [], ...(!isThere && { selectedId: history.present.at(-1)?.id ?? null }) });
       preview.request();
     }
     async function find(proof: ProofDetail): Promise<void> {
@@ -112,62 +129,73 @@ export function createWorkbenchStore({ api, rerender, onError, schedule }: Workb
         preview.stop();
         set(CLOSED);
       },
-      async find() {
-        const { proof } = get();
-        if (proof !== null) await find(proof);
-      },
       setGround(next) {
         groundAt = next;
       },
-      select: (selectedId) => set(({ history }) => ({ selectedId, history: settle(history) })),
-      step(by) {
+      select: (selectedId) => set(({ history }) => ({ selectedId, alsoIds: [], history: settle(history) })),
+      selectMore(id) {
+        const { selectedId, alsoIds, history } = get();
+        if (selectedId === null) return get().select(id);
+        const others = [...alsoIds, selectedId].filter((other) => other !== id);
+        const isOut = id === selectedId || alsoIds.includes(id);
+        const last = isOut ? (others.at(-1) ?? id) : id;
+        set({ selectedId: last, alsoIds: others.filter((other) => other !== last), history: settle(history) });
+      },
+      step(by, isMore = false) {
         const { history, selectedId } = get();
         const items = history.present;
         if (items.length === 0) return;
         const index = items.findIndex(({ id }) => id === selectedId);
-        get().select(items[(index + (index < 0 && by < 0 ? 0 : by) + items.length) % items.length].id);
+        const { id } = items[(index + (index < 0 && by < 0 ? 0 : by) + items.length) % items.length];
+        if (!isMore) get().select(id);
+        else if (!get().alsoIds.includes(id)) get().selectMore(id);
+        else set({ selectedId: id, alsoIds: get().alsoIds.filter((other) => other !== id && other !== selectedId) });
       },
-      edit(id, part, key) {
-        const { history } = get();
-        change(
-          history.present.map((item) => (item.id === id ? { ...item, ...part } : item)),
-          key === undefined ? undefined : `${id} ${key}`,
-        );
+      refreshPreview() {
+        if (get().proof !== null && isChanged(get())) preview.request();
+      },
+      edit: (id, part, key) => get().editAll([id], () => part, key),
+      editAll(ids, changeOf, key) {
+        const items = get().history.present.map((item) => (ids.includes(item.id) ? { ...item, ...changeOf(item) } : item));
+        change(items, key === undefined ? undefined : `${ids.join()} ${key}`);
       },
       settle: () => set(({ history }) => ({ history: settle(history) })),
       answer: (id, text) => change(withAnswer(get().history.present, id, text)),
-      addPlace(text, at) {
-        const { history, proof } = get();
-        if (proof === null) return;
-        const id = Math.max(0, ...history.present.map((item) => item.id), ...history.past.flatMap((items) => items.map((item) => item.id))) + 1;
-        change([...history.present, newItem(id, text, at, proof)]);
-        set({ selectedId: id });
+      accept: (id) => get().edit(id, { isDecided: true }),
+      setMode(ids, mode) {
+        const { history, regions, selectedId } = get();
+        const items = withMode(history.present, ids, mode, (id) => regions[id - 1]?.readBefore ?? '');
+        change(items);
+        if (!items.some(({ id }) => id === selectedId)) set({ selectedId: null, alsoIds: [] });
       },
-      remove(id) {
-        const { history, found } = get();
-        const item = history.present.find((entry) => entry.id === id);
-        if (item === undefined) return;
-        if (item.region === null) {
-          change(history.present.filter((entry) => entry.id !== id));
-          set({ selectedId: null });
-        } else if (!item.isKept) {
-          const first = found.find((entry) => entry.id === id);
-          change(history.present.map((entry) => (entry.id === id ? { ...(first ?? item), text: null, isKept: true } : entry)));
-        }
+      spread(text, way) {
+        const { history, selectedId, alsoIds } = get();
+        if (selectedId === null) return;
+        const ids = [...alsoIds, selectedId];
+        const items = (way === 'whole' ? combined : sharedOut)(history.present, ids, text);
+        change(items);
+        const left = ids.filter((id) => items.some((item) => item.id === id));
+        set({ selectedId: left[0] ?? null, alsoIds: left.slice(1) });
+      },
+      addPlace(text, at) {
+        const { history, proof, regions } = get();
+        if (proof === null) return;
+        const id = Math.max(regions.length, ...history.present.map((item) => item.id), ...history.past.flatMap((items) => items.map((item) => item.id))) + 1;
+        change([...history.present, newItem(id, text, at, proof)]);
+        set({ selectedId: id, alsoIds: [] });
       },
       reset(id) {
         const { history, found } = get();
         if (id === null) return travel(record(history, found));
-        const first = found.find((item) => item.id === id);
-        if (first !== undefined) change(history.present.map((item) => (item.id === id ? first : item)));
+        change(resetItem(history.present, found, id));
       },
       undo: () => travel(undo(get().history)),
       redo: () => travel(redo(get().history)),
       async apply() {
-        const { proof, history, isApplying } = get();
+        const { proof, history, found, isApplying } = get();
         if (proof === null || isApplying) return;
         set({ isApplying: true });
-        const isQueued = await rerender(proof.id, rerenderRequest(proof, history.present, placedNow()));
+        const isQueued = await rerender(proof.id, rerenderRequest(proof, history.present, placedOf(proof, history.present, found, groundAt)));
         if (isQueued) get().close();
         else set({ isApplying: false });
       },

@@ -10,6 +10,8 @@ import { boundsOfItem, type WorkItem } from './work-items.ts';
 
 interface Drag {
   item: WorkItem;
+  /** What is moved with it. */
+  others: readonly WorkItem[];
   shape: Shape;
   grip: Grip;
   from: Point;
@@ -37,14 +39,25 @@ export function useShapeDrag(stage: RefObject<HTMLElement | null>) {
   function start(event: PointerEvent, item: WorkItem, grip: Grip): void {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    workbench.getState().select(item.id);
-    drag.current = { item, shape: shapeOf(item.area), grip, from: pointOf(event), isMoving: false };
+    const { select, selectMore, selectedId, alsoIds } = workbench.getState();
+    // Shift and a press take regions into the selection; a press on one of several moves them all.
+    if (grip.kind === 'move' && event.shiftKey) return selectMore(item.id);
+    if (grip.kind !== 'move' || (item.id !== selectedId && !alsoIds.includes(item.id))) select(item.id);
+    drag.current = { item, others: grip.kind === 'move' ? companions(item) : [], shape: shapeOf(item.area), grip, from: pointOf(event), isMoving: false };
+  }
+
+  /** The regions that go along when one is moved, as they were when the drag began. */
+  function companions(item: WorkItem): readonly WorkItem[] {
+    const { history, selectedId, alsoIds } = workbench.getState();
+    return history.present.filter(({ id }) => id !== item.id && (id === selectedId || alsoIds.includes(id)));
   }
 
   function snapped(shape: Shape, by: Point, item: WorkItem, isFree: boolean): Point {
     const { history, proof } = workbench.getState();
     if (isFree || proof === null) return by;
-    const others = history.present.filter(({ id }) => id !== item.id).map(boundsOfItem);
+    const { selectedId, alsoIds } = workbench.getState();
+    const goes = (id: number) => id === item.id || (alsoIds.length > 0 && (id === selectedId || alsoIds.includes(id)));
+    const others = history.present.filter(({ id }) => !goes(id)).map(boundsOfItem);
     const { by: more, ...lines } = snapMove(boundsOf(moveShape(shape, by)), others, proof, SNAP_PX / viewer.getState().view.scale);
     setGuides(lines);
     return plus(by, more);
@@ -69,8 +82,11 @@ export function useShapeDrag(stage: RefObject<HTMLElement | null>) {
     now.isMoving ||= Math.hypot(x, y) * viewer.getState().view.scale >= CLICK_PX;
     if (!now.isMoving) return;
     const shape = shapeAfter(now, to, event);
+    const by = minus(centreOf(shape), centreOf(now.shape));
+    const moved = new Map(now.others.map((other) => [other.id, withShape(other.area, moveShape(shapeOf(other.area), by))]));
+    moved.set(now.item.id, withShape(now.item.area, shape));
     // What is dragged is meant to be lettered; what has no words yet stays as it stands until it gets some.
-    workbench.getState().edit(now.item.id, { area: withShape(now.item.area, shape), isKept: now.item.text === null }, 'drag');
+    workbench.getState().editAll([...moved.keys()], ({ id, text, isErased }) => ({ area: moved.get(id), isKept: text === null && !isErased }), 'drag');
   }
 
   function end(): void {

@@ -5,6 +5,7 @@ import { isTyping } from '../../ui/is-typing.ts';
 import { shapeAfterKey } from './grips.ts';
 import { shapeOf, withShape } from './shape.ts';
 import type { WorkbenchState } from './store.ts';
+import type { WorkItem } from './work-items.ts';
 
 type Keys = Record<string, (work: WorkbenchState, viewer: ViewerState) => unknown>;
 
@@ -13,8 +14,14 @@ const ZOOM_STEP = 1.25;
 const KEYS: Keys = {
   ',': (work) => work.step(-1),
   '.': (work) => work.step(1),
-  Delete: (work) => work.selectedId !== null && work.remove(work.selectedId),
-  Backspace: (work) => work.selectedId !== null && work.remove(work.selectedId),
+  // Shift and the same two keys.
+  '<': (work) => work.step(-1, true),
+  '>': (work) => work.step(1, true),
+  Delete: (work) => work.setMode(idsOf(work), 'erase'),
+  Backspace: (work) => work.setMode(idsOf(work), 'erase'),
+  l: (work) => work.setMode(idsOf(work), 'letter'),
+  k: (work) => work.setMode(idsOf(work), 'keep'),
+  Enter: () => document.querySelector<HTMLInputElement>('#work-words')?.select(),
   Escape: (work) => work.select(null),
   f: (_, viewer) => viewer.fitToPane(),
   z: (_, viewer) => viewer.actualSize(window.devicePixelRatio),
@@ -24,12 +31,18 @@ const KEYS: Keys = {
   '-': (_, viewer) => viewer.zoom(1 / ZOOM_STEP),
 };
 
-/** Moves the selected region by an arrow key; false = the key is none. */
+/** All selected regions. */
+function idsOf({ selectedId, alsoIds }: WorkbenchState): number[] {
+  return selectedId === null ? [] : [...alsoIds, selectedId];
+}
+
+/** Moves the selected regions by an arrow key; false = the key is none. */
 export function nudgeSelected(work: WorkbenchState, event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey'>): boolean {
-  const item = work.history.present.find(({ id }) => id === work.selectedId);
-  const shape = item && shapeAfterKey(shapeOf(item.area), { kind: 'move' }, event);
-  if (!item || !shape) return false;
-  work.edit(item.id, { area: withShape(item.area, shape), isKept: item.text === null }, 'nudge');
+  const ids = idsOf(work);
+  const nudged = ({ area }: WorkItem) => shapeAfterKey(shapeOf(area), { kind: 'move' }, event);
+  const first = work.history.present.find(({ id }) => ids.includes(id));
+  if (first === undefined || nudged(first) === null) return false;
+  work.editAll(ids, (item) => ({ area: withShape(item.area, nudged(item)!), isKept: item.text === null && !item.isErased }), 'nudge');
   return true;
 }
 
@@ -57,6 +70,7 @@ export function useWorkbenchKeys(): void {
         viewer.getState().setBlinking(true);
         return true;
       }
+      if (event.key === 'Enter' && isIn(event, 'button, a')) return false;
       if (nudgeSelected(workbench.getState(), event)) return true;
       const run = event.altKey ? undefined : KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       run?.(workbench.getState(), viewer.getState());

@@ -1,9 +1,10 @@
-import type { Box, Colour, Quad } from '../../../shared/geometry.ts';
+import type { Box, Colour, Point, Quad } from '../../../shared/geometry.ts';
 import type { JobRequestInput } from '../../../shared/job.ts';
 import type { LetteringArea, LetteringEffects, LetteringFinish, LetteringOptions, LetteringRegion, PlacedText } from '../../../shared/lettering.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import type { ImageSize } from '../box-edit.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXTS, withChange } from '../lettering-options.ts';
+import { distance } from './points.ts';
 import { boundsOf, shapeOf, shapeOfQuad, withShape } from './shape.ts';
 
 /** A region as it will be: its words, its place and its look. */
@@ -12,10 +13,16 @@ export interface WorkItem {
   id: number;
   /** Number in the report, from 1; null = a new place. */
   region: number | null;
+  /** Numbers of further regions that go away for this one. */
+  moreRegions: readonly number[];
   /** What should stand there; null = nothing was asked for. */
   text: string | null;
   /** What stands in the base stays, bit for bit. */
   isKept: boolean;
+  /** What stands in the base goes away, and nothing comes in its place. */
+  isErased: boolean;
+  /** Somebody looked at what was in doubt here. */
+  isDecided: boolean;
   area: LetteringArea;
   /** null = Galley chooses. */
   font: string | null;
@@ -37,19 +44,40 @@ function areaOf({ area, quad, polygon }: LetteringRegion): LetteringArea {
   return area ?? withShape(blankArea({ x: 0, y: 0, width: 1, height: 1 }), shapeOfQuad(polygon.length === 4 ? (polygon as Quad) : quad));
 }
 
-/** The regions of a report, ready to be changed. */
+/** The regions of a report, ready to be changed. What went away for the string beside it belongs to that string. */
 export function itemsOf(regions: readonly LetteringRegion[]): WorkItem[] {
-  return regions.map((region, index) => ({
-    id: index + 1,
+  const isAbsorbed = ({ action, wanted }: LetteringRegion) => action === 'replaced' && wanted === null;
+  const items = regions.flatMap((region, index) => (isAbsorbed(region) ? [] : [itemOf(region, index + 1)]));
+  regions.forEach((region, index) => {
+    if (!isAbsorbed(region)) return;
+    const at = boundsOf(shapeOf(areaOf(region)));
+    const away = (item: WorkItem) => distance(middleOf(boundsOfItem(item)), middleOf(at));
+    const owners = items.filter((item) => item.region !== null && isLettered(item));
+    const owner = owners.reduce<WorkItem | null>((best, item) => (best === null || away(item) < away(best) ? item : best), null);
+    if (owner !== null) owner.moreRegions = [...owner.moreRegions, index + 1];
+  });
+  return items;
+}
+
+function itemOf(region: LetteringRegion, number: number): WorkItem {
+  return {
+    id: number,
     // Lettering that was put into a free area replaces nothing in the base.
-    region: region.action === 'set' ? null : index + 1,
+    region: region.action === 'set' ? null : number,
+    moreRegions: [],
     text: region.wanted,
     isKept: region.action === 'kept',
+    isErased: region.action === 'erased',
+    isDecided: false,
     area: areaOf(region),
     font: region.font,
     effects: region.effects,
     finish: region.finish,
-  }));
+  };
+}
+
+function middleOf({ x, y, width, height }: Box): Point {
+  return [x + width / 2, y + height / 2];
 }
 
 /** A new place: a broad band about a point of the image. */
@@ -58,24 +86,73 @@ export function newItem(id: number, text: string, [x, y]: readonly [number, numb
   const left = Math.min(Math.max(0, x - width / 2), image.width - width);
   const top = Math.min(Math.max(0, y - height / 2), image.height - height);
   const box = { x: Math.round(left), y: Math.round(top), width: Math.round(width), height: Math.round(height) };
-  return { id, region: null, text, isKept: false, area: blankArea(box), font: null, effects: null, finish: null };
+  return {
+    ...{ id, region: null, moreRegions: [], text, isKept: false, isErased: false, isDecided: false },
+    ...{ area: blankArea(box), font: null, effects: null, finish: null },
+  };
 }
 
-export function isLettered({ isKept, text }: WorkItem): boolean {
-  return !isKept && text !== null && text.trim() !== '';
+export function isLettered({ isKept, isErased, text }: WorkItem): boolean {
+  return !isKept && !isErased && text !== null && text.trim() !== '';
 }
 
-/** What the pass is told to set, as the contract wants it. Places that were moved tell the colour that is behind them now. */
-export function placedOf(items: readonly WorkItem[], found: readonly WorkItem[], groundAt: GroundAt | null): PlacedText[] {
-  return items.filter(isLettered).map(({ id, region, text, area, font, effects, finish }) => {
-    const isMoved = found.find((item) => item.id === id)?.area !== area;
-    const ground = isMoved && groundAt !== null ? groundAt(boundsOf(shapeOf(area))) : area.ground;
-    return {
-      ...{ text: (text ?? '').trim().slice(0, MAX_TEXT_LENGTH), region, area: { ...area, ground } },
-      ...(font !== null && { font }),
-      ...(effects !== null && { effects }),
-      ...(finish !== null && { finish }),
-    };
+/** True when nothing of a region is other than it was found; that somebody looked at it changes nothing. */
+export function isAsFound(item: WorkItem, found: readonly WorkItem[]): boolean {
+  const first = found.find(({ id }) => id === item.id);
+  if (first === undefined) return false;
+  return (Object.keys(first) as (keyof WorkItem)[]).every((key) => key === 'isDecided' || first[key] === item[key]);
+}
+
+/** Every item that is told to the pass, with what it is told; `undefined` in it = as it stands. */
+function entriesOf(
+  items: readonly WorkItem[],
+  found: readonly WorkItem[],
+  groundAt: GroundAt | null,
+): { item: WorkItem; placed: PlacedText; isSame: boolean }[] {
+  return items.flatMap((item) => {
+    const { region, moreRegions } = item;
+    const numbers = { region, ...(moreRegions.length > 0 && { moreRegions: [...moreRegions] }) };
+    if (item.isErased && region !== null) return [{ item, placed: { text: '', ...numbers }, isSame: false }];
+    return isLettered(item) ? [{ item, placed: { ...numbers, ...lookOf(item, found, groundAt) }, isSame: isAsFound(item, found) }] : [];
+  });
+}
+
+/** Words, place and look. Places that were moved tell the colour that is behind them now. */
+function lookOf({ id, text, area, font, effects, finish }: WorkItem, found: readonly WorkItem[], groundAt: GroundAt | null): Omit<PlacedText, 'region'> {
+  const isMoved = found.find((item) => item.id === id)?.area !== area;
+  const ground = isMoved && groundAt !== null ? groundAt(boundsOf(shapeOf(area))) : area.ground;
+  return {
+    ...{ text: (text ?? '').trim().slice(0, MAX_TEXT_LENGTH), area: { ...area, ground } },
+    ...(font !== null && { font }),
+    ...(effects !== null && { effects }),
+    ...(finish !== null && { finish }),
+  };
+}
+
+/** What a preview shows, and whose it is. What nobody changed is shown as it stands in the proof. */
+export function previewOf(items: readonly WorkItem[], found: readonly WorkItem[], groundAt: GroundAt | null): { ids: number[]; placed: PlacedText[] } {
+  const entries = entriesOf(items, found, groundAt);
+  return {
+    ids: entries.map(({ item }) => item.id),
+    placed: entries.map(({ placed, isSame }) => {
+      if (!isSame || placed.region === null) return placed;
+      const { text, region, moreRegions } = placed;
+      return { text, region, ...(moreRegions && { moreRegions }) };
+    }),
+  };
+}
+
+/**
+ * What the pass is told, as the contract wants it. What nobody changed is told as it was told before, or left to be measured again: so it comes out as it
+ * stands, to the pixel.
+ */
+export function placedOf(proof: ProofDetail, items: readonly WorkItem[], found: readonly WorkItem[], groundAt: GroundAt | null): PlacedText[] {
+  const told = proof.job.request.lettering?.placed ?? [];
+  return entriesOf(items, found, groundAt).map(({ placed, isSame }) => {
+    const { text, region, moreRegions } = placed;
+    if (!isSame || region === null) return placed;
+    const before = told.find((entry) => entry.region === region && entry.text === text);
+    return before ?? (moreRegions === undefined ? { text, region } : placed);
   });
 }
 
@@ -99,8 +176,8 @@ export function alternativesOf(item: WorkItem, items: readonly WorkItem[], proof
 export function withAnswer(items: readonly WorkItem[], id: number, text: string | null): WorkItem[] {
   const before = items.find((item) => item.id === id)?.text ?? null;
   return items.map((item) => {
-    if (item.id === id) return { ...item, text, isKept: text === null };
-    if (text !== null && item.text === text) return { ...item, text: before, isKept: item.isKept || before === null };
+    if (item.id === id) return { ...item, text, isKept: text === null, isErased: false, isDecided: true };
+    if (text !== null && item.text === text) return { ...item, text: before, isKept: item.isKept || before === null, isDecided: true };
     return item;
   });
 }
@@ -112,5 +189,5 @@ export function boundsOfItem({ area }: WorkItem): Box {
 
 /** True where a report says how its lettering was set; older ones don't. */
 export function isDetailed(regions: readonly LetteringRegion[]): boolean {
-  return regions.length > 0 && regions.every(({ area, action, polygon }) => area !== null || (action === 'kept' && polygon.length > 0));
+  return regions.length > 0 && regions.every(({ area, polygon }) => area !== null || polygon.length > 0);
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
-import { boxAround, type Quad, quadOf } from '../../../shared/geometry.ts';
-import type { Font, LetteringArea, LetteringEffects, LetteringRegion, LetteringStyle, PlacedText } from '../../../shared/lettering.ts';
+import { type Box, boxAround, type Quad, quadOf } from '../../../shared/geometry.ts';
+import type { LetteringArea, LetteringEffects, LetteringRegion, LetteringStyle, ListedFont, PlacedText } from '../../../shared/lettering.ts';
 import { fakeSha } from './fake-sha.ts';
 
 export const FAKE_EFFECTS: LetteringEffects = {
@@ -125,16 +125,16 @@ const STYLES: readonly LetteringStyle[] = [
 
 /** Fonts, looks and previews in memory. `previews` tells what each preview was asked to show. */
 export interface FakeLettering {
-  fonts: Font[];
+  fonts: ListedFont[];
   styles: LetteringStyle[];
   previews: Map<string, PlacedText[]>;
-  addFont: (fileName: string) => Font;
+  addFont: (fileName: string) => ListedFont;
   saveStyle: (style: Pick<LetteringStyle, 'label' | 'effects' | 'font'>) => LetteringStyle;
-  preview: (proofId: string, placed: PlacedText[]) => { sha256: string; warnings: string[] };
+  preview: (proofId: string, placed: PlacedText[]) => { groundSha256: string; layers: ({ sha256: string; box: Box } | null)[]; warnings: string[] };
 }
 
 export function createFakeLettering(): FakeLettering {
-  const fonts = BUNDLED.map(([id, family, kind]) => ({ id, family, kind, licence: 'OFL-1.1', isAdded: false }));
+  const fonts = BUNDLED.map(([id, family, kind]) => ({ id, family, kind, licence: 'OFL-1.1', isAdded: false, address: `/font/${id}/1` }));
   const styles = [...STYLES];
   const previews = new Map<string, PlacedText[]>();
   return {
@@ -144,7 +144,8 @@ export function createFakeLettering(): FakeLettering {
     addFont(fileName) {
       if (!/\.(ttf|otf|woff2)$/i.test(fileName)) throw new AppError('corrupt-font', `${fileName} is no font file: TTF, OTF and WOFF2 are taken.`);
       const family = fileName.replace(/\.\w+$/, '');
-      const font = { id: `added-${family.toLowerCase()}`, family, kind: 'added', licence: 'Commercial, see vendor', isAdded: true };
+      const id = `added-${family.toLowerCase()}`;
+      const font = { id, family, kind: 'added', licence: 'Commercial, see vendor', isAdded: true, address: `/font/${id}/1` };
       fonts.push(font);
       return font;
     },
@@ -154,10 +155,11 @@ export function createFakeLettering(): FakeLettering {
       return saved;
     },
     preview(proofId, placed) {
-      const sha256 = fakeSha(JSON.stringify([proofId, placed]));
-      previews.set(sha256, placed);
+      const groundSha256 = fakeSha(JSON.stringify([proofId, placed]));
+      previews.set(groundSha256, placed);
       const tight = placed.filter(({ text, area }) => area !== undefined && boxAround(quadOf(area.box)).width < text.length * 6);
-      return { sha256, warnings: tight.map(({ text }) => `“${text}” does not fit at a size that can be read.`) };
+      const layers = placed.map(({ text, area }) => (text === '' || !area ? null : { sha256: fakeSha(`${proofId} ${text}`), box: area.box }));
+      return { groundSha256, layers, warnings: tight.map(({ text }) => `“${text}” does not fit at a size that can be read.`) };
     },
   };
 }

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useStores } from '../../app/stores.ts';
+import { MAX_TEXT_LENGTH } from '../lettering-options.ts';
+import { inReadingOrder } from './region-edit.ts';
+import { isLettered, type WorkItem } from './work-items.ts';
+
+/** What can be done with several regions at once: one string over all of them, or the same for each. */
+export function ManyPanel({ items }: { items: readonly WorkItem[] }) {
+  const { workbench } = useStores();
+  const [text, setText] = useState(() =>
+    inReadingOrder(items.filter(isLettered))
+      .map((item) => item.text)
+      .join(' '),
+  );
+  const { spread, setMode } = workbench.getState();
+  const ids = items.map(({ id }) => id);
+  const words = text.trim();
+  return (
+    <div className="work-region">
+      <section>
+        <header>
+          <h2>{items.length} regions</h2>
+        </header>
+        <input
+          id="work-words"
+          className="field"
+          dir="auto"
+          aria-label={`One string over ${items.length} regions`}
+          placeholder="One string for all of them"
+          maxLength={MAX_TEXT_LENGTH}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div className="work-choices">
+          <button type="button" className="button" disabled={words === ''} onClick={() => spread(words, 'whole')}>
+            Set as one
+          </button>
+          <button type="button" className="button" disabled={words === ''} onClick={() => spread(words, 'shared')}>
+            Share the words out
+          </button>
+        </div>
+        <p className="box-note">“Set as one” puts the string into the room of all; shared out, every region gets its part in reading order.</p>
+      </section>
+      <section>
+        <header>
+          <h2>Each of them</h2>
+        </header>
+        <div className="work-choices">
+          <button type="button" className="button" title="Delete" onClick={() => setMode(ids, 'erase')}>
+            Erase all
+          </button>
+          <button type="button" className="button" title="K" onClick={() => setMode(ids, 'keep')}>
+            Leave as they stand
+          </button>
+        </div>
+        <p className="box-note">Drag one of them, or press the arrows, and all of them move.</p>
+      </section>
+    </div>
+  );
+}
