@@ -21,6 +21,11 @@ export type Box = z.infer<typeof boxSchema>;
 export const colourSchema = z.tuple([z.number().min(0).max(255), z.number().min(0).max(255), z.number().min(0).max(255)]);
 export type Colour = z.infer<typeof colourSchema>;
 
+/** `#rrggbb`. */
+export function hexOf(colour: Colour): string {
+  return `#${colour.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The smallest axis-aligned box around a quad, or around more corners. */
 export function boxAround(corners: readonly Point[]): Box {
   const xs = corners.map((corner) => corner[0]);

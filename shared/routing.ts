@@ -24,10 +24,10 @@ export const mergeOptionsSchema = z.object({
 });
 export type MergeOptions = z.infer<typeof mergeOptionsSchema>;
 
-const layerModelsSchema = z.object({
-  models: z.array(z.string().min(1)).min(1),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-});
+/** What a model is told besides the prompt. */
+const modelParamsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+const layerModelsSchema = z.object({ models: z.array(z.string().min(1)).min(1), params: modelParamsSchema.default({}) });
 
 export type LayerModels = z.infer<typeof layerModelsSchema>;
 
@@ -36,9 +36,7 @@ export const splitCellSchema = z.object({ object: layerModelsSchema, style: laye
 export type SplitCell = z.infer<typeof splitCellSchema>;
 
 /** One cell: the models to try in order (the last is always Sketch) and parameters for them. */
-export const matrixCellSchema = z.object({
-  models: z.array(z.string().min(1)).min(1),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+export const matrixCellSchema = layerModelsSchema.extend({
   /** Left out = the whole prompt goes to one model. */
   split: splitCellSchema.optional(),
 });
@@ -77,8 +75,10 @@ export type Prediction = z.infer<typeof predictionSchema>;
 /** Where one layer of a split render goes. */
 export const layerRouteSchema = z.object({
   model: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  params: modelParamsSchema,
+  /** Models before the chosen one and why each was passed over. */
   skipped: z.array(z.object({ model: z.string(), reason: z.string() })),
+  /** Models after the chosen one, tried in order when it fails. */
   fallbacks: z.array(z.string()),
 });
 export type LayerRoute = z.infer<typeof layerRouteSchema>;
@@ -86,16 +86,10 @@ export type LayerRoute = z.infer<typeof layerRouteSchema>;
 export const splitRouteSchema = z.object({ object: layerRouteSchema, style: layerRouteSchema, merge: mergeOptionsSchema });
 export type SplitRoute = z.infer<typeof splitRouteSchema>;
 
-export const routeSchema = z.object({
+export const routeSchema = layerRouteSchema.extend({
   intent: intentSchema,
   column: z.enum(['draft', 'final']),
-  model: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   thenSteps: z.array(thenStepSchema),
-  /** Models before the chosen one and why each was passed over. */
-  skipped: z.array(z.object({ model: z.string(), reason: z.string() })),
-  /** Models after the chosen one, tried in order when it fails. */
-  fallbacks: z.array(z.string()),
   /** null = one model renders the whole prompt. Otherwise `model` is the object layer's. */
   split: splitRouteSchema.nullable().default(null),
   runnerUp: z.object({ intent: intentSchema, score: z.number(), model: z.string() }),

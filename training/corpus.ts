@@ -5,8 +5,6 @@ import { type LabelledRow, readRows } from './rows.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-export const READER_FOLDER = join(here, '..', 'assets', 'reader');
-
 /** Our own labelled prompts; `exam.jsonl` is never trained on. */
 export function readCorpus(): LabelledRow[] {
   const folder = join(here, 'corpus');

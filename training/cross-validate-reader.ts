@@ -1,8 +1,8 @@
+import { readerFolder } from '../electron/paths.ts';
 import { NameBook } from '../electron/prompt/feature-names.ts';
 import { letteringModel } from '../electron/prompt/lettering-model.ts';
 import { lookAt, type ReaderWords, readWords } from '../electron/prompt/reader.ts';
 import { INTENTS, type Intent } from '../shared/prompt.ts';
-import { READER_FOLDER } from './corpus.ts';
 import { fitTemperature, intentOf, seeRows, sumsOf, trainIntents } from './intent/train-intent.ts';
 import { type Example, learn } from './lettering/learn.ts';
 import { letteringExamples } from './lettering/train-lettering.ts';
@@ -22,7 +22,7 @@ export interface UnseenReading {
 
 /** Five-fold cross-validation of the whole reader: strings, intents (which see the strings that this fold's reader finds) and split are trained anew in each fold. */
 export function crossValidateReader(rows: readonly LabelledRow[], folds = 5): UnseenReading[] {
-  const base = readWords(READER_FOLDER);
+  const base = readWords(readerFolder());
   const examples = new Map(rows.map((row) => [row, letteringExamples(row)]));
   const read = Array.from({ length: folds }, (_, fold) => fold).map((fold) => readFold(rows, { fold, folds }, base, examples));
   return read.flatMap((own, fold) => {

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readerFolder } from '../electron/paths.ts';
 import { readWords } from '../electron/prompt/reader.ts';
 import { packWeights } from '../electron/prompt/split-tagger.ts';
-import { READER_FOLDER, readCorpus } from './corpus.ts';
+import { readCorpus } from './corpus.ts';
 import { crossValidateReader } from './cross-validate-reader.ts';
 import { fitTemperature, modelFile, seeRows, trainIntents } from './intent/train-intent.ts';
 import { learn } from './lettering/learn.ts';
@@ -21,7 +22,7 @@ function train(files: readonly string[]): void {
   const temperature = crossValidated(rows);
   write('lettering.json', letteringFile(learn(rows.flatMap(letteringExamples))));
   // From here on the strings are those that the reader itself will find.
-  const words = readWords(READER_FOLDER);
+  const words = readWords(readerFolder());
   write('intent.json', oneFeatureALine(modelFile(trainIntents(seeRows(rows, words)), temperature)));
   write('split.bin', packWeights(trainSplit(rows, words)));
 }
@@ -45,7 +46,7 @@ function oneFeatureALine({ features, ...rest }: ReturnType<typeof modelFile>): s
 }
 
 function write(name: string, content: string | Uint8Array): void {
-  const path = join(READER_FOLDER, name);
+  const path = join(readerFolder(), name);
   writeFileSync(path, content);
   console.log(`${(readFileSync(path).length / 1000).toFixed(0)} kB: ${path}`);
 }

@@ -1,4 +1,4 @@
-import type { Colour } from '../../shared/geometry.ts';
+import { type Colour, hexOf } from '../../shared/geometry.ts';
 import type { StepParams } from '../../shared/plan.ts';
 
 /**
@@ -56,10 +56,6 @@ export function paramsForModel(params: StepParams['generate'], capabilities: { t
 
 function groundName(colour: Colour): string {
   return GROUNDS.find((ground) => ground.colour.every((value, channel) => value === colour[channel]))?.name ?? 'single-coloured';
-}
-
-function hexOf(colour: Colour): string {
-  return `#${colour.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 }
 
 function sentence(text: string): string {

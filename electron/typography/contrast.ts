@@ -1,17 +1,12 @@
 import type { Colour } from '../../shared/geometry.ts';
-import { toOklab, withLightness } from '../image/oklab.ts';
+import { toLinear, toOklab, withLightness } from '../image/oklab.ts';
 
 /** Contrast from which text reads well whatever its size: WCAG 2.2, success criterion 1.4.3. */
 export const READABLE_CONTRAST = 4.5;
 
 /** Relative luminance, 0 (black) – 1 (white): WCAG 2.2, sRGB. */
 export function relativeLuminance([red, green, blue]: Colour): number {
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-}
-
-function linear(value: number): number {
-  const share = value / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * toLinear(red) + 0.7152 * toLinear(green) + 0.0722 * toLinear(blue);
 }
 
 /** WCAG contrast of two luminances, 1–21. */

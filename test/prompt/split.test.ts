@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readerFolder } from '../../electron/paths.ts';
 import { createForeignWords } from '../../electron/prompt/foreign-words.ts';
 import { readLexicon } from '../../electron/prompt/lexicon.ts';
 import { layOutPrompt } from '../../electron/prompt/prompt-layout.ts';
 import { splitObjectAndStyle } from '../../electron/prompt/split.ts';
 import { packWeights, readSplitWeights, unpackWeights } from '../../electron/prompt/split-tagger.ts';
 import type { Span } from '../../shared/prompt.ts';
-import { READER_FOLDER } from '../../training/corpus.ts';
 import { readRows } from '../../training/rows.ts';
 import { crossValidateSplit, predictor } from '../../training/split/cross-validate.ts';
 import { labelWords, scoreSplit } from '../../training/split/score.ts';
 
-const lookUp = { lexicon: readLexicon(join(READER_FOLDER, 'lexicon.bin')), foreign: createForeignWords() };
-const weights = readSplitWeights(join(READER_FOLDER, 'split.bin'));
+const lookUp = { lexicon: readLexicon(join(readerFolder(), 'lexicon.bin')), foreign: createForeignWords() };
+const weights = readSplitWeights(join(readerFolder(), 'split.bin'));
 
 function split(prompt: string): { object: Span[]; style: Span[] } {
   const { masked, segments } = layOutPrompt(prompt);
@@ -68,7 +68,7 @@ describe('object and style', () => {
 
 describe('weights', () => {
   it('are the same after a trip through a file', () => {
-    const file = readFileSync(join(READER_FOLDER, 'split.bin'));
+    const file = readFileSync(join(readerFolder(), 'split.bin'));
     expect(Buffer.compare(packWeights(unpackWeights(file)), file)).toBe(0);
   });
 
@@ -101,7 +101,7 @@ describe('scoring', () => {
   });
 
   it('gives the figures of taggers that had not seen the rows', () => {
-    const rows = readRows(join(READER_FOLDER, '..', '..', 'training', 'corpus', 'split.jsonl')).slice(0, 120);
+    const rows = readRows(join(readerFolder(), '..', '..', 'training', 'corpus', 'split.jsonl')).slice(0, 120);
     const figures = crossValidateSplit(rows, lookUp, 2, { passes: 4, rate: 0.1, penalty: 1e-4, dropout: 0.2, seed: 1 });
     expect(figures.rows).toBe(120);
     expect(figures.wordAccuracy).toBeGreaterThan(0.85);

@@ -1,6 +1,7 @@
 import { VECTOR_SIZE } from '../../electron/prompt/lexicon-classes.ts';
 import { BUCKETS, NO_FEATURE, type Rows, SPLIT_DENSE_SIZE, type SplitFeatures } from '../../electron/prompt/split-features.ts';
 import { BORDERS, LABEL_COUNT, type SplitWeights, scoresOf } from '../../electron/prompt/split-tagger.ts';
+import { mulberry32 } from '../../shared/mulberry.ts';
 
 /** A prompt to learn from. */
 export interface Sequence {
@@ -30,7 +31,7 @@ const L = LABEL_COUNT;
 export function fitField(sequences: readonly Sequence[], { passes, rate, penalty, dropout, seed }: TrainingOptions): SplitWeights {
   const weights = blankWeights();
   const speeds = blankWeights();
-  const random = generator(seed);
+  const random = mulberry32(seed);
   const order = sequences.map((_, i) => i);
   const mean = blankWeights();
   for (let pass = 0; pass < passes; pass++) {
@@ -158,16 +159,4 @@ function shuffle(order: number[], random: () => number): void {
     const j = Math.floor(random() * (i + 1));
     [order[i], order[j]] = [order[j], order[i]];
   }
-}
-
-/** mulberry32 */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

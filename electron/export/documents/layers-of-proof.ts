@@ -4,13 +4,13 @@ import type { ProofDetail } from '../../../shared/proof.ts';
 import type { Raster } from '../../../shared/raster.ts';
 import { decodeImage } from '../../image/codecs.ts';
 import { composite } from '../../image/composite.ts';
+import { withAlpha } from '../../image/rgba.ts';
 import { maskOf } from '../../render/operations/operation.ts';
 import { eraseText } from '../../typography/erase.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
 import { growQuad, maskOfRegions } from '../../typography/pass-regions.ts';
 import type { StepOutputs } from '../ports.ts';
 import type { DocumentString, ProofDocument } from './proof-document.ts';
-import { withAlpha } from './rgba.ts';
 import { separate } from './separate.ts';
 import { layerOf, outlinesOf } from './set-again.ts';
 

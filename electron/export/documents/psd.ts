@@ -1,9 +1,9 @@
 import { type Layer, type Psd, writePsdUint8Array } from 'ag-psd';
 import type { Raster } from '../../../shared/raster.ts';
+import { withAlpha } from '../../image/rgba.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
 import type { ProofDocument } from './proof-document.ts';
 import { textLayerOf } from './psd-text.ts';
-import { withAlpha } from './rgba.ts';
 
 /** Longest layer name that Photoshop takes, in UTF-16 units. */
 const MAX_NAME = 255;

@@ -1,4 +1,4 @@
-import type { Colour, Quad } from '../../../shared/geometry.ts';
+import { type Colour, hexOf, type Quad } from '../../../shared/geometry.ts';
 import type { LetteringEffects } from '../../../shared/lettering.ts';
 import { mixColours } from '../../image/oklab.ts';
 import { boundsOfData } from './path-points.ts';
@@ -32,8 +32,8 @@ export function paintOf(id: string, data: string, effects: LetteringEffects, { f
   const first = (outline?.width ?? 0) * fontSize;
   const body = first + (secondOutline?.width ?? 0) * fontSize;
   const shape = (colour: Colour, width: number, more = '') => {
-    const line = width > 0 ? ` stroke="${css(colour)}" stroke-width="${round(width * 2)}" stroke-linejoin="round"` : '';
-    return `<use href="#${id}" fill="${css(colour)}"${line}${more}/>`;
+    const line = width > 0 ? ` stroke="${hexOf(colour)}" stroke-width="${round(width * 2)}" stroke-linejoin="round"` : '';
+    return `<use href="#${id}" fill="${hexOf(colour)}"${line}${more}/>`;
   };
   const bounds = boundsOfData(data) ?? { left: 0, top: 0, right: 0, bottom: 0 };
   const blurred = (name: string, deviation: number) => {
@@ -62,7 +62,7 @@ export function paintOf(id: string, data: string, effects: LetteringEffects, { f
   if (secondOutline) shapes.push(shape(secondOutline.colour, body, ' class="second-outline"'));
   if (outline) shapes.push(shape(outline.colour, first, ' class="outline"'));
   if (fill.kind === 'gradient') definitions.push(gradientOf(`${id}-fill`, fill, place));
-  shapes.push(`<use href="#${id}" class="fill" fill="${fill.kind === 'solid' ? css(fill.colour) : `url(#${id}-fill)`}"/>`);
+  shapes.push(`<use href="#${id}" class="fill" fill="${fill.kind === 'solid' ? hexOf(fill.colour) : `url(#${id}-fill)`}"/>`);
   return { definitions, shapes };
 }
 
@@ -70,7 +70,7 @@ export function paintOf(id: string, data: string, effects: LetteringEffects, { f
 function plateOf({ colour }: { colour: Colour }, margin: number, quad: Quad | null, shape: (colour: Colour, width: number) => string): string {
   if (!quad) return shape(colour, margin);
   const corners = quad.map(([x, y]) => `${round(x)} ${round(y)}`).join('L');
-  return `<path d="M${corners}Z" fill="${css(colour)}" stroke="${css(colour)}" stroke-width="${round(2 * margin)}" stroke-linejoin="round"/>`;
+  return `<path d="M${corners}Z" fill="${hexOf(colour)}" stroke="${hexOf(colour)}" stroke-width="${round(2 * margin)}" stroke-linejoin="round"/>`;
 }
 
 function block(dx: number, dy: number, shape: (more: string) => string): string {
@@ -116,11 +116,7 @@ function rampOf({ from, to, stops = [] }: Extract<LetteringEffects['fill'], { ki
 }
 
 function stopsOf(stops: readonly Stop[]): string {
-  return stops.map(({ at, colour }) => `<stop offset="${Math.round(at * 1e5) / 1e5}" stop-color="${css(colour)}"/>`).join('');
-}
-
-function css(colour: Colour): string {
-  return `#${colour.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+  return stops.map(({ at, colour }) => `<stop offset="${Math.round(at * 1e5) / 1e5}" stop-color="${hexOf(colour)}"/>`).join('');
 }
 
 function round(value: number): number {

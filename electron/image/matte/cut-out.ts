@@ -1,6 +1,7 @@
 import type { Colour } from '../../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../../shared/raster.ts';
 import { flatten, hasTransparency } from '../composite.ts';
+import { withAlpha } from '../rgba.ts';
 import { estimateGround } from './ground.ts';
 import { keyOut } from './key.ts';
 import { cleanAlpha } from './own-alpha.ts';
@@ -27,7 +28,7 @@ export function cutOut(layer: Raster, ground: Colour | null): Cutout {
   const image = flatten(layer, [255, 255, 255]);
   const found = estimateGround(image, ground);
   if (found.borderShare < LEAST_BORDER) {
-    return { ...finish(opaque(image), 'none'), warnings: ['No plain ground was found around the object, so its layer is used whole.'] };
+    return { ...finish(withAlpha(image), 'none'), warnings: ['No plain ground was found around the object, so its layer is used whole.'] };
   }
   return finish(keyOut(image, found, groundRegion(image, found)), 'key');
 }
@@ -42,13 +43,4 @@ function finish(image: Raster, method: Cutout['method']): Cutout {
   }
   const isEmpty = sum < 255 * 16;
   return { image, matte, method, warnings: isEmpty ? ['The object layer is empty: nothing stands out from its ground.'] : [] };
-}
-
-function opaque({ width, height, data }: Raster): Raster {
-  const output = createRaster(width, height, 4);
-  for (let from = 0, to = 0; from < data.length; from += 3, to += 4) {
-    for (let c = 0; c < 3; c++) output.data[to + c] = data[from + c];
-    output.data[to + 3] = 255;
-  }
-  return output;
 }

@@ -1,5 +1,5 @@
 import type { Colour } from '../../../shared/geometry.ts';
-import { fromOklab, toLinear, toOklab } from '../../image/oklab.ts';
+import { fromOklab, toOklab } from '../../image/oklab.ts';
 import { COLOUR_WORDS, MODIFIER_WORDS, type Modifier, NATURAL_BASES } from './colour-words.ts';
 import type { Random } from './random.ts';
 
@@ -103,27 +103,4 @@ function complement(base: Colour, random: Random): Colour {
   const angle = Math.atan2(b, a) + Math.PI + random.range(-0.6, 0.6);
   const lightness = l > 0.6 ? l - 0.18 : l + 0.28;
   return fromOklab([Math.max(0.45, Math.min(0.8, lightness)), chroma * Math.cos(angle), chroma * Math.sin(angle)]);
-}
-
-/** `share` of `b` in `a`, blended in OKLab. */
-export function mix(a: Colour, b: Colour, share: number): Colour {
-  const p = toOklab(a);
-  const q = toOklab(b);
-  return fromOklab([p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share, p[2] + (q[2] - p[2]) * share]);
-}
-
-/** WCAG relative luminance, 0–1. */
-export function luminance([r, g, b]: Colour): number {
-  return 0.2126 * toLinear(r) + 0.7152 * toLinear(g) + 0.0722 * toLinear(b);
-}
-
-/** WCAG contrast ratio, 1–21. */
-export function contrast(a: Colour, b: Colour): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((p, q) => p - q);
-  return (high + 0.05) / (low + 0.05);
-}
-
-/** `#rrggbb`. */
-export function toHex(colour: Colour): string {
-  return `#${colour.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 }

@@ -1,4 +1,5 @@
 import type { Colour } from '../../../shared/geometry.ts';
+import { toLinear } from '../../image/oklab.ts';
 
 /** A CSS colour. */
 export function css([r, g, b]: Colour): string {
@@ -28,10 +29,7 @@ export function shade(colour: Colour, share: number): Colour {
 
 /** Relative luminance 0–1 (WCAG 2.2, "relative luminance"). */
 export function luminanceOf(colour: Colour): number {
-  const [r, g, b] = colour.map((channel) => {
-    const value = channel / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
+  const [r, g, b] = colour.map(toLinear);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fromOklab, toOklab } from '../../../electron/image/oklab.ts';
-import { contrast, luminance, mix, readPalette, toHex } from '../../../electron/models/sketch/palette.ts';
+import { fromOklab, mixColours, toOklab } from '../../../electron/image/oklab.ts';
+import { readPalette } from '../../../electron/models/sketch/palette.ts';
 import { createRandom } from '../../../electron/models/sketch/random.ts';
-import type { Colour } from '../../../shared/geometry.ts';
+import { contrastOf, luminanceOf } from '../../../electron/models/sketch/tint.ts';
+import { type Colour, hexOf } from '../../../shared/geometry.ts';
 
 const read = (words: string) => readPalette(words, createRandom(1));
 
@@ -18,7 +19,7 @@ describe('palette', () => {
   });
 
   it('bends the colour that follows', () => {
-    const [plain, pale, dark] = ['teal', 'pale teal', 'very dark teal'].map((words) => luminance(read(words).base));
+    const [plain, pale, dark] = ['teal', 'pale teal', 'very dark teal'].map((words) => luminanceOf(read(words).base));
     expect(pale).toBeGreaterThan(plain);
     expect(dark).toBeLessThan(plain);
   });
@@ -34,8 +35,8 @@ describe('palette', () => {
   it('orders dark, base and light', () => {
     for (const words of ['navy', 'ivory', 'black', 'white', 'neon lime']) {
       const { dark, base, light } = read(words);
-      expect(luminance(dark)).toBeLessThanOrEqual(luminance(base));
-      expect(luminance(light)).toBeGreaterThanOrEqual(luminance(base));
+      expect(luminanceOf(dark)).toBeLessThanOrEqual(luminanceOf(base));
+      expect(luminanceOf(light)).toBeGreaterThanOrEqual(luminanceOf(base));
     }
   });
 
@@ -48,8 +49,8 @@ describe('palette', () => {
     ] as Colour[])
       expect(fromOklab(toOklab(colour))).toEqual(colour);
     expect(toOklab([255, 255, 255])[0]).toBeCloseTo(1, 3);
-    expect(mix([0, 0, 0], [255, 255, 255], 1)).toEqual([255, 255, 255]);
-    expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21, 5);
-    expect(toHex([255, 0, 10])).toBe('#ff000a');
+    expect(mixColours([0, 0, 0], [255, 255, 255], 1)).toEqual([255, 255, 255]);
+    expect(contrastOf([0, 0, 0], [255, 255, 255])).toBeCloseTo(21, 5);
+    expect(hexOf([255, 0, 10])).toBe('#ff000a');
   });
 });

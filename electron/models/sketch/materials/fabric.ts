@@ -1,7 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { hashUnit } from '../cells.ts';
 import { addGrain } from '../noise.ts';
-import { mix, shade } from '../palette.ts';
+import { shade } from '../palette.ts';
 import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 
 interface Weave {
@@ -21,7 +22,7 @@ interface Weave {
 /** Tweed, hopsack or another coarse cloth: two-coloured threads and flecks. */
 export function wovenCloth(sheet: Sheet): Surface {
   const base = baseColour(sheet, [112, 104, 92]);
-  const second = sheet.palette.named[1] ? mix(base, sheet.palette.named[1], 0.35) : shade(base, 0.13);
+  const second = sheet.palette.named[1] ? mixColours(base, sheet.palette.named[1], 0.35) : shade(base, 0.13);
   const fleck = secondColour(sheet, shade(base, 0.34));
   if (has(sheet, 'herringbone', 'chevron')) return herringbone(sheet, base);
   const isTweed = has(sheet, 'tweed', 'wool', 'fleck', 'heather');
@@ -45,7 +46,7 @@ function herringbone(sheet: Sheet, base: Colour): Surface {
     slubs: 0.3,
     gaps: 0.06,
     relief: 9,
-    inks: [rampOf(base, 0.14), rampOf(other, 0.12), rampOf(mix(base, other, 0.5), 0.14)],
+    inks: [rampOf(base, 0.14), rampOf(other, 0.12), rampOf(mixColours(base, other, 0.5), 0.14)],
     inkOf: (isWarp, _thread, _count, chance) => (chance < 0.05 ? 2 : isWarp ? 0 : 1),
   });
 }
@@ -73,7 +74,7 @@ export function denim(sheet: Sheet): Surface {
     slubs: 0.9,
     gaps: 0.1,
     relief: 9,
-    inks: [rampOf(base, 0.18), rampOf(mix(base, [226, 228, 226], 0.55), 0.14)],
+    inks: [rampOf(base, 0.18), rampOf(mixColours(base, [226, 228, 226], 0.55), 0.14)],
     inkOf: (isWarp) => (isWarp ? 0 : 1),
   });
   const wear = noiseOf(sheet, 'wear', 4, 4);

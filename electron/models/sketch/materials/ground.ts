@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { addGrain } from '../noise.ts';
-import { mix, shade } from '../palette.ts';
+import { shade } from '../palette.ts';
 import { smoothStep, warped } from '../plane.ts';
 import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
@@ -50,7 +51,7 @@ export function water(sheet: Sheet): Surface {
   const surface: Surface = {
     height: planeOf(sheet),
     tone: planeOf(sheet),
-    inks: [[deep, shade(base, -0.09), base, shade(base, 0.13), mix(shade(base, 0.34), [255, 255, 255], 0.4)]],
+    inks: [[deep, shade(base, -0.09), base, shade(base, 0.13), mixColours(shade(base, 0.34), [255, 255, 255], 0.4)]],
     relief: isSea ? 34 : 26,
     shine: 0.55,
     tightness: 70,

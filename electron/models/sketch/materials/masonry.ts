@@ -1,7 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { cellularNoise, hashUnit } from '../cells.ts';
 import { addGrain } from '../noise.ts';
-import { mix, shade } from '../palette.ts';
+import { shade } from '../palette.ts';
 import { blurred, smoothStep, warped } from '../plane.ts';
 import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 
@@ -9,7 +10,7 @@ import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Su
 export function brick(sheet: Sheet): Surface {
   const wished = baseColour(sheet, [158, 78, 56]);
   // Clay is never as pure as paint: a named red is fired into it.
-  const base = wished[0] > wished[1] * 1.6 && wished[0] > wished[2] * 1.6 ? mix(wished, [150, 80, 60], 0.6) : wished;
+  const base = wished[0] > wished[1] * 1.6 && wished[0] > wished[2] * 1.6 ? mixColours(wished, [150, 80, 60], 0.6) : wished;
   return courses(sheet, {
     rows: 10,
     aspect: 2.6,
@@ -17,8 +18,13 @@ export function brick(sheet: Sheet): Surface {
     wear: 0.09,
     roundness: 0.2,
     relief: 26,
-    inks: [rampOf(base, 0.17), rampOf(shade(base, -0.09), 0.16), rampOf(mix(base, [196, 140, 96], 0.4), 0.16), rampOf(mix(base, [84, 58, 62], 0.45), 0.16)],
-    mortar: mix([176, 168, 156], secondColour(sheet, [176, 168, 156]), 0.65),
+    inks: [
+      rampOf(base, 0.17),
+      rampOf(shade(base, -0.09), 0.16),
+      rampOf(mixColours(base, [196, 140, 96], 0.4), 0.16),
+      rampOf(mixColours(base, [84, 58, 62], 0.45), 0.16),
+    ],
+    mortar: mixColours([176, 168, 156], secondColour(sheet, [176, 168, 156]), 0.65),
     shine: 0.02,
     offset: 0.5,
   });
@@ -36,7 +42,7 @@ export function tiles(sheet: Sheet): Surface {
     roundness: 0.12,
     relief: 22,
     inks: [rampOf(base, 0.12), rampOf(shade(base, 0.035), 0.12), rampOf(shade(base, -0.035), 0.12), rampOf(sheet.palette.named[1] ?? base, 0.12)],
-    mortar: mix(base, [214, 210, 200], 0.75),
+    mortar: mixColours(base, [214, 210, 200], 0.75),
     shine: 0.75,
     tightness: 60,
     offset: isSubway ? 0.5 : 0,
@@ -193,7 +199,7 @@ export function stoneWall(sheet: Sheet): Surface {
     joint: 0.05,
     dome: 0.14,
     relief: 52,
-    inks: [rampOf(base), rampOf(shade(mix(base, [150, 120, 90], 0.25), -0.05)), rampOf(shade(mix(base, [110, 122, 128], 0.3), 0.03))],
+    inks: [rampOf(base), rampOf(shade(mixColours(base, [150, 120, 90], 0.25), -0.05)), rampOf(shade(mixColours(base, [110, 122, 128], 0.3), 0.03))],
     joints: secondColour(sheet, shade(base, -0.22)),
     roughness: 0.2,
     shine: 0.02,
@@ -209,7 +215,7 @@ export function cobblestone(sheet: Sheet): Surface {
     joint: 0.06,
     dome: 0.4,
     relief: 58,
-    inks: [rampOf(base), rampOf(shade(base, -0.05)), rampOf(mix(base, [140, 120, 104], 0.4))],
+    inks: [rampOf(base), rampOf(shade(base, -0.05)), rampOf(mixColours(base, [140, 120, 104], 0.4))],
     joints: secondColour(sheet, [66, 60, 52]),
     roughness: 0.09,
     shine: has(sheet, 'wet', 'rain') ? 0.5 : 0.08,
@@ -224,7 +230,12 @@ export function pebbles(sheet: Sheet): Surface {
     joint: 0.03,
     dome: 0.42,
     relief: 46,
-    inks: [rampOf(base), rampOf(mix(base, [86, 90, 96], 0.6)), rampOf(mix(base, [226, 218, 204], 0.6)), rampOf(mix(base, [150, 104, 78], 0.55))],
+    inks: [
+      rampOf(base),
+      rampOf(mixColours(base, [86, 90, 96], 0.6)),
+      rampOf(mixColours(base, [226, 218, 204], 0.6)),
+      rampOf(mixColours(base, [150, 104, 78], 0.55)),
+    ],
     joints: [58, 50, 44],
     roughness: 0.04,
     shine: has(sheet, 'wet', 'river') ? 0.4 : 0.12,

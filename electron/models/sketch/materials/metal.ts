@@ -1,7 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { cellularNoise } from '../cells.ts';
 import { addGrain } from '../noise.ts';
-import { mix, shade } from '../palette.ts';
+import { shade } from '../palette.ts';
 import { smoothStep, warped } from '../plane.ts';
 import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
@@ -22,7 +23,7 @@ function metalColour(sheet: Sheet): Colour {
 
 /** Metals reach further into dark and light than cloth or stone. */
 function metalRamp(base: Colour): Colour[] {
-  return [shade(base, -0.38), shade(base, -0.18), base, shade(base, 0.14), mix(shade(base, 0.28), [255, 252, 246], 0.45)];
+  return [shade(base, -0.38), shade(base, -0.18), base, shade(base, 0.14), mixColours(shade(base, 0.28), [255, 252, 246], 0.45)];
 }
 
 /** Fine scratches along x under a soft band of light. */

@@ -1,7 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { cellularNoise, hashUnit } from '../cells.ts';
 import { addGrain } from '../noise.ts';
-import { mix, shade } from '../palette.ts';
+import { shade } from '../palette.ts';
 import { fallOff, smoothStep, warped } from '../plane.ts';
 import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
 
@@ -9,7 +10,7 @@ import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type She
 export function marble(sheet: Sheet): Surface {
   const base = baseColour(sheet, [234, 231, 226]);
   const isDark = base[0] + base[1] + base[2] < 330;
-  const vein = secondColour(sheet, isDark ? mix(shade(base, 0.5), [214, 186, 130], 0.4) : shade(mix(base, [92, 96, 108], 0.7), -0.1));
+  const vein = secondColour(sheet, isDark ? mixColours(shade(base, 0.5), [214, 186, 130], 0.4) : shade(mixColours(base, [92, 96, 108], 0.7), -0.1));
   const dx = noiseOf(sheet, 'dx', 3, 5);
   const dy = noiseOf(sheet, 'dy', 3, 5);
   const fold = sheet.short / 6;
@@ -53,9 +54,9 @@ export function granite(sheet: Sheet): Surface {
     ink: new Uint8Array(width * height),
     inks: [
       rampOf(base, 0.16),
-      rampOf(shade(mix(base, [40, 40, 44], 0.72), -0.05), 0.12),
+      rampOf(shade(mixColours(base, [40, 40, 44], 0.72), -0.05), 0.12),
       rampOf(shade(base, 0.22), 0.1),
-      rampOf(secondColour(sheet, mix(base, [176, 112, 92], 0.5)), 0.14),
+      rampOf(secondColour(sheet, mixColours(base, [176, 112, 92], 0.5)), 0.14),
     ],
     relief: 0.6,
     shine: 0.05,
@@ -80,7 +81,7 @@ export function terrazzo(sheet: Sheet): Surface {
   const chips: Colour[] =
     named.length > 2
       ? named.slice(1)
-      : [secondColour(sheet, [186, 96, 72]), [70, 92, 96], [206, 164, 104], mix(base, [255, 255, 255], 0.7), shade(base, -0.32)];
+      : [secondColour(sheet, [186, 96, 72]), [70, 92, 96], [206, 164, 104], mixColours(base, [255, 255, 255], 0.7), shade(base, -0.32)];
   const surface: Surface = {
     height: planeOf(sheet),
     tone: planeOf(sheet),
@@ -134,7 +135,7 @@ export function lava(sheet: Sheet): Surface {
         [62, 54, 54],
         [88, 76, 72],
       ],
-      [shade(fire, -0.5), shade(fire, -0.28), fire, mix(fire, [255, 206, 84], 0.7), [255, 244, 190]],
+      [shade(fire, -0.5), shade(fire, -0.28), fire, mixColours(fire, [255, 206, 84], 0.7), [255, 244, 190]],
     ],
     glow: planeOf(sheet),
     relief: 40,

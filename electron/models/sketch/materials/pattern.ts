@@ -1,5 +1,7 @@
-import { contrast, mix, shade } from '../palette.ts';
+import { mixColours } from '../../../image/oklab.ts';
+import { shade } from '../palette.ts';
 import { distanceOf, smoothStep } from '../plane.ts';
+import { contrastOf } from '../tint.ts';
 import { baseColour, cellsOf, noiseOf, planeOf, rampOf, type Sheet, type Surface } from './surface.ts';
 
 /** Signed distance (in cells, negative inside) of a motif at a place in its cell; `kind` picks the ink. */
@@ -39,7 +41,7 @@ export function pattern(sheet: Sheet): Surface {
   const { width, height, palette } = sheet;
   const ground = palette.named.length > 1 ? palette.named[1] : palette.isNamed ? shade(palette.base, luminanceIsLow(palette.base) ? 0.5 : -0.3) : palette.light;
   const first = baseColour(sheet, palette.base);
-  const second = palette.named[2] ?? (contrast(palette.accent, ground) > 1.5 ? palette.accent : mix(first, ground, 0.45));
+  const second = palette.named[2] ?? (contrastOf(palette.accent, ground) > 1.5 ? palette.accent : mixColours(first, ground, 0.45));
   const { cellsX: across, cellsY } = cellsOf(sheet, repeat.count, 8, repeat.multiple);
   const cellsX = Math.max(1, Math.round(across / (repeat.aspect ?? 1) / repeat.multiple)) * repeat.multiple;
   const surface: Surface = {

@@ -1,8 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../../../shared/raster.ts';
-import { fromLinear, toLinear } from '../../../image/oklab.ts';
+import { fromLinear, mixColours, toLinear } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { mix } from '../palette.ts';
 import { blurred, type Plane, resampled } from '../plane.ts';
 import { cellsOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
@@ -104,7 +103,7 @@ function rampTable(ramp: Colour[]): Float32Array {
   for (let i = 0; i < STEPS; i++) {
     const at = (i / (STEPS - 1)) * (ramp.length - 1);
     const from = Math.min(ramp.length - 2, Math.floor(at));
-    const colour = ramp.length === 1 ? ramp[0] : mix(ramp[from], ramp[from + 1], at - from);
+    const colour = ramp.length === 1 ? ramp[0] : mixColours(ramp[from], ramp[from + 1], at - from);
     for (let c = 0; c < 3; c++) table[i * 3 + c] = toLinear(colour[c]);
   }
   return table;

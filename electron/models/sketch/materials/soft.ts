@@ -1,7 +1,8 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { cellularNoise, hashUnit } from '../cells.ts';
 import { addGrain } from '../noise.ts';
-import { mix, shade } from '../palette.ts';
+import { shade } from '../palette.ts';
 import { smoothStep, warped } from '../plane.ts';
 import { layStrokes } from './strokes.ts';
 import { baseColour, bentCells, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, secondColour, seedOf } from './surface.ts';
@@ -45,7 +46,7 @@ export function grass(sheet: Sheet): Surface {
     height: planeOf(sheet, 0.1),
     tone: planeOf(sheet, 0.08),
     ink: new Uint8Array(sheet.width * sheet.height),
-    inks: [rampOf(base, 0.3), rampOf(mix(base, [196, 184, 80], 0.3), 0.28), rampOf(mix(base, [20, 84, 40], 0.4), 0.28)],
+    inks: [rampOf(base, 0.3), rampOf(mixColours(base, [196, 184, 80], 0.3), 0.28), rampOf(mixColours(base, [20, 84, 40], 0.4), 0.28)],
     relief: 16,
     shine: 0.06,
     hollows: 0.9,
@@ -143,7 +144,7 @@ export function moss(sheet: Sheet): Surface {
   const surface: Surface = {
     height: dome,
     tone: planeOf(sheet),
-    inks: [rampOf(base, 0.3), rampOf(mix(base, [206, 196, 80], 0.45), 0.26)],
+    inks: [rampOf(base, 0.3), rampOf(mixColours(base, [206, 196, 80], 0.45), 0.26)],
     blend: planeOf(sheet),
     relief: 34,
     shine: 0.02,
@@ -170,7 +171,7 @@ export function paper(sheet: Sheet): Surface {
   const surface: Surface = {
     height: tooth,
     tone: planeOf(sheet, 0.5),
-    inks: [rampOf(base, 0.2), rampOf(mix(base, [132, 84, 40], 0.4), 0.2)],
+    inks: [rampOf(base, 0.2), rampOf(mixColours(base, [132, 84, 40], 0.4), 0.2)],
     blend: planeOf(sheet),
     relief: 1.3,
     shine: 0,
@@ -206,7 +207,7 @@ export function paper(sheet: Sheet): Surface {
 export function scales(sheet: Sheet): Surface {
   const isDragon = has(sheet, 'dragon', 'serpent', 'reptile', 'lizard');
   const base = baseColour(sheet, isDragon ? [70, 96, 58] : [64, 128, 136]);
-  const tip: Colour = secondColour(sheet, mix(base, isDragon ? [180, 140, 60] : [196, 226, 206], 0.4));
+  const tip: Colour = secondColour(sheet, mixColours(base, isDragon ? [180, 140, 60] : [196, 226, 206], 0.4));
   const { width, height } = sheet;
   const { cellsX } = cellsOf(sheet, 12, 8);
   const cellsY = Math.max(2, Math.round((cellsX * height * 1.7) / width / 2) * 2);

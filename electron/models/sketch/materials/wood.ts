@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { hashUnit } from '../cells.ts';
-import { mix, shade } from '../palette.ts';
+import { shade } from '../palette.ts';
 import { distanceOf, type Plane, smoothStep, warped } from '../plane.ts';
 import { baseColour, cellsOf, has, noiseOf, planeOf, rampOf, type Sheet, type Surface, seedOf } from './surface.ts';
 
@@ -108,7 +109,12 @@ export function planks(sheet: Sheet): Surface {
     height: planeOf(sheet),
     tone: planeOf(sheet),
     ink: new Uint8Array(width * height),
-    inks: [woodRamp(base), woodRamp(shade(base, 0.045)), woodRamp(shade(mix(base, [120, 66, 40], 0.12), -0.045)), woodRamp(mix(base, [170, 164, 152], 0.5))],
+    inks: [
+      woodRamp(base),
+      woodRamp(shade(base, 0.045)),
+      woodRamp(shade(mixColours(base, [120, 66, 40], 0.12), -0.045)),
+      woodRamp(mixColours(base, [170, 164, 152], 0.5)),
+    ],
     blend: planeOf(sheet),
     over: new Uint8Array(width * height).fill(3),
     relief: 16,
@@ -178,7 +184,7 @@ export function bark(sheet: Sheet): Surface {
   const surface: Surface = {
     height: ridges,
     tone: planeOf(sheet),
-    inks: [rampOf(base, 0.26), rampOf(mix(base, [112, 128, 72], 0.6), 0.24)],
+    inks: [rampOf(base, 0.26), rampOf(mixColours(base, [112, 128, 72], 0.6), 0.24)],
     blend: planeOf(sheet),
     relief: 66,
     shine: 0.02,
@@ -198,5 +204,5 @@ export function bark(sheet: Sheet): Surface {
 }
 
 function woodRamp(base: Colour): Colour[] {
-  return [shade(base, -0.3), shade(mix(base, [110, 52, 24], 0.18), -0.13), shade(base, -0.03), base, shade(base, 0.06), shade(base, 0.1)];
+  return [shade(base, -0.3), shade(mixColours(base, [110, 52, 24], 0.18), -0.13), shade(base, -0.03), base, shade(base, 0.06), shade(base, 0.1)];
 }

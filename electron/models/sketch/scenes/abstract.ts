@@ -1,23 +1,24 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { fromOklab, toOklab } from '../../../image/oklab.ts';
+import { fromOklab, mixColours, toOklab } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { contrast, mix, type Palette, shade } from '../palette.ts';
+import { type Palette, shade } from '../palette.ts';
 import { distanceOf, type Plane, resampled, smoothStep } from '../plane.ts';
 import type { Random } from '../random.ts';
+import { contrastOf } from '../tint.ts';
 import { blendAt, type Canvas, fillDisc, mentions, type Stage } from './canvas.ts';
 import type { Calm } from './landscapes.ts';
 
 /** Five colours that belong together, the first being the ground. */
 function inksOf(palette: Palette, random: Random): Colour[] {
   const [first, second, third] = palette.named;
-  const ground = random.chance(0.5) ? mix(palette.light, [250, 244, 232], 0.4) : groundOf(palette.base);
+  const ground = random.chance(0.5) ? mixColours(palette.light, [250, 244, 232], 0.4) : groundOf(palette.base);
   const base = first ?? palette.base;
   return [
     ground,
     base,
     second ?? palette.accent,
-    third ?? mix(base, palette.accent, 0.5),
-    shade(second ?? palette.accent, contrast(ground, [255, 255, 255]) > 4 ? 0.12 : -0.18),
+    third ?? mixColours(base, palette.accent, 0.5),
+    shade(second ?? palette.accent, contrastOf(ground, [255, 255, 255]) > 4 ? 0.12 : -0.18),
   ];
 }
 
@@ -66,7 +67,7 @@ function flow(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
     let y = draw.range(0, height);
     const zone = field.data[Math.floor(y) * width + Math.floor(x)];
     const ink = inks[1 + (Math.floor((zone + 1) * 5 + draw.next() * 1.4) % (inks.length - 1))];
-    const tone = mix(ink, inks[0], draw.range(0, 0.3));
+    const tone = mixColours(ink, inks[0], draw.range(0, 0.3));
     const radius = (0.7 + draw.next() ** 3 * 4.2) * unit;
     const steps = draw.int(60, 190);
     const step = Math.max(1, radius * 0.7);
@@ -118,7 +119,7 @@ function gradient(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
 /** Large discs, rings and arcs that lie over each other like glass: where two meet, their inks multiply. */
 function circles(canvas: Canvas, draw: Random, inks: Colour[]): Calm {
   const { width, height } = canvas;
-  const paper = mix([247, 240, 226], inks[1], 0.05);
+  const paper = mixColours([247, 240, 226], inks[1], 0.05);
   flood(canvas, paper);
   const short = Math.min(width, height);
   const colours = inks.slice(1, 4);

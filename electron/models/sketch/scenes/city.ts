@@ -1,5 +1,5 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { mix } from '../palette.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import type { Random } from '../random.ts';
 import { blendAt, type Canvas, type Stage } from './canvas.ts';
 
@@ -9,7 +9,7 @@ export function paintCity(stage: Stage, horizon: number): void {
   const isDark = light.time === 'night' || light.time === 'dusk' || light.time === 'sunset';
   for (let depth = 0; depth < 4; depth++) {
     const nearness = depth / 3;
-    const wall = mix(mix(light.haze, light.far, 0.35), light.near, nearness ** 0.9 * 0.95);
+    const wall = mixColours(mixColours(light.haze, light.far, 0.35), light.near, nearness ** 0.9 * 0.95);
     const draw = random.fork(`street ${depth}`);
     let x = -draw.range(0, 0.06) * stage.canvas.height;
     while (x < stage.canvas.width) {
@@ -59,7 +59,7 @@ interface Tower {
 function tower(canvas: Canvas, random: Random, { x, wide, top, bottom, wall, haze, nearness, lamp, isLitLeft }: Tower): void {
   const roof = random.pick(['flat', 'flat', 'setback', 'spire', 'slope'] as const);
   const tall = bottom - top;
-  const lit = mix(wall, haze, 0.22);
+  const lit = mixColours(wall, haze, 0.22);
   const split = x + wide * (isLitLeft ? random.range(0.3, 0.5) : random.range(0.5, 0.7));
   const column = (from: number, to: number, upper: number) =>
     fill(canvas, from, to, upper, bottom, (px) => (px < split === isLitLeft ? lit : wall), haze, tall, nearness);
@@ -118,7 +118,7 @@ interface Windows extends Pick<Tower, 'x' | 'top' | 'bottom' | 'wall' | 'haze' |
 function windows(canvas: Canvas, random: Random, { x, to, top, bottom, pitch, wall, haze, lamp, nearness }: Windows): void {
   const { width, height } = canvas;
   const pane = Math.max(1, Math.round(pitch * 0.42));
-  const dull = mix(wall, haze, 0.3);
+  const dull = mixColours(wall, haze, 0.3);
   for (let wy = top; wy < bottom - pitch; wy += pitch * 1.25) {
     for (let wx = x; wx + pane < to; wx += pitch) {
       const isLit = lamp !== null && random.chance(lamp.share);

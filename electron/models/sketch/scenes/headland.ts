@@ -1,5 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { mix, shade } from '../palette.ts';
+import { mixColours } from '../../../image/oklab.ts';
+import { shade } from '../palette.ts';
 import { addGlow, blendAt, type Canvas, mentions, type Stage } from './canvas.ts';
 import { type Layer, layersOf, ridgeLine } from './land.ts';
 
@@ -16,8 +17,15 @@ export function headland(stage: Stage, seed: number): void {
     line[x] += drop * height * 0.34 + across * height * 0.05;
     if (across > 0.52) line[x] = height;
   }
-  const top = mix(light.near, light.far, 0.3);
-  const rock: Layer = { line, top, lit: mix(shade(top, 0.12), light.source, 0.3), relief: 0.9, bottom: mix(light.near, light.far, 0.12), depth: 0.4 };
+  const top = mixColours(light.near, light.far, 0.3);
+  const rock: Layer = {
+    line,
+    top,
+    lit: mixColours(shade(top, 0.12), light.source, 0.3),
+    relief: 0.9,
+    bottom: mixColours(light.near, light.far, 0.12),
+    depth: 0.4,
+  };
   layersOf(stage, [rock]);
   if (!words.includes('lighthouse')) return;
   const x = (isLeft ? 0.25 : 0.75) * width;
@@ -46,16 +54,16 @@ function tower(stage: Stage, x: number, foot: number, tall: number): void {
   const isDark = light.time !== 'day';
   const sunRight = light.sunX * canvas.width > x;
   const tone = (colour: Colour): [Colour, Colour] => {
-    const lit = mix(mix(colour, light.source, 0.25), light.haze, 0.12);
-    const dark = mix(colour, light.near, isDark ? 0.62 : 0.4);
+    const lit = mixColours(mixColours(colour, light.source, 0.25), light.haze, 0.12);
+    const dark = mixColours(colour, light.near, isDark ? 0.62 : 0.4);
     return sunRight ? [dark, lit] : [lit, dark];
   };
   const white = tone([240, 236, 226]);
   const red = tone([190, 62, 48]);
-  const iron = tone(mix(light.near, [34, 34, 40], 0.5));
+  const iron = tone(mixColours(light.near, [34, 34, 40], 0.5));
   const at = (share: number) => foot - tall * share;
   const half = (share: number) => tall * (0.105 - 0.05 * share);
-  const lamp: Colour = isDark ? [255, 226, 140] : mix([230, 236, 238], light.haze, 0.3);
+  const lamp: Colour = isDark ? [255, 226, 140] : mixColours([230, 236, 238], light.haze, 0.3);
   if (isDark && light.time !== 'dawn') beam(stage, x, at(0.845), sunRight ? -1 : 1);
   trapezium(canvas, x, at(0.76), foot, half(0.76), half(0), ...white);
   for (const [from, to] of [

@@ -1,6 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { mix } from '../palette.ts';
 import { type Plane, smoothStep } from '../plane.ts';
 import { mixBits } from '../random.ts';
 import { type Canvas, gradientTable, type Stage } from './canvas.ts';
@@ -90,8 +90,8 @@ function paintLayer(canvas: Canvas, layer: Layer, bottom: Float32Array, rock: Pl
   const { width, height, data } = canvas;
   const { line, snow, relief = 0, breakup = 1 } = layer;
   const steps = 256;
-  const shaded = gradientTable([layer.top, mix(layer.top, layer.bottom, 0.45), layer.bottom], steps);
-  const lit = gradientTable([layer.lit ?? layer.top, mix(layer.lit ?? layer.top, layer.bottom, 0.55), layer.bottom], steps);
+  const shaded = gradientTable([layer.top, mixColours(layer.top, layer.bottom, 0.45), layer.bottom], steps);
+  const lit = gradientTable([layer.lit ?? layer.top, mixColours(layer.lit ?? layer.top, layer.bottom, 0.55), layer.bottom], steps);
   const slope = facing(line, Math.max(2, Math.round(height / 60)), sunFromLeft);
   let first = height;
   for (let x = 0; x < width; x++) first = Math.min(first, line[x]);

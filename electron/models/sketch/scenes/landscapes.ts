@@ -1,5 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { mix, shade } from '../palette.ts';
+import { mixColours } from '../../../image/oklab.ts';
+import { shade } from '../palette.ts';
 import { mixBits } from '../random.ts';
 import { addGlow, mentions, type Stage } from './canvas.ts';
 import { paintCity } from './city.ts';
@@ -17,7 +18,7 @@ export interface Calm {
 
 /** Colour of a layer at a distance: 0 far – 1 near. */
 function depthColour({ light }: Stage, nearness: number): Colour {
-  return mix(mix(light.haze, light.far, 0.3 + 0.7 * nearness), light.near, nearness ** 1.3 * 0.94);
+  return mixColours(mixColours(light.haze, light.far, 0.3 + 0.7 * nearness), light.near, nearness ** 1.3 * 0.94);
 }
 
 function seedsOf(stage: Stage): (index: number) => number {
@@ -38,16 +39,16 @@ export function mountains(stage: Stage): Calm {
   paintSky(stage, 0.72);
   const seed = seedsOf(stage);
   const isSnowy = light.weather === 'snow' || mentions(stage, 'snow', 'alp', 'peak', 'summit', 'himalaya', 'glacier') || stage.random.fork('snow').chance(0.6);
-  const snowLight = mix([250, 250, 252], light.source, light.time === 'day' ? 0.1 : 0.45);
-  const snow = { colour: snowLight, shade: mix(mix(snowLight, light.far, 0.5), light.haze, 0.2), reach: 0.17 };
+  const snowLight = mixColours([250, 250, 252], light.source, light.time === 'day' ? 0.1 : 0.45);
+  const snow = { colour: snowLight, shade: mixColours(mixColours(snowLight, light.far, 0.5), light.haze, 0.2), reach: 0.17 };
   const layers: Layer[] = [0, 1, 2].map((k) => {
     const nearness = 0.12 + k * 0.23;
     const top = depthColour(stage, nearness);
     return {
       line: ridgeLine(canvas, { level: 0.58 + k * 0.06, swing: 0.24 - k * 0.045, frequency: 1.5 + k * 0.5, octaves: 7, isSharp: true, seed: seed(k) }),
       top,
-      lit: mix(shade(top, 0.1), light.source, 0.22),
-      bottom: mix(top, light.haze, 0.75 - k * 0.15),
+      lit: mixColours(shade(top, 0.1), light.source, 0.22),
+      bottom: mixColours(top, light.haze, 0.75 - k * 0.15),
       depth: 0.34,
       relief: 0.85,
       snow: isSnowy && k < 2 ? { ...snow, reach: snow.reach - k * 0.06 } : undefined,
@@ -67,7 +68,7 @@ export function mountains(stage: Stage): Calm {
     layers.push({
       line: plantConifers(canvas, hill, stage.random.fork(`trees ${k}`), 0.03 + k * 0.032, 0.85),
       top,
-      bottom: mix(top, light.haze, 0.22 - k * 0.1),
+      bottom: mixColours(top, light.haze, 0.22 - k * 0.1),
       depth: 0.2,
     });
   }
@@ -82,11 +83,15 @@ export function hills(stage: Stage): Calm {
   const { canvas, light } = stage;
   paintSky(stage, 0.62);
   const seed = seedsOf(stage);
-  const meadow: Colour = mix(light.near, light.time === 'night' ? light.near : [124, 152, 62], light.time === 'day' || light.time === 'dawn' ? 0.62 : 0.24);
+  const meadow: Colour = mixColours(
+    light.near,
+    light.time === 'night' ? light.near : [124, 152, 62],
+    light.time === 'day' || light.time === 'dawn' ? 0.62 : 0.24,
+  );
   const layers: Layer[] = [];
   for (let k = 0; k < 6; k++) {
     const nearness = (k + 0.6) / 6;
-    const top = mix(mix(light.haze, light.far, 0.4), mix(meadow, light.near, k === 5 ? 0.55 : 0.1), nearness);
+    const top = mixColours(mixColours(light.haze, light.far, 0.4), mixColours(meadow, light.near, k === 5 ? 0.55 : 0.1), nearness);
     const line = ridgeLine(canvas, {
       level: 0.53 + k * 0.075,
       swing: 0.06 + k * 0.006,
@@ -98,19 +103,19 @@ export function hills(stage: Stage): Calm {
     const hasTrees = k === 2 || k === 4;
     layers.push({
       line,
-      top: hasTrees ? mix(top, light.near, 0.05) : top,
-      lit: mix(shade(top, 0.09), light.source, 0.25),
+      top: hasTrees ? mixColours(top, light.near, 0.05) : top,
+      lit: mixColours(shade(top, 0.09), light.source, 0.25),
       relief: 0.8,
       breakup: 0.1,
-      bottom: mix(top, k < 4 ? light.haze : light.near, 0.3),
+      bottom: mixColours(top, k < 4 ? light.haze : light.near, 0.3),
       depth: 0.22,
     });
     if (hasTrees) {
       const wood = line.map((y) => y + canvas.height * 0.012);
       layers.splice(layers.length - 1, 0, {
         line: plantConifers(canvas, wood, stage.random.fork(`wood ${k}`), 0.018 + k * 0.007, 0.1),
-        top: mix(top, light.near, 0.5),
-        bottom: mix(top, light.near, 0.3),
+        top: mixColours(top, light.near, 0.5),
+        bottom: mixColours(top, light.near, 0.3),
         depth: 0.1,
       });
     }
@@ -125,16 +130,16 @@ export function forest(stage: Stage): Calm {
   const { canvas, light } = stage;
   paintSky(stage, 0.8);
   const seed = seedsOf(stage);
-  const green: Colour = mix(light.near, light.time === 'day' || light.time === 'dawn' ? [30, 62, 48] : light.near, 0.6);
+  const green: Colour = mixColours(light.near, light.time === 'day' || light.time === 'dawn' ? [30, 62, 48] : light.near, 0.6);
   const layers: Layer[] = [];
   for (let k = 0; k < 6; k++) {
     const nearness = (k + 0.5) / 5.5;
-    const top = mix(mix(light.haze, light.far, 0.25 + nearness * 0.6), green, nearness ** 1.2 * 0.97);
+    const top = mixColours(mixColours(light.haze, light.far, 0.25 + nearness * 0.6), green, nearness ** 1.2 * 0.97);
     const hill = ridgeLine(canvas, { level: 0.5 + k * 0.095, swing: 0.07, frequency: 1.1 + k * 0.15, octaves: 3, isSharp: false, seed: seed(k) });
     layers.push({
       line: plantConifers(canvas, hill, stage.random.fork(`trees ${k}`), 0.05 + k * k * 0.0105, 1 - k * 0.09),
       top,
-      bottom: mix(top, k < 4 ? light.haze : light.near, Math.max(0.1, 0.75 - k * 0.17)),
+      bottom: mixColours(top, k < 4 ? light.haze : light.near, Math.max(0.1, 0.75 - k * 0.17)),
       depth: 0.17 + k * 0.012,
     });
   }
@@ -157,7 +162,7 @@ export function sea(stage: Stage): Calm {
       const across = fromLeft ? x / line.length : 1 - x / line.length;
       line[x] += Math.max(0, across - (k === 0 ? 0.42 : 0.18)) * canvas.height * 0.5;
     }
-    return { line, top, lit: mix(shade(top, 0.08), light.source, 0.2), relief: 0.7, bottom: mix(top, light.haze, 0.5), depth: 0.16 };
+    return { line, top, lit: mixColours(shade(top, 0.08), light.source, 0.2), relief: 0.7, bottom: mixColours(top, light.haze, 0.5), depth: 0.16 };
   });
   layersOf(stage, layers);
   paintWater(stage, horizon, mentions(stage, 'calm', 'lake', 'still', 'serene') ? 0.7 : 0.2);
@@ -171,10 +176,10 @@ export function sea(stage: Stage): Calm {
 function shore(stage: Stage, seed: number): void {
   const { canvas, light } = stage;
   const line = ridgeLine(canvas, { level: 0.86, swing: 0.035, frequency: 0.9, octaves: 3, isSharp: false, seed });
-  const sand = mix(mix([226, 200, 152], light.source, 0.15), light.near, light.time === 'day' || light.time === 'dawn' ? 0.05 : 0.55);
+  const sand = mixColours(mixColours([226, 200, 152], light.source, 0.15), light.near, light.time === 'day' || light.time === 'dawn' ? 0.05 : 0.55);
   const foam = line.map((y) => y - canvas.height * 0.014);
   layersOf(stage, [
-    { line: foam, top: mix([250, 252, 250], light.haze, 0.25), bottom: light.haze, depth: 0.1 },
+    { line: foam, top: mixColours([250, 252, 250], light.haze, 0.25), bottom: light.haze, depth: 0.1 },
     { line, top: shade(sand, -0.08), bottom: sand, depth: 0.12 },
   ]);
 }
@@ -184,23 +189,30 @@ export function desert(stage: Stage): Calm {
   paintSky(stage, 0.6);
   const seed = seedsOf(stage);
   const isDay = light.time === 'day' || light.time === 'dawn';
-  const sand: Colour = mix([222, 160, 96], light.near, isDay ? 0.04 : light.time === 'sunset' ? 0.3 : 0.6);
+  const sand: Colour = mixColours([222, 160, 96], light.near, isDay ? 0.04 : light.time === 'sunset' ? 0.3 : 0.6);
   const layers: Layer[] = [];
   const mesa = ridgeLine(canvas, { level: 0.54, swing: 0.1, frequency: 2.1, octaves: 4, isSharp: false, seed: seed(50) });
   for (let x = 0; x < mesa.length; x++) mesa[x] = mesaStep(mesa[x] / canvas.height) * canvas.height;
-  const stone = mix(mix(sand, [150, 72, 52], 0.5), light.haze, 0.45);
-  layers.push({ line: mesa, top: stone, lit: mix(shade(stone, 0.08), light.source, 0.2), relief: 0.5, bottom: mix(stone, light.haze, 0.6), depth: 0.12 });
+  const stone = mixColours(mixColours(sand, [150, 72, 52], 0.5), light.haze, 0.45);
+  layers.push({
+    line: mesa,
+    top: stone,
+    lit: mixColours(shade(stone, 0.08), light.source, 0.2),
+    relief: 0.5,
+    bottom: mixColours(stone, light.haze, 0.6),
+    depth: 0.12,
+  });
   for (let k = 0; k < 5; k++) {
     const nearness = (k + 0.5) / 5;
-    const top = mix(mix(light.haze, sand, 0.35 + nearness * 0.6), light.near, nearness ** 2 * (isDay ? 0.12 : 0.5));
+    const top = mixColours(mixColours(light.haze, sand, 0.35 + nearness * 0.6), light.near, nearness ** 2 * (isDay ? 0.12 : 0.5));
     const line = ridgeLine(canvas, { level: 0.57 + k * 0.085, swing: 0.045 + k * 0.012, frequency: 1.5 - k * 0.12, octaves: 2, isSharp: true, seed: seed(k) });
     layers.push({
       line,
-      top: shade(mix(top, light.far, 0.25), -0.09),
-      lit: mix(shade(top, 0.05), light.source, 0.25),
+      top: shade(mixColours(top, light.far, 0.25), -0.09),
+      lit: mixColours(shade(top, 0.05), light.source, 0.25),
       relief: 1,
       breakup: 0.03,
-      bottom: mix(top, k < 4 ? light.haze : light.near, 0.22),
+      bottom: mixColours(top, k < 4 ? light.haze : light.near, 0.22),
       depth: 0.26,
     });
   }

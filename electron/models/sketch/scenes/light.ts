@@ -1,6 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
-import { fromOklab, toOklab } from '../../../image/oklab.ts';
-import { mix, modified, type Palette } from '../palette.ts';
+import { fromOklab, mixColours, toOklab } from '../../../image/oklab.ts';
+import { modified, type Palette } from '../palette.ts';
 import type { Random } from '../random.ts';
 
 export type TimeOfDay = 'dawn' | 'day' | 'sunset' | 'dusk' | 'night';
@@ -138,7 +138,7 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
   // Suns are warm: a cold second colour tints water and hills, not the light.
   const second = palette.named[1];
   const isWarm = second && toOklab(second)[2] > 0.02;
-  const source = isWarm ? mix(tones.source, second, 0.5) : tones.source;
+  const source = isWarm ? mixColours(tones.source, second, 0.5) : tones.source;
   const height = { dawn: [0.5, 0.58], day: [0.16, 0.3], sunset: [0.48, 0.58], dusk: [0.42, 0.54], night: [0.16, 0.32] }[time];
   return {
     time,
@@ -146,8 +146,8 @@ export function readLight(words: string, palette: Palette, random: Random): Ligh
     sky: tones.sky.map((colour) => bend(colour, skyShare)),
     source,
     haze: bend(tones.haze, skyShare),
-    far: second && !isWarm ? mix(bend(tones.far), second, 0.45) : bend(tones.far),
-    near: second && !isWarm ? mix(bend(tones.near), second, 0.2) : bend(tones.near),
+    far: second && !isWarm ? mixColours(bend(tones.far), second, 0.45) : bend(tones.far),
+    near: second && !isWarm ? mixColours(bend(tones.near), second, 0.2) : bend(tones.near),
     sunX: random.chance(0.5) ? random.range(0.2, 0.38) : random.range(0.62, 0.8),
     sunY: random.range(height[0], height[1]),
     sunRadius: time === 'day' ? 0.04 : time === 'night' ? 0.05 : random.range(0.055, 0.09),

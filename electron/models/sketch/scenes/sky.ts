@@ -1,6 +1,6 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { mix } from '../palette.ts';
 import { resampled, smoothStep, warped } from '../plane.ts';
 import { addGlow, blendAt, fillDisc, gradientTable, type Stage } from './canvas.ts';
 
@@ -35,7 +35,7 @@ function paintSun({ canvas, light }: Stage, isHidden: boolean): void {
   const radius = light.sunRadius * short;
   fillDisc(canvas, x, y, radius, light.source);
   if (light.time !== 'night') return;
-  const shadow = mix(light.source, light.sky[1], 0.22);
+  const shadow = mixColours(light.source, light.sky[1], 0.22);
   for (const [dx, dy, size] of [
     [-0.3, -0.2, 0.26],
     [0.25, 0.3, 0.2],
@@ -73,15 +73,15 @@ function paintClouds({ canvas, light, random }: Stage, horizon: number, cover: n
   const dy = fractalNoise(w, h, { cellsX: wide, cellsY: 6, octaves: 3, seed: seed ^ 2 });
   const body = resampled(warped(fractalNoise(w, h, { cellsX: wide, cellsY: 7, octaves: 6, seed, gain: 0.52 }), dx, dy, h / 9, h / 22), width, height);
   const isDark = light.weather === 'storm' || light.weather === 'rain';
-  const lit = isDark ? mix(light.sky[3], light.source, 0.3) : mix(light.source, light.sky[3], light.time === 'day' ? 0.04 : 0.35);
+  const lit = isDark ? mixColours(light.sky[3], light.source, 0.3) : mixColours(light.source, light.sky[3], light.time === 'day' ? 0.04 : 0.35);
   const belly = isDark
-    ? mix(light.near, light.sky[0], 0.45)
+    ? mixColours(light.near, light.sky[0], 0.45)
     : light.time === 'day'
-      ? mix(light.sky[1], [214, 220, 230], 0.6)
-      : mix(light.sky[0], light.sky[2], 0.5);
+      ? mixColours(light.sky[1], [214, 220, 230], 0.6)
+      : mixColours(light.sky[0], light.sky[2], 0.5);
   const step = Math.max(1, Math.round(height / 45));
   const threshold = 0.46 - cover * 0.62;
-  const tones = gradientTable([belly, mix(belly, lit, 0.5), lit], 64);
+  const tones = gradientTable([belly, mixColours(belly, lit, 0.5), lit], 64);
   for (let y = 0; y < rows; y++) {
     const fade = smoothStep(0, 0.12, y / height) * 0.5 + 0.5;
     const towards = Math.min(height - 1, y + step);

@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { mix, type Palette, shade } from '../palette.ts';
+import { type Palette, shade } from '../palette.ts';
 import { resampled, smoothStep, warped } from '../plane.ts';
 import { addGlow, blendAt, type Canvas, gradientTable, mentions, type Stage } from './canvas.ts';
 import type { Calm } from './landscapes.ts';
@@ -35,8 +36,8 @@ export function space(stage: Stage, palette: Palette): Calm {
       x: canvas.width * (onLeft ? 0.3 : 0.7),
       y: canvas.height * 0.66,
       radius: short * draw.range(0.19, 0.27),
-      colour: mix(first, second, 0.5),
-      second: mix(second, [255, 240, 220], 0.4),
+      colour: mixColours(first, second, 0.5),
+      second: mixColours(second, [255, 240, 220], 0.4),
       isLitLeft: draw.chance(0.5),
       hasRings: draw.chance(0.5),
       tilt: draw.range(-0.5, 0.5),
@@ -61,8 +62,8 @@ function nebula({ canvas, random }: Stage, first: Colour, second: Colour): void 
   );
   const gas = resampled(cloud, width, height);
   const hue = resampled(dy, width, height);
-  const cold = gradientTable([[5, 6, 16], [12, 14, 36], shade(first, -0.24), first, mix(first, [255, 255, 255], 0.35)], 256);
-  const warm = gradientTable([[5, 6, 16], [20, 12, 30], shade(second, -0.34), second, mix(second, [255, 244, 226], 0.6)], 256);
+  const cold = gradientTable([[5, 6, 16], [12, 14, 36], shade(first, -0.24), first, mixColours(first, [255, 255, 255], 0.35)], 256);
+  const warm = gradientTable([[5, 6, 16], [20, 12, 30], shade(second, -0.34), second, mixColours(second, [255, 244, 226], 0.6)], 256);
   for (let i = 0, o = 0; i < gas.data.length; i++, o += 3) {
     const light = Math.max(0, Math.min(1, 0.3 + gas.data[i] * 0.72 - Math.max(0, dust.data[i]) * 0.2));
     const at = ((light * 255) | 0) * 3;
@@ -86,7 +87,7 @@ interface Planet {
 function planet(stage: Stage, body: Planet): void {
   const { canvas } = stage;
   const { x: cx, y: cy, radius, colour, second, isLitLeft, hasRings, tilt, seed } = body;
-  addGlow(canvas, cx, cy, radius * 1.9, mix(colour, second, 0.6), 0.34);
+  addGlow(canvas, cx, cy, radius * 1.9, mixColours(colour, second, 0.6), 0.34);
   const bands = fractalNoise(256, 256, { cellsX: 2, cellsY: 7, octaves: 5, seed });
   const sun = [isLitLeft ? -0.66 : 0.66, -0.5, 0.56];
   if (hasRings) rings(canvas, body, true);
@@ -119,7 +120,7 @@ function planet(stage: Stage, body: Planet): void {
 function rings(canvas: Canvas, { x: cx, y: cy, radius, second, tilt, seed }: Planet, isFar: boolean): void {
   const outer = radius * 2.15;
   const profile = fractalNoise(512, 4, { cellsX: 24, cellsY: 1, octaves: 3, seed });
-  const colour = mix(second, [255, 246, 230], 0.3);
+  const colour = mixColours(second, [255, 246, 230], 0.3);
   for (let y = Math.max(0, Math.floor(cy - outer)); y < Math.min(canvas.height, cy + outer); y++) {
     for (let x = Math.max(0, Math.floor(cx - outer)); x < Math.min(canvas.width, cx + outer); x++) {
       const along = (x - cx) * Math.cos(tilt) + (y - cy) * Math.sin(tilt);

@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { mix, type Palette, shade } from '../palette.ts';
+import { type Palette, shade } from '../palette.ts';
 import { addGlow, blendAt, fillDisc, gradientTable, type Stage } from './canvas.ts';
 import { lineNoise, paintLayers, ridgeLine } from './land.ts';
 import type { Calm } from './landscapes.ts';
@@ -10,7 +11,7 @@ export function underwater(stage: Stage, palette: Palette): Calm {
   const { canvas, random } = stage;
   const { width, height, data } = canvas;
   const base: Colour = palette.isNamed ? palette.base : [18, 116, 150];
-  const table = gradientTable([mix(shade(base, 0.28), [220, 250, 240], 0.45), shade(base, 0.08), shade(base, -0.12), shade(base, -0.28)], height);
+  const table = gradientTable([mixColours(shade(base, 0.28), [220, 250, 240], 0.45), shade(base, 0.08), shade(base, -0.12), shade(base, -0.28)], height);
   for (let y = 0, o = 0; y < height; y++) for (let x = 0; x < width; x++, o += 3) data.set(table.subarray(y * 3, y * 3 + 3), o);
   const draw = random.fork('reef');
   const sunX = draw.range(0.3, 0.7) * width;
@@ -19,9 +20,14 @@ export function underwater(stage: Stage, palette: Palette): Calm {
   const rock = fractalNoise(width, height, { cellsX: Math.max(1, Math.round((16 * width) / height)), cellsY: 16, octaves: 4, seed: draw.seed });
   const deep = shade(base, -0.3);
   for (let k = 0; k < 3; k++) {
-    const top = mix(shade(base, -0.08), deep, 0.3 + k * 0.35);
+    const top = mixColours(shade(base, -0.08), deep, 0.3 + k * 0.35);
     const line = ridgeLine(canvas, { level: 0.76 + k * 0.08, swing: 0.1 - k * 0.01, frequency: 2 + k, octaves: 6, isSharp: false, seed: draw.seed + k });
-    paintLayers(canvas, [{ line, top, lit: mix(shade(top, 0.1), [180, 236, 220], 0.15), relief: 0.7, bottom: mix(top, deep, 0.5), depth: 0.2 }], rock, true);
+    paintLayers(
+      canvas,
+      [{ line, top, lit: mixColours(shade(top, 0.1), [180, 236, 220], 0.15), relief: 0.7, bottom: mixColours(top, deep, 0.5), depth: 0.2 }],
+      rock,
+      true,
+    );
     const count = Math.round((4 + k * 4) * (width / height)) + 1;
     for (let n = 0; n < count; n++)
       weed(
@@ -29,10 +35,10 @@ export function underwater(stage: Stage, palette: Palette): Calm {
         draw.range(0, width),
         height * (0.84 + k * 0.07),
         height * draw.range(0.1, 0.2) * (0.7 + k * 0.35),
-        mix(top, k === 2 ? shade(deep, -0.03) : deep, 0.45),
+        mixColours(top, k === 2 ? shade(deep, -0.03) : deep, 0.45),
         draw.int(0, 1e6),
       );
-    if (k === 0) shoal(stage, draw.range(0.2, 0.8) * width, draw.range(0.42, 0.58) * height, mix(deep, base, 0.3));
+    if (k === 0) shoal(stage, draw.range(0.2, 0.8) * width, draw.range(0.42, 0.58) * height, mixColours(deep, base, 0.3));
   }
   bubbles(stage);
   return { skyTo: 0.38, groundFrom: 0.9 };

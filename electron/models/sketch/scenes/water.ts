@@ -1,6 +1,7 @@
 import type { Colour } from '../../../../shared/geometry.ts';
+import { mixColours } from '../../../image/oklab.ts';
 import { fractalNoise } from '../noise.ts';
-import { mix, shade } from '../palette.ts';
+import { shade } from '../palette.ts';
 import { smoothStep } from '../plane.ts';
 import { gradientTable, type Stage } from './canvas.ts';
 
@@ -16,8 +17,8 @@ export function paintWater({ canvas, light, random }: Stage, horizon: number, ca
   const size = 512;
   const waves = fractalNoise(size, size, { cellsX: 10, cellsY: 40, octaves: 4, seed: random.fork('waves').seed, gain: 0.55 });
   const isRough = light.weather === 'storm' || light.weather === 'rain';
-  const deep: Colour = mix(shade(light.far, -0.2), light.near, isRough ? 0.85 : 0.45);
-  const body = gradientTable([mix(light.sky[3], light.haze, 0.5), mix(light.far, isRough ? deep : light.sky[2], 0.4), deep], rows);
+  const deep: Colour = mixColours(shade(light.far, -0.2), light.near, isRough ? 0.85 : 0.45);
+  const body = gradientTable([mixColours(light.sky[3], light.haze, 0.5), mixColours(light.far, isRough ? deep : light.sky[2], 0.4), deep], rows);
   const sunX = light.sunX * width;
   for (let y = 0; y < rows; y++) {
     const t = y / rows;

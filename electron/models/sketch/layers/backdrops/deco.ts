@@ -1,5 +1,5 @@
+import { mixColours } from '../../../../image/oklab.ts';
 import { rays } from '../../comps/parts.ts';
-import { mix } from '../../palette.ts';
 import { hex, shade, tint } from '../../tint.ts';
 import { circle, group, n, path, rect } from '../../vector.ts';
 import { drawnBackdrop, withNamed } from './kit.ts';
@@ -41,7 +41,7 @@ export const deco = drawnBackdrop(({ drawing, W, H }, request) => {
     ...[0.46, 0.42, 0.34].map((r, i) =>
       circle(x, y, Math.min(W, H) * r, i === 1 ? shade(night, 0.1) : 'none', `stroke="${shine}" stroke-width="${[4, 9, 3][i]}"`),
     ),
-    path(rays(x, y, Math.min(W, H) * 0.33, 32), mix(jade, gold, 0.2), 'opacity="0.4"'),
+    path(rays(x, y, Math.min(W, H) * 0.33, 32), mixColours(jade, gold, 0.2), 'opacity="0.4"'),
     circle(
       x,
       y,

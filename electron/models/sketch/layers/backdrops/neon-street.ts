@@ -1,5 +1,5 @@
 import type { Colour } from '../../../../../shared/geometry.ts';
-import { mix } from '../../palette.ts';
+import { mixColours } from '../../../../image/oklab.ts';
 import type { Random } from '../../random.ts';
 import { hex, shade, tint } from '../../tint.ts';
 import { circle, type Drawing, ellipse, group, n, path, rect } from '../../vector.ts';
@@ -9,7 +9,7 @@ import { drawnBackdrop, withNamed } from './kit.ts';
 export const neonStreet = drawnBackdrop(({ drawing, W, H }, request) => {
   const draw = request.random.fork('neon street');
   const [pink, cyan, violet] = withNamed(request, [hex('#ff3f9e'), hex('#2fe3f2'), hex('#6a3bd6')]);
-  const night: Colour = mix(violet, [6, 8, 20], 0.86);
+  const night: Colour = mixColours(violet, [6, 8, 20], 0.86);
   const [vx, vy] = [W / 2, H * 0.56];
   drawing.add(
     rect(
@@ -19,8 +19,8 @@ export const neonStreet = drawnBackdrop(({ drawing, W, H }, request) => {
       H,
       drawing.linear([
         [0, shade(night, 0.3)],
-        [0.45, mix(night, violet, 0.45)],
-        [0.6, mix(pink, violet, 0.5)],
+        [0.45, mixColours(night, violet, 0.45)],
+        [0.6, mixColours(pink, violet, 0.5)],
         [1, night],
       ]),
     ),
@@ -38,16 +38,16 @@ export const neonStreet = drawnBackdrop(({ drawing, W, H }, request) => {
     ),
   );
   for (let depth = 0; depth < 3; depth++)
-    skyline(drawing, draw.fork(`skyline ${depth}`), W, vy + H * 0.02, H, mix(mix(pink, violet, 0.6), night, 0.35 + depth * 0.22), depth);
-  const left = facade(drawing, draw.fork('left'), { W, H, vx, vy, night, inks: [pink, cyan, mix(pink, [255, 190, 60], 0.7)] });
+    skyline(drawing, draw.fork(`skyline ${depth}`), W, vy + H * 0.02, H, mixColours(mixColours(pink, violet, 0.6), night, 0.35 + depth * 0.22), depth);
+  const left = facade(drawing, draw.fork('left'), { W, H, vx, vy, night, inks: [pink, cyan, mixColours(pink, [255, 190, 60], 0.7)] });
   const right = facade(drawing, draw.fork('right'), { W, H, vx, vy, night, inks: [cyan, pink, tint(violet, 0.2)] });
   drawing.add(left, group(`translate(${n(W)} 0) scale(-1 1)`, right));
   drawing.add(
     path(
       `M0 ${n(H)} V${n(H * 0.86)} L${n(vx - W * 0.06)} ${n(vy + H * 0.015)} H${n(vx + W * 0.06)} L${n(W)} ${n(H * 0.86)} V${n(H)} Z`,
       drawing.linear([
-        [0, mix(pink, violet, 0.4)],
-        [0.22, mix(night, violet, 0.35)],
+        [0, mixColours(pink, violet, 0.4)],
+        [0.22, mixColours(night, violet, 0.35)],
         [1, shade(night, 0.4)],
       ]),
     ),
@@ -77,7 +77,7 @@ export const neonStreet = drawnBackdrop(({ drawing, W, H }, request) => {
         H * draw.range(0.72, 0.98),
         W * draw.range(0.04, 0.13),
         H * draw.range(0.004, 0.009),
-        tint(mix(pink, cyan, draw.next()), 0.3),
+        tint(mixColours(pink, cyan, draw.next()), 0.3),
         'opacity="0.22"',
       ),
     );
@@ -153,7 +153,7 @@ function facade(drawing: Drawing, draw: Random, { W, H, vx, vy, night, inks }: F
   for (let i = steps.length - 2; i >= 0; i--) {
     const [a, b] = [steps[i], steps[i + 1]];
     const top = -H * draw.range(0.1, 0.5);
-    const wall = mix(night, inks[0], 0.05 + i * 0.06);
+    const wall = mixColours(night, inks[0], 0.05 + i * 0.06);
     parts.push(
       path(
         `M${at(a, top)} L${at(b, top)} L${at(b, H * 0.99)} L${at(a, H * 0.99)} Z`,
@@ -161,7 +161,7 @@ function facade(drawing: Drawing, draw: Random, { W, H, vx, vy, night, inks }: F
           [
             [0, shade(wall, 0.3)],
             [0.7, wall],
-            [1, mix(wall, inks[0], 0.25)],
+            [1, mixColours(wall, inks[0], 0.25)],
           ],
           0,
         ),
@@ -170,7 +170,7 @@ function facade(drawing: Drawing, draw: Random, { W, H, vx, vy, night, inks }: F
     for (let k = 0; k < 9; k++) {
       const y = top + (H - top) * (0.08 + k * 0.095);
       const [p, q] = [a + (b - a) * draw.range(0.06, 0.4), a + (b - a) * draw.range(0.55, 0.94)];
-      const ink = draw.chance(0.3) ? draw.pick(inks) : mix(wall, [255, 214, 160], draw.range(0.1, 0.5));
+      const ink = draw.chance(0.3) ? draw.pick(inks) : mixColours(wall, [255, 214, 160], draw.range(0.1, 0.5));
       parts.push(path(`M${at(p, y)} L${at(q, y)} L${at(q, y + H * 0.035)} L${at(p, y + H * 0.035)} Z`, ink, `opacity="${n(draw.range(0.35, 0.85))}"`));
     }
     for (let k = 0; k < 2; k++) {

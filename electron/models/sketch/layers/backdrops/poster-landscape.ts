@@ -1,7 +1,7 @@
 import type { Colour } from '../../../../../shared/geometry.ts';
+import { mixColours } from '../../../../image/oklab.ts';
 import type { Stage } from '../../comps/comp.ts';
 import { rays } from '../../comps/parts.ts';
-import { mix } from '../../palette.ts';
 import type { Random } from '../../random.ts';
 import { hex, shade, tint } from '../../tint.ts';
 import { circle, ellipse, group, n, path, rect } from '../../vector.ts';
@@ -27,20 +27,20 @@ export const posterLandscape = drawnBackdrop((stage, request) => {
   const reach = Math.hypot(W, H);
   drawing.add(rect(0, 0, W, H, top));
   const bands = 6;
-  for (let i = 0; i < bands; i++) drawing.add(circle(sunX, sunY, reach * (0.53 - i * 0.062), mix(top, low, (i + 1) / bands)));
+  for (let i = 0; i < bands; i++) drawing.add(circle(sunX, sunY, reach * (0.53 - i * 0.062), mixColours(top, low, (i + 1) / bands)));
   drawing.add(
     path(rays(sunX, sunY, reach, 22, draw.next()), sun, 'opacity="0.22"'),
-    circle(sunX, sunY, R * 1.22, mix(low, sun, 0.5)),
+    circle(sunX, sunY, R * 1.22, mixColours(low, sun, 0.5)),
     circle(sunX, sunY, R, sun),
   );
   for (let i = 0; i < 3; i++) cloud(stage, draw, sun, H * draw.range(0.1, 0.36));
   const horizon = H * 0.7;
   const isLeft = sunX < W / 2;
-  range(stage, draw, { from: horizon, tall: H * 0.2, count: 5, colour: mix(far, low, 0.25), lit: mix(far, sun, 0.45), isLeft });
-  range(stage, draw, { from: horizon, tall: H * 0.13, count: 7, colour: middle, lit: mix(middle, low, 0.42), isLeft });
+  range(stage, draw, { from: horizon, tall: H * 0.2, count: 5, colour: mixColours(far, low, 0.25), lit: mixColours(far, sun, 0.45), isLeft });
+  range(stage, draw, { from: horizon, tall: H * 0.13, count: 7, colour: middle, lit: mixColours(middle, low, 0.42), isLeft });
   drawing.add(rect(0, horizon - 1, W, H - horizon, water));
   for (let i = 0; i < 7; i++)
-    drawing.add(rect(sunX - R * (1 - i * 0.1), horizon + 6 + i * H * 0.012, R * 2 * (1 - i * 0.1), H * 0.004, mix(water, sun, 0.7), 3));
+    drawing.add(rect(sunX - R * (1 - i * 0.1), horizon + 6 + i * H * 0.012, R * 2 * (1 - i * 0.1), H * 0.004, mixColours(water, sun, 0.7), 3));
   shoreOf(stage, draw, near, H * 0.73, 'left');
   shoreOf(stage, draw, shade(near, 0.15), H * 0.745, 'right');
   drawing.add(

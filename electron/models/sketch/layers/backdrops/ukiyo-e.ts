@@ -1,5 +1,5 @@
 import type { Colour } from '../../../../../shared/geometry.ts';
-import { mix } from '../../palette.ts';
+import { mixColours } from '../../../../image/oklab.ts';
 import { hex, shade, tint } from '../../tint.ts';
 import { circle, group, n, path, rect } from '../../vector.ts';
 import { drawnBackdrop, withNamed } from './kit.ts';
@@ -19,7 +19,7 @@ export const ukiyoe = drawnBackdrop(({ drawing, W, H }, request) => {
       H * 0.3,
       drawing.linear([
         [0, indigo],
-        [0.35, mix(indigo, paper, 0.45)],
+        [0.35, mixColours(indigo, paper, 0.45)],
         [1, paper, 0],
       ]),
     ),
@@ -30,7 +30,7 @@ export const ukiyoe = drawnBackdrop(({ drawing, W, H }, request) => {
       H * 0.26,
       drawing.linear([
         [0, rose, 0],
-        [1, mix(rose, paper, 0.25), 0.75],
+        [1, mixColours(rose, paper, 0.25), 0.75],
       ]),
     ),
   );
@@ -44,8 +44,8 @@ export const ukiyoe = drawnBackdrop(({ drawing, W, H }, request) => {
       `M${n(peak - 34)} ${n(H * 0.27)} Q${n(peak)} ${n(H * 0.262)} ${n(peak + 34)} ${n(H * 0.27)} ${slope(1)} H${n(peak - W * 0.46)} C${n(peak - W * 0.2)} ${n(H * 0.58)} ${n(peak - 60)} ${n(H * 0.36)} ${n(peak - 34)} ${n(H * 0.27)} Z`,
       drawing.linear([
         [0, indigo],
-        [0.6, mix(indigo, paper, 0.3)],
-        [1, mix(indigo, paper, 0.75)],
+        [0.6, mixColours(indigo, paper, 0.3)],
+        [1, mixColours(indigo, paper, 0.75)],
       ]),
       outline,
     ),
@@ -60,14 +60,14 @@ export const ukiyoe = drawnBackdrop(({ drawing, W, H }, request) => {
     const x = W * draw.range(-0.1, 0.75);
     const w = W * draw.range(0.22, 0.42);
     drawing.add(
-      rect(x, y, w, 17, mix(paper, [255, 255, 255], 0.35), 8.5, 'opacity="0.9"'),
-      rect(x + w * 0.3, y + 15, w * 0.8, 11, mix(paper, [255, 255, 255], 0.35), 5.5, 'opacity="0.9"'),
+      rect(x, y, w, 17, mixColours(paper, [255, 255, 255], 0.35), 8.5, 'opacity="0.9"'),
+      rect(x + w * 0.3, y + 15, w * 0.8, 11, mixColours(paper, [255, 255, 255], 0.35), 5.5, 'opacity="0.9"'),
     );
   }
   drawing.add(
     path(
       `M0 ${n(H * 0.64)} C${n(W * 0.12)} ${n(H * 0.61)} ${n(W * 0.2)} ${n(H * 0.655)} ${n(W * 0.34)} ${n(H * 0.67)} H${n(W)} V${n(H * 0.7)} H0 Z`,
-      mix(pine, paper, 0.2),
+      mixColours(pine, paper, 0.2),
       outline,
     ),
   );
@@ -78,7 +78,7 @@ export const ukiyoe = drawnBackdrop(({ drawing, W, H }, request) => {
       W,
       H * 0.2,
       drawing.linear([
-        [0, mix(indigo, paper, 0.5)],
+        [0, mixColours(indigo, paper, 0.5)],
         [1, indigo],
       ]),
     ),
@@ -91,7 +91,7 @@ export const ukiyoe = drawnBackdrop(({ drawing, W, H }, request) => {
         path(
           `M${n(x)} ${n(y + size * 0.3)} Q${n(x + size * 0.25)} ${n(y - size * 0.12)} ${n(x + size * 0.62)} ${n(y)} Q${n(x + size * 0.86)} ${n(y + size * 0.06)} ${n(x + size)} ${n(y + size * 0.3)}`,
           'none',
-          `stroke="rgb(${mix(paper, [255, 255, 255], 0.4).map(Math.round)})" stroke-width="${n(1.6 + row * 0.7)}" stroke-linecap="round" opacity="0.75"`,
+          `stroke="rgb(${mixColours(paper, [255, 255, 255], 0.4).map(Math.round)})" stroke-width="${n(1.6 + row * 0.7)}" stroke-linecap="round" opacity="0.75"`,
         ),
       );
     }

@@ -1,4 +1,4 @@
-import { mix } from '../../palette.ts';
+import { mixColours } from '../../../../image/oklab.ts';
 import { hex, shade, tint } from '../../tint.ts';
 import { circle, group, n, path, rect, stroke } from '../../vector.ts';
 import { drawnBackdrop, withNamed } from './kit.ts';
@@ -16,8 +16,8 @@ export const vaporwave = drawnBackdrop(({ drawing, W, H }, request) => {
       horizon + 2,
       drawing.linear([
         [0, top],
-        [0.55, mix(top, low, 0.55)],
-        [1, mix(low, sun, 0.35)],
+        [0.55, mixColours(top, low, 0.55)],
+        [1, mixColours(low, sun, 0.35)],
       ]),
     ),
   );
@@ -27,7 +27,7 @@ export const vaporwave = drawnBackdrop(({ drawing, W, H }, request) => {
   const y = horizon - R * 0.62;
   const slices = Array.from({ length: 6 }, (_, i) => {
     const at = y - R * 0.05 + i * R * 0.15;
-    return rect(0, at, W, R * (0.022 + i * 0.012), mix(low, top, 0.25));
+    return rect(0, at, W, R * (0.022 + i * 0.012), mixColours(low, top, 0.25));
   }).join('');
   drawing.add(
     circle(
@@ -70,7 +70,7 @@ export const vaporwave = drawnBackdrop(({ drawing, W, H }, request) => {
       W,
       H - horizon,
       drawing.linear([
-        [0, mix(low, top, 0.45)],
+        [0, mixColours(low, top, 0.45)],
         [0.3, shade(top, 0.3)],
         [1, shade(top, 0.55)],
       ]),

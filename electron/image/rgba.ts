@@ -1,4 +1,4 @@
-import type { Raster } from '../../../shared/raster.ts';
+import type { Raster } from '../../shared/raster.ts';
 
 /** RGBA; opaque where there was no alpha. */
 export function withAlpha(image: Raster): Raster {
