@@ -103,6 +103,39 @@ describe('regions', () => {
     expect(beyond).toMatchObject({ code: 1, err: expect.stringContaining('no region 9') });
   });
 
+  it('takes a region away, and shares a string out over two', async () => {
+    const folder = temporaryFolder();
+    const [path, out, second] = [join(folder, 'sign.png'), join(folder, 'out.png'), join(folder, 'second.png')];
+    await (await sign()).toFile(path);
+    const erased = await galley(['letter', path, '--erase', '2', '--out', out]);
+    expect(erased, erased.err).toMatchObject({ code: 0, out: expect.stringContaining('erased    "Est. 1922"') });
+    expect((await galley(['letter', out, '--list'])).out).not.toContain('Est.');
+    const both = await galley(['letter', path, '--region', '1,2=OPEN DAILY', '--out', second, '--json']);
+    expect(JSON.parse(both.out).regions.map(({ wanted, check }: Record<string, unknown>) => [wanted, check])).toEqual([
+      ['OPEN', 'exact'],
+      ['DAILY', 'exact'],
+    ]);
+    const beyond = await galley(['letter', path, '--erase', '7', '--out', join(folder, 'none.png')]);
+    expect(beyond).toMatchObject({ code: 1, err: expect.stringContaining('no region 7 to erase') });
+    expect(await galley(['letter', path, '--region', '1,x=A', '--out', second])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('several: 2,3="text"'),
+    });
+  });
+
+  it('asks about a Japanese line that may be right, leaves the picture alone, and takes the answer', async () => {
+    const folder = temporaryFolder();
+    const [path, out] = [join(folder, 'rules.png'), join(folder, 'out.png')];
+    const raster = await draw(640, 240, ground('#e5dac0') + line('禁煙エリアです', 320, 150, 70, 'fill="#222"', 'Noto Sans JP'));
+    writeFileSync(path, await toSharp(raster).png().toBuffer());
+    const asked = await galley(['letter', path, '--text', '禁止エリアです', '--out', out]);
+    expect(asked.code, asked.out).toBe(1);
+    expect(asked.err).toMatch(/“禁止エリアです” may stand in region 1 already, in letters that cannot be read here.*\n {2}1: .*--region 1="禁止エリアです"/s);
+    const { code, out: text, err } = await galley(['letter', path, '--region', '1=禁止エリアです', '--out', out, '--json']);
+    expect(JSON.parse(text).regions, err).toMatchObject([{ action: 'replaced', wanted: '禁止エリアです', check: 'unreadable' }]);
+    expect(code).toBe(1);
+  });
+
   it('asks which region is meant where two are as like, and takes the answer', async () => {
     const folder = temporaryFolder();
     const [path, out] = [join(folder, 'twins.png'), join(folder, 'out.png')];
@@ -115,6 +148,22 @@ describe('regions', () => {
     expect(code, text).toBe(0);
     expect(JSON.parse(text).regions.map(({ action }: { action: string }) => action)).toEqual(['kept', 'replaced']);
   });
+});
+
+it('reads tables as spreadsheets save them, and says where that is a guess', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'sign.png');
+  await (await sign()).toFile(path);
+  const table = 'de\tfr\nSPÄT OFFEN\tOUVERT\nSeit 1922\tDepuis 1922\n';
+  const files = { utf16: Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(table, 'utf16le')]), latin: Buffer.from(table, 'latin1') };
+  for (const [name, bytes] of Object.entries(files)) {
+    const file = join(folder, `${name}.txt`);
+    writeFileSync(file, bytes);
+    const { out, err } = await galley(['localise', path, '--table', file, '--out', join(folder, name), '--json']);
+    const { outcomes } = JSON.parse(out);
+    expect(outcomes[0], name).toMatchObject({ language: 'de', string: 1, text: 'SPÄT OFFEN' });
+    expect(err.includes('read as Windows-1252'), name).toBe(name === 'latin');
+  }
 });
 
 it('puts a picture into several languages, with a table of how it went', async () => {

@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import type { Box } from '../../../shared/geometry.ts';
 import type { LetteringReport, PlacedText } from '../../../shared/lettering.ts';
@@ -7,11 +6,13 @@ import { letterImage, surveyImage } from '../../typography/pass.ts';
 import type { AddCommand } from '../command.ts';
 import { assertFree, describeRegions, openImage, withLetterTools, writeLettered } from '../lettering.ts';
 import { collect, parseBox, parseNumber, parseWhole } from '../options.ts';
+import { collectErased, collectRegion, type RegionChoice, stringsOf } from '../region-choice.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface LetterOptions {
   text?: string[];
   region?: RegionChoice[];
+  erase?: number[];
   list?: boolean;
   out?: string;
   box?: Box;
@@ -23,12 +24,6 @@ interface LetterOptions {
   json?: boolean;
 }
 
-/** `--region 2="OPEN"`, or `--region 2` for the next --text. */
-interface RegionChoice {
-  region: number;
-  text: string | null;
-}
-
 /** `galley letter IMAGE --text "…" --out FILE [--region N="…"] [--json]`, `galley letter IMAGE --list` */
 export const letterCommand: AddCommand = (program, terminal, done) => {
   program
@@ -36,7 +31,8 @@ export const letterCommand: AddCommand = (program, terminal, done) => {
     .description('set lettering into an image, or put right what stands there')
     .argument('<image>', 'PNG, JPEG, WebP, AVIF, TIFF or GIF')
     .option('--text <string>', 'what should stand there; once for each string, in order', collect)
-    .option('--region <n=string>', 'replace this region of --list, whatever it reads; N alone takes the next --text; repeatable', collectRegion)
+    .option('--region <n=string>', 'replace this region of --list (or several: 2,3="…"); N alone takes the next --text; repeatable', collectRegion)
+    .option('--erase <n>', 'take this region of --list away (or several: 2,3) and set nothing there; repeatable', collectErased)
     .option('--list', 'only find and read: the regions with their numbers')
     .option('--out <file>', 'where the result goes (.png, .webp, .jpg, .avif, .tif)')
     .option('--box <x,y,w,h>', 'set into this box instead of looking for a place', parseBox)
@@ -55,30 +51,13 @@ export const letterCommand: AddCommand = (program, terminal, done) => {
       const report = await letter(image, { ...options, out }, texts, placed);
       if (options.json) terminal.out(JSON.stringify({ image, out, ...report }, null, 2));
       else describe(report, out, terminal);
-      done(report.characterErrorRate.after === 0 ? 0 : 1);
+      done(isAllRight(report) ? 0 : 1);
     });
 };
 
-function collectRegion(value: string, before: RegionChoice[] = []): RegionChoice[] {
-  const match = /^(\d+)(?:=(.*))?$/su.exec(value);
-  const region = Number(match?.[1]);
-  if (!match || region < 1) throw new InvalidArgumentError('Give a region as N="text" or N, counted from 1 as --list does.');
-  const text = match[2]?.replace(/^"(.*)"$/su, '$1') ?? null;
-  if (text?.trim() === '') throw new InvalidArgumentError(`Region ${region} needs a string.`);
-  return [...before, { region, text }];
-}
-
-/** Strings to look for places for, and strings whose region is said: a bare number takes the next --text. */
-function stringsOf({ text = [], region = [] }: LetterOptions): { texts: string[]; placed: PlacedText[] } {
-  const texts = [...text];
-  const placed = region.map(({ region: number, text: own }): PlacedText => {
-    const string = own ?? texts.shift();
-    if (string === undefined) throw new AppError('invalid-input', `There is no --text left for --region ${number}.`);
-    return { region: number, text: string };
-  });
-  if (texts.length + placed.length === 0) throw new AppError('invalid-input', 'Say what should stand there: --text "…", or --region N="…".');
-  // A string that is said twice, once with its region, is one string.
-  return { texts: texts.filter((string) => !placed.some((entry) => entry.text === string)), placed };
+/** Every string reads as wanted; or none was wanted, and something was only taken away. */
+function isAllRight({ regions, characterErrorRate: { after } }: LetteringReport): boolean {
+  return after === 0 || (after === null && regions.every(({ wanted }) => wanted === null));
 }
 
 async function list(path: string, { json, seed }: LetterOptions, terminal: Terminal): Promise<0 | 1> {
@@ -114,7 +93,8 @@ async function letter(path: string, options: LetterOptions & { out: string }, te
 function describe(report: LetteringReport, out: string, terminal: Terminal): void {
   for (const { action, readBefore, wanted, readAfter, check, font, flags } of report.regions) {
     const doubts = flags.length > 0 ? ` (${flags.join(', ')})` : '';
-    if (action === 'kept') terminal.out(`kept      "${readBefore}"${doubts}`);
+    if (action === 'erased') terminal.out(`erased    "${readBefore}"${doubts}`);
+    else if (action === 'kept') terminal.out(`kept      "${readBefore}"${doubts}`);
     else if (font === null) terminal.out(wanted === null ? `erased    "${readBefore}"` : `not set   "${wanted}"${doubts}`);
     else
       terminal.out(

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, parse, resolve } from 'node:path';
+import { decodeText, decodeTextOrLatin } from '../../../shared/decode-text.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { LetteringReport, PlacedText } from '../../../shared/lettering.ts';
 import { encodeFor } from '../../image/files.ts';
 import { toProfiledSharp } from '../../image/profile.ts';
 import { projectDatabase, projectFolder } from '../../project-folder.ts';
 import { createStudio, type Studio } from '../../studio.ts';
-import { outcomesAsCsv, outcomesOf, type StringOutcome } from '../../typography/localise/outcome.ts';
-import { placeLanguage } from '../../typography/localise/placed-strings.ts';
+import { failedOutcomes, outcomesAsCsv, outcomesOf, type StringOutcome } from '../../typography/localise/outcome.ts';
+import { type FilledPlace, filledPlaces, placeLanguage } from '../../typography/localise/placed-strings.ts';
 import { parseStringTable } from '../../typography/localise/table.ts';
 import { letterImage, surveyImage } from '../../typography/pass.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
@@ -46,10 +46,9 @@ export const localiseCommand: AddCommand = (program, terminal, done) => {
 };
 
 async function localise(source: string, options: LocaliseOptions, terminal: Terminal): Promise<ExitCode> {
-  const table = await readFile(options.table, 'utf8').catch((cause) => {
-    throw new AppError('not-found', `There is no file ${options.table}.`, { cause, details: { path: options.table } });
-  });
+  const { table, warnings } = await readTable(options.table);
   const { outcomes, files, problems } = await (existsSync(source) ? localiseImage(source, table, options) : localiseProof(source, table, options, terminal));
+  problems.unshift(...warnings);
   files.push(await placeCopy(resolve(options.out), 'localisation', '.csv', Buffer.from(outcomesAsCsv(outcomes))));
   for (const problem of problems) terminal.say(problem);
   if (options.json) terminal.out(JSON.stringify({ outcomes, files, problems }, null, 2));
@@ -57,7 +56,19 @@ async function localise(source: string, options: LocaliseOptions, terminal: Term
     for (const outcome of outcomes) terminal.out(lineOf(outcome));
     for (const file of files) terminal.out(file);
   }
-  return outcomes.every(({ problem }) => problem === '') ? 0 : 1;
+  return outcomes.length > 0 && outcomes.every(({ problem }) => problem === '') ? 0 : 1;
+}
+
+/** UTF-8 or UTF-16; else Windows-1252, as spreadsheets save tables in the west, which is said. @throws AppError not-found */
+async function readTable(path: string): Promise<{ table: string; warnings: string[] }> {
+  const bytes = await readFile(path).catch((cause) => {
+    throw new AppError('not-found', `There is no file ${path}.`, { cause, details: { path } });
+  });
+  try {
+    return { table: decodeText(bytes, path), warnings: [] };
+  } catch {
+    return { table: decodeTextOrLatin(bytes), warnings: [`${path} is not UTF-8: it was read as Windows-1252. Look at letters with accents.`] };
+  }
 }
 
 /** The regions of the image are the places, all of them; the first row of strings is for region 1. */
@@ -77,7 +88,7 @@ async function localiseImage(path: string, table: string, { out, seed }: Localis
       const ending = parse(path).ext.toLowerCase() === '.gif' ? '.png' : parse(path).ext;
       const bytes = await encodeFor(`x${ending}`, await toProfiledSharp(image, opened.profile), 92).toBuffer();
       result.files.push(await placeCopy(resolve(out), `${parse(path).name}.${fileNameOf(strings.language)}`, ending, bytes));
-      result.outcomes.push(...outcomesOf(strings.language, placed.placed, report, []));
+      result.outcomes.push(...outcomesOf(strings.language, filledPlaces({ regions }, strings), report));
     }
   });
   return result;
@@ -91,28 +102,30 @@ async function localiseProof(id: string, table: string, { out, project }: Locali
   try {
     const { lettering } = studio.review.get(id);
     const { jobs, problems } = studio.lettering.localise(id, table);
+    const { languages } = parseStringTable(table);
+    const placesOf = (name: string) => languages.filter(({ language }) => language === name).flatMap((strings) => filledPlaces(lettering!, strings));
     if (studio.queue.status().isPaused) throw new AppError('conflict', 'The queue of this project is paused; the jobs wait in it. Resume it in the window.');
     await studio.whenIdle();
     const result: Localised = { outcomes: [], files: [], problems: problems.map(({ message }) => message) };
-    for (const { language, jobId } of jobs) await deliver(studio, language, jobId, lettering!, resolve(out), result);
+    for (const { language, jobId } of jobs) await deliver(studio, language, jobId, placesOf(language), resolve(out), result);
     return result;
   } finally {
     await studio.dispose();
   }
 }
 
-async function deliver(studio: Studio, language: string, jobId: string, before: LetteringReport, out: string, result: Localised): Promise<void> {
+async function deliver(studio: Studio, language: string, jobId: string, places: readonly FilledPlace[], out: string, result: Localised): Promise<void> {
   const job = studio.queue.get(jobId);
   if (job.proofId === null) {
-    result.problems.push(`${language}: ${job.error?.message ?? `the job is ${job.state}.`}`);
+    const problem = job.error?.message ?? `The job is ${job.state}.`;
+    result.problems.push(`${language}: ${problem}`);
+    result.outcomes.push(...failedOutcomes(language, places, problem));
     return;
   }
   const proof = studio.review.get(job.proofId);
   const bytes = await readFile((await studio.assets.file(proof.afterSha256)).path);
   result.files.push(await placeCopy(out, fileNameOf(language), '.png', bytes));
-  const placed: PlacedText[] = job.request.lettering?.placed ?? [];
-  const sizes = before.regions.filter(({ wanted }) => wanted !== null).map(({ fontSize }) => fontSize);
-  if (proof.lettering) result.outcomes.push(...outcomesOf(language, placed, proof.lettering, sizes));
+  if (proof.lettering) result.outcomes.push(...outcomesOf(language, places, proof.lettering));
 }
 
 function fileNameOf(language: string): string {
