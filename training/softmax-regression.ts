@@ -4,7 +4,6 @@ export interface Example {
   values: Float32Array;
   dense: Float32Array;
   wanted: Float64Array;
-  weight: number;
 }
 
 export interface Weights {
@@ -66,14 +65,13 @@ export function softmaxInPlace(logits: Float64Array, temperature = 1): Float64Ar
 
 function lossAndGradient(examples: readonly Example[], weights: Weights, penalties: Float64Array, gradient: Float64Array): number {
   const { classes, features, values } = weights;
-  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const scale = 1 / examples.length;
   const bias = (features + weights.dense) * classes;
   gradient.fill(0);
   const share = new Float64Array(classes);
   let loss = 0;
   for (const example of examples) {
     softmaxInPlace(logitsOf(example, weights, share));
-    const scale = example.weight / total;
     for (let c = 0; c < classes; c++) {
       if (example.wanted[c] > 0) loss -= scale * example.wanted[c] * Math.log(Math.max(1e-12, share[c]));
       share[c] = scale * (share[c] - example.wanted[c]);
@@ -106,7 +104,7 @@ function minimise(objective: (at: Float64Array, gradient: Float64Array) => numbe
   const steps: { s: Float64Array; y: Float64Array; rho: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const direction = lbfgsDirection(gradient, steps);
-    let slope = dot(direction, gradient);
+    const slope = dot(direction, gradient);
     if (slope >= 0) break;
     let length = round === 0 ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
     let next = at;
@@ -131,7 +129,6 @@ function minimise(objective: (at: Float64Array, gradient: Float64Array) => numbe
     at = next;
     gradient = nextGradient;
     value = nextValue;
-    slope = 0;
     if (gain < 1e-7 * Math.max(1, value)) break;
   }
   return at;

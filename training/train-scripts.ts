@@ -54,7 +54,6 @@ export function writeWeights(rows: readonly ScriptRow[], characters: readonly st
       values: Float32Array.from(features, ([, value]) => value),
       dense: denseFeatures(reading.evidence, reading.confidence),
       wanted: Float64Array.from(TOLD_APART, (name) => Number(name === script)),
-      weight: 1,
     };
   });
   const { values } = fitSoftmax(examples, TOLD_APART.length, ids.length, examples[0].dense.length, PENALTY);

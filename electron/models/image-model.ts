@@ -27,8 +27,6 @@ export interface Standing {
   x: number;
   y: number;
   width: number;
-  /** Where the light comes from: −1 left, 0 front or behind, 1 right. */
-  light?: number;
 }
 
 /** What a `generate` step asks for, and the plan's seed. */

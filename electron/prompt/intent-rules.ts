@@ -1,4 +1,3 @@
-import { INTENTS } from '../../shared/intents.ts';
 import type { Evidence, Intent, LetteringRequest } from '../../shared/prompt.ts';
 import { NO_HUMAN, PERSON, PLAIN_PERSON_HEAD, RULES } from './intent-lexicon.ts';
 import type { Segment } from './segments.ts';
@@ -6,9 +5,6 @@ import { asksForTile } from './tool-syntax.ts';
 
 /** Name of the rule that a string to letter was found. */
 export const LETTERING_RULE = 'string to letter';
-
-/** The prior of a prompt without any evidence: most prompts want none of the special rows. */
-const GENERAL_PRIOR = 2;
 
 /**
  * What the rules find for and against each intent, in the order of the words. Words inside the strings to letter say nothing about the picture, so
@@ -21,19 +17,6 @@ export function ruleEvidence(prompt: string, content: string, segments: readonly
     ...textureEvidence(prompt, content, segments),
     ...faceEvidence(prompt, content, segments),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** The rules' own verdict: the softmax of their summed weights. The yardstick that the trained reader is held against. */
-export function scoreByRules(evidence: readonly Evidence[]): Record<Intent, number> {
-  const sums: Record<Intent, number> = { texture: 0, face: 0, typography: 0, thumbnail: 0, general: GENERAL_PRIOR };
-  for (const { intent, weight } of evidence) sums[intent] += weight;
-  return softmax(sums);
-}
-
-function softmax(sums: Record<Intent, number>): Record<Intent, number> {
-  const top = Math.max(...INTENTS.map((intent) => sums[intent]));
-  const total = INTENTS.reduce((sum, intent) => sum + Math.exp(sums[intent] - top), 0);
-  return Object.fromEntries(INTENTS.map((intent) => [intent, Math.exp(sums[intent] - top) / total])) as Record<Intent, number>;
 }
 
 function evidenceAt(prompt: string, start: number, end: number, intent: Intent, weight: number, rule: string): Evidence {

@@ -10,13 +10,10 @@ export interface LexiconEntry {
   mainPartOfSpeech: number;
   /** Number of the group of words with like vectors, 0–199. */
   cluster: number;
-  /** Rank of the word by how often it is written, 0 = most often. */
-  rank: number;
 }
 
 /** English words with their class and a vector of their meaning; built by `npm run train:lexicon`. */
 export interface Lexicon {
-  readonly size: number;
   /** Index of a lower-case word or, for one that is not in it, of its singular or stem; -1 = unknown. */
   find(word: string): number;
   entry(index: number): LexiconEntry;
@@ -45,7 +42,6 @@ export function parseLexicon(file: Uint8Array): Lexicon {
   const clusters = file.subarray(at + 2 * count, at + 3 * count);
   const vectors = new Int8Array(file.buffer, file.byteOffset + at + 3 * count, count * VECTOR_SIZE);
   return {
-    size: count,
     find(word) {
       const own = look(word);
       return own >= 0 ? own : findStem(word, look);
@@ -57,7 +53,6 @@ export function parseLexicon(file: Uint8Array): Lexicon {
         partsOfSpeech: speech[index] & 15,
         mainPartOfSpeech: speech[index] >> 4,
         cluster: clusters[index],
-        rank: index,
       };
     },
     addVector(index, weight, into, offset = 0) {

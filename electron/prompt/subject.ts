@@ -52,7 +52,7 @@ export function findSubject(tokens: readonly Token[], lexicon: Lexicon): Subject
     subject.hasDeterminer ||= phrase.hasDeterminer;
     at = phrase.end;
     const link = tokens[at]?.word;
-    const leadsOn = link === 'of' || ((link === 'showing' || link === 'depicting' || link === 'for' || link === 'with') && level === 0 && link !== 'with');
+    const leadsOn = link === 'of' || ((link === 'showing' || link === 'depicting' || link === 'for') && level === 0);
     if (!leadsOn || at + 1 >= tokens.length || !isMedium(phrase.head, lexicon)) break;
     subject.media.push(phrase.head);
     at += 1;

@@ -42,13 +42,13 @@ export function seeRows(rows: readonly LabelledRow[], words: ReaderWords): SeenR
     });
 }
 
-export function trainIntents(rows: readonly SeenRow[], penalty = PENALTY): TrainedIntents {
+export function trainIntents(rows: readonly SeenRow[]): TrainedIntents {
   const counts = new Map<string, number>();
   for (const row of rows) for (const name of new Set(row.names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = new Map<string, number>();
   for (const [name, count] of counts) if (count >= LEAST_ROWS) names.set(name, names.size);
   const examples = rows.map((row) => exampleOf(row, names));
-  return { names, weights: fitSoftmax(examples, INTENTS.length, names.size, DENSE_SIZE, penalty) };
+  return { names, weights: fitSoftmax(examples, INTENTS.length, names.size, DENSE_SIZE, PENALTY) };
 }
 
 /** Sums for each intent, before the softmax. */
@@ -68,7 +68,7 @@ function exampleOf({ row, names, values, dense }: SeenRow, known: ReadonlyMap<st
   const wanted = new Float64Array(INTENTS.length);
   wanted[INTENTS.indexOf(row.intent as Intent)] = row.also.length > 0 ? 1 - ALSO_SHARE : 1;
   for (const other of row.also) wanted[INTENTS.indexOf(other)] += ALSO_SHARE / row.also.length;
-  return { indices: Int32Array.from(found, ([index]) => index), values: Float32Array.from(found, ([, value]) => value), dense, wanted, weight: 1 };
+  return { indices: Int32Array.from(found, ([index]) => index), values: Float32Array.from(found, ([, value]) => value), dense, wanted };
 }
 
 /** The temperature under which the scores of unseen rows lose the least information: golden section search on the log loss. */

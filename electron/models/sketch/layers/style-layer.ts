@@ -41,7 +41,7 @@ export function styleLayer(asked: CompRequest): StyleLayer {
   return {
     image: opaque,
     areas: areasOf(opaque, backdrop),
-    standing: { x: 0.5, y: backdrop.foot, width: 0.6, light: Math.round(backdrop.light * 100) / 100 },
+    standing: { x: 0.5, y: backdrop.foot, width: 0.6 },
     warnings: known || isPlace || words.length === 0 ? [] : [`Sketch knows no manner called “${words.slice(0, 12).join(' ')}” and set up a plain studio.`],
   };
 }
