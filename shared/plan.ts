@@ -35,7 +35,7 @@ export interface StepParams {
     /** The style is one without colours (a black and white photograph, an etching): the object keeps none of its own. */
     isMonochrome?: boolean;
   };
-  /** The typography pass. `hints` are the areas reported by `generate`. */
+  /** The typography pass. Free areas that `generate` or `merge` reported come with its image's data. */
   letter: { texts: string[]; options: LetteringOptions; placements: string[]; isImported: boolean };
   sharpen: { target: 'image' | 'skin-safe' | 'lettering'; amount: number };
   upscale: { width: number; height: number };

@@ -20,7 +20,7 @@ export interface TaskInput {
 /** Work for the window's sake: no step of a plan, and nothing of it is kept. */
 export type WindowOperation = 'survey' | 'clear';
 
-/** One step for a worker. No pixels: inputs are names of artifacts. */
+/** One step, or work for the window, for a worker. No pixels: inputs are names of artifacts. */
 export interface PixelTask {
   operation: StepOperation | WindowOperation;
   params: unknown;
