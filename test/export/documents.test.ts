@@ -1,21 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import Psd, { type Group, type Layer } from '@webtoon/psd';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { placeOfText } from '../../electron/export/documents/text-place.ts';
 import { createExporter } from '../../electron/export/exporter.ts';
-import { decodeImage } from '../../electron/image/codecs.ts';
+import { decodeImage, encodePng } from '../../electron/image/codecs.ts';
 import { composite } from '../../electron/image/composite.ts';
 import { fontsFolder } from '../../electron/paths.ts';
 import { createResultTable } from '../../electron/telemetry/result-table.ts';
 import { createFontLibrary } from '../../electron/typography/fonts.ts';
 import { STYLE_PRESETS } from '../../electron/typography/style-presets.ts';
+import { createTypesetter } from '../../electron/typography/typesetter.ts';
 import type { ExportDocument } from '../../shared/export.ts';
 import { exportRequestSchema } from '../../shared/export.ts';
-import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
+import { type LetteringArea, type LetteringEffects, letteringRegionSchema } from '../../shared/lettering.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { chromiumPath, launchBrowser } from '../e2e/browser.ts';
 import { picture, plain } from '../image/pictures.ts';
@@ -168,6 +171,20 @@ describe('a PSD (read by @webtoon/psd)', () => {
     const { transformXX, transformXY } = typeTool(texts[2]);
     expect((Math.atan2(transformXY, transformXX) * 180) / Math.PI).toBeCloseTo(-8, 3);
     expect(Object.keys(texts[2].additionalProperties)).toContain('lfx2');
+  });
+
+  it('says no tracking of letters that are connected', () => {
+    const fonts = createFontLibrary(fontsFolder());
+    const font = fonts.list().find(({ kind }) => kind === 'script')!.id;
+    for (const place of [area(30, 90, 260, 120, { path: ARC }), area(40, 20, 200, 60)]) {
+      const shared = { text: 'Harbour', area: place, font, effects: PLAIN };
+      const set = createTypesetter(fonts).typeset({ ...shared, width: 320, height: 240, scale: 1 });
+      const region = letteringRegionSchema.parse({
+        ...{ ...shared, quad: set.quad, area: set.area, fontSize: set.fontSize, readBefore: '', wanted: 'Harbour', readAfter: '' },
+        ...{ action: 'set', attempts: 1, check: 'exact' },
+      });
+      expect(placeOfText(fonts, { text: 'Harbour', region, outlines: set.outlines! })).toMatchObject({ tracking: 0 });
+    }
   });
 
   it('takes strings in perspective and several lines', async () => {
@@ -367,6 +384,24 @@ describe('documents of an export', () => {
         expect.stringContaining('No outlines'),
         expect.stringContaining('no editable text'),
       ]);
+  });
+
+  it('restore the background where its kept picture is gone, and say so', async () => {
+    const { add, write, artifacts } = setUp();
+    const clean = plain(320, 240, [120, 130, 120]);
+    const old = createTypesetter(createFontLibrary(fontsFolder())).typeset({
+      ...{ text: 'QWZX', area: area(40, 20, 200, 60), width: 320, height: 240, font: 'anton', effects: PLAIN, scale: 1 },
+    });
+    const { cleared } = await add({ base: composite(clean, old.layer), cleared: clean, strings: [STRINGS[0]] });
+    const key = createHash('sha256')
+      .update(await encodePng(cleared))
+      .digest('hex');
+    rmSync(artifacts.path(key));
+    const { files, bytesOf } = await write(['ora']);
+    expect(files[1].notes).toEqual(['The restored background was made again: what lies under the letters may differ from what the typography pass made.']);
+    const layers = unzip(bytesOf('ora'));
+    const background = await decodeImage(layers.find(({ name }) => name === 'data/layer02.png')!.data, 'background');
+    expect(difference(background, clean).mean).toBeLessThan(2);
   });
 
   it('of a proof without lettering hold the picture', async () => {

@@ -47,7 +47,7 @@ export async function documentOf(proof: ProofDetail, sources: DocumentSources): 
   const kept = await keptOf(proof, sources, load);
   const told = regions.map(({ region, index }) => ({ region, text: region.wanted, outlines: kept.outlines[index] || outlinesOf(sources.fonts, region) }));
   const lettering = kept.lettering ?? setAgain(told, approved, sources.fonts);
-  const cleared = kept.cleared ?? clearAgain(told, base, mask, kept.isKept, notes);
+  const cleared = kept.cleared ?? clearAgain(proof, base, mask, kept, notes);
   noteWhatIsMissing(told, lettering, notes);
   const [final, ground] = alike(approved, cleared);
   const { background, pixels } = separate({ final, cleared: ground, mask, lettering, strings: told });
@@ -64,8 +64,8 @@ function setRegions({ lettering }: ProofDetail): { region: LetteringRegion & { w
 }
 
 interface Kept {
-  /** False for proofs that were lettered before such things were kept. */
-  isKept: boolean;
+  /** True where the pass says that nothing was erased; it is silent about proofs that were lettered before such things were kept. */
+  hasErasedNothing: boolean;
   cleared: Raster | null;
   lettering: Raster | null;
   outlines: string[];
@@ -87,7 +87,12 @@ async function keptOf(proof: ProofDetail, { steps }: DocumentSources, load: (sha
     }
   };
   const outlines = Array.isArray(result?.data.outlines) ? result.data.outlines.map(String) : [];
-  return { isKept: outlines.length > 0, cleared: await picture('cleared'), lettering: await picture('lettering'), outlines };
+  return {
+    hasErasedNothing: outlines.length > 0 && result?.outputs.cleared === undefined,
+    cleared: await picture('cleared'),
+    lettering: await picture('lettering'),
+    outlines,
+  };
 }
 
 /** All strings in one layer; null when one of them cannot be set again. */
@@ -102,15 +107,14 @@ function setAgain(strings: readonly SetString[], size: Raster, fonts: FontLibrar
 }
 
 /** The base without its old lettering. */
-function clearAgain(strings: readonly SetString[], base: Raster, mask: Raster, isKept: boolean, notes: string[]): Raster {
-  const replaced = strings.filter(({ region }) => region.action === 'replaced');
-  // A pass that keeps what it cleared, and has kept nothing, cleared nothing.
-  if (replaced.length === 0 || isKept) return base;
+function clearAgain({ lettering }: ProofDetail, base: Raster, mask: Raster, { hasErasedNothing }: Kept, notes: string[]): Raster {
+  const gone = (lettering?.regions ?? []).filter(({ action }) => action === 'replaced' || action === 'erased');
+  if (gone.length === 0 || hasErasedNothing) return base;
   notes.push('The restored background was made again: what lies under the letters may differ from what the typography pass made.');
   const hole = maskOfRegions(
     base.width,
     base.height,
-    replaced.map(({ region }) => ({ quad: growQuad(region.quad, 0.35) })),
+    gone.map(({ quad }) => ({ quad: growQuad(quad, 0.35) })),
   );
   const data = hole.data.map((value, i) => (mask.data[i] === 0 ? 0 : value));
   return eraseText(base, { ...hole, data }).image;

@@ -19,25 +19,32 @@ interface Layer extends PlacedPixels {
  * https://www.openraster.org/baseline/file-layout-spec.html
  */
 export async function openRasterOf(document: ProofDocument): Promise<Uint8Array> {
-  const { width, height, final } = document;
+  const { final } = document;
   const layers = layersOf(document);
-  const stored = (data: Uint8Array) => [data, { level: 0, mtime: EPOCH }] as const;
-  const files: Zippable = { mimetype: [new TextEncoder().encode('image/openraster'), { level: 0, mtime: EPOCH }] };
-  files['stack.xml'] = [new TextEncoder().encode(stackOf(document, layers)), { level: 6, mtime: EPOCH }];
-  // PNG is packed already.
-  for (const [index, { image }] of layers.entries()) files[sourceOf(index)] = [...stored(await encodePng(image))];
-  files['mergedimage.png'] = [...stored(await encodePng(final))];
-  const thumbnail = await toSharp(final).resize(THUMBNAIL, THUMBNAIL, { fit: 'inside', withoutEnlargement: true }).png().toBuffer();
-  files['Thumbnails/thumbnail.png'] = [...stored(thumbnail)];
+  const files: Zippable = { mimetype: stored(textOf('image/openraster')) };
+  files['stack.xml'] = [textOf(stackOf(document, layers)), { level: 6 }];
+  for (const [index, { image }] of layers.entries()) files[sourceOf(index)] = stored(await encodePng(image));
+  files['mergedimage.png'] = stored(await encodePng(final));
+  files['Thumbnails/thumbnail.png'] = stored(await toSharp(final).resize(THUMBNAIL, THUMBNAIL, { fit: 'inside', withoutEnlargement: true }).png().toBuffer());
   return zipSync(files, { mtime: EPOCH, os: 3, attrs: 0o644 << 16 });
+}
 
-  function stackOf({ title }: ProofDocument, list: readonly Layer[]): string {
-    const rows = list.map(
-      ({ name, x, y, isVisible }, i) =>
-        `  <layer name="${escapeXml(name)}" src="${sourceOf(i)}" x="${x}" y="${y}" opacity="1.0" visibility="${isVisible ? 'visible' : 'hidden'}" composite-op="svg:src-over"/>`,
-    );
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<image version="0.0.3" w="${width}" h="${height}" xres="72" yres="72" name="${escapeXml(title)}">\n <stack name="root">\n${rows.join('\n')}\n </stack>\n</image>\n`;
-  }
+/** Not packed: pictures are packed already, and the media type has to stand in plain sight. */
+function stored(data: Uint8Array): [Uint8Array, { level: 0 }] {
+  return [data, { level: 0 }];
+}
+
+function textOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function stackOf({ title, width, height }: ProofDocument, layers: readonly Layer[]): string {
+  const rows = layers.map(
+    ({ name, x, y, isVisible }, i) =>
+      `  <layer name="${escapeXml(name)}" src="${sourceOf(i)}" x="${x}" y="${y}" opacity="1.0" visibility="${isVisible ? 'visible' : 'hidden'}" composite-op="svg:src-over"/>`,
+  );
+  const image = `<image version="0.0.3" w="${width}" h="${height}" xres="72" yres="72" name="${escapeXml(title)}">`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', image, ' <stack name="root">', ...rows, ' </stack>', '</image>', ''].join('\n');
 }
 
 function sourceOf(index: number): string {

@@ -2,12 +2,12 @@ import { AppError } from '../../../shared/errors.ts';
 import type { LetteringArea, LetteringRegion } from '../../../shared/lettering.ts';
 import { fitBlock, stackLines, type TextBlock } from '../../typography/fit.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
-import { turnAbout } from '../../typography/setting.ts';
+import { PADDING, turnAbout } from '../../typography/setting.ts';
 import { cleanText, type ShapedLine, shapeLine } from '../../typography/shaping.ts';
 import { boundsOfData, pointsOfData } from './path-points.ts';
 import type { DocumentString } from './proof-document.ts';
 
-/** A string as a layout program would say it. Lengths in px of the picture, angles in degrees clockwise. */
+/** A string as a layout program would say it; what stands in perspective, which has no such words, is said as its middle stands. Lengths in px of the picture, angles in degrees clockwise. */
 export interface TextPlace {
   lines: string[];
   font: string;
@@ -25,8 +25,6 @@ export interface TextPlace {
   rotation: number;
   /** The letters' baseline is part of a circle: how much of it they take, and their place on it. */
   arc: { degrees: number; isInside: boolean; centreX: number; centreY: number; radius: number } | null;
-  /** Stands in perspective, which has no such words: the place is that of its middle. */
-  isPerspective: boolean;
 }
 
 type Placed = Pick<DocumentString, 'text' | 'region' | 'outlines'>;
@@ -70,13 +68,12 @@ function placeStraight(fonts: FontLibrary, told: Told): TextPlace | null {
   const [anchorX, anchorY] = turnAbout(centreX, centreY, rotation)(x, ink.top - block.top * fontSize);
   return {
     ...wordsOf(fonts, told, block),
-    tracking: spare / Math.max(1, gapsOf(widest)),
+    tracking: sharedOut(spare, widest),
     align,
     x: anchorX,
     y: anchorY,
     rotation,
     arc: null,
-    isPerspective,
   };
 }
 
@@ -98,27 +95,26 @@ function placeOnArc(fonts: FontLibrary, told: Told, path: Extract<LetteringArea[
     span.inner = Math.min(span.inner, radius);
     span.outer = Math.max(span.outer, radius);
   }
-  const line = shapeLine(fonts, text.replaceAll('\n', ' '), font, { isTracked: true });
+  const line = shapeLine(fonts, text.replaceAll('\n', ' '), font, { isTracked: fonts.get(font).info.kind !== 'script' });
   const block = stackLines([line], 0);
   const radius = path.inside ? span.outer + line.ink.bottom * fontSize : span.inner - line.ink.bottom * fontSize;
   const apex = middle + (span.from + span.to) / 2;
   const degrees = ((span.to - span.from) * 180) / Math.PI;
   return {
     ...wordsOf(fonts, told, block),
-    tracking: (((span.to - span.from) * radius) / fontSize - block.width) / Math.max(1, gapsOf(line)),
+    tracking: sharedOut(((span.to - span.from) * radius) / fontSize - block.width, line),
     align: 'center',
     x: centreX + radius * Math.cos(apex),
     y: centreY + radius * Math.sin(apex),
     rotation: (apex * 180) / Math.PI + (path.inside ? -90 : 90),
     arc: { degrees, isInside: path.inside, centreX, centreY, radius },
-    isPerspective: false,
   };
 }
 
 /** The lines as they were broken. A string that followed old lettering stands on one line, whatever its box would have given. */
 function blockOf(fonts: FontLibrary, { text, area, font, region }: Told, inkHeight: number): TextBlock {
   const grow = region.effects?.outline?.width ?? 0;
-  const padding = 0.04 * Math.min(area.box.width, area.box.height);
+  const padding = PADDING * Math.min(area.box.width, area.box.height);
   const { block } = fitBlock(text, { fonts, font, width: area.box.width - 2 * padding, height: area.box.height - 2 * padding, grow });
   const isRight = Math.abs(block.bottom - block.top - inkHeight) < 0.25 * inkHeight;
   return isRight || text.includes('\n') ? block : stackLines([shapeLine(fonts, text, font)], grow);
@@ -129,8 +125,10 @@ function wordsOf(fonts: FontLibrary, { font, fontSize }: Told, block: TextBlock)
   return { lines: block.lines.map(({ text }) => text), font, fontSize, pitch: block.pitch * fontSize, rise: rise * fontSize };
 }
 
-function gapsOf(line: ShapedLine): number {
-  return line.isJoined ? 0 : line.glyphs.filter(({ advance }) => advance > 0).length - 1;
+/** Connected letters are never tracked. */
+function sharedOut(spare: number, line: ShapedLine): number {
+  const gaps = line.isJoined ? 0 : line.glyphs.filter(({ advance }) => advance > 0).length - 1;
+  return gaps > 0 ? spare / gaps : 0;
 }
 
 function alignOf(align: LetteringArea['align'], isRightToLeft: boolean): TextPlace['align'] {
