@@ -87,6 +87,10 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
     },
     insights: {
       get: api.insights.get.handler(({ input }) => insights.get(input)),
+      trends: api.insights.trends.handler(({ input }) => insights.trends(input)),
+      drift: api.insights.drift.handler(() => insights.drift()),
+      golden: api.insights.golden.handler(() => insights.golden()),
+      setGolden: api.insights.setGolden.handler(({ input }) => insights.setGolden(input.prompts)),
       export: api.insights.export.handler(({ input }) => insights.export(input)),
     },
     export: {

@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { boxSchema } from './geometry.ts';
-import { insightsSchema } from './insights.ts';
+import { driftSchema, goldenPromptSchema, insightsSchema, trendsSchema } from './insights.ts';
 import {
   importPreviewSchema,
   importProblemSchema,
@@ -165,6 +165,11 @@ export const contract = {
   },
   insights: {
     get: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(insightsSchema),
+    trends: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(trendsSchema),
+    drift: oc.output(driftSchema),
+    golden: oc.output(z.array(goldenPromptSchema)),
+    /** These and no others. */
+    setGolden: oc.input(z.object({ prompts: z.array(goldenPromptSchema).max(500) })),
     export: oc
       .input(z.object({ format: z.enum(['csv', 'json']), sinceDays: z.int().min(1).max(3650).default(90) }))
       .output(z.object({ fileName: z.string(), content: z.string() })),

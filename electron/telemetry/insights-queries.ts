@@ -1,109 +1,105 @@
 import type { Insights } from '../../shared/insights.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
-import { median, quantile } from '../statistics/quantiles.ts';
+import { localPeriods } from './local-days.ts';
+import type { EndColumns, RunDigest } from './packed-runs.ts';
+import { medianAndP95, quantilesInPlace } from './selection.ts';
 
 /** Points of the lettering chart; the newest are kept. */
-const MAX_LETTERING_POINTS = 5000;
+const MAX_LETTERING_POINTS = 500;
 
-/** Jobs whose proof is of the time span and approved as its pixels are now. A job has one proof. */
-export function approvedSince(database: Database, since: string): ReadonlySet<string> {
-  const jobIds = database
-    .prepare<[string], string>(
-      `SELECT job_id FROM proofs
-       WHERE created_at >= ? AND 'approve' =
-         (SELECT verdict FROM verdicts WHERE proof_id = proofs.id AND pixels_sha256 = proofs.after_sha256 ORDER BY verdicts.id DESC LIMIT 1)`,
-    )
-    .pluck()
-    .all(since) as string[];
-  return new Set(jobIds);
+interface IntentCount {
+  intent: Intent;
+  jobs: number;
+  /** Jobs that are nobody's rework. */
+  first: number;
+  rerenders: number;
+  fixes: number;
+  done: number;
+  failed: number;
+  approved: number;
 }
 
-/** @param approved number of approved proofs */
-export function totalsSince(database: Database, since: string, approved: number): Insights['totals'] {
-  const jobs = database
-    .prepare<[string], { jobs: number; done: number; failed: number }>(
-      `SELECT count(*) AS jobs, count(*) FILTER (WHERE state = 'done') AS done, count(*) FILTER (WHERE state IN ('failed', 'quarantined')) AS failed
-       FROM jobs WHERE created_at >= ?`,
-    )
-    .get(since)!;
-  // What was paid counts, whether the step succeeded or not.
-  const costUsd = database.prepare<[string], number>('SELECT total(cost_usd) FROM step_runs WHERE started_at >= ?').pluck().get(since) as number;
-  return { ...jobs, approved, costUsd };
+const KINDS = ['first', 'rerender', 'fix'] as const;
+type KindCount = Pick<IntentCount, 'jobs' | 'done' | 'failed' | 'approved'>;
+
+/** Jobs by intent. Each kind is a stretch of the table in its order, which is added up without sorting. */
+export function countsSince(database: Database, sinceQuarter: number): IntentCount[] {
+  const count = database.prepare<[string, string, number], KindCount>(
+    `SELECT total(jobs) AS jobs, total(done) AS done, total(failed) AS failed, total(approved) AS approved
+     FROM job_counts WHERE intent = ? AND kind = ? AND quarter >= ?`,
+  );
+  return INTENTS.map((intent) => {
+    const kinds = KINDS.map((kind) => count.get(intent, kind, sinceQuarter)!);
+    const [first, rerenders, fixes] = kinds.map(({ jobs }) => jobs);
+    const sum = (name: keyof KindCount) => sumOf(kinds, (row) => row[name]);
+    return { intent, jobs: sum('jobs'), first, rerenders, fixes, done: sum('done'), failed: sum('failed'), approved: sum('approved') };
+  });
 }
 
-/** Steps that were really computed and came to an end; the words of the index `step_runs_measured`. */
-const MEASURED_SQL = "status = 'done' AND is_cached = 0 AND time_ms IS NOT NULL AND started_at >= @since";
+const sumOf = <Row>(rows: readonly Row[], value: (row: Row) => number) => rows.reduce((sum, row) => sum + value(row), 0);
 
-interface MeasuredGroup {
-  operation: string;
-  model: string | null;
-  runs: number;
-  peakBytes: number | null;
-  costUsd: number;
-}
-
-interface Figures {
-  times: Float64Array;
-  peakBytes: number | null;
-  costUsd: number;
-}
-
-/** Times of finished steps that were really computed, by model and by operation, most used first. */
-export function runsSince(database: Database, since: string): Pick<Insights, 'models' | 'operations'> {
-  const groups = database
-    .prepare<[{ since: string }], MeasuredGroup>(
-      `SELECT operation, model, count(*) AS runs, max(peak_bytes) AS peakBytes, total(cost_usd) AS costUsd
-       FROM step_runs WHERE ${MEASURED_SQL} GROUP BY operation, model`,
-    )
-    .all({ since });
-  const timesOf = database
-    .prepare<[{ since: string; operation: string; model: string | null }], number>(
-      `SELECT time_ms FROM step_runs WHERE operation = @operation AND model IS @model AND ${MEASURED_SQL}`,
-    )
-    .pluck();
-  const models = new Map<string, Figures>();
-  const operations = new Map<string, Figures>();
-  for (const { operation, model, peakBytes, costUsd } of groups) {
-    const times = Float64Array.from(timesOf.all({ since, operation, model }) as number[]);
-    if (model !== null) addTo(models, model, { times, peakBytes, costUsd });
-    addTo(operations, operation, { times, peakBytes, costUsd });
-  }
+export function totalsOf(counts: readonly IntentCount[], runs: readonly RunDigest[]): Insights['totals'] {
   return {
-    models: figuresOf(models).map(([model, figures]) => ({ model, ...figures })),
-    operations: figuresOf(operations).map(([operation, { costUsd: _, ...figures }]) => ({ operation, ...figures })),
+    jobs: sumOf(counts, ({ jobs }) => jobs),
+    done: sumOf(counts, ({ done }) => done),
+    failed: sumOf(counts, ({ failed }) => failed),
+    approved: sumOf(counts, ({ approved }) => approved),
+    // What was paid counts, whether the step succeeded or not.
+    costUsd: sumOf(runs, ({ paidUsd }) => paidUsd),
   };
 }
 
-function addTo(groups: Map<string, Figures>, name: string, more: Figures): void {
-  const known = groups.get(name);
-  if (!known) return void groups.set(name, more);
-  const times = new Float64Array(known.times.length + more.times.length);
-  times.set(known.times);
-  times.set(more.times, known.times.length);
-  const peaks = [known.peakBytes, more.peakBytes].filter((peak) => peak !== null);
-  groups.set(name, { times, peakBytes: peaks.length > 0 ? Math.max(...peaks) : null, costUsd: known.costUsd + more.costUsd });
+interface Figures {
+  runs: number;
+  medianMs: number;
+  p95Ms: number;
+  peakBytes: number | null;
+  costUsd: number;
 }
 
-function figuresOf(groups: Map<string, Figures>) {
-  return [...groups]
-    .map(([name, { times, peakBytes, costUsd }]) => {
-      const sorted = times.toSorted();
-      return [name, { runs: sorted.length, medianMs: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95), peakBytes, costUsd }] as const;
-    })
-    .sort(([nameA, a], [nameB, b]) => b.runs - a.runs || (nameA < nameB ? -1 : 1));
+/** Times of steps that came to an end, by model and by operation, most used first. */
+export function figuresOf(runs: readonly RunDigest[]): Pick<Insights, 'models' | 'operations'> {
+  const by = (nameOf: (digest: RunDigest) => string) => {
+    const names = new Set(runs.map(nameOf).filter((name) => name !== ''));
+    return [...names]
+      .flatMap((name) => {
+        const figures = figuresOfGroup(runs.filter((digest) => nameOf(digest) === name));
+        return figures ? [[name, figures] as const] : [];
+      })
+      .sort(([nameA, a], [nameB, b]) => b.runs - a.runs || (nameA < nameB ? -1 : 1));
+  };
+  return {
+    models: by(({ model }) => model).map(([model, figures]) => ({ model, ...figures })),
+    operations: by(({ operation }) => operation).map(([operation, { costUsd: _, ...figures }]) => ({ operation, ...figures })),
+  };
+}
+
+function figuresOfGroup(digests: readonly RunDigest[]): Figures | null {
+  const times = new Float64Array(sumOf(digests, ({ timesMs }) => timesMs.length));
+  let at = 0;
+  for (const { timesMs } of digests) {
+    times.set(timesMs, at);
+    at += timesMs.length;
+  }
+  const figures = medianAndP95(times);
+  if (!figures) return null;
+  const peaks = digests.flatMap(({ peakBytes }) => peakBytes ?? []);
+  const peakBytes = peaks.length === 0 ? null : Math.max(...peaks);
+  return { runs: times.length, medianMs: figures.median, p95Ms: figures.p95, peakBytes, costUsd: sumOf(digests, ({ costUsd }) => costUsd) };
 }
 
 // Word for word as in the index `proofs_with_lettering`.
 const ERROR_RATE_BEFORE = "json_extract(metrics, '$.characterErrorRate.before')";
 const ERROR_RATE_AFTER = "json_extract(metrics, '$.characterErrorRate.after')";
 
+/** Of the newest lettered proofs, oldest first. @param since ISO time */
 export function letteringSince(database: Database, since: string): Insights['lettering'] {
   const rows = database
     .prepare<[string, number], Insights['lettering'][number]>(
       `SELECT proofs.id AS proofId, jobs.prompt AS prompt, proofs.created_at AS at,
          ${ERROR_RATE_BEFORE} AS before, ${ERROR_RATE_AFTER} AS after
-       FROM proofs JOIN jobs ON jobs.id = proofs.job_id
+       FROM proofs INDEXED BY proofs_with_lettering JOIN jobs ON jobs.id = proofs.job_id
        WHERE proofs.created_at >= ? AND ${ERROR_RATE_BEFORE} IS NOT NULL AND ${ERROR_RATE_AFTER} IS NOT NULL
        ORDER BY proofs.created_at DESC, proofs.id DESC LIMIT ?`,
     )
@@ -111,83 +107,54 @@ export function letteringSince(database: Database, since: string): Insights['let
   return rows.reverse();
 }
 
-/** @param approved number of approved proofs */
-export function reworkSince(database: Database, since: string, approved: number): Insights['rework'] {
-  const count = (sql: string) => database.prepare<[string], number>(sql).pluck().get(since) as number;
-  const rerenders = count('SELECT count(*) FROM jobs WHERE created_at >= ? AND parent_id IS NOT NULL');
-  const sentBack = count("SELECT count(*) FROM verdicts WHERE at >= ? AND verdict <> 'approve'");
-  return { rate: approved === 0 ? null : (rerenders + sentBack) / approved, rerenders, sentBack, approved };
+/** @param since ISO time */
+export function reworkSince(database: Database, counts: readonly IntentCount[], since: string): Insights['rework'] {
+  const sentBack = database.prepare<[string], number>("SELECT count(*) FROM verdicts WHERE at >= ? AND verdict <> 'approve'").pluck().get(since) as number;
+  const approved = sumOf(counts, (row) => row.approved);
+  const rerenders = sumOf(counts, (row) => row.rerenders);
+  const fixes = sumOf(counts, (row) => row.fixes);
+  return { rate: approved === 0 ? null : (rerenders + fixes) / approved, rerenders, fixes, sentBack, approved };
 }
 
-/** From the start to the end of a job. */
-const SECONDS = '(julianday(finished_at) - julianday(started_at)) * 86400';
-
-type IntentRow = [intent: Intent, id: string, seconds: number | null];
-
-/** @param approved ids of the jobs whose proof is approved */
-export function intentsSince(database: Database, since: string, approved: ReadonlySet<string>): Insights['byIntent'] {
-  const rows = database
-    .prepare<[string], IntentRow>(`SELECT intent, id, CASE WHEN state = 'done' THEN ${SECONDS} END FROM jobs WHERE created_at >= ?`)
-    .raw()
-    .all(since) as IntentRow[];
+export function intentsOf(counts: readonly IntentCount[], ends: readonly EndColumns[]): Insights['byIntent'] {
   return INTENTS.flatMap((intent) => {
-    const own = rows.filter((row) => row[0] === intent);
-    if (own.length === 0) return [];
-    const medianSeconds = median(own.flatMap(([, , seconds]) => seconds ?? []));
-    return [{ intent, jobs: own.length, approved: own.filter(([, id]) => approved.has(id)).length, medianSeconds }];
+    const own = counts.find((row) => row.intent === intent);
+    if (!own || own.jobs === 0) return [];
+    const columns = ends.find((row) => row.intent === intent);
+    const median = columns ? medianSeconds(columns.timesMs.subarray(0, columns.count)) : null;
+    return [{ intent, jobs: own.jobs, approved: own.approved, medianSeconds: median }];
   });
 }
 
-interface Day {
-  jobs: number;
-  seconds: number[];
-  peakBytes: number | null;
+function medianSeconds(timesMs: Float64Array): number | null {
+  const known = new Float64Array(timesMs.length);
+  let count = 0;
+  for (const time of timesMs) if (!Number.isNaN(time)) known[count++] = time;
+  return count === 0 ? null : quantilesInPlace(known.subarray(0, count), [0.5])[0] / 1000;
 }
 
-type DoneJob = [finishedAt: string, seconds: number | null, peakBytes: number | null];
-
-/** Days on which jobs were done, as the clock on the wall has them; the peak is that of their steps. */
-export function daysSince(database: Database, since: string): Insights['days'] {
-  // Left to itself SQLite finds the jobs by their state and then reads every row.
-  const done = database
-    .prepare<[string], DoneJob>(
-      `SELECT finished_at, ${SECONDS}, (SELECT max(peak_bytes) FROM step_runs WHERE job_id = jobs.id)
-       FROM jobs INDEXED BY jobs_by_end WHERE finished_at >= ? AND state = 'done' ORDER BY finished_at`,
-    )
-    .raw()
-    .all(since) as DoneJob[];
-  const dayOf = localDays();
-  const days = new Map<string, Day>();
-  for (const [finishedAt, seconds, peakBytes] of done) {
-    const name = dayOf(finishedAt);
-    let day = days.get(name);
-    if (!day) {
-      day = { jobs: 0, seconds: [], peakBytes: null };
-      days.set(name, day);
+/**
+ * Days on which jobs were done, as the clock on the wall has them.
+ * @param peaks highest memory of any step plus 1, by quarter of an hour from `sinceQuarter` on
+ */
+export function daysOf(ends: readonly EndColumns[], peaks: Float64Array, sinceQuarter: number): Insights['days'] {
+  const { days, indices } = localPeriods(sinceQuarter, peaks.length, 'day');
+  const dayOf = (quarter: number) => indices[Math.min(quarter - sinceQuarter, indices.length - 1)];
+  const counts = new Int32Array(days.length);
+  for (const { quarters, count } of ends) for (let i = 0; i < count; i++) counts[dayOf(quarters[i])]++;
+  const times = Array.from(counts, (count) => new Float64Array(count));
+  const next = new Int32Array(days.length);
+  for (const { quarters, timesMs, count } of ends) {
+    for (let i = 0; i < count; i++) {
+      const day = dayOf(quarters[i]);
+      times[day][next[day]++] = timesMs[i];
     }
-    day.jobs++;
-    if (seconds !== null) day.seconds.push(seconds);
-    if (peakBytes !== null) day.peakBytes = Math.max(day.peakBytes ?? 0, peakBytes);
   }
-  return [...days].map(([day, { jobs, seconds, peakBytes }]) => ({ day, jobs, medianSeconds: median(seconds), peakBytes }));
-}
-
-/** Local days of UTC times, looked up once per quarter of an hour: no time zone begins its day within one. */
-function localDays(): (at: string) => string {
-  const known = new Map<string, string>();
-  return (at) => {
-    const quarter = `${at.slice(0, 14)}${Math.floor(Number(at.slice(14, 16)) / 15)}`;
-    let day = known.get(quarter);
-    if (day === undefined) {
-      day = localDay(at);
-      known.set(quarter, day);
-    }
-    return day;
-  };
-}
-
-/** Not by SQLite: its conversion to local time takes microseconds a row. */
-function localDay(at: string): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+  const highest = new Float64Array(days.length);
+  for (let i = 0; i < peaks.length; i++) if (peaks[i] > highest[indices[i]]) highest[indices[i]] = peaks[i];
+  return days.flatMap((day, index) =>
+    counts[index] === 0
+      ? []
+      : [{ day, jobs: counts[index], medianSeconds: medianSeconds(times[index]), peakBytes: highest[index] === 0 ? null : highest[index] - 1 }],
+  );
 }

@@ -1,11 +1,15 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Insights } from '../../shared/insights.ts';
+import type { Drift, GoldenPrompt, Insights, Trends } from '../../shared/insights.ts';
 import type { Job } from '../../shared/job.ts';
 import type { StepRun } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
+import { findDrift } from './drift.ts';
+import { createGoldenTable } from './golden-table.ts';
 import { exportRuns } from './insights-export.ts';
-import { approvedSince, daysSince, intentsSince, letteringSince, reworkSince, runsSince, totalsSince } from './insights-queries.ts';
+import { countsSince, daysOf, figuresOf, intentsOf, letteringSince, reworkSince, totalsOf } from './insights-queries.ts';
+import { digestRuns, QUARTER_MS, readEnds } from './packed-runs.ts';
 import { type RunMetrics, runMetricsOf } from './run-metrics.ts';
+import { trendsOf } from './trends.ts';
 import { readingsSince } from './wrong-readings.ts';
 
 export interface InsightsOptions {
@@ -19,6 +23,12 @@ export interface InsightsOptions {
 /** What the recorded runs and verdicts say about the last days. */
 export interface InsightsService {
   get(query: { sinceDays: number }): Insights;
+  trends(query: { sinceDays: number }): Trends;
+  drift(): Drift;
+  golden(): GoldenPrompt[];
+  setGolden(prompts: readonly GoldenPrompt[]): void;
+  /** A golden prompt is always rendered anew: a picture from the cache says nothing about the model of today. */
+  isGolden(prompt: GoldenPrompt): boolean;
   /**
    * CSV: one line per executed step. JSON: the insights and the same steps.
    * @throws AppError invalid-input when the span holds more steps than fit into one file
@@ -31,24 +41,38 @@ export interface InsightsService {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function createInsights({ database, jobs, runs, clock }: InsightsOptions): InsightsService {
-  const start = (sinceDays: number) => new Date(clock().getTime() - sinceDays * DAY_MS).toISOString();
+  // Quarters of an hour are the smallest thing that is counted.
+  const startQuarter = (sinceDays: number) => Math.floor((clock().getTime() - sinceDays * DAY_MS) / QUARTER_MS);
+  const isoOf = (quarter: number) => new Date(quarter * QUARTER_MS).toISOString();
+  const start = (sinceDays: number) => isoOf(startQuarter(sinceDays));
   // One transaction, so that all figures are of the same moment.
   const get = database.transaction((sinceDays: number): Insights => {
-    const since = start(sinceDays);
-    const approved = approvedSince(database, since);
+    const quarter = startQuarter(sinceDays);
+    const { runs, peaks } = digestRuns(database, quarter, Math.floor(clock().getTime() / QUARTER_MS));
+    const ends = readEnds(database, quarter);
+    const counts = countsSince(database, quarter);
     return {
-      totals: totalsSince(database, since, approved.size),
-      ...runsSince(database, since),
-      lettering: letteringSince(database, since),
-      rework: reworkSince(database, since, approved.size),
-      byIntent: intentsSince(database, since, approved),
-      readings: readingsSince(database, since),
-      days: daysSince(database, since),
+      totals: totalsOf(counts, runs),
+      ...figuresOf(runs),
+      lettering: letteringSince(database, isoOf(quarter)),
+      rework: reworkSince(database, counts, isoOf(quarter)),
+      byIntent: intentsOf(counts, ends),
+      readings: readingsSince(database, quarter, counts),
+      days: daysOf(ends, peaks, quarter),
     };
   });
+  const golden = createGoldenTable(database);
   const metricsOf = database.prepare<[string], string>('SELECT metrics FROM proofs WHERE job_id = ?').pluck();
   return {
     get: ({ sinceDays }) => get(sinceDays),
+    trends({ sinceDays }) {
+      const sinceQuarter = startQuarter(sinceDays);
+      return trendsOf(database, { sinceQuarter, quarters: Math.floor(clock().getTime() / QUARTER_MS) - sinceQuarter + 1 });
+    },
+    drift: () => findDrift(golden, clock()),
+    golden: golden.list,
+    setGolden: (prompts) => golden.set(prompts, clock().toISOString()),
+    isGolden: golden.has,
     export({ format, sinceDays }) {
       const at = clock().toISOString();
       const fileName = `galley-insights-${at.slice(0, 10)}.${format}`;

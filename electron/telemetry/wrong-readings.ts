@@ -1,6 +1,7 @@
 import type { Insights } from '../../shared/insights.ts';
 import { INTENTS, type Intent, type ReadingPart } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
+import { QUARTER_MS } from './packed-runs.ts';
 
 interface WrongPart {
   jobId: string;
@@ -17,9 +18,9 @@ interface WrongPart {
  * Wrong readings by the intent that was read. A prompt counts once however often it is rendered: rework is not counted again, and a correction that was made
  * by rendering again belongs to the job that it replaces.
  */
-export function readingsSince(database: Database, since: string): Insights['readings'] {
-  const jobs = jobsByIntent(database, since);
-  const parts = wrongPartsSince(database, since);
+export function readingsSince(database: Database, sinceQuarter: number, counts: readonly { intent: Intent; first: number }[]): Insights['readings'] {
+  const jobs = jobsByIntent(counts);
+  const parts = wrongPartsSince(database, sinceQuarter);
   const replaced = new Set(parts.map(({ parentId }) => parentId));
   for (const { jobIntent, readIntent } of oncePerJob(parts).filter(({ parentId }) => parentId === null)) {
     jobs[jobIntent]--;
@@ -35,22 +36,19 @@ export function readingsSince(database: Database, since: string): Insights['read
   });
 }
 
-function jobsByIntent(database: Database, since: string): Record<Intent, number> {
-  const rows = database
-    .prepare<[string], { intent: Intent; jobs: number }>(
-      'SELECT intent, count(*) AS jobs FROM jobs WHERE created_at >= ? AND parent_id IS NULL GROUP BY intent',
-    )
-    .all(since);
-  return Object.fromEntries(INTENTS.map((intent) => [intent, rows.find((row) => row.intent === intent)?.jobs ?? 0])) as Record<Intent, number>;
+function jobsByIntent(counts: readonly { intent: Intent; first: number }[]): Record<Intent, number> {
+  return Object.fromEntries(INTENTS.map((intent) => [intent, counts.find((row) => row.intent === intent)?.first ?? 0])) as Record<Intent, number>;
 }
 
-function wrongPartsSince(database: Database, since: string): WrongPart[] {
+function wrongPartsSince(database: Database, sinceQuarter: number): WrongPart[] {
+  // A correction is never older than its job, so its own time narrows the search.
   return database
-    .prepare<[string], WrongPart>(
-      `SELECT job_id AS jobId, parent_id AS parentId, intent AS jobIntent, read_intent AS readIntent, part, wanted
-       FROM reading_corrections JOIN jobs ON jobs.id = job_id WHERE jobs.created_at >= ?`,
+    .prepare<[{ since: string; quarter: number }], WrongPart>(
+      `SELECT reading_corrections.job_id AS jobId, parent_id AS parentId, intent AS jobIntent, read_intent AS readIntent, part, wanted
+       FROM reading_corrections CROSS JOIN job_facts ON job_facts.job_id = reading_corrections.job_id
+       WHERE at >= @since AND quarter >= @quarter ORDER BY reading_corrections.job_id, part`,
     )
-    .all(since);
+    .all({ since: new Date(sinceQuarter * QUARTER_MS).toISOString(), quarter: sinceQuarter });
 }
 
 function oncePerJob(parts: readonly WrongPart[]): WrongPart[] {

@@ -4,6 +4,8 @@ import { correctReading } from '../../electron/prompt/correct-reading.ts';
 import { correctedReadings } from '../../electron/telemetry/corrected-readings.ts';
 import { createCorrectionTable } from '../../electron/telemetry/correction-table.ts';
 import { openDatabase } from '../../electron/telemetry/database.ts';
+import { countsSince } from '../../electron/telemetry/insights-queries.ts';
+import { QUARTER_MS } from '../../electron/telemetry/packed-runs.ts';
 import { readingsSince } from '../../electron/telemetry/wrong-readings.ts';
 import type { JobRequest } from '../../shared/job.ts';
 import type { Intent, PromptReading } from '../../shared/prompt.ts';
@@ -90,7 +92,8 @@ it('counts wrong readings by what was read, each prompt once', () => {
   addJob('h', 'face', {}, { parentId: 'e' });
   addJob('old', 'thumbnail', { intent: 'general' }, { at: '2025-01-01T10:00:00.000Z' });
   addJob('young', 'thumbnail', { intent: 'texture' }, { parentId: 'old' });
-  expect(readingsSince(database, '2026-01-01')).toEqual([
+  const since = Date.parse('2026-01-01') / QUARTER_MS;
+  expect(readingsSince(database, since, countsSince(database, since))).toEqual([
     {
       intent: 'texture',
       jobs: 4,

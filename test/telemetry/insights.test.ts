@@ -32,7 +32,7 @@ describe('insights', () => {
       models: [],
       operations: [],
       lettering: [],
-      rework: { rate: null, rerenders: 0, sentBack: 0, approved: 0 },
+      rework: { rate: null, rerenders: 0, fixes: 0, sentBack: 0, approved: 0 },
       byIntent: [],
       readings: [],
       days: [],
@@ -59,14 +59,14 @@ describe('insights', () => {
     expect(totals.costUsd).toBeCloseTo(3.2, 9);
   });
 
-  it('count rework: re-renders and verdicts that sent a proof back, per approved proof', async () => {
+  it('count rework: re-renders and manual fixes per approved proof, and what was sent back', async () => {
     const { insights, review, addProof, addApproved } = createInsightsProject();
     const pixelsSha256 = await addProof({ id: 'a', intent: 'texture' });
     for (const verdict of ['changes', 'reject', 'approve'] as const) review.decide({ proofId: 'a', pixelsSha256, verdict, note: '', overrideReason: '' });
     await addApproved({ id: 'bb', intent: 'texture', parentId: 'job-a' });
     await addProof({ id: 'ccc', intent: 'face' });
     const { rework, byIntent, totals } = insights.get({ sinceDays: 90 });
-    expect(rework).toEqual({ rate: 1.5, rerenders: 1, sentBack: 2, approved: 2 });
+    expect(rework).toEqual({ rate: 0.5, rerenders: 1, fixes: 0, sentBack: 2, approved: 2 });
     expect(byIntent).toEqual([
       { intent: 'texture', jobs: 2, approved: 2, medianSeconds: expect.closeTo(4, 3) },
       { intent: 'face', jobs: 1, approved: 0, medianSeconds: expect.closeTo(4, 3) },

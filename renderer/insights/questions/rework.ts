@@ -5,20 +5,21 @@ import { numberColumn, type Question, textColumn } from '../question.ts';
 
 const COLUMNS = [textColumn('what', 'What'), numberColumn('count', 'Times', formatCount)];
 
-/** Re-renders and verdicts that sent a proof back, against what was approved. */
-export function reworkQuestion({ rework: { rate, rerenders, sentBack, approved } }: Insights): Question & { bars: Bar[] } {
+/** Re-renders and fixes by hand, against what was approved. */
+export function reworkQuestion({ rework: { rate, rerenders, fixes, sentBack, approved } }: Insights): Question & { bars: Bar[] } {
   const counts: readonly (readonly [string, number])[] = [
     ['Approved', approved],
     ['Rendered again', rerenders],
+    ['Fixed by hand', fixes],
     ['Sent back', sentBack],
   ];
-  const answers = `${formatCount(rerenders)} rendered again, ${formatCount(sentBack)} sent back`;
+  const answers = `${formatCount(rerenders)} rendered again, ${formatCount(fixes)} fixed by hand`;
   return {
     id: 'rework',
     question: 'How often do we do it again?',
     figure: rate === null ? undefined : rate.toFixed(2),
-    answer: rate === null ? `Nothing is approved yet, so there is no rate: ${answers}.` : `extra rounds for every approved proof: ${answers}.`,
-    note: 'Rework rate: proofs rendered again plus proofs sent back, for each approved one.',
+    answer: rate === null ? `Nothing is approved yet, so there is no rate: ${answers}.` : `extra rounds for every approved asset: ${answers}.`,
+    note: 'Rework rate: renders made again plus fixes by hand (lettering, words or intent changed), for each approved asset. What was sent back is not in it: it shows up when it is made again.',
     table: { columns: COLUMNS, rows: counts },
     bars: counts.map(([label, value]) => ({
       label,

@@ -5,7 +5,7 @@ export const EMPTY: Insights = {
   models: [],
   operations: [],
   lettering: [],
-  rework: { rate: null, rerenders: 0, sentBack: 0, approved: 0 },
+  rework: { rate: null, rerenders: 0, fixes: 0, sentBack: 0, approved: 0 },
   byIntent: [],
   readings: [],
   days: [],
@@ -25,7 +25,7 @@ export const FILLED: Insights = {
     { proofId: 'p1', prompt: '=SUM(A1), a sign', before: 1, after: 0, at: '2026-03-08T10:00:00.000Z' },
     { proofId: 'p2', prompt: 'A badge', before: 0.5, after: 0.1, at: '2026-03-09T10:00:00.000Z' },
   ],
-  rework: { rate: 1.5, rerenders: 1, sentBack: 2, approved: 2 },
+  rework: { rate: 1.5, rerenders: 1, fixes: 2, sentBack: 3, approved: 2 },
   byIntent: [
     { intent: 'face', jobs: 1, approved: 0, medianSeconds: null },
     { intent: 'typography', jobs: 4, approved: 2, medianSeconds: 1.3 },

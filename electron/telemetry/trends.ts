@@ -1,0 +1,79 @@
+import type { Trends } from '../../shared/insights.ts';
+import { INTENTS } from '../../shared/prompt.ts';
+import type { Database } from './database.ts';
+import { localPeriods } from './local-days.ts';
+import { DONE, FAILED, OUT_OF_MEMORY, type RunColumns, readModelRuns } from './packed-runs.ts';
+import { medianAndP95 } from './selection.ts';
+
+/** Up to here a chart over days can still be read. */
+const MOST_DAYS = 92;
+
+interface Span {
+  sinceQuarter: number;
+  /** Up to now, at least 1. */
+  quarters: number;
+}
+
+type Counts = Omit<Trends['models'][number], 'model' | 'points' | 'approved'>;
+
+/** Models and assets by local day, or by week where the days are too many. */
+export function trendsOf(database: Database, { sinceQuarter, quarters }: Span): Trends {
+  const unit = quarters > MOST_DAYS * 96 ? 'week' : 'day';
+  const { days, starts, indices } = localPeriods(sinceQuarter, quarters, unit);
+  const periodOf = (quarter: number) => indices[Math.min(quarter - sinceQuarter, indices.length - 1)];
+  const byModel = new Map<string, RunColumns[]>();
+  for (const columns of readModelRuns(database, sinceQuarter)) byModel.set(columns.model, [...(byModel.get(columns.model) ?? []), columns]);
+  const approved = database.prepare<[string, number], number>('SELECT total(approved) FROM model_approvals WHERE model = ? AND quarter >= ?').pluck();
+  const models = [...byModel].map(([model, groups]) => {
+    const [whole, ...points] = countRuns(groups, days.length, periodOf);
+    return { model, approved: approved.get(model, sinceQuarter) as number, ...whole, points };
+  });
+  models.sort((a, b) => b.runs - a.runs || (a.model < b.model ? -1 : 1));
+  const assets = assetsBy(database, starts).map((counts, period) => ({
+    ...counts,
+    costUsd: models.reduce((sum, { points }) => sum + points[period].costUsd, 0),
+  }));
+  return { unit, periods: days, assets, models };
+}
+
+/** Of all periods together, then of each. */
+function countRuns(groups: readonly RunColumns[], periods: number, periodOf: (quarter: number) => number): Counts[] {
+  const all = Array.from({ length: periods + 1 }, () => ({ runs: 0, failed: 0, outOfMemory: 0, retries: 0, costUsd: 0, times: [] as number[] }));
+  for (const { count, quarters, outcomes, timesMs, costsUsd, retries } of groups) {
+    for (let i = 0; i < count; i++) {
+      for (const counts of [all[0], all[periodOf(quarters[i]) + 1]]) {
+        counts.costUsd += costsUsd[i];
+        const outcome = outcomes[i];
+        if (outcome > OUT_OF_MEMORY) continue;
+        counts.runs++;
+        if (outcome === FAILED || outcome === OUT_OF_MEMORY) counts.failed++;
+        if (outcome === OUT_OF_MEMORY) counts.outOfMemory++;
+        if (retries[i] > 0) counts.retries++;
+        if (outcome === DONE && !Number.isNaN(timesMs[i])) counts.times.push(timesMs[i]);
+      }
+    }
+  }
+  return all.map(({ times, ...counts }) => {
+    const figures = medianAndP95(Float64Array.from(times));
+    return { ...counts, medianMs: figures?.median ?? null, p95Ms: figures?.p95 ?? null };
+  });
+}
+
+const KINDS = ['first', 'rerender', 'fix'] as const;
+
+/** @param starts first quarter of each period */
+function assetsBy(database: Database, starts: readonly number[]): Omit<Trends['assets'][number], 'costUsd'>[] {
+  const count = database.prepare<[string, string, number, number], { jobs: number; approved: number }>(
+    'SELECT total(jobs) AS jobs, total(approved) AS approved FROM job_counts WHERE intent = ? AND kind = ? AND quarter >= ? AND quarter < ?',
+  );
+  return starts.map((from, index) => {
+    // Jobs that a wrong clock queued in the future belong to the newest period.
+    const to = starts[index + 1] ?? Number.MAX_SAFE_INTEGER;
+    const kinds = KINDS.map((kind) => {
+      const rows = INTENTS.map((intent) => count.get(intent, kind, from, to)!);
+      return { jobs: rows.reduce((sum, { jobs }) => sum + jobs, 0), approved: rows.reduce((sum, row) => sum + row.approved, 0) };
+    });
+    const [, rerenders, fixes] = kinds;
+    return { approved: kinds.reduce((sum, kind) => sum + kind.approved, 0), rerenders: rerenders.jobs, fixes: fixes.jobs };
+  });
+}
