@@ -4,7 +4,7 @@ import { availableParallelism, userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { StudioEvent } from '../shared/contract.ts';
 import { AppError, type ErrorShape, toErrorShape } from '../shared/errors.ts';
-import type { JobRequestInput } from '../shared/job.ts';
+import type { Job, JobRequestInput } from '../shared/job.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
 import { fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
 import { createPromptReader } from './prompt/reader.ts';
@@ -172,11 +172,13 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     rss,
     clock,
   });
+  const plan = ({ request, reading, route }: Pick<Job, 'request' | 'reading' | 'route'>) =>
+    planJob({ request: styles.filledIn(request), reading, route, seed: request.seed });
   const runJob = createJobRunner({
     table,
     proofs: createProofTable(database),
     runner,
-    plan: ({ request, reading, route }) => planJob({ request: styles.filledIn(request), reading, route, seed: request.seed }),
+    plan,
     transact,
     onProgress: events.progress,
     onProof(proofId) {
@@ -216,7 +218,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     wildcards,
     read: reader.read,
     route: matrix.route,
-    checkPlan: ({ request, reading, route }) => void planJob({ request: styles.filledIn(request), reading, route, seed: request.seed }),
+    checkPlan: (job) => void plan(job),
     hasArtifact: (sha256) => artifacts.get(sha256) !== null,
     transact,
     isPaused,
@@ -248,6 +250,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   if (!isReadonly) {
     matrix.keepDefault();
     store.removeLeftovers();
+    previews.removeLeftovers();
     recover({ table, runs, transact, clock });
     scheduler.wake();
   }
@@ -277,7 +280,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
       clearInterval(memoryTimer);
       events.dispose();
       await pool.dispose();
-      await previews.clear();
+      if (!isReadonly) await previews.clear();
       fonts.dispose();
       database.close();
       lock?.release();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -9,6 +9,8 @@ export interface PreviewFiles {
   /** Using one keeps it. null = never made, or forgotten by now. */
   path(sha256: string): string | null;
   clear(): Promise<void>;
+  /** What a process that was killed left behind. */
+  removeLeftovers(): void;
 }
 
 /** Enough for all strings of a few steps back and forth. */
@@ -37,6 +39,7 @@ export function createPreviewFiles(folder: string): PreviewFiles {
       names = [...names.filter((name) => name !== sha256), sha256];
       return fileOf(sha256);
     },
+    removeLeftovers: () => rmSync(folder, { recursive: true, force: true }),
     async clear() {
       names = [];
       await rm(folder, { recursive: true, force: true });

@@ -31,12 +31,13 @@ interface Words {
 
 /** Every corrected reading of a project, oldest first. A job that was corrected again as rework stands only with its newest correction. */
 export function correctedReadings(database: Database): CorrectedReading[] {
-  const jobOf = database.prepare<[string], { reading: string; parentId: string | null }>('SELECT reading, parent_id AS parentId FROM jobs WHERE id = ?');
+  const select = database.prepare<[string], { reading: string; parentId: string | null }>('SELECT reading, parent_id AS parentId FROM jobs WHERE id = ?');
   const byJob = new Map<string, Correction[]>();
   for (const correction of createCorrectionTable(database).list()) byJob.set(correction.jobId, [...(byJob.get(correction.jobId) ?? []), correction]);
-  const replaced = new Set([...byJob.keys()].map((id) => jobOf.get(id)?.parentId));
+  const jobs = new Map([...byJob.keys()].map((id) => [id, select.get(id)]));
+  const replaced = new Set([...jobs.values()].map((job) => job?.parentId));
   return [...byJob].flatMap(([id, corrections]) => {
-    const job = jobOf.get(id);
+    const job = jobs.get(id);
     return job && !replaced.has(id) ? [rowOf(id, JSON.parse(job.reading), corrections)] : [];
   });
 }
