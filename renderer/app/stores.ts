@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { createImportStore, type ImportState } from '../import/import-store.ts';
+import { licenceWords } from '../lettering/face-name.ts';
 import { createFontStore, type FontState } from '../lettering/font-store.ts';
 import { createLocaliseStore, type LocaliseState } from '../lettering/localise/store.ts';
 import { createStyleStore, type StyleState } from '../lettering/style-store.ts';
@@ -108,7 +109,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     api: client.lettering,
     addFaces: async (listed) => (await import('../lettering/font-faces.ts')).addFontFaces(document.fonts, listed),
     onError,
-    onAdded: ({ family, licence }) => notices.getState().tell(`Added ${family}`, licence === '' ? 'The file says nothing about its licence.' : licence),
+    onAdded: (font) => notices.getState().tell(`Added ${font.family}`, licenceWords(font)),
   });
   const viewer = createViewerStore();
   const workbench = createWorkbenchStore({

@@ -1,5 +1,6 @@
 import type { ImportProblem } from '../../shared/job.ts';
 import { formatCount } from '../ui/format.ts';
+import './import.css';
 
 const MOST_SHOWN = 200;
 

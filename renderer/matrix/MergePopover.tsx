@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { MergeOptions } from '../../shared/routing.ts';
 import { type CellPlace, setMerge } from './edit-matrix.ts';
 import { MERGE_AMOUNTS, MERGE_PLACES, mergeWords } from './merge-words.ts';
+import { ShareInput } from './ShareInput.tsx';
 import type { MatrixState } from './store.ts';
 
 export interface MergePopoverProps {
@@ -37,22 +38,7 @@ export function MergePopover({ store, place, merge, name }: MergePopoverProps) {
             ))}
             <div className="merge-places">
               {MERGE_PLACES.map(({ name: fixed, label, least, most }) => (
-                <label key={fixed}>
-                  {label}
-                  <input
-                    className="field"
-                    type="number"
-                    min={least}
-                    max={most}
-                    step={0.05}
-                    placeholder="by seed"
-                    value={merge[fixed] ?? ''}
-                    onChange={(event) => {
-                      const value = event.target.value === '' ? undefined : Number(event.target.value);
-                      if (value === undefined || (value >= least && value <= most)) change({ [fixed]: value });
-                    }}
-                  />
-                </label>
+                <ShareInput key={fixed} label={label} value={merge[fixed]} least={least} most={most} onChange={(value) => change({ [fixed]: value })} />
               ))}
             </div>
             <p className="picker-note">Shares of the picture. Left empty, the same seed puts every object in the same place.</p>

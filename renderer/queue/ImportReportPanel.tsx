@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { ImportProblems } from '../import/ImportProblems.tsx';
 import { formatCount } from '../ui/format.ts';
 
 /** What of an imported file could not be taken, line by line. */
@@ -17,13 +18,7 @@ export function ImportReportPanel() {
           <X size={14} aria-hidden />
         </button>
       </header>
-      <ol>
-        {report.problems.map((problem, index) => (
-          <li key={index}>
-            <span className="number">Line {problem.line}</span> {problem.message}
-          </li>
-        ))}
-      </ol>
+      <ImportProblems problems={report.problems} />
     </section>
   );
 }

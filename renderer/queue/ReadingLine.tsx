@@ -5,7 +5,7 @@ import { useStores } from '../app/stores.ts';
 import { IntentChip } from '../reading/IntentChip.tsx';
 import type { ReadingView } from '../reading/reading-view.ts';
 import { RoutePopover } from './RoutePopover.tsx';
-import { evidenceWords } from './reading-words.ts';
+import { evidenceWords, PART_WORDS } from './reading-words.ts';
 
 export interface ReadingLineProps {
   /** null = nothing is read yet. */
@@ -40,7 +40,7 @@ export function ReadingLine({ view, onIntent = () => undefined, editor }: Readin
   const { reading, route } = preview.reading;
   const words = editor?.isOpen ? [] : evidenceWords(reading);
   const strings = editor?.isOpen ? [] : view.lettering;
-  const corrected = [...view.corrected].filter((part) => part !== 'intent').map((part) => (part === 'words' ? 'object and style' : part));
+  const corrected = [...view.corrected].filter((part) => part !== 'intent').map((part) => PART_WORDS[part]);
   return (
     <div className="reading-line" aria-live="polite">
       <IntentChip view={view} onChange={onIntent} />

@@ -122,8 +122,7 @@ export function createComposerStore({ api, openImport, importImage, schedule, on
       const parts = partsNow();
       if (!parts.some(({ text }) => mayVary(text))) return parts.length;
       const { options, base } = get();
-      const [first, ...others] = parts.map(({ text }) => requestOf(text, options, base?.sha256 ?? null));
-      if (others.length === 0) return (await api.preview({ request: first })).variations;
+      if (parts.length === 1) return (await api.preview({ request: requestOf(parts[0].text, options, base?.sha256 ?? null) })).variations;
       const { width, height, sample, seed } = options;
       const defaults = { width, height, priority: 0, ...(sample !== null && { sample }), ...(seed !== null && { seed }) };
       return (await api.previewImport({ fileName: 'prompts.json', content: JSON.stringify(parts.map(({ text }) => text)), defaults })).count;

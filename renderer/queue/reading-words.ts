@@ -31,7 +31,7 @@ export function predictionWords({ prediction }: Route): string {
   return `about ${formatMs(prediction.seconds * 1000)}, from ${prediction.runs} ${prediction.runs === 1 ? 'run' : 'runs'}`;
 }
 
-const PART_WORDS: Record<ReadingPart, string> = { intent: 'intent', lettering: 'lettering', words: 'object and style' };
+export const PART_WORDS: Record<ReadingPart, string> = { intent: 'intent', lettering: 'lettering', words: 'object and style' };
 
 /** "Corrected: intent, lettering" */
 export function correctedWords({ corrected }: Pick<PromptReading, 'corrected'>): string {

@@ -3,10 +3,12 @@ import { useStores } from '../app/stores.ts';
 
 /** Opens a job where there is most to see: its proof in review, or else its details. */
 export function useOpenJob(): (job: Job) => void {
-  const { queue, review, navigation } = useStores();
+  const { queue, review, navigation, workbench } = useStores();
   return (job) => {
-    if (job.proofId === null) return queue.getState().open(job);
-    void review.getState().reveal(job.proofId);
+    const { proofId } = job;
+    if (proofId === null) return queue.getState().open(job);
     navigation.getState().go('review');
+    // The workbench of another proof would stand before this one.
+    workbench.getState().leave(() => void review.getState().reveal(proofId));
   };
 }

@@ -16,7 +16,8 @@ const KEYS: Keys = {
   c: (review) => review.decide('changes'),
   x: (review) => review.decide('reject'),
   r: (review) => review.setRerenderOpen(true),
-  e: ({ detail }, _, workbench) => detail !== null && workbench.open(detail),
+  // The proof before stays to be seen while the next one is loaded.
+  e: ({ detail, currentId }, _, workbench) => detail !== null && detail.id === currentId && workbench.open(detail),
   n: () => document.querySelector<HTMLTextAreaElement>('#review-note')?.focus(),
   s: (_, viewer) => viewer.setMode(VIEW_MODES[(VIEW_MODES.indexOf(viewer.mode) + 1) % VIEW_MODES.length]),
   m: (_, viewer) => viewer.toggleMask(),

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Display, openDisplay } from './display.ts';
 import { electronPath, launchDesktop } from './launch-desktop.ts';
 import { walkTheWayOfAPrompt } from './way-of-a-prompt.ts';
+import { openWorkbench, walkTheWayOfLettering } from './way-of-lettering.ts';
 
 describe.skipIf(electronPath === '')("desktop shell in Electron (needs Electron's program file)", () => {
   let folder: string;
@@ -30,6 +31,12 @@ describe.skipIf(electronPath === '')("desktop shell in Electron (needs Electron'
     await app.close();
     expect(existsSync(join(folder, 'project', 'galley.db'))).toBe(true);
     expect(existsSync(join(folder, 'project', 'galley.db-wal'))).toBe(false);
+  });
+
+  it("letters a proof anew in the workbench, with previews and the team's fonts", async () => {
+    const page = await app.firstWindow();
+    await openWorkbench(page);
+    await walkTheWayOfLettering(page);
   });
 
   it('gives the window no Node, no remote content and no way out', async () => {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProofDetail } from '../../shared/proof.ts';
 import { root, waitForOutput } from '../support/process.ts';
@@ -9,8 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { faultsOf } from './axe.ts';
 import { chromiumPath, launchBrowser } from './browser.ts';
 import { connectStudio, type StudioConnection } from './studio-client.ts';
-
-const PROMPT = 'a round park ranger badge that says "PINE RIDGE"';
+import { drag, openWorkbench, walkTheWayOfLettering } from './way-of-lettering.ts';
 
 describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chromium)', () => {
   let server: ChildProcess;
@@ -31,11 +29,7 @@ describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chr
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     await page.goto(url);
-    await page.getByRole('textbox', { name: 'Prompt' }).fill(PROMPT);
-    await page.getByRole('region', { name: 'New prompts' }).getByText('Typography', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Queue prompt' }).click();
-    await page.getByRole('listitem', { name: /^a round park ranger badge.*, done$/ }).waitFor({ timeout: 90_000 });
-    await openWorkbench();
+    await openWorkbench(page);
   });
   afterEach(async () => {
     studio?.close();
@@ -45,59 +39,44 @@ describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chr
     await ended;
   });
 
-  async function openWorkbench(): Promise<void> {
-    await page.getByRole('link', { name: 'Review' }).click();
-    await page
-      .getByRole('list', { name: 'Proofs' })
-      .getByRole('button', { name: /^a round park ranger badge/ })
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'Edit lettering' }).click();
-    await page.getByRole('textbox', { name: 'Words of region 1' }).waitFor();
-  }
-
   async function proofs(): Promise<ProofDetail[]> {
     const { proofs: summaries } = await studio.client.review.list({});
     return Promise.all(summaries.map(({ id }) => studio.client.review.get({ id })));
   }
 
-  async function drag(handle: Locator, byX: number, byY: number): Promise<void> {
-    const box = await handle.boundingBox();
-    if (box === null) throw new Error('The handle is not on the screen.');
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x + byX, y + byY, { steps: 6 });
-    await page.mouse.up();
-  }
-
-  /** The picture on the stage once it is a preview of the last change. */
-  async function shownPreview(): Promise<string> {
-    const picture = page.locator('img[data-preview]');
-    await expect.poll(async () => (await picture.getAttribute('src'))?.includes((await picture.getAttribute('data-preview')) ?? '?')).toBe(true);
-    return (await picture.getAttribute('src')) ?? '';
-  }
-
   it('letters other words into a corner that was dragged, on the same base, and the new proof reads them', async () => {
-    const first = await shownPreview();
-    await page.getByRole('textbox', { name: 'Words of region 1' }).fill('OAK VALLEY');
-    await drag(page.getByRole('button', { name: 'Top right corner of region 1' }), 24, -18);
-    await expect.poll(shownPreview).not.toBe(first);
-    await page.getByRole('button', { name: 'Apply' }).click();
-
-    await expect.poll(async () => (await proofs()).length, { timeout: 60_000 }).toBe(2);
+    await walkTheWayOfLettering(page);
     const [before, after] = (await proofs()).sort((a, b) => a.createdAt.localeCompare(b.createdAt));
     expect(after).toMatchObject({ beforeSha256: before.beforeSha256, isLetteringExact: true });
     const region = after.lettering?.regions.find(({ wanted }) => wanted !== null);
     expect(region).toMatchObject({ wanted: 'OAK VALLEY', readAfter: 'OAK VALLEY', check: 'exact', area: { path: { kind: 'perspective' } } });
-    expect(region?.font).toBe(before.lettering?.regions[0].font);
+    expect(region?.font).toMatch(/^added-/);
+    expect(region?.effects).toEqual(before.lettering?.regions[0].effects);
 
-    await page
-      .getByRole('list', { name: 'Proofs' })
-      .getByRole('button', { name: /^a round park ranger badge/ })
-      .nth(1)
-      .waitFor();
     await page.locator('.lettering-list').getByText('PINE RIDGE').or(page.locator('.lettering-list').getByText('OAK VALLEY')).first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('erases a region by keyboard; a proof that is opened from the queue asks before changes are lost', async () => {
+    const [badge] = await proofs();
+    const request = { prompt: 'an old badge', baseSha256: badge.afterSha256, width: badge.width, height: badge.height, lettering: { texts: ['OAK RIDGE'] } };
+    await studio.client.queue.add({ requests: [request] });
+    await expect.poll(async () => (await proofs()).length, { timeout: 60_000 }).toBe(2);
+    await page.getByRole('button', { name: 'Add a place' }).click();
+
+    await page.getByRole('link', { name: 'Queue' }).click();
+    await page.getByRole('listitem', { name: /^an old badge, done$/ }).dblclick();
+    await page.getByRole('dialog', { name: 'Leave the changes?' }).getByRole('button', { name: 'Leave them' }).click();
+    await page.getByRole('complementary', { name: 'Proof' }).getByText('OAK RIDGE').first().waitFor();
+    await page.keyboard.press('e');
+    const number = page.getByRole('button', { name: 'Region 1: OAK RIDGE' });
+    await number.focus();
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: 'Region 1: erased' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await proofs()).length, { timeout: 60_000 }).toBe(3);
+    const [newest] = (await proofs()).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    expect(newest.lettering?.regions[0]).toMatchObject({ action: 'erased', wanted: null });
     expect(faults).toEqual([]);
   });
 
@@ -111,7 +90,7 @@ describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chr
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(place).toBeGreaterThan(left + 10);
-    await drag(page.getByRole('button', { name: 'Bend of the baseline of region 1' }), 0, -40);
+    await drag(page, page.getByRole('button', { name: 'Bend of the baseline of region 1' }), 0, -40);
     await page.getByRole('slider', { name: 'Arc, degrees' }).waitFor();
     await words.fill('OAK');
     await page.keyboard.press('Control+z');
@@ -126,11 +105,7 @@ describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chr
     expect(faults).toEqual([]);
   });
 
-  it('takes a font file and keeps a look as a style', async () => {
-    const anton = { name: 'House Anton.ttf', mimeType: 'font/ttf', buffer: readFileSync(join(root, 'assets', 'fonts', 'anton.ttf')) };
-    await page.getByLabel('Font file', { exact: true }).setInputFiles(anton);
-    await expect.poll(async () => (await studio.client.lettering.fonts()).filter(({ isAdded }) => isAdded).length).toBe(1);
-    await page.getByText(/^Licence: /).waitFor();
+  it('keeps a look as a style', async () => {
     await page.getByRole('list', { name: 'Styles' }).getByRole('button').first().click();
     await page.getByRole('button', { name: 'Save this look as a style…' }).click();
     await page.getByRole('textbox', { name: 'Name of the style' }).fill('Ranger');
@@ -155,6 +130,9 @@ describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chr
     await page.getByRole('button', { name: 'Add a place' }).click();
     await page.getByRole('textbox', { name: 'Words of region 2' }).fill('EST. 1931');
     await page.getByRole('button', { name: 'Set the look by hand' }).click();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Region 1: / }).click({ modifiers: ['Shift'] });
+    await page.getByRole('textbox', { name: 'One string over 2 regions' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Languages…' }).click();
     await page.getByRole('dialog', { name: 'Other languages' }).getByRole('textbox').fill('de\nKIEFERNGRAT');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
 import { createStudio } from '../../electron/studio.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -61,7 +61,7 @@ it('shows what nobody changed as it stands, and what is erased not at all', asyn
   const { box } = layers[0]!;
   const ground = (await studio.assets.file(groundSha256)).path;
   const letters = (await studio.assets.file(layers[0]!.sha256)).path;
-  const pixels = (image: sharp.Sharp) => image.removeAlpha().raw().toBuffer();
+  const pixels = (image: Sharp) => image.removeAlpha().raw().toBuffer();
   const shown = await pixels(
     sharp(
       await sharp(ground)

@@ -1,3 +1,4 @@
+import { ImportProblems } from '../../import/ImportProblems.tsx';
 import type { LocaliseAnswer } from './store.ts';
 
 /** What was queued, and what is wrong with the table, by line. */
@@ -10,15 +11,7 @@ export function LocaliseAnswerView({ answer: { jobs, problems } }: { answer: Loc
           own.
         </p>
       )}
-      {problems.length > 0 && (
-        <ul aria-label="Problems">
-          {problems.map(({ line, message }, index) => (
-            <li key={index}>
-              <span className="number">Line {line}</span> {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ImportProblems problems={problems} />
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function LocaliseDialog() {
   const isQueueing = useStore(localise, (state) => state.isQueueing);
   const answer = useStore(localise, (state) => state.answer);
   const file = useRef<HTMLInputElement>(null);
-  const { close, setTable, queue } = localise.getState();
+  const { close, setTable, takeFile, queue } = localise.getState();
   const read = readStringTable(table);
   const isDone = (answer?.jobs.length ?? 0) > 0;
 
@@ -57,7 +57,7 @@ export function LocaliseDialog() {
             aria-label="CSV file"
             accept=".csv,.tsv,.txt,text/csv"
             onChange={(event) => {
-              void event.target.files?.[0]?.text().then(setTable);
+              if (event.target.files?.[0]) void takeFile(event.target.files[0]);
               event.target.value = '';
             }}
           />

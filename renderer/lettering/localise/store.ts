@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { decodeText } from '../../../shared/decode-text.ts';
 import type { ImportProblem } from '../../../shared/job.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
 
@@ -22,6 +23,8 @@ export interface LocaliseState {
   open: (proofId: string) => void;
   close: () => void;
   setTable: (table: string) => void;
+  /** Takes the table from a file: UTF-8, or UTF-16 as spreadsheets save it. */
+  takeFile: (file: File) => Promise<void>;
   queue: () => Promise<void>;
 }
 
@@ -36,6 +39,15 @@ export function createLocaliseStore({ api, onError }: LocaliseStoreOptions): Sto
     open: (proofId) => set({ proofId, answer: null }),
     close: () => set({ proofId: null, answer: null }),
     setTable: (table) => set({ table, answer: null }),
+    async takeFile(file) {
+      const before = get().proofId;
+      try {
+        const table = decodeText(new Uint8Array(await file.arrayBuffer()), `“${file.name}”`);
+        if (get().proofId === before) get().setTable(table);
+      } catch (error) {
+        onError(error);
+      }
+    },
     async queue() {
       const { proofId, table, isQueueing } = get();
       if (proofId === null || isQueueing) return;

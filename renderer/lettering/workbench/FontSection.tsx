@@ -6,7 +6,7 @@ import { useStores } from '../../app/stores.ts';
 import { formatShare } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { FontChoice } from '../FontChoice.tsx';
-import { faceOf } from '../face-name.ts';
+import { faceOf, licenceWords } from '../face-name.ts';
 
 export interface FontSectionProps {
   text: string;
@@ -79,7 +79,7 @@ export function FontSection({ text, value, matches, onChange }: FontSectionProps
           }}
         />
       </div>
-      {chosen !== undefined && <p className="box-note">Licence: {chosen.licence === '' ? 'the file says nothing about it' : chosen.licence}</p>}
+      {chosen !== undefined && <p className="box-note">{licenceWords(chosen)}</p>}
     </>
   );
 }

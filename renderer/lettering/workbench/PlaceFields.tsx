@@ -1,17 +1,16 @@
 import { useStores } from '../../app/stores.ts';
 import { ArcField } from '../ArcField.tsx';
 import { NumberField } from '../NumberField.tsx';
-import { nearestBox, type Shape, shapeOf, withShape } from './shape.ts';
+import { nearestBox, type Shape, shapeOf } from './shape.ts';
 import { bendOf, bendShape, rotateShape } from './shape-drag.ts';
-import type { WorkItem } from './work-items.ts';
+import { movedTo, type WorkItem } from './work-items.ts';
 
 /** The place in numbers, for those who don't drag. */
 export function PlaceFields({ item }: { item: WorkItem }) {
   const { workbench } = useStores();
   const shape = shapeOf(item.area);
   const { settle } = workbench.getState();
-  const place = (next: Shape, key?: string) =>
-    workbench.getState().edit(item.id, { area: withShape(item.area, next), isKept: item.text === null && !item.isErased }, key);
+  const place = (next: Shape, key?: string) => workbench.getState().edit(item.id, movedTo(item, next), key);
 
   return (
     <>

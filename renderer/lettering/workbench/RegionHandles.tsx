@@ -1,8 +1,8 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useStores } from '../../app/stores.ts';
 import { GRIPS, type Grip, gripPoint, shapeAfterKey, uprightOf } from './grips.ts';
-import { shapeOf, withShape } from './shape.ts';
-import type { WorkItem } from './work-items.ts';
+import { shapeOf } from './shape.ts';
+import { movedTo, type WorkItem } from './work-items.ts';
 
 export interface RegionHandlesProps {
   item: WorkItem;
@@ -19,7 +19,7 @@ export function RegionHandles({ item, onGrip }: RegionHandlesProps) {
     const next = shapeAfterKey(shape, grip, event);
     if (next === null || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    workbench.getState().edit(item.id, { area: withShape(item.area, next), isKept: item.text === null && !item.isErased }, 'nudge');
+    workbench.getState().edit(item.id, movedTo(item, next), 'nudge');
   }
 
   return GRIPS.map(({ grip, name }) => {

@@ -58,8 +58,8 @@ function Flags({ item, region }: RowPartProps) {
   if (region === undefined || region.flags.length === 0) return null;
   if (item.isDecided) {
     return (
-      <span className="work-row-flags" data-decided>
-        <span>
+      <span className="work-row-flags">
+        <span className="work-decided">
           <Check size={11} aria-hidden /> Decided
         </span>
       </span>

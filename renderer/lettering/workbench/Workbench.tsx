@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import { useStores } from '../../app/stores.ts';
@@ -7,7 +6,6 @@ import '../lettering.css';
 import { ManyPanel } from './ManyPanel.tsx';
 import { RegionList } from './RegionList.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
-import { isChanged } from './store.ts';
 import { useSelected } from './use-selected.ts';
 import { useWorkbenchKeys } from './use-workbench-keys.ts';
 import { WorkbenchBar } from './WorkbenchBar.tsx';
@@ -17,24 +15,24 @@ import './workbench.css';
 /** The lettering of a proof, region by region; "Apply" queues it as rework. */
 export function Workbench({ proof }: { proof: ProofDetail }) {
   const { workbench } = useStores();
-  const [isAsking, setAsking] = useState(false);
-  const { close } = workbench.getState();
+  const isAsking = useStore(workbench, (state) => state.leaving !== null);
+  const { leave, answerLeave } = workbench.getState();
   useWorkbenchKeys();
 
   return (
     <>
-      <WorkbenchBar onClose={() => (isChanged(workbench.getState()) ? setAsking(true) : close())} />
+      <WorkbenchBar onClose={() => leave()} />
       <WorkStage proof={proof} />
       <aside className="work-panel" aria-label="Regions of the proof">
         <Regions />
         <PreviewMessages />
       </aside>
-      <Modal title="Leave the changes?" description="They are not applied yet and would be lost." isOpen={isAsking} onClose={() => setAsking(false)}>
+      <Modal title="Leave the changes?" description="They are not applied yet and would be lost." isOpen={isAsking} onClose={() => answerLeave(false)}>
         <div className="modal-buttons">
-          <button type="button" className="button" data-kind="quiet" onClick={() => setAsking(false)}>
+          <button type="button" className="button" data-kind="quiet" onClick={() => answerLeave(false)}>
             Keep working
           </button>
-          <button type="button" className="button" onClick={close}>
+          <button type="button" className="button" onClick={() => answerLeave(true)}>
             Leave them
           </button>
         </div>

@@ -28,6 +28,11 @@ const MOST_DEGREES = 300;
 const MOST_INWARDS = 0.42;
 const MOST_OUTWARDS = 0.6;
 
+/** Highest band on a circle before letters run into each other or grow past all measure, px. */
+export function mostHeight({ radius, inside }: Pick<ArcShape, 'radius' | 'inside'>): number {
+  return (inside ? MOST_INWARDS : MOST_OUTWARDS) * radius;
+}
+
 function headsRadius({ radius, height, inside }: Pick<ArcShape, 'radius' | 'height' | 'inside'>): number {
   return inside ? radius - height : radius + height;
 }
@@ -71,7 +76,7 @@ export function arcShapeOf({ box, rotation }: LetteringArea, path: ArcPath): Arc
     [Math.min(box.x, own.x) - slack, Math.min(box.y, own.y) - slack],
     [Math.max(box.x + box.width, own.x + own.width) + slack, Math.max(box.y + box.height, own.y + own.height) + slack],
   ]);
-  const most = (inside ? MOST_INWARDS : MOST_OUTWARDS) * radius;
+  const most = mostHeight(path);
   let height = 0;
   for (let share = 1; share <= 60; share++) {
     const candidate = (most * share) / 60;
@@ -108,8 +113,7 @@ export function bandThrough(start: Point, end: Point, height: number, degrees: n
   const middle = normalDegrees(direction(start, end) + (inside ? 90 : -90));
   // Beyond half a circle the centre lies on the other side of the chord: the cosine is negative then.
   const centre = along(between(start, end), middle, -radius * Math.cos((span / 2) * RADIANS));
-  const most = (inside ? MOST_INWARDS : MOST_OUTWARDS) * radius;
-  return { kind: 'arc', centre, radius, middle, span, inside, height: Math.min(height, most) };
+  return { kind: 'arc', centre, radius, middle, span, inside, height: Math.min(height, mostHeight({ radius, inside })) };
 }
 
 /** Degrees of the circle through two points and a third that stands `rise` px above their middle. */

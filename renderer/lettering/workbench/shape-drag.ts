@@ -1,5 +1,5 @@
 import type { Point, Quad } from '../../../shared/geometry.ts';
-import { type ArcShape, arcCorners, bandThrough, degreesOfRise } from './arc-shape.ts';
+import { type ArcShape, arcCorners, bandThrough, degreesOfRise, mostHeight } from './arc-shape.ts';
 import { between, direction, distance, dot, minus, normalDegrees, plus, scaled, turned } from './points.ts';
 import { type BoxShape, centreOf, cornersOf, MIN_SIDE_PX, nearestBox, type Shape } from './shape.ts';
 
@@ -88,8 +88,7 @@ function dragArcSide(shape: ArcShape, index: Index, by: Point): Shape {
   const heads = shape.inside ? -1 : 1;
   if (index % 2 === 0) {
     const outwards = dot(by, minus(centreOf(shape), shape.centre)) / Math.max(1, distance(centreOf(shape), shape.centre));
-    const most = shape.radius * (shape.inside ? 0.42 : 0.6);
-    if (index === 0) return { ...shape, height: Math.min(most, Math.max(MIN_SIDE_PX, shape.height + outwards * heads)) };
+    if (index === 0) return { ...shape, height: Math.min(mostHeight(shape), Math.max(MIN_SIDE_PX, shape.height + outwards * heads)) };
     const step = Math.max(outwards, MIN_SIDE_PX - shape.radius);
     const height = shape.height - step * heads;
     return height < MIN_SIDE_PX ? shape : { ...shape, radius: shape.radius + step, height };

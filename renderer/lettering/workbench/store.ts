@@ -36,6 +36,12 @@ export interface WorkbenchState {
   previewProblem: string;
   open: (proof: ProofDetail) => Promise<void>;
   close: () => void;
+  /** What waits for somebody to give up changes that are not applied; null = nobody is asked. */
+  leaving: (() => void) | null;
+  /** Closes the workbench and goes on with `then`; asks first where changes would be lost. */
+  leave: (then?: () => void) => void;
+  /** The answer to that. */
+  answerLeave: (isLeft: boolean) => void;
   setGround: (groundAt: GroundAt) => void;
   select: (id: number | null) => void;
   /** Takes a region into the selection, or out of it. */
@@ -65,7 +71,7 @@ export interface WorkbenchState {
 
 const CLOSED = {
   ...{ proof: null, regions: [], found: [], history: startHistory<readonly WorkItem[]>([]), selectedId: null, alsoIds: [] },
-  ...{ isFinding: false, isApplying: false, preview: null, previewProblem: '' },
+  ...{ isFinding: false, isApplying: false, preview: null, previewProblem: '', leaving: null },
 };
 
 export function isChanged({ history, found }: Pick<WorkbenchState, 'history' | 'found'>): boolean {
@@ -128,6 +134,17 @@ export function createWorkbenchStore({ api, rerender, onError, schedule, shownSi
       close() {
         preview.stop();
         set(CLOSED);
+      },
+      leave(then = () => undefined) {
+        if (get().proof !== null && isChanged(get())) return set({ leaving: then });
+        get().close();
+        then();
+      },
+      answerLeave(isLeft) {
+        const { leaving } = get();
+        if (!isLeft) return set({ leaving: null });
+        get().close();
+        leaving?.();
       },
       setGround(next) {
         groundAt = next;

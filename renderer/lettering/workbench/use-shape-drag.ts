@@ -3,10 +3,10 @@ import type { Point } from '../../../shared/geometry.ts';
 import { useStores } from '../../app/stores.ts';
 import { type Grip, gripPoint } from './grips.ts';
 import { direction, minus, plus } from './points.ts';
-import { boundsOf, centreOf, type Shape, shapeOf, withShape } from './shape.ts';
+import { boundsOf, centreOf, type Shape, shapeOf } from './shape.ts';
 import { bendTo, dragCorner, dragSide, moveShape, rotateShape } from './shape-drag.ts';
 import { type Guides, snapAngle, snapMove } from './snap.ts';
-import { boundsOfItem, type WorkItem } from './work-items.ts';
+import { boundsOfItem, movedTo, type WorkItem } from './work-items.ts';
 
 interface Drag {
   item: WorkItem;
@@ -83,10 +83,9 @@ export function useShapeDrag(stage: RefObject<HTMLElement | null>) {
     if (!now.isMoving) return;
     const shape = shapeAfter(now, to, event);
     const by = minus(centreOf(shape), centreOf(now.shape));
-    const moved = new Map(now.others.map((other) => [other.id, withShape(other.area, moveShape(shapeOf(other.area), by))]));
-    moved.set(now.item.id, withShape(now.item.area, shape));
-    // What is dragged is meant to be lettered; what has no words yet stays as it stands until it gets some.
-    workbench.getState().editAll([...moved.keys()], ({ id, text, isErased }) => ({ area: moved.get(id), isKept: text === null && !isErased }), 'drag');
+    const shapes = new Map(now.others.map(({ id, area }) => [id, moveShape(shapeOf(area), by)]));
+    shapes.set(now.item.id, shape);
+    workbench.getState().editAll([...shapes.keys()], (item) => movedTo(item, shapes.get(item.id)!), 'drag');
   }
 
   function end(): void {

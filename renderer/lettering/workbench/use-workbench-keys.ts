@@ -3,9 +3,9 @@ import { useStores } from '../../app/stores.ts';
 import type { ViewerState } from '../../review/viewer-store.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import { shapeAfterKey } from './grips.ts';
-import { shapeOf, withShape } from './shape.ts';
+import { shapeOf } from './shape.ts';
 import type { WorkbenchState } from './store.ts';
-import type { WorkItem } from './work-items.ts';
+import { movedTo, type WorkItem } from './work-items.ts';
 
 type Keys = Record<string, (work: WorkbenchState, viewer: ViewerState) => unknown>;
 
@@ -42,7 +42,7 @@ export function nudgeSelected(work: WorkbenchState, event: Pick<KeyboardEvent, '
   const nudged = ({ area }: WorkItem) => shapeAfterKey(shapeOf(area), { kind: 'move' }, event);
   const first = work.history.present.find(({ id }) => ids.includes(id));
   if (first === undefined || nudged(first) === null) return false;
-  work.editAll(ids, (item) => ({ area: withShape(item.area, nudged(item)!), isKept: item.text === null && !item.isErased }), 'nudge');
+  work.editAll(ids, (item) => movedTo(item, nudged(item)!), 'nudge');
   return true;
 }
 

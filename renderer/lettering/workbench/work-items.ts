@@ -5,7 +5,7 @@ import type { ProofDetail } from '../../../shared/proof.ts';
 import type { ImageSize } from '../box-edit.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXTS, withChange } from '../lettering-options.ts';
 import { distance } from './points.ts';
-import { boundsOf, shapeOf, shapeOfQuad, withShape } from './shape.ts';
+import { boundsOf, type Shape, shapeOf, shapeOfQuad, withShape } from './shape.ts';
 
 /** A region as it will be: its words, its place and its look. */
 export interface WorkItem {
@@ -180,6 +180,11 @@ export function withAnswer(items: readonly WorkItem[], id: number, text: string 
     if (text !== null && item.text === text) return { ...item, text: before, isKept: item.isKept || before === null, isDecided: true };
     return item;
   });
+}
+
+/** A region in another place. What is moved is meant to be lettered; what has no words yet stays as it stands until it gets some. */
+export function movedTo({ area, text, isErased }: WorkItem, shape: Shape): Pick<WorkItem, 'area' | 'isKept'> {
+  return { area: withShape(area, shape), isKept: text === null && !isErased };
 }
 
 /** Upright box of an item, for snapping. */

@@ -11,11 +11,23 @@ test('a font file of the team joins the list and says its licence; anything else
   expect(fonts().fonts?.at(-1)).toEqual(added);
   expect(await fonts().add(new File(['no'], 'notes.txt'))).toBeUndefined();
   expect(stores.notices.getState().notices.map(({ title, text }) => [title, text])).toEqual([
-    ['Added House', 'Commercial, see vendor'],
+    ['Added House', 'Licence: Commercial, see vendor'],
     ['The font is damaged', 'notes.txt is no font file: TTF, OTF and WOFF2 are taken.'],
   ]);
   await fonts().remove(added?.id ?? '');
   expect(fonts().fonts?.some(({ isAdded }) => isAdded)).toBe(false);
+});
+
+test('a table is read as spreadsheets save it; what is no text is refused', async () => {
+  const { stores } = createFakeWindow([]);
+  const localise = stores.localise.getState;
+  localise().open('proof-0');
+  const utf16 = new Uint8Array(Buffer.from('\uFEFFde\tja\nBrot\t焼きたて', 'utf16le'));
+  await localise().takeFile(new File([utf16], 'strings.txt'));
+  expect(localise().table.replace('\uFEFF', '')).toBe('de\tja\nBrot\t焼きたて');
+  await localise().takeFile(new File([new Uint8Array([0x64, 0x65, 0x0a, 0xfc, 0x62])], 'latin.csv'));
+  expect(localise().table).toContain('Brot');
+  expect(stores.notices.getState().notices).toMatchObject([{ tone: 'error' }]);
 });
 
 test('a look is saved by name and removed', async () => {

@@ -158,6 +158,20 @@ test('what nobody changed is left to be measured again, so that it comes out as 
   expect(studio.jobs[1].request.lettering?.placed?.[0]).not.toHaveProperty('area');
 });
 
+test('leaving asks where changes would be lost, and goes on only when they are given up', async () => {
+  const { bench } = await openBench();
+  const went: string[] = [];
+  bench().edit(1, { text: 'Fresh Rolls' });
+  bench().leave(() => went.push('first'));
+  bench().answerLeave(false);
+  expect(bench()).toMatchObject({ leaving: null, proof: { id: 'proof-0' } });
+  bench().leave(() => went.push('second'));
+  bench().answerLeave(true);
+  expect([bench().proof, ...went]).toEqual([null, 'second']);
+  bench().leave(() => went.push('third'));
+  expect(went.at(-1)).toBe('third');
+});
+
 test('a refused rework keeps the workbench and its changes', async () => {
   const { bench, stores, studio } = await openBench();
   bench().edit(1, { text: 'Fresh Rolls' });

@@ -12,7 +12,8 @@ import { fakeArea, fakeRegion } from '../../fakes/fake-lettering.ts';
 const first = fakeRegion(fakeArea(100, 100, 400, 80), { wanted: 'FRESH' });
 const gone = { ...fakeRegion(fakeArea(100, 200, 400, 80), { wanted: null, action: 'replaced', readAfter: '' }), area: null, effects: null, font: null };
 const far = fakeRegion(fakeArea(100, 800, 400, 80), { wanted: 'DAILY' });
-const proofWith = (placed?: object[]) => ({ job: fakeJob(0, { prompt: 'x', ...(placed && { lettering: { placed } }) } as never) }) as unknown as ProofDetail;
+const proofWith = (placed?: object[]) =>
+  ({ job: fakeJob(0, { prompt: 'x', ...(placed && { lettering: { placed } }) } as never, 'done') }) as unknown as ProofDetail;
 
 test('what went away for a string belongs to the string beside it', () => {
   const items = itemsOf([first, gone, far]);
