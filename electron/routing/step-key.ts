@@ -16,7 +16,7 @@ export interface StepKeyInput {
 const REVISIONS: Record<StepOperation, number> = {
   generate: 2,
   import: 1,
-  letter: 2,
+  letter: 3,
   sharpen: 1,
   upscale: 1,
   'seam-check': 1,

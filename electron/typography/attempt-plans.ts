@@ -2,7 +2,7 @@ import type { Colour } from '../../shared/geometry.ts';
 import type { FontMatch, LetteringArea, LetteringEffects, LetteringFinish, LetteringOptions, PlacedText, RegionFlag } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { relativeLuminance } from './contrast.ts';
-import { fitContrast, LEAST_CONTRAST, letteringContrast } from './contrast-fit.ts';
+import { type FittedContrast, fitContrast, LEAST_CONTRAST, letteringContrast } from './contrast-fit.ts';
 import { chooseEffects } from './effects-choice.ts';
 import { type Ground, measureGround } from './ground.ts';
 import type { LetteringStudy, TypesetRequest } from './ports.ts';
@@ -25,25 +25,42 @@ export interface AttemptPlan {
   font: string;
   /** Share of the size that the place asks for. */
   scale: number;
-  /** `edged`: the same ink in a firm edge, without what blurs its shape; `plain`: black or white and nothing else. */
-  look: 'own' | 'edged' | 'plain';
-}
-
-/** What is tried in turn: as measured or chosen, then smaller, then in another face with a firm edge, then plain. What a person fixed stays. */
-export function plansFor({ font, placed, study }: Piece, options: LetteringOptions): AttemptPlan[] {
-  const isFixed = options.font !== undefined || placed?.font !== undefined;
-  const alike = (study?.fontMatches ?? []).map((match) => match.font).slice(0, 2);
-  const [second, third] = isFixed ? [font, font] : [...new Set([...alike, 'oswald', 'inter', 'lilita-one'])].filter((id) => id !== font);
-  return [
-    { font, scale: 1, look: 'own' },
-    { font, scale: 0.9, look: 'own' },
-    { font: second, scale: 1, look: 'edged' },
-    { font: isFixed ? third : READABLE, scale: 0.8, look: 'plain' },
-  ];
+  /** Room between letters beyond what the place gives, as a share of the font size. */
+  tracking: number;
+  /**
+   * `own`: as measured or chosen; `clear`: the same, its ink moved or finely edged where its contrast is low; `edged`: the same ink in a firm edge, without
+   * what blurs its shape; `plain`: black or white and nothing else.
+   */
+  look: 'own' | 'clear' | 'edged' | 'plain';
 }
 
 /** The face that OCR reads best. */
 const READABLE = 'inter';
+/** Letters that OCR takes for one stand further apart then; hardly anybody sees it. */
+const LOOSER = 0.035;
+/** A face that is less like the old letters than the first by more than this is another look. */
+const AS_LIKE = 0.15;
+
+/**
+ * What is tried in turn, the least change of the look first: as it is, spaced a little and in clearer contrast, in another face that is about as like,
+ * smaller, in any other face, with a firm edge, plain. What a person fixed stays.
+ */
+export function plansFor({ font, placed, study }: Piece, options: LetteringOptions): AttemptPlan[] {
+  const isFixed = options.font !== undefined || placed?.font !== undefined;
+  const matches = study?.fontMatches ?? [];
+  const alike = matches.filter((match) => match.font !== font && match.score >= matches[0].score - AS_LIKE).map((match) => match.font);
+  const others = [...new Set([...alike, 'oswald', 'inter', 'lilita-one'])].filter((id) => id !== font);
+  const plans: AttemptPlan[] = [
+    { font, scale: 1, tracking: 0, look: 'own' },
+    { font, scale: 1, tracking: LOOSER, look: 'clear' },
+  ];
+  if (!isFixed && alike.length > 0) plans.push({ font: alike[0], scale: 1, tracking: 0, look: 'clear' });
+  plans.push({ font, scale: 0.9, tracking: LOOSER, look: 'clear' });
+  if (!isFixed && alike.length === 0) plans.push({ font: others[0], scale: 1, tracking: 0, look: 'clear' });
+  plans.push({ font: isFixed ? font : others[0], scale: 1, tracking: 0, look: 'edged' });
+  plans.push({ font: isFixed ? font : READABLE, scale: 0.8, tracking: 0, look: 'plain' });
+  return plans;
+}
 
 export interface AttemptRequest {
   request: TypesetRequest;
@@ -57,7 +74,7 @@ export interface AttemptRequest {
 /** @param image the cleared ground */
 export function requestFor(piece: Piece, plan: AttemptPlan, image: Raster, options: LetteringOptions, seed: number): AttemptRequest {
   const { wanted, area, placed, study } = piece;
-  const { font, scale } = plan;
+  const { font, scale, tracking } = plan;
   const finish = placed?.finish ?? study?.finish;
   const old = study?.area === area ? study.old : undefined;
   const ground = measureGround(image, area);
@@ -65,7 +82,8 @@ export function requestFor(piece: Piece, plan: AttemptPlan, image: Raster, optio
   const fontSize = old ? old.capHeight / CAPITAL : area.box.height * CAPITAL;
   const { effects, contrast, isLow } = effectsFor(piece, plan, image, options, seed, ground, fontSize);
   const flags: RegionFlag[] = [...(isLow ? (['low-contrast'] as const) : []), ...(study?.isFontUncertain ? (['font-uncertain'] as const) : [])];
-  const request = { text: wanted, area, width: image.width, height: image.height, font, scale, effects, ...(finish && { finish }), ...(old && { old }) };
+  const set = { text: wanted, area, width: image.width, height: image.height, font, scale, effects };
+  const request = { ...set, ...(finish && { finish }), ...(old && { old }), ...(tracking > 0 && { tracking }) };
   return { request, finish: finish ?? null, fontMatches: study?.fontMatches ?? [], contrast, flags };
 }
 
@@ -73,6 +91,8 @@ export function requestFor(piece: Piece, plan: AttemptPlan, image: Raster, optio
 const CAPITAL = 0.7;
 /** Less than this share of the letters told from their ground: the measured look is a guess, and a chosen one is better. */
 const SURE_LOOK = 0.5;
+/** Width of an edge that only helps contrast, as a share of the font size. */
+const FINE_EDGE = 0.022;
 
 function effectsFor(
   { area, placement, placed, study }: Piece,
@@ -82,17 +102,23 @@ function effectsFor(
   seed: number,
   ground: Ground,
   fontSize: number,
-): { effects: LetteringEffects; contrast: number; isLow: boolean } {
+): FittedContrast {
   const given = placed?.effects;
-  if (given) {
-    const contrast = Math.round(letteringContrast(given, ground, fontSize) * 100) / 100;
-    return { effects: given, contrast, isLow: contrast < LEAST_CONTRAST };
-  }
+  if (given) return asItIs(given, ground, fontSize);
   if (options.style !== undefined) return fitContrast(options.effects as LetteringEffects, ground, fontSize);
+  const asked = definedOnly(options.effects ?? {});
   const measured = study && study.confidence >= SURE_LOOK ? study.effects : null;
+  if (measured && look === 'own' && Object.keys(asked).length === 0) return asItIs(measured, ground, fontSize);
+  if (measured && look === 'clear') return fitContrast({ ...measured, ...asked }, ground, fontSize, FINE_EDGE);
   const own = measured ?? chooseEffects({ image, area, font, seed, placement });
-  const changed = look === 'own' ? own : look === 'edged' ? edged(own) : plain(own);
-  return fitContrast({ ...changed, ...definedOnly(options.effects ?? {}) }, ground, fontSize);
+  const changed = look === 'edged' ? edged(own) : look === 'plain' ? plain(own) : own;
+  return fitContrast({ ...changed, ...asked }, ground, fontSize);
+}
+
+/** Old lettering was as it was, and a person knows what they do: told, not mended. */
+function asItIs(effects: LetteringEffects, ground: Ground, fontSize: number): FittedContrast {
+  const contrast = Math.round(letteringContrast(effects, ground, fontSize) * 100) / 100;
+  return { effects, contrast, isLow: contrast < LEAST_CONTRAST };
 }
 
 /** The same ink, its shape set off by an edge of the opposite lightness. */

@@ -50,6 +50,9 @@ function groundRange({ mean, low, high }: Ground, plate: LetteringEffects['plate
   return [range[0], range[1]].map((end) => end + (behind - end) * plate.opacity) as [number, number];
 }
 
+/** Width of an edge that sets letters off on any ground, as a share of the font size. */
+const FIRM_EDGE = 0.05;
+
 export interface FittedContrast {
   effects: LetteringEffects;
   contrast: number;
@@ -60,8 +63,9 @@ export interface FittedContrast {
 /**
  * The look itself when its contrast is at least 3; else the smallest change that lifts it there: the ink somewhat lighter or darker,
  * then an edge, then a plate behind the letters.
+ * @param edge width of that edge, as a share of the font size
  */
-export function fitContrast(effects: LetteringEffects, ground: Ground, fontSize: number): FittedContrast {
+export function fitContrast(effects: LetteringEffects, ground: Ground, fontSize: number, edge = FIRM_EDGE): FittedContrast {
   const contrastOf = (candidate: LetteringEffects) => letteringContrast(candidate, ground, fontSize);
   const result = (candidate: LetteringEffects) => ({
     effects: candidate,
@@ -69,7 +73,7 @@ export function fitContrast(effects: LetteringEffects, ground: Ground, fontSize:
     isLow: contrastOf(candidate) < LEAST_CONTRAST,
   });
   // An edge around worn letters would show through their holes.
-  const last = effects.texture?.wear ? [plated(effects, ground)] : [edged(effects, ground, fontSize), plated(effects, ground)];
+  const last = effects.texture?.wear ? [plated(effects, ground)] : [edged(effects, ground, fontSize, edge), plated(effects, ground)];
   const tries = [effects, ...moved(effects), ...last];
   const found = tries.find((candidate) => contrastOf(candidate) >= LEAST_CONTRAST);
   if (found) return result(found);
@@ -97,14 +101,14 @@ function shifted(fill: LetteringEffects['fill'], step: number): LetteringEffects
 }
 
 /** An edge at the other end of the scale; one that is there keeps its hue. */
-function edged(effects: LetteringEffects, ground: Ground, fontSize: number): LetteringEffects {
+function edged(effects: LetteringEffects, ground: Ground, fontSize: number, width: number): LetteringEffects {
   const isPale = fillLuminance(effects.fill) > 0.18;
   const from = effects.outline?.colour ?? ground.mean;
   const colour = withLightness(from, isPale ? 0.2 : 0.97, isPale ? 0.7 : 0.3);
   const strong: Colour = isPale ? [10, 10, 12] : [255, 255, 255];
   const solid = effects.fill.kind === 'solid' ? effects.fill.colour : effects.fill.from;
   const edge = contrastRatio(colour, solid) >= LEAST_CONTRAST ? colour : strong;
-  return { ...effects, outline: { colour: edge, width: Math.max(effects.outline?.width ?? 0, 0.05, (VISIBLE_OUTLINE * 1.2) / Math.max(1, fontSize)) } };
+  return { ...effects, outline: { colour: edge, width: Math.max(effects.outline?.width ?? 0, width, (VISIBLE_OUTLINE * 1.2) / Math.max(1, fontSize)) } };
 }
 
 function plated(effects: LetteringEffects, ground: Ground): LetteringEffects {

@@ -1,5 +1,5 @@
 import type { FontMatch } from '../../shared/lettering.ts';
-import type { FontLibrary } from './fonts.ts';
+import type { FontLibrary, LoadedFont } from './fonts.ts';
 import { mapPath, type PathCommand, pathBounds } from './outline.ts';
 import { BIT_ROWS, countBits, type ShapeBits, shapeBits, warpedOverlap } from './shape-bits.ts';
 import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
@@ -7,8 +7,8 @@ import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
 /** Under this score no face is really like what stood there: measured on lettering of faces that are not in the library. */
 export const SURE_MATCH = 0.42;
 /** Under this score a plain face is the better guess than a decorative one that is hardly more like. */
-const CLEAR_MATCH = 0.65;
-const GUESS_COST = 0.93;
+const CLEAR_MATCH = 0.8;
+const GUESS_COST = 0.9;
 const DECORATIVE = new Set(['blackletter', 'script', 'pixel', 'stencil']);
 const MOST_MATCHES = 5;
 /** Cells per character of the comparison, and the most for a string. */
@@ -22,29 +22,31 @@ export interface FaceSample extends SeenLetters {
   capHeight: number;
 }
 
-/** Rasters of strings in faces; remembers the last few hundred. One per font library. */
+/** Rasters of strings in faces; remembers the last few of each face. One per font library. */
 export interface FaceSampler {
   /** null when the face lacks a character or the string has no ink. */
   sample(font: string, text: string): FaceSample | null;
 }
 
-const MOST_REMEMBERED = 600;
+const MOST_REMEMBERED = 40;
 const samplers = new WeakMap<FontLibrary, FaceSampler>();
 
 /** The sampler of a library: made on first use. */
 export function faceSampler(fonts: FontLibrary): FaceSampler {
   const known = samplers.get(fonts);
   if (known) return known;
-  const remembered = new Map<string, FaceSample | null>();
+  // By the open font, not by its id: a team's font that changed is another one.
+  const remembered = new WeakMap<LoadedFont, Map<string, FaceSample | null>>();
   const sampler: FaceSampler = {
     sample(font, text) {
-      // A changed team font is another object.
-      const key = `${font}\n${text}`;
-      const old = remembered.get(key);
+      const face = fonts.get(font);
+      const samples = remembered.get(face) ?? new Map<string, FaceSample | null>();
+      remembered.set(face, samples);
+      const old = samples.get(text);
       if (old !== undefined) return old;
       const made = makeSample(fonts, font, text);
-      if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-      remembered.set(key, made);
+      if (samples.size >= MOST_REMEMBERED) samples.delete(samples.keys().next().value!);
+      samples.set(text, made);
       return made;
     },
   };
@@ -115,14 +117,15 @@ export function seenLetters(mask: Uint8Array, width: number, box: { left: number
 /**
  * How like letters are to a face, 0–1: overlap of the shapes along the best pairing of their columns, less what proportions and weight differ.
  */
-export function likeness(seen: SeenLetters, sample: FaceSample): number {
+function likeness(seen: SeenLetters, sample: FaceSample): number {
   return Math.max(similarity(seen, sample), similarity(seen.closed, sample.closed) - CLOSING_COST);
 }
 
 /** Without the spaces a word tells a little less. */
 const CLOSING_COST = 0.01;
 
-function similarity(seen: SeenLetters['closed'], face: SeenLetters['closed']): number {
+/** How like two shapes are as they are spaced, 0–1. */
+export function similarity(seen: SeenLetters['closed'], face: SeenLetters['closed']): number {
   const reach = Math.max(3, Math.round(0.04 * seen.bits.length));
   const overlap = warpedOverlap(seen.bits, face.bits, reach);
   // Spacing changes widths by a fifth and more; a face of another width differs by half.

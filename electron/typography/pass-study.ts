@@ -4,27 +4,49 @@ import type { FontLibrary } from './fonts.ts';
 import type { PassPlan, PlannedPiece } from './pass-plan.ts';
 import { areaOfRegion } from './pass-regions.ts';
 import type { LetteringStudy, TextRegion } from './ports.ts';
+import { opaque } from './read/opaque.ts';
+import { harmonise } from './study/harmony.ts';
 import { studyLettering } from './study.ts';
 
-/** Gives every piece that stands where old lettering stood what can be learnt from it: its exact place, its look, and the faces that are like it. */
+/**
+ * Gives every piece that stands where old lettering stood what can be learnt from it: its exact place, its look, and the faces that are like it.
+ * Lines that looked alike are given one look.
+ */
 export function studyPieces(plan: PassPlan, image: Raster, options: LetteringOptions, fonts: FontLibrary): PassPlan {
-  const studies = new Map<TextRegion, LetteringStudy>();
-  const study = (region: TextRegion) => {
-    const known = studies.get(region) ?? studyLettering(image, region, fonts);
-    studies.set(region, known);
-    return known;
-  };
-  return { ...plan, lines: plan.lines.map((line) => ({ ...line, pieces: line.pieces.map((piece) => studied(piece, study, options, fonts)) })) };
+  const regions = [...new Set(plan.lines.flatMap(({ pieces }) => pieces.flatMap((piece) => studiedRegion(piece) ?? [])))];
+  const flat = opaque(image);
+  const alone = regions.map((region) => studyLettering(flat, region, fonts));
+  const together = harmonise(alone);
+  const studies = new Map(regions.map((region, i) => [region, together[i]]));
+  return { ...plan, lines: plan.lines.map((line) => ({ ...line, pieces: line.pieces.map((piece) => studied(piece, studies, options, fonts)) })) };
 }
 
-function studied(piece: PlannedPiece, studyOf: (region: TextRegion) => LetteringStudy, options: LetteringOptions, fonts: FontLibrary): PlannedPiece {
+function studiedRegion(piece: PlannedPiece): TextRegion | null {
   const [region] = piece.cleared;
+  return region && (piece.placed?.area ? !isWholeByHand(piece) : standsOn(piece, region)) ? region : null;
+}
+
+function studied(piece: PlannedPiece, studies: ReadonlyMap<TextRegion, LetteringStudy>, options: LetteringOptions, fonts: FontLibrary): PlannedPiece {
   const { placed } = piece;
-  if (!region || (placed?.area ? isWholeByHand(piece) : !standsOn(piece, region))) return piece;
-  const study = studyOf(region);
-  const isFree = options.font === undefined && placed?.font === undefined && !study.isFontUncertain;
-  const like = isFree ? study.fontMatches.find(({ font }) => fonts.missing(font, piece.wanted).length === 0) : undefined;
+  const region = studiedRegion(piece);
+  const study = region && studies.get(region);
+  if (!study) return piece;
+  const isFree = options.font === undefined && placed?.font === undefined;
+  const able = isFree ? study.fontMatches.filter(({ font }) => fonts.missing(font, piece.wanted).length === 0) : [];
+  const like = study.isFontUncertain ? plainest(able, fonts) : able[0];
   return { ...piece, study, area: placed?.area ?? study.area, font: like?.font ?? piece.font };
+}
+
+/** Scores closer than this say nothing where no face is really like the old letters. */
+const HARDLY_LESS = 0.06;
+/** Under this score letters tell nothing. */
+const TELLING = 0.28;
+const DECORATIVE = new Set(['blackletter', 'script', 'pixel', 'stencil']);
+
+/** Of guesses about as good, the first that is no decorative face. */
+function plainest(matches: LetteringStudy['fontMatches'], fonts: FontLibrary): LetteringStudy['fontMatches'][number] | undefined {
+  const good = matches.filter(({ score }) => score >= TELLING && score >= matches[0].score - HARDLY_LESS);
+  return good.find(({ font }) => !DECORATIVE.has(fonts.get(font).info.kind));
 }
 
 /** Nothing is left to be measured. */

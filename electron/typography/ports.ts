@@ -100,7 +100,6 @@ export interface LetteringStudy {
   /** The measured look; readable on its ground only as far as the old lettering was. */
   effects: LetteringEffects;
   finish: LetteringFinish;
-  ground: Colour;
   ink: Colour;
   /** Share of the letters' box that is ink, 0–1: heavy faces have 0.3 and more. */
   weight: number;

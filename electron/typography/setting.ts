@@ -21,6 +21,8 @@ export interface OutlineRequest {
   outlineWidth?: number;
   /** What stood there, for letters of the same size. */
   old?: OldSetting;
+  /** Room between letters on top of what the place gives, as a share of the font size. */
+  tracking?: number;
 }
 
 /** Where a point stands within its line: 0 = top of the capitals, 1 = baseline. Gradients run along it. */
@@ -137,29 +139,36 @@ interface StraightFit {
   stretch: number;
 }
 
-function fitStraight(fonts: FontLibrary, text: string, font: LoadedFont, { area, scale, outlineWidth = 0, old }: OutlineRequest, padding: number): StraightFit {
+function fitStraight(
+  fonts: FontLibrary,
+  text: string,
+  font: LoadedFont,
+  { area, scale, outlineWidth = 0, old, tracking: more = 0 }: OutlineRequest,
+  padding: number,
+): StraightFit {
   const fit = { fonts, font: font.info.id, width: area.box.width - 2 * padding, height: area.box.height - 2 * padding, grow: outlineWidth };
   if (!old || text.includes('\n')) {
     const { block, size: largest } = fitBlock(text, fit);
     refuseTiny(text, largest, font, area, (part) => fitBlock(part, fit).size * font.capHeight >= MIN_CAP_HEIGHT);
-    return { block, fontSize: finalSize(largest, scale, font), tracking: 0, stretch: 1 };
+    const gaps = Math.max(0, ...block.lines.map(gapsOf));
+    // What letters move apart has to come out of their size.
+    const share = gaps > 0 && more > 0 ? block.width / (block.width + more * gaps) : 1;
+    return { block, fontSize: finalSize(largest * share, scale, font), tracking: gaps > 0 ? more : 0, stretch: 1 };
   }
   const shaped = (part: string) => shapeLine(fonts, part, font.info.id);
   const room = Math.max(area.box.width, old.width);
-  const oldInk = oldWidth(fonts, old, font);
-  const sizeOf = (part: string) => followOld(shaped(part), font.capHeight, old, oldInk, room);
+  const before = oldLine(fonts, old, font);
+  const sizeOf = (part: string) => followOld(shaped(part), font.capHeight, old, before, room, more);
   const { size, tracking, stretch } = sizeOf(text);
   refuseTiny(text, size, font, area, (part) => sizeOf(part).size * font.capHeight >= MIN_CAP_HEIGHT);
   const block = stackLines([shapeLine(fonts, text, font.info.id, { isTracked: tracking > 0.02 })], outlineWidth);
   return { block, fontSize: finalSize(size, scale, font), tracking, stretch };
 }
 
-/** Ink width that the old string would have in a face, as a share of the font size; 0 when it cannot be set. */
-function oldWidth(fonts: FontLibrary, old: OldSetting, font: LoadedFont): number {
+/** The old string in a face; null when it cannot be set. */
+function oldLine(fonts: FontLibrary, old: OldSetting, font: LoadedFont): ShapedLine | null {
   const text = cleanText(old.text).replaceAll('\n', ' ');
-  if (!VISIBLE.test(text) || fonts.unsupported(text).length > 0) return 0;
-  const { ink } = shapeLine(fonts, text, font.info.id);
-  return ink.right - ink.left;
+  return VISIBLE.test(text) && fonts.unsupported(text).length === 0 ? shapeLine(fonts, text, font.info.id) : null;
 }
 
 /** The box that the block fills exactly, about the same middle. */
@@ -177,10 +186,16 @@ function tightArea(
   return { ...area, box: { x: x - size.width / 2, y: y - size.height / 2, ...size } };
 }
 
-function setOnArc(fonts: FontLibrary, text: string, font: LoadedFont, { area, scale, outlineWidth = 0, old }: OutlineRequest, path: ArcPath): Setting {
+function setOnArc(
+  fonts: FontLibrary,
+  text: string,
+  font: LoadedFont,
+  { area, scale, outlineWidth = 0, old, tracking = 0 }: OutlineRequest,
+  path: ArcPath,
+): Setting {
   const band = arcBandOf({ ...area, path });
   const shaped = (part: string) => shapeLine(fonts, part.replaceAll('\n', ' '), font.info.id, { isTracked: font.info.kind !== 'script' });
-  const fitOf = (part: ShapedLine) => (old ? fitArcLike(part, band, font.capHeight, old) : fitArc(part, band, outlineWidth, font.capHeight));
+  const fitOf = (part: ShapedLine) => (old ? fitArcLike(part, band, font.capHeight, old, tracking) : fitArc(part, band, outlineWidth, font.capHeight));
   const line = shaped(text);
   const setting = fitOf(line);
   refuseTiny(text, setting.size, font, area, (part) => fitOf(shaped(part)).size * font.capHeight >= MIN_CAP_HEIGHT);

@@ -2,7 +2,7 @@ import type { Colour, Point, Quad } from '../../shared/geometry.ts';
 import { boxAround } from '../../shared/geometry.ts';
 import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { columnsFor, type FaceSample, faceSampler, likeness, matchFaces, type SeenLetters, SURE_MATCH, seenLetters } from './font-match.ts';
+import { columnsFor, type FaceSample, faceSampler, matchFaces, type SeenLetters, SURE_MATCH, seenLetters, similarity } from './font-match.ts';
 import type { FontLibrary } from './fonts.ts';
 import { areaOfRegion } from './pass-regions.ts';
 import type { LetteringStudy, TextRegion } from './ports.ts';
@@ -13,6 +13,7 @@ import { type Clusters, clusterColours, colourDistance } from './study/clusters.
 import { measureFinish } from './study/edge.ts';
 import { type InkMask, inkCandidates } from './study/ink.ts';
 import { type LetterParts, measureBevel, measureFill, measureShadow, medianColour, partsOf, separation } from './study/look.ts';
+import { refinedRegion } from './study/refine.ts';
 import { type StudyStrip, studyStrip } from './study/strip.ts';
 
 /** Face whose proportions stand for a string that no face is like. */
@@ -24,16 +25,34 @@ const COMMON_FACE = 'inter';
  */
 export function studyLettering(image: Raster, region: TextRegion, fonts: FontLibrary): LetteringStudy {
   const flat = opaque(image);
-  const strip = studyStrip(flat, region);
+  const seen = looked(flat, region, fonts);
+  const refined = seen.found && refinedRegion(seen.strip, seen.found.ink, region);
+  const again = refined ? looked(flat, refined, fonts) : null;
+  // A second look that finds nothing, or less of the letters, was no better.
+  const best = again?.found && again.found.score > seen.found!.score ? again : seen;
+  return best.found ? studied(flat, best.strip, best.clusters, best.region, best.ground, best.found, fonts) : unstudied(region, seen.ground);
+}
+
+interface Look {
+  region: TextRegion;
+  strip: StudyStrip;
+  clusters: Clusters;
+  ground: Colour;
+  found: FoundInk | null;
+}
+
+function looked(image: Raster, region: TextRegion, fonts: FontLibrary): Look {
+  const strip = studyStrip(image, region);
   const clusters = clusterColours(strip);
   const ground = groundOf(strip);
-  const found = bestInk(strip, clusters, region.text, ground, fonts);
-  return found ? studied(flat, strip, clusters, region, ground, found, fonts) : unstudied(region, ground);
+  return { region, strip, clusters, ground, found: bestInk(strip, clusters, region.text, ground, fonts) };
 }
 
 interface FoundInk {
   ink: InkMask;
   seen: SeenLetters;
+  /** How much it looks like the text that was read; comparable within a region. */
+  score: number;
 }
 
 /** The combination of colours that looks most like the text that was read; without a text, the one that differs most from the ground. */
@@ -46,9 +65,9 @@ function bestInk(strip: StudyStrip, clusters: Clusters, text: string, ground: Co
   for (const ink of inkCandidates(strip, clusters)) {
     const seen = seenLetters(ink.mask, strip.pixels.width, ink.box, columns);
     const away = colourDistance(meanOf(ink, clusters), ground) / 442;
-    const like = faces.length > 0 ? Math.max(...faces.map((face) => likeness(seen, face))) : 0;
+    const like = Math.max(0, ...faces.map((face) => similarity(seen, face)));
     const score = like + 0.25 * away - 0.02 * ink.colours.length;
-    if (score > most) [best, most] = [{ ink, seen }, score];
+    if (score > most) [best, most] = [{ ink, seen, score }, score];
   }
   return best;
 }
@@ -104,7 +123,6 @@ function studied(
     old: { text: region.text, capHeight, width },
     effects,
     finish: measureFinish(image, strip, parts),
-    ground: rounded(ground),
     ink: rounded(inkColour),
     weight: cover,
     confidence: Math.round(separation(inkColour, ground) * support * 100) / 100,
@@ -121,7 +139,6 @@ function unstudied(region: TextRegion, ground: Colour): LetteringStudy {
     old: { text: region.text, capHeight: height / 2, width: Math.max(height / 2, width - height / 2) },
     effects: { fill: { kind: 'solid', colour: ground }, outline: null, shadow: null, bevel: null },
     finish: { softness: 0, grain: 0 },
-    ground,
     ink: ground,
     weight: 0,
     confidence: 0,
@@ -152,6 +169,8 @@ function effectsOf(strip: StudyStrip, parts: LetterParts, ground: Colour, { top,
     outline: parts.outline && { colour: rounded(parts.outline.colour), width: Math.min(0.2, parts.outline.widthPx / fontPx) },
     shadow: measureShadow(strip, parts, ground, fontPx),
     bevel: fill.kind === 'gradient' || parts.outline ? measureBevel(strip, parts, capPx) : null,
+    // The typesetter's light is down to half at two fifths of its size.
+    ...(parts.glow && { glow: { colour: parts.glow.colour, opacity: 0.9, size: Math.min(0.6, parts.glow.reachPx / fontPx / 0.4) } }),
   };
 }
 

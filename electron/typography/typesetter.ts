@@ -19,16 +19,20 @@ export interface Typesetter {
    * @throws AppError invalid-input (empty text, a size that is no image, area outside) | missing-glyph | text-does-not-fit | not-found (font)
    */
   typeset(request: TypesetRequest): TypesetResult;
+  /** Refuses what `typeset` would refuse, without drawing anything. @throws as `typeset` */
+  check(request: TypesetRequest): void;
 }
 
 /** The built-in typesetter: HarfBuzz outlines, resvg coverage, effects by distance transform. */
 export function createTypesetter(fonts: FontLibrary): Typesetter {
-  return { typeset: (request) => typeset(fonts, request) };
+  return { typeset: (request) => typeset(fonts, request), check: (request) => void laidOut(fonts, request) };
 }
 
-function typeset(fonts: FontLibrary, { text, area, width, height, font, effects, scale, old, finish }: TypesetRequest): TypesetResult {
+/** The letters' outlines and the part of the layer that they and their effects touch. */
+function laidOut(fonts: FontLibrary, { text, area, width, height, font, effects, scale, old, finish, tracking }: TypesetRequest) {
   refuseBadSize(width, height);
-  const outlines = outlineText(fonts, { text, area, font, scale, outlineWidth: (effects.outline?.width ?? 0) + (effects.secondOutline?.width ?? 0), old });
+  const outlineWidth = (effects.outline?.width ?? 0) + (effects.secondOutline?.width ?? 0);
+  const outlines = outlineText(fonts, { text, area, font, scale, outlineWidth, old, tracking });
   const bounds = pathBounds(outlines.path);
   const reach = effectsReach(effects, outlines.fontSize) + (finish ? finishReach(finish) : 0);
   const crop = bounds && cropAround(bounds, reach, width, height);
@@ -36,6 +40,12 @@ function typeset(fonts: FontLibrary, { text, area, width, height, font, effects,
   if (!crop) {
     throw new AppError('invalid-input', `The area for “${text}” lies outside the image of ${width} × ${height} px.`, { details: { box: area.box } });
   }
+  return { outlines, bounds, crop };
+}
+
+function typeset(fonts: FontLibrary, request: TypesetRequest): TypesetResult {
+  const { text, area, width, height, effects, finish } = request;
+  const { outlines, bounds, crop } = laidOut(fonts, request);
   const layer = createRaster(width, height, 4);
   paintEffects(layer, crop, rasteriseOutlines(outlines.data, crop), effects, {
     fontSize: outlines.fontSize,

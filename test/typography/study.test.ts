@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composite } from '../../electron/image/composite.ts';
 import { growQuad } from '../../electron/typography/pass-regions.ts';
 import type { LetteringStudy, TextRegion, TypesetRequest } from '../../electron/typography/ports.ts';
+import { harmonise } from '../../electron/typography/study/harmony.ts';
 import { studyLettering } from '../../electron/typography/study.ts';
 import { createTypesetter } from '../../electron/typography/typesetter.ts';
 import type { Colour, Quad } from '../../shared/geometry.ts';
@@ -148,4 +149,92 @@ describe('studyLettering', () => {
     };
     expect(studyLettering(image, region, fonts)).toEqual(study);
   });
+
+  test('capitals seen at an angle are followed although the detector gives a rectangle', () => {
+    const square = painted(512, 512, () => [40, 50, 70]);
+    const quad: Quad = [
+      [50, 200],
+      [460, 150],
+      [460, 330],
+      [50, 290],
+    ];
+    const area: TypesetRequest['area'] = { ...straight(50, 150, 410, 180), path: { kind: 'perspective', quad } };
+    const rectangle: Quad = [
+      [40, 150],
+      [470, 150],
+      [470, 330],
+      [40, 330],
+    ];
+    const { study } = studied(request('GRANDHOTEL', { area, width: 512, height: 512, font: 'oswald' }), square, { quad: rectangle });
+    expect(study.area.path.kind).toBe('perspective');
+    expect(study.fontMatches[0].font).toBe('oswald');
+  });
+
+  test('a straight line that was taken for an arc is a straight line', () => {
+    const arc = { centreX: 256, centreY: 1580, radius: 1500, startAngle: 261.5, endAngle: 278.5, thickness: 66, inside: false };
+    const { study } = studied(wide('Ocean Breeze', { font: 'inter' }), dusk, { arc });
+    expect(study.area.path.kind).toBe('straight');
+    expect(Math.abs(study.area.rotation)).toBeLessThan(1);
+    expect(study.fontMatches[0].font).toBe('inter');
+  });
+
+  test('neighbouring lines all along its rim do not hide a line', () => {
+    const tall = painted(512, 256, (_, y) => [30, 40 + (y >> 2), 70]);
+    const at = (text: string, y: number) => request(text, { area: straight(20, y, 472, 84), width: 512, height: 256, font: 'anton' });
+    const above = composite(tall, typesetter.typeset(at('SUMMER NIGHTS', 0)).layer);
+    const around = composite(above, typesetter.typeset(at('FESTIVAL WEEK', 172)).layer);
+    const { study } = studied(at('JAZZ', 86), around, { quad: growQuad(typesetter.typeset(at('JAZZ', 86)).quad, 0.06) });
+    expect(study.fontMatches[0].font).toBe('anton');
+    expect(study.confidence).toBeGreaterThan(0.8);
+  });
+
+  test('light around letters is a glow, not an outline; a shadow is neither', () => {
+    const night = painted(512, 160, () => [16, 14, 30]);
+    const plain = { ...PLAIN, fill: { kind: 'solid' as const, colour: [255, 230, 245] as Colour } };
+    const lit = { ...plain, glow: { colour: [255, 40, 170] as Colour, opacity: 0.9, size: 0.3 } };
+    const glowing = studied(wide('OPEN LATE', { font: 'oswald', effects: lit, area: straight(60, 50, 392, 60) }), night).study.effects;
+    expect(glowing.outline).toBeNull();
+    near(glowing.glow!.colour, [255, 40, 170], 90);
+    expect(glowing.glow!.size).toBeGreaterThan(0.1);
+    expect(glowing.glow!.size).toBeLessThan(0.5);
+    const pale = painted(512, 160, () => [150, 40, 50]);
+    const shadow = { colour: [0, 0, 0] as Colour, opacity: 0.75, offsetX: 0.05, offsetY: 0.06, blur: 0.03 };
+    const cast = studied(wide('Sweet Dreams', { font: 'lobster', effects: { ...plain, shadow } }), pale).study.effects;
+    expect(cast.outline).toBeNull();
+    expect(cast.glow).toBeUndefined();
+  });
 });
+
+describe('harmonise', () => {
+  const study = (text: string, font: string, extra: Partial<TypesetRequest> = {}) => studied(wide(text, { font, ...extra })).study;
+
+  test('lines that looked alike get one face and one look', () => {
+    const [first, second] = harmonise([study('GALAXY', 'oswald'), garbledAs(study('DRIFTERS', 'oswald'), 'anton')]);
+    expect([first.fontMatches[0].font, second.fontMatches[0].font]).toEqual(['oswald', 'oswald']);
+    expect(second.effects).toEqual(first.effects);
+    expect(second.area.font).toBe('oswald');
+  });
+
+  test('lines of another colour, size or face keep theirs', () => {
+    const red = { ...PLAIN, fill: { kind: 'solid' as const, colour: [220, 40, 40] as Colour } };
+    const lines = [
+      study('GRIZZLY PEAK', 'anton'),
+      study('National Forest', 'lobster', { area: straight(100, 60, 312, 34) }),
+      study('CLOSED', 'anton', { effects: red }),
+    ];
+    expect(harmonise(lines)).toEqual(lines);
+  });
+
+  test('takes none and one', () => {
+    expect(harmonise([])).toEqual([]);
+    const alone = study('ALONE', 'inter');
+    expect(harmonise([alone])).toEqual([alone]);
+  });
+});
+
+/** As if another face had come out a little before the right one. */
+function garbledAs(study: LetteringStudy, font: string): LetteringStudy {
+  const [best] = study.fontMatches;
+  const others = study.fontMatches.filter((match) => match.font !== font && match !== best);
+  return { ...study, fontMatches: [{ font, score: best.score + 0.02 }, best, ...others].slice(0, 5) };
+}

@@ -13,49 +13,80 @@ const MOST = 4;
 const SAME = 30;
 const ROUNDS = 6;
 
-/** Splits a strip's pixels into at most four colours: k-means (Lloyd 1982) from far-apart, frequent starting colours. */
+/** Bits of each channel by which colours are counted. */
+const BITS = 5;
+const BINS = 1 << (3 * BITS);
+
+/** Colours of a strip, counted: sums of red, green, blue and the number of pixels for each occupied bin. */
+interface Histogram {
+  /** Bin of every pixel. */
+  bins: Uint16Array;
+  /** Occupied bins. */
+  used: number[];
+  sums: Float64Array;
+}
+
+/** Splits a strip's pixels into at most four colours: k-means (Lloyd 1982) over their histogram, from far-apart, frequent starting colours. */
 export function clusterColours({ pixels }: StudyStrip): Clusters {
-  const { data } = pixels;
-  const count = pixels.width * pixels.height;
-  const starts = startColours(data, count);
+  const histogram = countColours(pixels.data, pixels.width * pixels.height);
+  const { bins, used, sums } = histogram;
+  const starts = startColours(histogram);
   const centres = Float64Array.from(starts.flat());
-  const k = starts.length;
-  const labels = new Uint8Array(count);
+  const labelOf = new Uint8Array(BINS);
   for (let round = 0; round <= ROUNDS; round++) {
-    const sums = new Float64Array(k * 4);
-    const step = round === ROUNDS ? 1 : 7;
-    for (let i = 0; i < count; i += step) {
-      const [r, g, b] = [data[i * 3], data[i * 3 + 1], data[i * 3 + 2]];
-      let [best, least] = [0, Infinity];
-      for (let c = 0; c < k; c++) {
-        const away = (r - centres[c * 3]) ** 2 + (g - centres[c * 3 + 1]) ** 2 + (b - centres[c * 3 + 2]) ** 2;
-        if (away < least) [best, least] = [c, away];
-      }
-      labels[i] = best;
-      sums[best * 4] += r;
-      sums[best * 4 + 1] += g;
-      sums[best * 4 + 2] += b;
-      sums[best * 4 + 3]++;
+    const totals = new Float64Array(starts.length * 4);
+    for (const bin of used) {
+      const count = sums[bin * 4 + 3];
+      const label = nearest(centres, sums[bin * 4] / count, sums[bin * 4 + 1] / count, sums[bin * 4 + 2] / count);
+      labelOf[bin] = label;
+      for (let c = 0; c < 4; c++) totals[label * 4 + c] += sums[bin * 4 + c];
     }
     if (round === ROUNDS) break;
-    for (let c = 0; c < k; c++) for (let d = 0; d < 3 && sums[c * 4 + 3] > 0; d++) centres[c * 3 + d] = sums[c * 4 + d] / sums[c * 4 + 3];
+    for (let k = 0; k < starts.length; k++) for (let c = 0; c < 3 && totals[k * 4 + 3] > 0; c++) centres[k * 3 + c] = totals[k * 4 + c] / totals[k * 4 + 3];
   }
-  return { colours: starts.map((_, c) => [centres[c * 3], centres[c * 3 + 1], centres[c * 3 + 2]] as Colour), labels };
+  const labels = new Uint8Array(bins.length);
+  for (let i = 0; i < bins.length; i++) labels[i] = labelOf[bins[i]];
+  return { colours: starts.map((_, k) => [centres[k * 3], centres[k * 3 + 1], centres[k * 3 + 2]] as Colour), labels };
+}
+
+function countColours(data: Uint8Array, count: number): Histogram {
+  const bins = new Uint16Array(count);
+  const sums = new Float64Array(BINS * 4);
+  const used: number[] = [];
+  for (let i = 0, at = 0; i < count; i++, at += 3) {
+    const bin = ((data[at] >> 3) << 10) | ((data[at + 1] >> 3) << 5) | (data[at + 2] >> 3);
+    bins[i] = bin;
+    const to = bin * 4;
+    if (sums[to + 3]++ === 0) used.push(bin);
+    sums[to] += data[at];
+    sums[to + 1] += data[at + 1];
+    sums[to + 2] += data[at + 2];
+  }
+  return { bins, used: used.sort((a, b) => a - b), sums };
+}
+
+function nearest(centres: Float64Array, red: number, green: number, blue: number): number {
+  let [best, least] = [0, Infinity];
+  for (let k = 0; k * 3 < centres.length; k++) {
+    const away = (red - centres[k * 3]) ** 2 + (green - centres[k * 3 + 1]) ** 2 + (blue - centres[k * 3 + 2]) ** 2;
+    if (away < least) [best, least] = [k, away];
+  }
+  return best;
 }
 
 /** The most frequent colour, then again and again the colour whose share × distance to all taken ones is largest. */
-function startColours(data: Uint8Array, count: number): Colour[] {
-  const bins = new Float64Array(4096 * 4);
-  for (let i = 0; i < count; i++) {
-    const bin = (data[i * 3] >> 4) * 256 + (data[i * 3 + 1] >> 4) * 16 + (data[i * 3 + 2] >> 4);
-    bins[bin * 4 + 3]++;
-    for (let c = 0; c < 3; c++) bins[bin * 4 + c] += data[i * 3 + c];
+function startColours({ bins, used, sums }: Histogram): Colour[] {
+  // Coarser than the bins: a gradient is one frequent colour, not many rare ones.
+  const coarse = new Map<number, Float64Array>();
+  for (const bin of used) {
+    const key = ((bin >> 11) << 8) | (((bin >> 6) & 15) << 4) | ((bin >> 1) & 15);
+    const total = coarse.get(key) ?? new Float64Array(4);
+    for (let c = 0; c < 4; c++) total[c] += sums[bin * 4 + c];
+    coarse.set(key, total);
   }
-  const seen: { colour: Colour; share: number }[] = [];
-  for (let bin = 0; bin < 4096; bin++) {
-    const n = bins[bin * 4 + 3];
-    if (n > 0) seen.push({ colour: [bins[bin * 4] / n, bins[bin * 4 + 1] / n, bins[bin * 4 + 2] / n], share: n / count });
-  }
+  const seen = [...coarse]
+    .sort(([a], [b]) => a - b)
+    .map(([, [red, green, blue, count]]) => ({ colour: [red / count, green / count, blue / count] as Colour, share: count / bins.length }));
   const starts: Colour[] = [seen.reduce((most, bin) => (bin.share > most.share ? bin : most)).colour];
   while (starts.length < MOST) {
     let [best, most] = [null as Colour | null, 0];

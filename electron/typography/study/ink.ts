@@ -27,7 +27,7 @@ const COVER = [0.08, 0.8] as const;
 /** All combinations of colours that may be the letters: they stand in the middle and hardly touch the strip's edge. */
 export function inkCandidates(strip: StudyStrip, { colours, labels }: Clusters): InkMask[] {
   const found: InkMask[] = [];
-  const edges = edgeShares(labels, colours.length, strip.pixels.width, strip.pixels.height);
+  const edges = edgeShares(strip, labels, colours.length);
   const possible = [...colours.keys()].filter((index) => edges[index] <= MOST_OF_EDGE);
   for (let subset = 1; subset < 2 ** possible.length; subset++) {
     const members = possible.filter((_, i) => subset & (1 << i));
@@ -45,9 +45,9 @@ function inkOf(strip: StudyStrip, labels: Uint8Array, members: number[]): InkMas
   const mask = new Uint8Array(labels.length);
   for (let i = 0; i < labels.length; i++) mask[i] = isInk[labels[i]];
   const before = countOf(mask);
-  const touching = dropParts(mask, strip);
+  const dropped = dropParts(mask, strip);
   const area = countOf(mask);
-  if (area === 0 || touching > Math.max(MOST_AT_EDGE * before, area)) return null;
+  if (area === 0 || dropped > Math.max(MOST_AT_EDGE * before, area)) return null;
   const box = boundsOf(mask, width, height, area);
   const cover = area / ((box.right - box.left) * (box.bottom - box.top));
   const { core } = strip;
@@ -62,46 +62,55 @@ function countOf(mask: Uint8Array): number {
   return count;
 }
 
-/** Share of the strip's outermost pixels that each colour has. */
-function edgeShares(labels: Uint8Array, count: number, width: number, height: number): number[] {
+/**
+ * How much of the rim each colour has: of the strip's, or of the region's own where that is less. Lines set closely have neighbours' letters all along
+ * the strip's rim, glowing ones their own light along the region's.
+ */
+function edgeShares({ pixels: { width, height }, core }: StudyStrip, labels: Uint8Array, count: number): number[] {
+  const outer = rimShares(labels, count, width, { left: 0, top: 0, right: width, bottom: height });
+  const inner = rimShares(labels, count, width, core);
+  return outer.map((share, index) => Math.min(share, inner[index]));
+}
+
+function rimShares(labels: Uint8Array, count: number, width: number, { left, top, right, bottom }: StudyStrip['core']): number[] {
   const shares = new Array<number>(count).fill(0);
-  const share = 1 / (2 * (width + height));
-  for (let x = 0; x < width; x++) for (const i of [x, (height - 1) * width + x]) shares[labels[i]] += share;
-  for (let y = 0; y < height; y++) for (const i of [y * width, y * width + width - 1]) shares[labels[i]] += share;
+  const share = 1 / (2 * (right - left + bottom - top));
+  for (let x = left; x < right; x++) for (const y of [top, bottom - 1]) shares[labels[y * width + x]] += share;
+  for (let y = top; y < bottom; y++) for (const x of [left, right - 1]) shares[labels[y * width + x]] += share;
   return shares;
 }
 
-/** Takes parts out that are specks, that touch the strip's edge or stand outside the region. @returns how many pixels were no specks */
+/** Takes parts out that are specks, that touch the strip's edge or stand outside the region. @returns how many of the region's pixels went with parts that are no specks */
 function dropParts(mask: Uint8Array, { pixels: { width, height }, core }: StudyStrip): number {
   const seen = new Uint8Array(mask.length);
   const part = new Int32Array(mask.length);
   const least = (SPECK * (core.bottom - core.top)) ** 2;
+  const steps = [-1, 1, -width, width];
   let dropped = 0;
   for (let start = 0; start < mask.length; start++) {
     if (!mask[start] || seen[start]) continue;
     seen[start] = 1;
     part[0] = start;
     let [touching, inCore, length] = [0, 0, 1];
-    const visit = (next: number) => {
-      if (!mask[next] || seen[next]) return;
-      seen[next] = 1;
-      part[length++] = next;
-    };
     for (let read = 0; read < length; read++) {
       const at = part[read];
-      const [x, y] = [at % width, (at / width) | 0];
+      const y = (at / width) | 0;
+      const x = at - y * width;
       if (x >= core.left && x < core.right && y >= core.top && y < core.bottom) inCore++;
-      if (x > 0) visit(at - 1);
-      if (x < width - 1) visit(at + 1);
-      if (y > 0) visit(at - width);
-      if (y < height - 1) visit(at + width);
+      for (let side = 0; side < 4; side++) {
+        if (side === 0 ? x === 0 : side === 1 ? x === width - 1 : side === 2 ? y === 0 : y === height - 1) continue;
+        const next = at + steps[side];
+        if (!mask[next] || seen[next]) continue;
+        seen[next] = 1;
+        part[length++] = next;
+      }
       if (y === 0 || y === height - 1) touching += mask.length;
       else if (x === 0 || x === width - 1) touching++;
     }
     // A letter at either end may reach over the strip's edge with a stroke; a ground lies along it.
     if (touching <= CUT_STROKE * Math.sqrt(length) && inCore > length / 2 && length >= least) continue;
     for (let i = 0; i < length; i++) mask[part[i]] = 0;
-    if (length >= least) dropped += length;
+    if (length >= least) dropped += inCore;
   }
   return dropped;
 }

@@ -13,6 +13,7 @@ export interface LetterParts {
   /** Distance to the fill's edge in strip px, positive outside. */
   distance: Float32Array;
   outline: { colour: Colour; widthPx: number } | null;
+  glow: { colour: Colour; reachPx: number } | null;
 }
 
 /** Colours of a pixel in the strip. */
@@ -48,9 +49,9 @@ export function partsOf(strip: StudyStrip, clusters: Clusters, ink: InkMask, gro
   if (shell !== null) {
     const fill = ink.mask.map((value, i) => (value && clusters.labels[i] !== shell ? 1 : 0));
     const widthPx = shellWidth(ink.mask, clusters.labels, shell, distance);
-    return { fill, distance: distanceOf(fill, width, height), outline: { colour: clusters.colours[shell], widthPx } };
+    return { fill, distance: distanceOf(fill, width, height), outline: { colour: clusters.colours[shell], widthPx }, glow: null };
   }
-  return { fill: ink.mask, distance, outline: outlineAround(strip, ink.mask, distance, ground, capPx) };
+  return { fill: ink.mask, distance, ...linesAround(strip, ink.mask, distance, ground, capPx) };
 }
 
 function distanceOf(mask: Uint8Array, width: number, height: number): Float32Array {
@@ -94,22 +95,71 @@ function shellWidth(mask: Uint8Array, labels: Uint8Array, shell: number, distanc
   return Math.max(1, area / Math.max(1, edge));
 }
 
-/** A ring of one colour around the ink that is neither ink nor ground. */
-function outlineAround(strip: StudyStrip, mask: Uint8Array, distance: Float32Array, ground: Colour, capPx: number): LetterParts['outline'] {
-  const furthest = Math.max(3, Math.round(0.2 * capPx));
+/** Colours as near to the ground's as this are the ground. */
+const GROUND_LIKE = 40;
+/** How far light around letters is followed, as a share of the capitals' height. */
+const MOST_GLOW = 0.5;
+
+/** A ring of one colour around the ink that is neither ink nor ground: with a firm end an outline, fading away a glow. */
+function linesAround(strip: StudyStrip, mask: Uint8Array, distance: Float32Array, ground: Colour, capPx: number): Pick<LetterParts, 'outline' | 'glow'> {
+  const none = { outline: null, glow: null };
+  const furthest = Math.max(3, Math.round(MOST_GLOW * capPx));
   const rings: number[][] = Array.from({ length: furthest + 1 }, () => []);
-  for (let i = 0; i < mask.length; i++) if (!mask[i] && distance[i] >= 1 && distance[i] <= furthest) rings[Math.floor(distance[i])].push(i);
-  const fillColour = medianColour(
-    strip,
-    [...mask.keys()].filter((i) => mask[i] && distance[i] < -1),
-  );
+  const inner: number[] = [];
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i]) {
+      if (distance[i] < -1) inner.push(i);
+    } else if (distance[i] >= 1 && distance[i] <= furthest) rings[Math.floor(distance[i])].push(i);
+  }
+  const fillColour = medianColour(strip, inner);
   // The first whole pixel off the edge is still mixed with the fill.
-  const first = rings[2] ?? [];
-  if (first.length < 20) return null;
+  const first = rings[2];
+  if (first.length < 20) return none;
   const colour = medianColour(strip, first);
-  if (colourDistance(colour, ground) < 40 || colourDistance(colour, fillColour) < 40 || isBetween(colour, fillColour, ground)) return null;
+  if (colourDistance(colour, ground) < GROUND_LIKE || colourDistance(colour, fillColour) < GROUND_LIKE || isBetween(colour, fillColour, ground)) return none;
+  if (!isAllAround(strip, first, distance, colour, ground)) return none;
+  const strengths = rings.map((ring) => (ring.length > 0 ? strengthOf(medianColour(strip, ring), colour, ground) : 0));
+  const reachOf = (strength: number) => strengths.findIndex((value, d) => d > 2 && value < strength);
+  const [firm, faded] = [reachOf(0.8), reachOf(0.25)];
+  if (firm > 0 && faded - firm >= FADING) return { outline: null, glow: { colour: brightened(colour, ground), reachPx: reachOf(0.5) } };
+  return { outline: outlineIn(strip, rings, colour, ground, Math.round(0.2 * capPx)), glow: null };
+}
+
+/** Light that needs this many px of the strip to fade is no outline. */
+const FADING = 3;
+
+/** How much of a colour there is over the ground, 1 = all. */
+function strengthOf(seen: Colour, colour: Colour, ground: Colour): number {
+  const length = colourDistance(colour, ground) || 1;
+  return seen.reduce((sum, value, c) => sum + ((value - ground[c]) * (colour[c] - ground[c])) / length, 0) / length;
+}
+
+/** Where a glow can first be seen it is already mixed with this much less of its colour. */
+const BRIGHTER = 1.7;
+
+/** The colour that a glow has where it starts. */
+function brightened(colour: Colour, ground: Colour): Colour {
+  return colour.map((value, c) => Math.round(Math.min(255, Math.max(0, ground[c] + (value - ground[c]) * BRIGHTER)))) as Colour;
+}
+
+/** True when the ring has its colour on the letters' left, right, upper and lower sides: shadows have it on some. */
+function isAllAround(strip: StudyStrip, ring: readonly number[], distance: Float32Array, colour: Colour, ground: Colour): boolean {
+  const { width } = strip.pixels;
+  const sides = new Float64Array(8);
+  for (const i of ring) {
+    const dx = (distance[i + 1] ?? 0) - (distance[i - 1] ?? 0);
+    const dy = (distance[i + width] ?? 0) - (distance[i - width] ?? 0);
+    const side = Math.abs(dx) > Math.abs(dy) ? (dx > 0 ? 0 : 2) : dy > 0 ? 4 : 6;
+    sides[side]++;
+    if (colourDistance(colourAt(strip, i), colour) < colourDistance(colourAt(strip, i), ground)) sides[side + 1]++;
+  }
+  return [0, 2, 4, 6].every((side) => sides[side] < 12 || sides[side + 1] > 0.6 * sides[side]);
+}
+
+function outlineIn(strip: StudyStrip, rings: readonly number[][], colour: Colour, ground: Colour, most: number): LetterParts['outline'] {
+  const furthest = Math.max(3, most);
   let widthPx = 1;
-  for (let d = 2; d <= furthest && rings[d].length > 0; d++) {
+  for (let d = 2; d <= furthest && rings[d]?.length > 0; d++) {
     const like = rings[d].filter((i) => colourDistance(colourAt(strip, i), colour) < colourDistance(colourAt(strip, i), ground)).length;
     if (like < 0.6 * rings[d].length) break;
     widthPx = d + 0.5;
@@ -131,8 +181,14 @@ const LEAST_GRADIENT = 34;
 /** One colour, or two where they change steadily from the letters' top to their baseline. */
 export function measureFill(strip: StudyStrip, { fill, distance }: LetterParts, top: number, baseline: number): LetteringEffects['fill'] {
   const { width } = strip.pixels;
-  const inner = [...fill.keys()].filter((i) => fill[i] && distance[i] < -1.3);
-  const solid = inner.length > 40 ? inner : [...fill.keys()].filter((i) => fill[i]);
+  const inner: number[] = [];
+  const all: number[] = [];
+  for (let i = 0; i < fill.length; i++) {
+    if (!fill[i]) continue;
+    all.push(i);
+    if (distance[i] < -1.3) inner.push(i);
+  }
+  const solid = inner.length > 40 ? inner : all;
   const colour = medianColour(strip, solid);
   const bins: number[][] = Array.from({ length: 6 }, () => []);
   for (const i of inner) {
@@ -193,7 +249,9 @@ const CALM = 13;
  */
 export function measureShadow(strip: StudyStrip, parts: LetterParts, ground: Colour, fontPx: number): LetteringEffects['shadow'] {
   const { width, data } = strip.pixels;
-  const { distance, outline } = parts;
+  const { distance, outline, glow } = parts;
+  // Light all around hides what the letters cast.
+  if (glow) return null;
   const line = (outline?.widthPx ?? 0) + 1.5;
   const groundLuma = lumaOf(ground);
   const luma = (i: number) => 0.299 * data[i * 3] + 0.587 * data[i * 3 + 1] + 0.114 * data[i * 3 + 2];

@@ -1,0 +1,79 @@
+import type { LetteringStudy } from '../ports.ts';
+import { colourDistance } from './clusters.ts';
+
+/** Inks farther apart than this, in RGB units, are two. */
+const SAME_INK = 48;
+/** Capitals of one look differ at most by this factor: perspective and ranks within a title. */
+const SAME_SIZE = 1.7;
+const SAME_WEIGHT = 1.45;
+/** A common face may be this much less like a line than the line's own best. */
+const LESS_LIKE = 0.16;
+/** What a face scores at least that is not among a line's five. */
+const UNLISTED = 0.03;
+/** Less of a look than this was told from its ground to compare it. */
+const SURE_LOOK = 0.5;
+
+/**
+ * Lines of one picture that looked alike get one face and one look: measured line by line, garbled letters would lead to another face in each.
+ * @returns in the given order
+ */
+export function harmonise(studies: readonly LetteringStudy[]): LetteringStudy[] {
+  const result = [...studies];
+  const open = new Set([...studies.keys()].filter((index) => studies[index].confidence >= SURE_LOOK && studies[index].fontMatches.length > 0));
+  while (open.size > 1) {
+    const leader = [...open].reduce((most, index) => (weightOf(studies[index]) > weightOf(studies[most]) ? index : most));
+    open.delete(leader);
+    const members = [leader];
+    for (const index of open)
+      if (isAlike(studies[leader], studies[index]) && commonFace([...members, index].map((member) => studies[member]))) members.push(index);
+    for (const index of members) open.delete(index);
+    const font = members.length > 1 ? commonFace(members.map((member) => studies[member])) : null;
+    if (font) for (const index of members) result[index] = inLook(studies[index], studies[leader], font);
+  }
+  return result;
+}
+
+/** Long lines say more about a face than short ones. */
+function weightOf({ old, confidence }: LetteringStudy): number {
+  return confidence * [...old.text.replace(/\s/gu, '')].length;
+}
+
+function isAlike(a: LetteringStudy, b: LetteringStudy): boolean {
+  const within = (first: number, second: number, factor: number) => Math.max(first, second) <= factor * Math.min(first, second);
+  return (
+    colourDistance(a.ink, b.ink) < SAME_INK &&
+    a.effects.fill.kind === b.effects.fill.kind &&
+    within(a.old.capHeight, b.old.capHeight, SAME_SIZE) &&
+    within(a.weight, b.weight, SAME_WEIGHT)
+  );
+}
+
+/** The face that all of the lines are most like; null when it would be wrong for one of them. */
+function commonFace(lines: readonly LetteringStudy[]): string | null {
+  const faces = new Set(lines.flatMap(({ fontMatches }) => fontMatches.map(({ font }) => font)));
+  let [best, most] = [null as string | null, -Infinity];
+  for (const font of faces) {
+    const total = lines.reduce((sum, line) => sum + scoreOf(line, font) * weightOf(line), 0);
+    const isFair = lines.every((line) => scoreOf(line, font) >= line.fontMatches[0].score - LESS_LIKE);
+    if (isFair && total > most) [best, most] = [font, total];
+  }
+  return best;
+}
+
+function scoreOf({ fontMatches }: LetteringStudy, font: string): number {
+  return fontMatches.find((match) => match.font === font)?.score ?? fontMatches[fontMatches.length - 1].score - UNLISTED;
+}
+
+function inLook(study: LetteringStudy, leader: LetteringStudy, font: string): LetteringStudy {
+  const own = study.fontMatches.find((match) => match.font === font) ?? { font, score: scoreOf(study, font) };
+  const fontMatches = [own, ...study.fontMatches.filter((match) => match.font !== font)].slice(0, study.fontMatches.length);
+  const isFontUncertain = study.isFontUncertain && leader.isFontUncertain;
+  return {
+    ...study,
+    effects: leader.effects,
+    finish: leader.finish,
+    fontMatches,
+    isFontUncertain,
+    area: { ...study.area, font: isFontUncertain ? null : font },
+  };
+}

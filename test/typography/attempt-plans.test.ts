@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { type Piece, plansFor, requestFor } from '../../electron/typography/attempt-plans.ts';
+import type { LetteringStudy } from '../../electron/typography/ports.ts';
+import type { LetteringEffects } from '../../shared/lettering.ts';
+import { painted, straight } from './typesetting.ts';
+
+const PALE: LetteringEffects = { fill: { kind: 'solid', colour: [235, 225, 205] }, outline: null, shadow: null, bevel: null };
+const area = straight(20, 20, 200, 60);
+const study: LetteringStudy = {
+  area,
+  old: { text: 'FINNAL', capHeight: 40, width: 190 },
+  effects: PALE,
+  finish: { softness: 0, grain: 0 },
+  ink: [235, 225, 205],
+  weight: 0.3,
+  confidence: 0.9,
+  fontMatches: [
+    { font: 'oswald', score: 0.7 },
+    { font: 'heebo', score: 0.65 },
+    { font: 'pirata-one', score: 0.4 },
+  ],
+  isFontUncertain: false,
+};
+const piece: Piece = { wanted: 'FINAL', placement: '', area, font: 'oswald', study };
+const bright = painted(240, 100, (x) => (x < 120 ? [190, 185, 180] : [60, 60, 70]));
+
+describe('plansFor', () => {
+  test('changes the look as little as it can: spacing and contrast, a face as like, size, any face, an edge, plain', () => {
+    expect(plansFor(piece, {})).toEqual([
+      { font: 'oswald', scale: 1, tracking: 0, look: 'own' },
+      { font: 'oswald', scale: 1, tracking: 0.035, look: 'clear' },
+      { font: 'heebo', scale: 1, tracking: 0, look: 'clear' },
+      { font: 'oswald', scale: 0.9, tracking: 0.035, look: 'clear' },
+      { font: 'heebo', scale: 1, tracking: 0, look: 'edged' },
+      { font: 'inter', scale: 0.8, tracking: 0, look: 'plain' },
+    ]);
+  });
+
+  test('no two are the same, and a face that was asked for stays', () => {
+    for (const [fixed, options] of [
+      [piece, { font: 'oswald' }],
+      [{ ...piece, font: 'inter', study: undefined }, {}],
+    ] as const) {
+      const plans = plansFor(fixed, options);
+      expect(new Set(plans.map((plan) => JSON.stringify(plan))).size).toBe(plans.length);
+    }
+    expect(new Set(plansFor(piece, { font: 'oswald' }).map(({ font }) => font))).toEqual(new Set(['oswald']));
+  });
+});
+
+describe('requestFor', () => {
+  const looks = plansFor(piece, {}).map((plan) => requestFor(piece, plan, bright, {}, 1));
+
+  test('a measured look is set as it was; low contrast is told', () => {
+    expect(looks[0].request.effects).toEqual(PALE);
+    expect(looks[0].flags).toEqual(['low-contrast']);
+  });
+
+  test('is then edged finely, and only in the end firmly', () => {
+    expect(looks[1].request.effects.outline!.width).toBeLessThan(0.035);
+    expect(looks[4].request.effects.outline!.width).toBeGreaterThanOrEqual(0.05);
+    expect(looks[1].contrast).toBeGreaterThan(3);
+  });
+});
