@@ -70,7 +70,7 @@ export const imageMeasuresSchema = z.object({
   laplacianVariance: z.number().nullable(),
   /** Standard deviation of luma noise, 8-bit levels. */
   noise: z.number().nullable(),
-  /** Share of the smooth parts of the picture that run in steps, 0–1. */
+  /** Share of the pixels that lie on the treads of a staircase of tones, 0–1. */
   banding: z.number().nullable(),
   /** Shares of the pixels, 0–1: a channel at 0 (`low`), a channel at 255 (`high`), all at 0 (`black`), all at 255 (`white`). */
   clipped: z.object({ low: z.number(), high: z.number(), black: z.number(), white: z.number() }).nullable(),
@@ -79,8 +79,8 @@ export const imageMeasuresSchema = z.object({
 });
 export type ImageMeasures = z.infer<typeof imageMeasuresSchema>;
 
-/** What could not be measured though it was asked for, so that nothing is missing without a word. */
-export const notMeasuredSchema = z.object({ measure: measureSchema, reason: z.enum(['no-weights', 'too-small', 'no-mask', 'flat']), note: z.string() });
+/** What could not be measured though it was asked for, and why in a sentence, so that nothing is missing without a word. */
+export const notMeasuredSchema = z.object({ measure: measureSchema, reason: z.enum(['no-weights', 'too-small', 'flat']), note: z.string() });
 export type NotMeasured = z.infer<typeof notMeasuredSchema>;
 
 /** Everything that was measured of two images, plain data. Definitions: docs/measures.md. */
@@ -89,19 +89,19 @@ export const comparisonMeasuresSchema = z.object({
   height: z.int(),
   a: imageMeasuresSchema,
   b: imageMeasuresSchema,
-  /** b against a: how much changed, not what became better. */
-  whole: pairMeasuresSchema,
+  /** b against a: how much changed, not what became better; null when the region was not asked for. */
+  whole: pairMeasuresSchema.nullable(),
   /** b against a in the lines of text; null without lines and mask. */
   text: pairMeasuresSchema.nullable(),
   /** b against a outside the mask; null without a mask or when it covers everything. */
   outside: pairMeasuresSchema.nullable(),
-  /** Both against the target; null without one. */
+  /** Both against the target, in the lines of text where there are any (the whole frame dilutes them), otherwise everywhere; null without a target. */
   toTarget: z
     .object({
       /** The target is the app's own setting and b was composed by the app: a small distance checks the compositing and proves nothing about quality. */
       isCircular: z.boolean(),
-      a: z.object({ whole: pairMeasuresSchema, text: pairMeasuresSchema.nullable() }),
-      b: z.object({ whole: pairMeasuresSchema, text: pairMeasuresSchema.nullable() }),
+      a: pairMeasuresSchema,
+      b: pairMeasuresSchema,
     })
     .nullable(),
   notMeasured: z.array(notMeasuredSchema),

@@ -1,6 +1,6 @@
 import type { Raster } from '../../shared/raster.ts';
 import { ciede2000 } from './ciede2000.ts';
-import { assertMask, assertSameSize, type Colours, measuredColours } from './colours.ts';
+import { assertMask, assertSameSize, type Colours, measuredColours, outsideOf } from './colours.ts';
 import { createDeltaE } from './delta-e.ts';
 import { createLabConverter, type Lab } from './lab.ts';
 import type { ScalarMap } from './measure-map.ts';
@@ -103,5 +103,5 @@ export function deltaEMap(a: Raster, b: Raster): ScalarMap {
 export function meanDeltaE(a: Raster, b: Raster, mask: Raster | null = null): number | null {
   assertSameSize(a, b);
   if (mask) assertMask(a, mask);
-  return colourDifference(a, b, mask && mask.data.map((value) => (value === 0 ? 1 : 0)))?.mean ?? null;
+  return colourDifference(a, b, outsideOf(mask))?.mean ?? null;
 }

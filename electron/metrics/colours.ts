@@ -52,3 +52,13 @@ export function assertMask(image: Raster, mask: Raster): void {
   if (mask.channels !== 1) throw new AppError('invalid-input', `A mask must have one channel; this one has ${mask.channels}.`);
   assertSameSize(image, mask, 'An image and its mask');
 }
+
+/** 1 for every pixel that the mask leaves (value 0); null without a mask: every pixel. */
+export function outsideOf(mask: Raster): Uint8Array;
+export function outsideOf(mask: Raster | null): Uint8Array | null;
+export function outsideOf(mask: Raster | null): Uint8Array | null {
+  if (!mask) return null;
+  const outside = new Uint8Array(mask.data.length);
+  for (let i = 0; i < outside.length; i++) outside[i] = mask.data[i] === 0 ? 1 : 0;
+  return outside;
+}

@@ -1,5 +1,5 @@
 import type { Box } from '../../shared/geometry.ts';
-import type { ComparisonMeasures, LpipsNet, MapLegend, Measure, MeasureMapName } from '../../shared/measures.ts';
+import type { ComparisonMeasures, LpipsNet, MapLegend, Measure, MeasureMapName, MeasureRegion } from '../../shared/measures.ts';
 import type { Raster } from '../../shared/raster.ts';
 import type { ScalarMap } from './measure-map.ts';
 
@@ -32,6 +32,8 @@ export interface CompareOptions {
   models?: LpipsModels;
   /** Default: everything. */
   only?: readonly Measure[];
+  /** Default: all that mask and lines allow. */
+  regions?: readonly MeasureRegion[];
   /** The images are tiles: their seams are measured. */
   isTileable?: boolean;
 }
@@ -39,7 +41,7 @@ export interface CompareOptions {
 /** Two images and what was found between them. */
 export interface Comparison {
   readonly measures: ComparisonMeasures;
-  /** What the map needs that was not computed yet is computed now. @throws AppError not-found when there are no weights for it */
+  /** What the map needs that was not computed yet is computed now. @throws AppError not-found when there are no weights for it, invalid-input when the image is too small for it */
   map(name: MeasureMapName): Promise<ScalarMap>;
   /** The map in false colours with its legend, ready to be shown. */
   picture(name: MeasureMapName): Promise<{ image: Raster; legend: MapLegend }>;

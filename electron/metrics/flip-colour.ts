@@ -93,7 +93,7 @@ export function createFlipColour(): FlipColour {
 }
 
 function clamped(value: number): number {
-  return value < 0 ? 0 : value > 1 ? 1 : value;
+  return Math.max(0, Math.min(1, value));
 }
 
 /** The cube root of CIE 1976 with its straight part near black. */

@@ -32,7 +32,7 @@ export function createLabConverter(): LabConverter {
     return index === value ? light[index] : linearOf(value);
   };
   const root = (t: number) => {
-    const position = (t < 1 ? t : 1) * TABLE_STEPS;
+    const position = Math.min(t, 1) * TABLE_STEPS;
     const index = position | 0;
     return roots[index] + (roots[index + 1] - roots[index]) * (position - index);
   };

@@ -1,5 +1,6 @@
 import type { Raster } from '../../shared/raster.ts';
-import { assertMask, assertSameSize } from './colours.ts';
+import { assertMask, assertSameSize, outsideOf } from './colours.ts';
+import type { ScalarMap } from './measure-map.ts';
 
 export interface Change {
   /** Largest difference of any channel value, alpha included, 0–255. */
@@ -16,8 +17,16 @@ export interface Change {
  * @throws AppError invalid-input
  */
 export function changeOutside(a: Raster, b: Raster, mask: Raster | null): Change | null {
-  assertSameSize(a, b);
   if (mask) assertMask(a, mask);
+  return pixelDifference(a, b, outsideOf(mask));
+}
+
+/**
+ * The same for the pixels for which `isMeasured` is not 0, or for all of them.
+ * @param map takes the largest difference of each measured pixel's channels
+ */
+export function pixelDifference(a: Raster, b: Raster, isMeasured: Uint8Array | null = null, map: ScalarMap | null = null): Change | null {
+  assertSameSize(a, b);
   const channels = Math.max(a.channels, b.channels);
   const pixels = a.width * a.height;
   let count = 0;
@@ -25,7 +34,7 @@ export function changeOutside(a: Raster, b: Raster, mask: Raster | null): Change
   let sum = 0;
   let changedPixels = 0;
   for (let i = 0; i < pixels; i++) {
-    if (mask && mask.data[i] !== 0) continue;
+    if (isMeasured && isMeasured[i] === 0) continue;
     count++;
     let largest = 0;
     for (let c = 0; c < channels; c++) {
@@ -35,12 +44,14 @@ export function changeOutside(a: Raster, b: Raster, mask: Raster | null): Change
     }
     if (largest === 0) continue;
     changedPixels++;
+    if (map) map.values[i] = largest;
     if (largest > max) max = largest;
   }
   return count === 0 ? null : { max, mean: sum / (count * channels), changedPixels };
 }
 
-function valueAt({ data, channels }: Raster, pixel: number, channel: number): number {
+/** A channel's value as it is compared: grey has it three times, and no alpha is opaque. */
+export function valueAt({ data, channels }: Raster, pixel: number, channel: number): number {
   if (channels === 1) return channel < 3 ? data[pixel] : 255;
   return channel < channels ? data[pixel * channels + channel] : 255;
 }

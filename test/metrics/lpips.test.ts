@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LpipsModel } from '../../electron/metrics/comparison.ts';
+import { openLpips } from '../../electron/metrics/lpips.ts';
+import { lpipsTiles } from '../../electron/metrics/lpips-tiles.ts';
+import { blurred, changed, noisy, scene, withAlpha } from './images.ts';
+import { hasLpipsWeights, layeredFile, meanFile, spatialFile } from './lpips-model.ts';
+import { loadRuntimeOutput } from './run-onnx.ts';
+import { hasVectors, SYNTHETIC, type SyntheticExpected, vectorImage, vectorJson } from './vectors.ts';
+
+type Oracle = Record<string, { ref_p0: number; ref_p1: number; spatial_mean: [number, number] }>;
+
+describe('lpipsTiles', () => {
+  it.each([
+    [64, 64],
+    [640, 960],
+    [1024, 1024],
+    [4096, 333],
+    [3001, 2999],
+  ])('covers %d × %d without gaps, on the grid', (width, height) => {
+    for (const net of ['alex', 'squeeze'] as const) {
+      const tiles = lpipsTiles(net, width, height);
+      const covered = tiles.reduce((sum, { core }) => sum + (core.right - core.left) * (core.bottom - core.top), 0);
+      expect(covered).toBe(width * height);
+      for (const tile of tiles) {
+        expect([tile.x % 16, tile.y % 16, tile.core.left % 16, tile.core.top % 16]).toEqual([0, 0, 0, 0]);
+        expect(tile.width * tile.height).toBeLessThanOrEqual(net === 'alex' ? 800_000 : 400_000);
+        for (const [core, edge, size] of [
+          [tile.core.left - tile.x, tile.x, 112],
+          [tile.x + tile.width - tile.core.right, width - tile.x - tile.width, 112],
+        ])
+          expect(edge === 0 || core === size).toBe(true);
+      }
+    }
+  });
+});
+
+describe.skipIf(!hasLpipsWeights || !hasVectors).each(['alex', 'squeeze'] as const)('LPIPS %s (needs weights and vectors beside the repository)', (net) => {
+  let model: LpipsModel;
+  beforeAll(async () => {
+    model = await openLpips(layeredFile(net), net);
+  });
+  afterAll(() => model.release());
+
+  it('gives what the original code gives, mean and map', async () => {
+    const [reference, ...others] = await Promise.all(['ref', 'p0', 'p1'].map((name) => vectorImage(`lpips/ex_${name}.png`)));
+    const oracle = vectorJson<Oracle>('lpips/expected_torch_oracle.json')[`${net}_v0.1`];
+    for (const [i, wanted] of [oracle.ref_p0, oracle.ref_p1].entries()) {
+      const distance = await model.distance(reference, others[i]);
+      const { values } = distance.map();
+      expect(Math.abs(distance.mean - wanted)).toBeLessThan(1e-6);
+      expect(Math.abs(values.reduce((sum, value) => sum + value, 0) / values.length - oracle.spatial_mean[i])).toBeLessThan(1e-5);
+    }
+  });
+
+  it.each(SYNTHETIC)('agrees on %s', async (name) => {
+    const expected = vectorJson<SyntheticExpected>('synthetic/expected.json')[name][`lpips_${net}`];
+    const { mean } = await model.distance(await vectorImage('synthetic/ref.png'), await vectorImage(`synthetic/${name}.png`));
+    expect(Math.abs(mean - expected)).toBeLessThan(1e-6);
+    if (name === 'ref') expect(mean).toBe(0);
+  });
+
+  it('has the map that the spatial reference has, pixel by pixel', async () => {
+    const [a, b] = await Promise.all(['ref', 'garbled'].map((name) => vectorImage(`synthetic/${name}.png`)));
+    const wanted = await loadRuntimeOutput(spatialFile(net), a, b);
+    const { values } = (await model.distance(a, b)).map();
+    expect(Math.max(...values.map((value, i) => Math.abs(value - wanted[i])))).toBeLessThan(1e-5);
+  });
+
+  it('does not depend on the tiles', async () => {
+    const [a, b] = [scene(380, 300), noisy(scene(380, 300), 12)];
+    const small = await openLpips(layeredFile(net), net, { maxTilePixels: 85_000 });
+    const [first, second] = [await model.distance(a, b), await small.distance(a, b)];
+    await small.release();
+    expect(second.mean).toBeCloseTo(first.mean, 12);
+    expect(second.map()).toEqual(first.map());
+  });
+
+  it('is symmetric, and grows with blur and with noise', async () => {
+    const image = scene(160, 120);
+    const distance = async (other: typeof image) => (await model.distance(image, other)).mean;
+    const blur = await Promise.all([0, 1, 3, 8].map((times) => distance(blurred(image, times))));
+    const noise = await Promise.all([0, 5, 15, 40].map((deviation) => distance(noisy(image, deviation))));
+    for (const row of [blur, noise]) {
+      expect(row[0]).toBe(0);
+      expect([...row].sort((p, q) => p - q)).toEqual(row);
+    }
+    const other = noisy(image, 15);
+    expect((await model.distance(other, image)).mean).toBeCloseTo(await distance(other), 6);
+  });
+
+  it('takes any size, grey and alpha; sizes must agree; a stop is heard', async () => {
+    const pixel = scene(1, 1);
+    const distance = await model.distance(
+      pixel,
+      changed(pixel, () => 255),
+    );
+    expect(distance.mean).toBeGreaterThan(0);
+    expect(distance.map()).toMatchObject({ width: 1, height: 1 });
+    const image = scene(70, 65);
+    expect((await model.distance(image, withAlpha(image, 255))).mean).toBe(0);
+    await expect(model.distance(image, scene(70, 64))).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(model.distance(image, image, AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
+  });
+
+  it('refuses a file that gives no layers, one of the other net, and one that is no model', async () => {
+    await expect(openLpips(meanFile(net), net)).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('0 layers') });
+    await expect(openLpips(layeredFile(net), net === 'alex' ? 'squeeze' : 'alex')).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(openLpips(import.meta.filename, net)).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(openLpips('/nowhere/model.onnx', net)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
