@@ -36,6 +36,7 @@ export const nodeBuild: InlineConfig = {
         'studio-host': root('electron/shell/studio-host.ts'),
         cli: root('electron/cli/main.ts'),
         'pixel-worker': root('electron/render/pixel-worker.ts'),
+        'document-worker': root('electron/export/documents/document-worker.ts'),
       },
       external,
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -31,6 +31,11 @@ export function workerEntry(): string {
   return isSource ? join(here, 'render', 'pixel-worker.ts') : join(here, 'pixel-worker.js');
 }
 
+/** The entry file of the thread that makes layered files. */
+export function documentWorkerEntry(): string {
+  return isSource ? join(here, 'export', 'documents', 'document-worker.ts') : join(here, 'document-worker.js');
+}
+
 /** Galley's version, from its package.json. */
 export function galleyVersion(): string {
   return JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')).version;

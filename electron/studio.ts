@@ -5,8 +5,9 @@ import { basename, join, resolve } from 'node:path';
 import type { StudioEvent } from '../shared/contract.ts';
 import { AppError, type ErrorShape, toErrorShape } from '../shared/errors.ts';
 import type { Job, JobRequestInput } from '../shared/job.ts';
+import { createDocumentThread } from './export/documents/document-thread.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
-import { fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
+import { documentWorkerEntry, fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
 import { createPromptReader } from './prompt/reader.ts';
 import { createWildcardFolder, type WildcardFolder } from './prompt/wildcards/wildcard-folder.ts';
 import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from './queue/job-queue.ts';
@@ -144,6 +145,8 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     artifacts: store,
     steps: results,
     fonts,
+    openDocuments: () =>
+      createDocumentThread(documentWorkerEntry(), { artifactsFolder: store.folder, fontsFolder: config.fontsFolder ?? fontsFolder(), teamFontsFolder }),
     database,
     project: info.name,
     version: galleyVersion(),

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ExportFile, ExportRequest, ExportResult, Preflight } from '../../shared/export.ts';
 import type { Database } from '../telemetry/database.ts';
 import type { FontLibrary } from '../typography/fonts.ts';
+import { createDocumentMaker, type DocumentMaker } from './documents/document-maker.ts';
 import { createExportWriter, createPlaceChecker, folderProblem } from './export-folder.ts';
 import { nameKey } from './file-names.ts';
 import { manifestOf } from './manifest.ts';
@@ -19,6 +20,8 @@ export interface ExporterOptions {
   /** What the typography pass left beside its picture: documents are made of it. */
   steps: StepOutputs;
   fonts: FontLibrary;
+  /** Makes an export's documents, from its first one to its end; left out = on this thread. */
+  openDocuments?: () => DocumentMaker;
   /** Keeps a record of each export. */
   database: Database;
   /** Name of the project, for names and the manifest. */
@@ -45,7 +48,7 @@ interface Plan {
   problems: Problem[];
 }
 
-export function createExporter({ proofs, artifacts, steps, fonts, database, project, version, clock }: ExporterOptions): Exporter {
+export function createExporter({ proofs, artifacts, steps, fonts, openDocuments, database, project, version, clock }: ExporterOptions): Exporter {
   const record = database.prepare('INSERT INTO exports (at, folder, manifest) VALUES (?, ?, ?)');
 
   async function plan(request: ExportRequest): Promise<Plan> {
@@ -91,8 +94,9 @@ export function createExporter({ proofs, artifacts, steps, fonts, database, proj
       const { files, problems } = await plan(request);
       refuse(files, problems);
       const writer = createExportWriter(request.folder);
+      const documents = openDocuments?.() ?? createDocumentMaker({ artifacts, fonts });
       try {
-        const written = await writeProofs({ files, request, writer, progress, proofs, artifacts, steps, fonts });
+        const written = await writeProofs({ files, request, writer, progress, proofs, artifacts, steps, documents });
         const at = clock();
         const names = await freeNames(request.folder, files);
         const entries = written.flatMap(({ entry }) => entry ?? []);
@@ -122,6 +126,8 @@ export function createExporter({ proofs, artifacts, steps, fonts, database, proj
       } catch (error) {
         await writer.rollBack();
         throw error;
+      } finally {
+        await documents.close();
       }
     },
   };

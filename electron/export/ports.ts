@@ -15,9 +15,16 @@ export interface ExportProgress {
   onProgress?: (fraction: number) => void;
 }
 
+/** What a finished step left. */
+export interface StepResult {
+  /** Artifacts by the output's name. */
+  outputs: Record<string, string>;
+  data: Record<string, unknown>;
+}
+
 /** What finished steps left, by the step's key. */
 export interface StepOutputs {
-  get(key: string): { outputs: Record<string, string>; data: Record<string, unknown> } | null;
+  get(key: string): StepResult | null;
 }
 
 /** The project's image files. */

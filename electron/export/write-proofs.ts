@@ -5,21 +5,18 @@ import type { ProofDetail } from '../../shared/proof.ts';
 import { decodeImage, toSharp } from '../image/codecs.ts';
 import { encodeFor } from '../image/files.ts';
 import { upscale } from '../image/upscale.ts';
-import type { FontLibrary } from '../typography/fonts.ts';
 import { type SheetEntry, sheetPicture } from './contact-sheet.ts';
-import { documentOf } from './documents/layers-of-proof.ts';
-import type { ProofDocument } from './documents/proof-document.ts';
-import { encodeDocument } from './documents/write-document.ts';
+import { type DocumentMaker, unharmed } from './documents/document-maker.ts';
 import type { ExportWriter } from './export-folder.ts';
 import type { ManifestFile, ManifestProof } from './manifest.ts';
 import type { PlannedFile } from './plan-export.ts';
-import type { ArtifactSource, ExportProgress, ProofSource, StepOutputs } from './ports.ts';
+import type { ArtifactSource, ExportProgress, ProofSource, StepOutputs, StepResult } from './ports.ts';
 
 interface Sources {
   proofs: Pick<ProofSource, 'get' | 'plan'>;
   artifacts: ArtifactSource;
   steps: StepOutputs;
-  fonts: FontLibrary;
+  documents: DocumentMaker;
 }
 
 export interface WriteTask extends Sources {
@@ -40,12 +37,11 @@ export async function writeProofs({ files, request, writer, progress, ...sources
   let count = 0;
   for (const [id, own] of filesByProof(files)) {
     const { bytes, detail } = await approvedImage(id, own[0].proof.afterSha256, sources);
-    let document: ProofDocument | null = null;
     const done: ManifestFile[] = [];
     for (const file of own) {
       if (progress.signal?.aborted) throw new AppError('cancelled', 'The export was cancelled; nothing was written.');
-      if (file.document) document ??= await takenApart(detail, sources);
-      const encoded = file.document ? await encodeDocument(file.document, document!, sources.fonts) : await pictureOf(bytes, file, request.quality, sources);
+      const made = file.document ? await sources.documents.make(detail, file.document, letterStepOf(detail, sources.steps), progress.signal) : null;
+      const encoded = made?.bytes ?? (await pictureOf(bytes, file, request.quality, sources));
       await writer.write(file.path, encoded);
       done.push({
         path: file.path,
@@ -56,7 +52,7 @@ export async function writeProofs({ files, request, writer, progress, ...sources
         scale: file.scale,
         bytes: encoded.length,
         sha256: sha256Of(encoded),
-        notes: file.document && document ? document.notes : [],
+        notes: made?.notes ?? [],
       });
       progress.onProgress?.(++count / files.length);
     }
@@ -89,21 +85,16 @@ async function approvedImage(id: string, sha256: string, { proofs, artifacts }: 
   return { bytes: await unharmed(sha256, `The image file of proof ${id}`, artifacts), detail };
 }
 
-async function unharmed(sha256: string, what: string, artifacts: ArtifactSource): Promise<Uint8Array> {
-  const bytes = await artifacts.read(sha256);
-  if (sha256Of(bytes) === sha256) return bytes;
-  throw new AppError('conflict', `${what} is not the one that was approved; nothing was exported.`, { details: { sha256 } });
-}
-
 /** The picture itself, or a layer of a split render. */
 async function pictureOf(bytes: Uint8Array, file: PlannedFile, quality: number, { artifacts }: Sources): Promise<Buffer> {
   const { layer, proof } = file;
   return encodeFile(layer ? await unharmed(layer.sha256, `The ${layer.name} layer of proof ${proof.id}`, artifacts) : bytes, file, quality);
 }
 
-/** Made once for all of a proof's documents. */
-function takenApart(detail: ProofDetail, { artifacts, steps, fonts }: Sources): Promise<ProofDocument> {
-  return documentOf(detail, { read: (sha256, what) => unharmed(sha256, what, artifacts), steps, fonts });
+/** What the typography pass left of a proof. */
+function letterStepOf({ steps: runs }: ProofDetail, steps: StepOutputs): StepResult | null {
+  const run = runs.findLast(({ operation, status }) => operation === 'letter' && status === 'done');
+  return run ? steps.get(run.key) : null;
 }
 
 /** A tile is scaled around its borders so that it stays one. */

@@ -9,7 +9,7 @@ import { maskOf } from '../../render/operations/operation.ts';
 import { eraseText } from '../../typography/erase.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
 import { growQuad, maskOfRegions } from '../../typography/pass-regions.ts';
-import type { StepOutputs } from '../ports.ts';
+import type { StepResult } from '../ports.ts';
 import type { DocumentString, ProofDocument } from './proof-document.ts';
 import { separate } from './separate.ts';
 import { layerOf, outlinesOf } from './set-again.ts';
@@ -17,7 +17,8 @@ import { layerOf, outlinesOf } from './set-again.ts';
 export interface DocumentSources {
   /** The bytes of an artifact, checked against its hash. @throws AppError not-found | conflict */
   read(sha256: string, what: string): Promise<Uint8Array>;
-  steps: StepOutputs;
+  /** What the typography pass left beside its picture; null = nothing. */
+  step: StepResult | null;
   fonts: FontLibrary;
 }
 
@@ -71,10 +72,7 @@ interface Kept {
   outlines: string[];
 }
 
-/** What the typography pass left beside its picture. */
-async function keptOf(proof: ProofDetail, { steps }: DocumentSources, load: (sha256: string, what: string) => Promise<Raster>): Promise<Kept> {
-  const run = proof.steps.findLast(({ operation, status }) => operation === 'letter' && status === 'done');
-  const result = run ? steps.get(run.key) : null;
+async function keptOf(proof: ProofDetail, { step: result }: DocumentSources, load: (sha256: string, what: string) => Promise<Raster>): Promise<Kept> {
   const picture = async (name: 'cleared' | 'lettering') => {
     const sha256 = result?.outputs[name];
     if (sha256 === undefined) return null;
