@@ -10,11 +10,12 @@ import type { ObjectSpec } from '../objects/kit.ts';
 import { drawObject, OBJECTS } from '../objects/objects.ts';
 import { rays, softShadow } from '../parts.ts';
 import { schemeOf } from '../schemes.ts';
+import { drawClothing } from './clothing.ts';
 import { drawFace, headOf } from './face.ts';
 import { drawBeard, hairBehind, hairFront } from './hair.ts';
+import { drawGlasses, drawHeadgear } from './headwear.ts';
 import { cutPaper, halftone, LOOK_WORDS, type Look, lowPoly, painterly, printInks, woodcut } from './looks.ts';
 import { readTraits, type Traits } from './traits.ts';
-import { drawClothing, drawGlasses, drawHeadgear } from './wear.ts';
 
 /** Heads that are no people: animals, robots, skulls, dragons. */
 const CREATURES: readonly ObjectSpec[] = [...ANIMALS, ...OBJECTS.filter(({ words }) => ['robot', 'skull', 'dragon'].includes(words[0]))];
