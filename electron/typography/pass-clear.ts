@@ -1,10 +1,11 @@
 import type { Box, Point, Quad } from '../../shared/geometry.ts';
 import { boxAround } from '../../shared/geometry.ts';
 import type { Raster } from '../../shared/raster.ts';
+import type { Bounds } from './erase/crops.ts';
 import { type Cut, cutOut } from './erase/cut.ts';
 import { growOverHalo } from './erase/halo.ts';
 import { findLetters } from './erase/letters.ts';
-import { type Bounds, eraseText } from './erase.ts';
+import { eraseText } from './erase.ts';
 import { growQuad, maskOfRegions } from './pass-regions.ts';
 import type { ArcBand, TextRegion } from './ports.ts';
 import { quadSize } from './read/outline.ts';
@@ -52,8 +53,9 @@ function markLettering(image: Raster, region: TextRegion, near: { kept: readonly
       margin,
     ).data.map((value) => value & 1);
   const places = { inside: shapes([region], 0.1), kept: shapes(near.kept, 0), others: shapes(near.others, 0.3) };
-  const letters = findLetters(cut, places, size / cut.step) ?? places.inside;
-  putBack(growOverHalo(cut, letters, places.others, size / cut.step), cut, mask);
+  const found = findLetters(cut, places, size / cut.step);
+  const barred = found ? places.others.map((value, i) => value | found.frame[i]) : places.others;
+  putBack(growOverHalo(cut, found?.letters ?? places.inside, { others: barred, frame: found?.frame }, size / cut.step), cut, mask);
 }
 
 function putBack(marked: Uint8Array, { left, top, step, width }: Cut, mask: Raster): void {

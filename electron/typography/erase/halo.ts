@@ -16,10 +16,10 @@ const SOFT_EDGE = 2;
 /**
  * Grows letters over their outline, glow and shadow: the mean colour is followed outwards, in each direction on its own, until it no longer
  * changes. Means over a whole word see a faint glow even on a busy ground, where a single pixel says nothing.
- * @param others 1 = other lettering, which is not looked at
+ * @param others 1 = other lettering, which is not looked at; @param frame 1 = what is no lettering although it looks like it: never grown over
  * @param height of the region, px
  */
-export function growOverHalo(cut: Cut, letters: Uint8Array, others: Uint8Array, height: number): Uint8Array {
+export function growOverHalo(cut: Cut, letters: Uint8Array, { others, frame }: { others: Uint8Array; frame?: Uint8Array }, height: number): Uint8Array {
   const { width, height: rows } = cut;
   const soft = cut.step > 1 ? 1.5 : SOFT_EDGE;
   const reach = Math.min(FARTHEST, Math.max(6, Math.round(REACH * height)));
@@ -35,7 +35,7 @@ export function growOverHalo(cut: Cut, letters: Uint8Array, others: Uint8Array, 
   const limits = ends.map((end, sector) => Math.max(end, 0.7 * ends[(sector + 1) % SECTORS], 0.7 * ends[(sector + SECTORS - 1) % SECTORS]));
   const grown = letters.slice();
   for (let i = 0; i < letters.length; i++) {
-    if (letters[i] || dx[i] === NOWHERE) continue;
+    if (letters[i] || dx[i] === NOWHERE || frame?.[i]) continue;
     const place = placeOf(dx[i], dy[i]);
     const sector = Math.floor(place);
     const limit = limits[sector % SECTORS] * (1 - place + sector) + limits[(sector + 1) % SECTORS] * (place - sector);

@@ -32,6 +32,14 @@ export function halve({ width, height, channels, pixels, hole }: Patchwork): Pat
   return coarse;
 }
 
+/** Half the size; 1 where any of the four pixels is. */
+export function halfMask(mask: Uint8Array, width: number, height: number): Uint8Array {
+  const w = Math.ceil(width / 2);
+  const half = new Uint8Array(w * Math.ceil(height / 2));
+  for (let i = 0; i < mask.length; i++) if (mask[i]) half[(Math.floor(i / width) >> 1) * w + ((i % width) >> 1)] = 1;
+  return half;
+}
+
 /** Grows a 0/1 mask by `radius` px (a square). */
 export function dilate(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
   const rows = new Uint8Array(mask.length);

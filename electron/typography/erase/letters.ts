@@ -17,8 +17,11 @@ const PRIOR = 0.45;
 /** Surer than this is lettering; beyond the region's edge more is asked. */
 const SURE = 0.55;
 const SURE_BEYOND = 0.75;
-/** A part with less of itself in the region is a frame or a neighbour. */
+/** A part with less of itself in the region is a frame or a neighbour, the more so where it goes on beyond what is looked at. */
 const LEAST_INSIDE = 0.25;
+const LEAST_INSIDE_ENDLESS = 0.6;
+/** A colour with this share of its pixels in strokes is the letters'. */
+const MOSTLY_STROKES = 0.6;
 /** Gaps and specks up to this share of the height belong to what is around them. */
 const SMALL = 0.045;
 /** Shares of the region that the strokes of a word cover. */
@@ -36,12 +39,19 @@ export interface Places {
   others: Uint8Array;
 }
 
+/** Masks of a cut's size. */
+export interface Letters {
+  letters: Uint8Array;
+  /** What has the letters' colours and is none: a frame, a neighbour. */
+  frame: Uint8Array;
+}
+
 /**
  * Tells a region's letters from their ground by colour: what is common inside the region and rare right around it is lettering, whatever
  * its fill, outline and solid shadow look like (a likelihood ratio of two histograms). Returns null where that gives no word.
  * @param height of the region, px
  */
-export function findLetters(cut: Cut, { inside, kept, others }: Places, height: number): Uint8Array | null {
+export function findLetters(cut: Cut, { inside, kept, others }: Places, height: number): Letters | null {
   const { width, height: rows } = cut;
   const near = dilate(inside, width, rows, Math.max(2, Math.round(RIM[0] * height)));
   const far = dilate(inside, width, rows, Math.max(6, Math.round(RIM[1] * height)));
@@ -55,9 +65,26 @@ export function findLetters(cut: Cut, { inside, kept, others }: Places, height: 
   const sure = smoothed(oddsOf(cut, bins, { within, around, beside }, ring, far, Math.round(TILE * height)), width);
   const letters = new Uint8Array(inside.length);
   for (let i = 0; i < letters.length; i++) if (!kept[i] && sure[i] > (inside[i] ? SURE : SURE_BEYOND) && far[i]) letters[i] = 1;
-  const strokes = dropStrangers(letters, inside, width, rows, (SMALL * height) ** 2 + 6);
+  const strokes = dropStrangers(letters, { inside, end: edgeOf(far, width, rows, 1) }, width, rows, (SMALL * height) ** 2 + 6);
   if (!isWord(strokes, inside, width)) return null;
-  return close(strokes, width, rows, Math.max(1, Math.round((SMALL * height) / 2)));
+  const whole = close(completed(strokes, inside, kept, bins, width), width, rows, Math.max(1, Math.round((SMALL * height) / 2)));
+  const frame = letters.map((value, i) => (value && !whole[i] ? 1 : 0));
+  return { letters: whole, frame };
+}
+
+/** Adds what was missed of the letters because their colour is found outside too: where a colour is mostly strokes, all of it in the region is. */
+function completed(strokes: Uint8Array, inside: Uint8Array, kept: Uint8Array, bins: Uint16Array, width: number): Uint8Array {
+  const counts = new Float32Array(LEVELS ** 3);
+  const all = new Float32Array(LEVELS ** 3);
+  for (let i = 0; i < strokes.length; i++) {
+    if (!inside[i]) continue;
+    all[bins[i]]++;
+    counts[bins[i]] += strokes[i];
+  }
+  const shares = new Float32Array(strokes.length);
+  for (let i = 0; i < strokes.length; i++) if (inside[i]) shares[i] = counts[bins[i]] / all[bins[i]];
+  const sure = smoothed(shares, width);
+  return strokes.map((value, i) => (value || (inside[i] && !kept[i] && sure[i] > MOSTLY_STROKES) ? 1 : 0));
 }
 
 /** The rim of a mask, inside it. */
@@ -179,7 +206,7 @@ function smoothed(values: Float32Array, width: number): Float32Array {
 }
 
 /** Without specks of fewer than `least` pixels, and without what lies outside the region for the most part. */
-function dropStrangers(mask: Uint8Array, inside: Uint8Array, width: number, height: number, least: number): Uint8Array {
+function dropStrangers(mask: Uint8Array, { inside, end }: { inside: Uint8Array; end: Uint8Array }, width: number, height: number, least: number): Uint8Array {
   const own = new Uint8Array(mask.length);
   const seen = new Uint8Array(mask.length);
   const queue = new Int32Array(mask.length);
@@ -187,12 +214,14 @@ function dropStrangers(mask: Uint8Array, inside: Uint8Array, width: number, heig
     if (!mask[start] || seen[start]) continue;
     let count = 1;
     let within = 0;
+    let isEndless = false;
     queue[0] = start;
     seen[start] = 1;
     for (let read = 0; read < count; read++) {
       const at = queue[read];
       const x = at % width;
       within += inside[at];
+      if (end[at]) isEndless = true;
       for (let side = 0; side < 4; side++) {
         const next = side === 0 ? (x > 0 ? at - 1 : -1) : side === 1 ? (x < width - 1 ? at + 1 : -1) : side === 2 ? at - width : at + width;
         if (next < 0 || next >= width * height || !mask[next] || seen[next]) continue;
@@ -200,7 +229,7 @@ function dropStrangers(mask: Uint8Array, inside: Uint8Array, width: number, heig
         queue[count++] = next;
       }
     }
-    if (count >= least && within >= LEAST_INSIDE * count) for (let k = 0; k < count; k++) own[queue[k]] = 1;
+    if (count >= least && within >= (isEndless ? LEAST_INSIDE_ENDLESS : LEAST_INSIDE) * count) for (let k = 0; k < count; k++) own[queue[k]] = 1;
   }
   return own;
 }

@@ -1,14 +1,22 @@
-import { createRandom, dilate, halve, type Patchwork } from './hole.ts';
+import { fillByExemplars } from './exemplars.ts';
+import { createRandom, dilate, halfMask, halve, type Patchwork } from './hole.ts';
 import { fillMembrane } from './membrane.ts';
+import { nearestMarked } from './nearest.ts';
+import { fillAlongEdges } from './transport.ts';
 
 /** Patches are 5 × 5 px. */
 const REACH = 2;
-const SMALLEST_SIDE = 24;
+const SMALLEST_SIDE = 12;
 const MOST_LEVELS = 6;
+/** On the coarsest level no pixel of the hole is farther than this from the known rim, px. */
+const SHALLOW = 3;
 /** Fewer places to copy from are no texture. */
 const LEAST_SOURCES = 30;
-/** Rounds of search and vote: on coarse levels, on the one before the finest, and on the finest, which only polishes. */
-const ROUNDS = [1, 2, 6];
+/** Rounds of search and vote on each level, from the finest, which only polishes. */
+const ROUNDS = [1, 2, 4, 6];
+const BEGINNING = 8;
+/** Patches lie this many px apart on each level, from the finest; they overlap all the same. */
+const STRIDES = [2, 2, 1];
 /** Farther than this from where it goes, in px of the level, nothing is looked for at random. */
 const FARTHEST = 160;
 /** Trust in a patch falls by this factor with every px from the known rim (Wexler et al. 2007, §3.2). */
@@ -25,6 +33,7 @@ interface Level {
 
 /** For each patch that touches the hole: its centre, the centre of what is copied there, and how much the two differ. */
 interface Field {
+  stride: number;
   targets: Int32Array;
   sources: Int32Array;
   costs: Float32Array;
@@ -34,41 +43,90 @@ interface Field {
   trust: Float32Array;
 }
 
+export type Start = 'edges' | 'exemplars';
+
 /**
  * Fills the hole with pieces of its surroundings: PatchMatch (Barnes et al. 2009) inside the coarse-to-fine vote of Wexler et al. 2007.
  * In place, deterministic by seed.
+ * @param start how the coarsest level is filled: along the edges that run into the hole, or with pieces that continue a pattern
+ * @param barred 1 = nothing is copied from there
  * @returns how well the pieces fit one another: root mean square of what overlapping ones differ by, 0–255; null where nothing known is large
  *   enough to copy from: the hole is then no more than a membrane
  */
-export function fillByPatches(work: Patchwork, seed: number): number | null {
+export function fillByPatches(work: Patchwork, barred: Uint8Array, start: Start, seed: number): number | null {
   const works = [work];
-  while (Math.min(works[works.length - 1].width, works[works.length - 1].height) > SMALLEST_SIDE * 2 && works.length < MOST_LEVELS) {
+  const bars = [barred];
+  const wanted = levelsFor(work);
+  while (Math.min(works[works.length - 1].width, works[works.length - 1].height) > SMALLEST_SIDE * 2 && works.length < wanted) {
+    const { width, height } = works[works.length - 1];
+    bars.push(halfMask(bars[bars.length - 1], width, height));
     works.push(halve(works[works.length - 1]));
   }
   const random = createRandom(seed);
-  let field: Field | null = null;
+  let coarse: Field | null = null;
   for (let l = works.length - 1; l >= 0; l--) {
-    const coarse: Field | null = field;
     const near = dilate(works[l].hole, works[l].width, works[l].height, REACH);
-    const isSource = sourcesOf(works[l], near);
-    if (!isSource || !coarse) fillMembrane(works[l]);
-    if (!isSource) continue;
-    const level: Level = { ...works[l], pixels: rounded(works[l].pixels) };
-    field = createField(level, near, isSource);
-    if (!coarse) scatter(level, field, random);
+    const isSource = sourcesOf(works[l], near, bars[l]);
+    if (!isSource) {
+      fillMembrane(works[l]);
+      continue;
+    }
+    const stride = STRIDES[Math.min(l, STRIDES.length - 1)];
+    if (!coarse) coarse = begin(works[l], near, isSource, stride, start, random);
     else {
+      const level: Level = { ...works[l], pixels: rounded(works[l].pixels) };
+      const field = createField(level, near, isSource, stride);
       refine(coarse, works[l + 1].width, level, field, random);
       // What the hole holds at this level is still the old lettering.
       copyCentres(level, field);
+      improve(level, field, ROUNDS[Math.min(l, ROUNDS.length - 1)], l === 0 ? 0 : FARTHEST, random);
+      takeBack(works[l], level);
+      coarse = field;
     }
-    const rounds = ROUNDS[Math.min(l, ROUNDS.length - 1)];
-    for (let round = 0; round < rounds; round++) {
-      search(level, field, random, round % 2 === 1, l === 0 ? 0 : FARTHEST);
-      vote(level, field);
-    }
-    if (l === 0) takeBack(work, level);
   }
-  return field && fitOf(work, field);
+  return coarse && fitOf(work, coarse);
+}
+
+/** The first filling, which decides what goes where; finer levels only draw it. */
+function begin(work: Patchwork, near: Uint8Array, isSource: Uint8Array, stride: number, start: Start, random: () => number): Field {
+  const copied = start === 'exemplars' ? fillByExemplars(work, fartherIn(isSource, work.width, work.height)) : null;
+  if (!copied) fillAlongEdges(work, work.hole);
+  const level: Level = { ...work, pixels: rounded(work.pixels) };
+  const field = createField(level, near, isSource, stride);
+  if (copied) adopt(level, field, copied, random);
+  else scatter(level, field, random);
+  improve(level, field, BEGINNING, FARTHEST, random);
+  takeBack(work, level);
+  return field;
+}
+
+function improve(level: Level, field: Field, rounds: number, farthest: number, random: () => number): void {
+  for (let round = 0; round < rounds; round++) {
+    search(level, field, random, round % 2 === 1, farthest);
+    vote(level, field);
+  }
+}
+
+function levelsFor({ width, height, hole }: Patchwork): number {
+  const { dx, dy } = nearestMarked(
+    hole.map((value) => 1 - value),
+    width,
+    height,
+  );
+  let deepest = 0;
+  for (let i = 0; i < hole.length; i++) if (hole[i]) deepest = Math.max(deepest, dx[i] * dx[i] + dy[i] * dy[i]);
+  return Math.max(1, Math.min(MOST_LEVELS, 1 + Math.ceil(Math.log2(Math.sqrt(deepest) / SHALLOW))));
+}
+
+/** Patches for the first filling are larger by one px on each side. */
+function fartherIn(isSource: Uint8Array, width: number, height: number): Uint8Array {
+  const outside = dilate(
+    isSource.map((value) => 1 - value),
+    width,
+    height,
+    1,
+  );
+  return outside.map((value) => 1 - value);
 }
 
 function rounded(values: Float32Array): Uint8Array {
@@ -84,12 +142,13 @@ function takeBack({ channels, pixels, hole }: Patchwork, level: Level): void {
 }
 
 /** 1 for every centre of a patch without any hole; null where there are too few. */
-function sourcesOf({ width, height, hole }: Patchwork, near: Uint8Array): Uint8Array | null {
+function sourcesOf({ width, height, hole }: Patchwork, near: Uint8Array, barred: Uint8Array): Uint8Array | null {
+  const nearBarred = barred.includes(1) ? dilate(barred, width, height, REACH) : barred;
   const isSource = new Uint8Array(hole.length);
   let count = 0;
   for (let y = REACH; y < height - REACH; y++) {
     for (let i = y * width + REACH; i < (y + 1) * width - REACH; i++) {
-      if (near[i]) continue;
+      if (near[i] || nearBarred[i]) continue;
       isSource[i] = 1;
       count++;
     }
@@ -97,13 +156,16 @@ function sourcesOf({ width, height, hole }: Patchwork, near: Uint8Array): Uint8A
   return count < LEAST_SOURCES ? null : isSource;
 }
 
-function createField({ width, height, hole }: Level, near: Uint8Array, isSource: Uint8Array): Field {
+function createField({ width, height, hole }: Level, near: Uint8Array, isSource: Uint8Array, stride: number): Field {
   const targets: number[] = [];
+  // Of the last row and column too, or their pixels would lie under no patch.
+  const isOnGrid = (place: number, side: number) => (place - REACH) % stride === 0 || place === side - REACH - 1;
   for (let y = REACH; y < height - REACH; y++) {
-    for (let i = y * width + REACH; i < (y + 1) * width - REACH; i++) if (near[i]) targets.push(i);
+    if (!isOnGrid(y, height)) continue;
+    for (let x = REACH; x < width - REACH; x++) if (near[y * width + x] && isOnGrid(x, width)) targets.push(y * width + x);
   }
   const sources = new Int32Array(hole.length).fill(-1);
-  return { targets: Int32Array.from(targets), sources, costs: new Float32Array(hole.length), isSource, trust: trustOf(width, height, hole) };
+  return { stride, targets: Int32Array.from(targets), sources, costs: new Float32Array(hole.length), isSource, trust: trustOf(width, height, hole) };
 }
 
 const DEEPEST = 40;
@@ -129,6 +191,24 @@ function scatter(level: Level, { targets, sources, isSource }: Field, random: ()
   for (const i of targets) sources[i] = anySource(level, i, isSource, random);
 }
 
+/** Patches begin with what was copied to their middle, or close to it. */
+function adopt(level: Level, { targets, sources, isSource }: Field, copied: Int32Array, random: () => number): void {
+  const { width, height } = level;
+  for (const i of targets) {
+    const x = i % width;
+    let source = -1;
+    for (let dy = -REACH; dy <= REACH && source < 0; dy++) {
+      for (let dx = -REACH; dx <= REACH && source < 0; dx++) {
+        const beside = i + dy * width + dx;
+        const shifted = copied[beside] < 0 ? -1 : copied[beside] - dy * width - dx;
+        const sx = x + (copied[beside] % width) - (beside % width);
+        if (shifted >= 0 && sx >= 0 && sx < width && shifted < width * height && isSource[shifted]) source = shifted;
+      }
+    }
+    sources[i] = copied[i] >= 0 && isSource[copied[i]] ? copied[i] : source >= 0 ? source : anySource(level, i, isSource, random);
+  }
+}
+
 /** A known place, nearby if a few tries find one. */
 function anySource({ width, height }: Level, i: number, isSource: Uint8Array, random: () => number): number {
   const [x, y] = [i % width, Math.floor(i / width)];
@@ -146,18 +226,23 @@ function refine(coarse: Field, coarseWidth: number, level: Level, { targets, sou
   for (const i of targets) {
     const x = i % width;
     const y = (i - x) / width;
-    const from = coarse.sources[(y >> 1) * coarseWidth + (x >> 1)] ?? -1;
-    const sx = from < 0 ? -1 : (from % coarseWidth) * 2 + (x & 1);
-    const sy = from < 0 ? -1 : Math.floor(from / coarseWidth) * 2 + (y & 1);
+    const [cx, cy] = [onGrid(x >> 1, coarse.stride), onGrid(y >> 1, coarse.stride)];
+    const from = coarse.sources[cy * coarseWidth + cx] ?? -1;
+    const sx = from < 0 ? -1 : ((from % coarseWidth) - cx) * 2 + x;
+    const sy = from < 0 ? -1 : (Math.floor(from / coarseWidth) - cy) * 2 + y;
     const source = sx >= 0 && sx < width && sy >= 0 && sy < height ? sy * width + sx : -1;
     sources[i] = source >= 0 && isSource[source] ? source : anySource(level, i, isSource, random);
   }
 }
 
+function onGrid(place: number, stride: number): number {
+  return place - (Math.max(0, place - REACH) % stride);
+}
+
 /** One scan of propagation and random search over the field. */
-function search(level: Level, { targets, sources, costs, isSource }: Field, random: () => number, isBackward: boolean, farthest: number): void {
+function search(level: Level, { stride, targets, sources, costs, isSource }: Field, random: () => number, isBackward: boolean, farthest: number): void {
   const { width, height } = level;
-  const step = isBackward ? 1 : -1;
+  const step = isBackward ? stride : -stride;
   const count = width * height;
   const start = Math.min(farthest, Math.max(width, height) >> 1);
   for (let n = 0; n < targets.length; n++) {
@@ -206,10 +291,14 @@ function distance({ width, channels, pixels }: Level, a: number, b: number, limi
   return sum;
 }
 
-/** Each pixel of the hole becomes the middle of its patch's source. */
-function copyCentres({ channels, pixels, hole }: Level, { targets, sources }: Field): void {
+/** Each pixel of the hole becomes what its patch's source has in the middle. */
+function copyCentres({ width, channels, pixels, hole }: Level, { stride, targets, sources }: Field): void {
   for (const i of targets) {
-    if (hole[i]) for (let c = 0; c < channels; c++) pixels[i * channels + c] = pixels[sources[i] * channels + c];
+    for (let dy = 0; dy < stride; dy++) {
+      for (let to = i + dy * width, from = sources[i] + dy * width; to < i + dy * width + stride; to++, from++) {
+        if (hole[to]) for (let c = 0; c < channels; c++) pixels[to * channels + c] = pixels[from * channels + c];
+      }
+    }
   }
 }
 

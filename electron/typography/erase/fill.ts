@@ -1,0 +1,97 @@
+import type { Bounds } from './crops.ts';
+import { addGrain, type Ground, splitGround } from './grain.ts';
+import type { Patchwork } from './hole.ts';
+import { partsOf, type Surroundings } from './parts.ts';
+import { fillByPatches, type Start } from './patch-match.ts';
+import { isSmeared } from './smear.ts';
+
+/** Detail finer than 3 px above this (0–255) that is more alike than this is texture, which has to be rebuilt; the rest is grain. */
+const TEXTURE = 3;
+const PATTERN = 0.15;
+/** Where less than this share of what touches the hole is edges, nothing passes through it. */
+const TOUCHED = 0.006;
+/** With more edges than this around it, a ground of flat colours is a pattern. */
+const MANY_EDGES = 0.12;
+
+/** What a part of the hole lies in: only a smooth ground is filled without patches. */
+type Way = 'smooth' | 'edges' | 'pattern' | 'texture';
+/** In the order in which they are filled, with how the patches begin. */
+const PATCHED: readonly (readonly [Way, Start])[] = [
+  ['edges', 'edges'],
+  ['pattern', 'exemplars'],
+  ['texture', 'edges'],
+];
+
+/**
+ * Rebuilds the ground under the hole, in place, each part as its surroundings ask for: a membrane or continued edges with the surroundings' own
+ * grain on calm grounds, PatchMatch on textures.
+ * @param barred 1 = neither known nor to be filled; these pixels are worked on as well, and are of no use afterwards
+ * @returns boxes around the parts that could not be continued
+ */
+export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bounds[] {
+  const all: Patchwork = { ...work, hole: together(work.hole, barred) };
+  const ground = splitGround(all);
+  const { labels, surroundings } = partsOf(all, ground);
+  const ways = surroundings.map(wayOf);
+  copyGround(all, ground);
+  addGrains(work, ground, labels, surroundings, ways, seed);
+  const hard: Bounds[] = [];
+  // What waits for its turn is no ground yet.
+  let waiting = maskOf(work, labels, (part) => ways[part] !== 'smooth');
+  for (const [way, start] of PATCHED) {
+    if (!ways.includes(way)) continue;
+    const hole = maskOf(work, labels, (part) => ways[part] === way);
+    waiting = waiting.map((value, i) => value & ~hole[i]);
+    const fit = fillByPatches({ ...work, hole }, together(barred, waiting), start, seed);
+    const edges = meanOf(surroundings.filter((_, part) => ways[part] === way).map((each) => each.edges));
+    if (fit !== null && isSmeared({ ...work, hole }, fit, edges)) hard.push(boundsOf(hole, work.width));
+  }
+  return hard;
+}
+
+function wayOf({ strength, pattern, edges, touching }: Surroundings): Way {
+  if (strength >= TEXTURE && pattern >= PATTERN) return 'texture';
+  if (touching < TOUCHED) return 'smooth';
+  if (edges <= MANY_EDGES) return 'edges';
+  return strength < TEXTURE ? 'pattern' : 'texture';
+}
+
+function addGrains(work: Patchwork, ground: Ground, labels: Int32Array, surroundings: readonly Surroundings[], ways: readonly Way[], seed: number): void {
+  const isGrained = maskOf(work, labels, (part) => ways[part] === 'smooth');
+  if (!isGrained.includes(1)) return;
+  const strengths = surroundings.filter((_, part) => ways[part] === 'smooth').map(({ strength }) => strength);
+  const strength = strengths.sort((a, b) => a - b)[strengths.length >> 1];
+  addGrain(work, ground, isGrained, strength, seed);
+}
+
+function copyGround({ channels, pixels, hole }: Patchwork, { ground }: Ground): void {
+  for (let i = 0; i < hole.length; i++) if (hole[i]) for (let p = i * channels; p < (i + 1) * channels; p++) pixels[p] = ground[p];
+}
+
+function together(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((value, i) => value | b[i]);
+}
+
+/** 1 = pixel of the hole that belongs to such a part. */
+function maskOf({ hole }: Patchwork, labels: Int32Array, isAsked: (part: number) => boolean): Uint8Array {
+  const mask = new Uint8Array(hole.length);
+  for (let i = 0; i < hole.length; i++) if (hole[i] && isAsked(labels[i])) mask[i] = 1;
+  return mask;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+function boundsOf(mask: Uint8Array, width: number): Bounds {
+  const bounds = { left: width, top: mask.length / width, right: 0, bottom: 0 };
+  for (let i = 0; i < mask.length; i++) {
+    if (!mask[i]) continue;
+    const [x, y] = [i % width, Math.floor(i / width)];
+    bounds.left = Math.min(bounds.left, x);
+    bounds.right = Math.max(bounds.right, x + 1);
+    bounds.top = Math.min(bounds.top, y);
+    bounds.bottom = Math.max(bounds.bottom, y + 1);
+  }
+  return bounds;
+}
