@@ -1,9 +1,8 @@
 import { readerFolder } from '../electron/paths.ts';
-import { NameBook } from '../electron/prompt/feature-names.ts';
 import { letteringModel } from '../electron/prompt/lettering-model.ts';
-import { lookAt, type ReaderWords, readWords } from '../electron/prompt/reader.ts';
+import { type ReaderWords, readWords } from '../electron/prompt/reader.ts';
 import { INTENTS, type Intent } from '../shared/prompt.ts';
-import { fitTemperature, intentOf, seeRows, sumsOf, trainIntents } from './intent/train-intent.ts';
+import { fitTemperature, intentOf, seeRow, seeRows, sumsOf, trainIntents } from './intent/train-intent.ts';
 import { type Example, learn } from './lettering/learn.ts';
 import { letteringExamples } from './lettering/train-lettering.ts';
 import type { LabelledRow } from './rows.ts';
@@ -44,13 +43,14 @@ function readFold(
   return rows
     .filter((row) => foldOf(row, folds) === fold)
     .map((row) => {
-      const sums = row.intent ? sumsOf(seeRows([row], words)[0], trained) : null;
+      const seen = row.intent || row.texts ? seeRow(row, words) : null;
+      const sums = seen && row.intent ? sumsOf(seen, trained) : null;
       return {
         row,
         sums,
         reading: {
           intent: sums ? intentOf(sums) : 'general',
-          texts: row.texts ? lookAt(row.prompt, words, new NameBook()).lettering.map(({ text }) => text) : [],
+          texts: seen && row.texts ? seen.texts : [],
           ...(row.object ? split(row.prompt) : { object: [], style: [] }),
         },
       };

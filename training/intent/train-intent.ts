@@ -13,6 +13,8 @@ export interface SeenRow {
   names: readonly string[];
   values: readonly number[];
   dense: Float32Array;
+  /** The strings to letter that were found. */
+  texts: readonly string[];
 }
 
 export interface TrainedIntents {
@@ -29,17 +31,18 @@ const ALSO_SHARE = 0.25;
 
 export function seeRows(rows: readonly LabelledRow[], words: ReaderWords): SeenRow[] {
   const book = new NameBook();
-  return rows
-    .filter(({ intent }) => intent !== undefined)
-    .map((row) => {
-      const { features, tokens } = lookAt(row.prompt, words, book);
-      return {
-        row,
-        names: features.numbers.map((number) => book.names[number]),
-        values: features.values,
-        dense: denseOf(features.vectors, tokens, words.lexicon),
-      };
-    });
+  return rows.filter(({ intent }) => intent !== undefined).map((row) => seeRow(row, words, book));
+}
+
+export function seeRow(row: LabelledRow, words: ReaderWords, book = new NameBook()): SeenRow {
+  const { features, tokens, lettering } = lookAt(row.prompt, words, book);
+  return {
+    row,
+    names: features.numbers.map((number) => book.names[number]),
+    values: features.values,
+    dense: denseOf(features.vectors, tokens, words.lexicon),
+    texts: lettering.map(({ text }) => text),
+  };
 }
 
 export function trainIntents(rows: readonly SeenRow[]): TrainedIntents {
