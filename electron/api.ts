@@ -91,7 +91,10 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       drift: api.insights.drift.handler(() => insights.drift()),
       golden: api.insights.golden.handler(() => insights.golden()),
       setGolden: api.insights.setGolden.handler(({ input }) => insights.setGolden(input.prompts)),
-      export: api.insights.export.handler(({ input }) => insights.export(input)),
+      export: api.insights.export.handler(async function* ({ input }) {
+        const { fileName, pieces } = insights.export(input);
+        for await (const piece of pieces) yield { fileName, base64: Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('base64') };
+      }),
     },
     export: {
       preflight: api.export.preflight.handler(({ input }) => exporter.preflight(input)),

@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { boxSchema } from './geometry.ts';
-import { driftSchema, goldenPromptSchema, insightsSchema, trendsSchema } from './insights.ts';
+import { driftSchema, exportPieceSchema, goldenPromptSchema, insightsExportFormatSchema, insightsSchema, trendsSchema } from './insights.ts';
 import {
   importPreviewSchema,
   importProblemSchema,
@@ -170,9 +170,10 @@ export const contract = {
     golden: oc.output(z.array(goldenPromptSchema)),
     /** These and no others. */
     setGolden: oc.input(z.object({ prompts: z.array(goldenPromptSchema).max(500) })),
+    /** The steps of a time as a file, piece by piece. */
     export: oc
-      .input(z.object({ format: z.enum(['csv', 'json']), sinceDays: z.int().min(1).max(3650).default(90) }))
-      .output(z.object({ fileName: z.string(), content: z.string() })),
+      .input(z.object({ format: insightsExportFormatSchema, sinceDays: z.int().min(1).max(3650).default(90) }))
+      .output(eventIterator(exportPieceSchema)),
   },
   export: {
     preflight: oc.input(exportRequestSchema).output(preflightSchema),

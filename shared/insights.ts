@@ -94,3 +94,10 @@ export const driftSchema = z.object({
   ),
 });
 export type Drift = z.infer<typeof driftSchema>;
+
+export const INSIGHTS_EXPORT_FORMATS = ['csv', 'json', 'parquet'] as const;
+export const insightsExportFormatSchema = z.enum(INSIGHTS_EXPORT_FORMATS);
+export type InsightsExportFormat = z.infer<typeof insightsExportFormatSchema>;
+
+/** A piece of an exported file; pieces follow each other. Every one names the file. */
+export const exportPieceSchema = z.object({ fileName: z.string(), base64: z.string() });

@@ -29,10 +29,12 @@ export function addressOf(request: IncomingMessage): URL | null {
   return URL.canParse(text, 'http://localhost') ? new URL(text, 'http://localhost') : null;
 }
 
-/** The token that a request brings: in the address, else in the cookie. */
+/** The token that a request brings: in the address, else as a bearer (scrapers and scripts), else in the cookie. */
 export function tokenOf(request: IncomingMessage): string {
   const inAddress = addressOf(request)?.searchParams.get('token') ?? null;
   if (inAddress !== null) return inAddress;
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return bearer;
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=');
     if (name === COOKIE) return value ?? '';

@@ -8,8 +8,10 @@ import { createApi, type HostPort } from '../api.ts';
 import { FONT_ADDRESS } from '../studio/font-files.ts';
 import type { Studio } from '../studio.ts';
 import { pageFile } from '../window-page.ts';
+import { CONTENT_TYPES, exposition, formatFor } from './exposition.ts';
 import { addressOf, COOKIE, refusalOf, tokenOf } from './guard.ts';
 import { readBody, sendError, sendFile, sendJson } from './http.ts';
+import { metricFamilies } from './metrics.ts';
 
 export interface ServeConfig {
   studio: Studio;
@@ -53,6 +55,11 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
     }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendJson(response, 405, { code: 'forbidden', message: 'Only GET.', retryable: false, details: {} });
+    if (pathname === '/metrics') {
+      const format = formatFor(request.headers.accept ?? '');
+      response.writeHead(200, { 'Content-Type': CONTENT_TYPES[format], 'Cache-Control': 'no-store' });
+      return void response.end(request.method === 'HEAD' ? '' : exposition(metricFamilies(config.studio), format));
+    }
     const sha256 = ASSET.exec(pathname)?.[1];
     if (sha256) {
       const width = Number(searchParams.get('w')) || undefined;

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Drift, GoldenPrompt, Insights, Trends } from '../../shared/insights.ts';
+import type { Drift, GoldenPrompt, Insights, InsightsExportFormat, Trends } from '../../shared/insights.ts';
 import type { Job } from '../../shared/job.ts';
 import type { StepRun } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
@@ -9,6 +9,7 @@ import { exportRuns } from './insights-export.ts';
 import { countsSince, daysOf, figuresOf, intentsOf, letteringSince, reworkSince, totalsOf } from './insights-queries.ts';
 import { digestRuns, QUARTER_MS, readEnds } from './packed-runs.ts';
 import { type RunMetrics, runMetricsOf } from './run-metrics.ts';
+import { type ProjectTotals, projectTotals } from './run-totals.ts';
 import { trendsOf } from './trends.ts';
 import { readingsSince } from './wrong-readings.ts';
 
@@ -29,11 +30,10 @@ export interface InsightsService {
   setGolden(prompts: readonly GoldenPrompt[]): void;
   /** A golden prompt is always rendered anew: a picture from the cache says nothing about the model of today. */
   isGolden(prompt: GoldenPrompt): boolean;
-  /**
-   * CSV: one line per executed step. JSON: the insights and the same steps.
-   * @throws AppError invalid-input when the span holds more steps than fit into one file
-   */
-  export(query: { format: 'csv' | 'json'; sinceDays: number }): { fileName: string; content: string };
+  /** Of the whole project, for those who count over time themselves. */
+  totals(): ProjectTotals;
+  /** The executed steps as a file in pieces; JSON holds the insights too. */
+  export(query: { format: InsightsExportFormat; sinceDays: number }): { fileName: string; pieces: AsyncGenerator<Uint8Array> };
   /** Content of a job's `run_metrics.json`. @throws AppError not-found */
   runMetrics(jobId: string): RunMetrics;
 }
@@ -69,14 +69,15 @@ export function createInsights({ database, jobs, runs, clock }: InsightsOptions)
       const sinceQuarter = startQuarter(sinceDays);
       return trendsOf(database, { sinceQuarter, quarters: Math.floor(clock().getTime() / QUARTER_MS) - sinceQuarter + 1 });
     },
+    totals: () => projectTotals(database),
     drift: () => findDrift(golden, clock()),
     golden: golden.list,
     setGolden: (prompts) => golden.set(prompts, clock().toISOString()),
     isGolden: golden.has,
     export({ format, sinceDays }) {
-      const at = clock().toISOString();
-      const fileName = `galley-insights-${at.slice(0, 10)}.${format}`;
-      return { fileName, content: exportRuns(database, { format, since: start(sinceDays), at, insights: () => get(sinceDays) }) };
+      const until = clock().toISOString();
+      const fileName = `galley-insights-${until.slice(0, 10)}.${format}`;
+      return { fileName, pieces: exportRuns(database, { format, since: start(sinceDays), until, insights: () => get(sinceDays) }) };
     },
     runMetrics(jobId) {
       const job = jobs.get(jobId);

@@ -16,7 +16,7 @@ export function InsightsPage() {
   const [store] = useState(() =>
     createInsightsStore({
       api: client.insights,
-      saveText: (fileName, content) => saveFile(fileName, new Blob([content], { type: 'text/plain' })),
+      save: saveFile,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
       onError: (error) => notices.getState().fail(error),
     }),

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Insights } from '../../shared/insights.ts';
+import type { Drift, GoldenPrompt, Insights, InsightsExportFormat, Trends } from '../../shared/insights.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 
 export const PERIODS = ['7', '30', '90', '365'] as const;
@@ -10,34 +10,44 @@ export interface InsightsState {
   period: Period;
   /** null until the first answer; the old figures stay while new ones load. */
   insights: Insights | null;
+  trends: Trends | null;
+  drift: Drift | null;
+  golden: GoldenPrompt[];
   load: () => Promise<void>;
   /** Something was rendered: loads again after a pause. */
   loadSoon: () => void;
   setPeriod: (period: Period) => Promise<void>;
-  exportAll: (format: 'csv' | 'json') => Promise<void>;
+  exportAll: (format: InsightsExportFormat) => Promise<void>;
+  /** These prompts are the golden set from now on. */
+  setGolden: (prompts: GoldenPrompt[]) => Promise<void>;
 }
 
 export interface InsightsStoreOptions {
   api: StudioClient['insights'];
-  saveText: (fileName: string, content: string) => void;
+  save: (fileName: string, content: Blob) => void;
   schedule: (run: () => void, delayMs: number) => void;
   onError: (error: unknown) => void;
 }
 
 const PAUSE_MS = 1500;
+const TYPES: Record<InsightsExportFormat, string> = { csv: 'text/csv', json: 'application/json', parquet: 'application/vnd.apache.parquet' };
 
 /** Figures of a period. An answer for a period that was left is dropped. */
-export function createInsightsStore({ api, saveText, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
+export function createInsightsStore({ api, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
   let newest = 0;
   let isDue = false;
   return createStore<InsightsState>()((set, get) => ({
     period: '30',
     insights: null,
+    trends: null,
+    drift: null,
+    golden: [],
     async load() {
       const mine = ++newest;
       try {
-        const insights = await api.get({ sinceDays: Number(get().period) });
-        if (mine === newest) set({ insights });
+        const sinceDays = Number(get().period);
+        const [insights, trends, drift, golden] = await Promise.all([api.get({ sinceDays }), api.trends({ sinceDays }), api.drift(), api.golden()]);
+        if (mine === newest) set({ insights, trends, drift, golden });
       } catch (error) {
         if (mine === newest) onError(error);
       }
@@ -54,10 +64,23 @@ export function createInsightsStore({ api, saveText, schedule, onError }: Insigh
       set({ period });
       await get().load();
     },
+    async setGolden(prompts) {
+      try {
+        await api.setGolden({ prompts });
+        await get().load();
+      } catch (error) {
+        onError(error);
+      }
+    },
     async exportAll(format) {
       try {
-        const { fileName, content } = await api.export({ format, sinceDays: Number(get().period) });
-        saveText(fileName, content);
+        const parts: Uint8Array<ArrayBuffer>[] = [];
+        let name = '';
+        for await (const { fileName, base64 } of await api.export({ format, sinceDays: Number(get().period) })) {
+          name = fileName;
+          parts.push(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+        }
+        save(name, new Blob(parts, { type: TYPES[format] }));
       } catch (error) {
         onError(error);
       }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import parseMetrics from 'parse-prometheus-text-format';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { HostPort } from '../../electron/api.ts';
@@ -58,6 +59,18 @@ describe('browser shell', () => {
     expect(page.headers['set-cookie']).toEqual(['galley-token=right; HttpOnly; SameSite=Strict; Path=/']);
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
     expect((await ask('/', { Cookie: 'galley-token=right' })).status).toBe(200);
+  });
+
+  it('gives its metrics to a scraper with the token as a bearer, and to nobody else', async () => {
+    const refused = await ask('/metrics');
+    expect([refused.status, (await ask('/metrics', { Authorization: 'Bearer wrong' })).status]).toEqual([401, 401]);
+    expect((await ask('/metrics', { Authorization: 'Bearer right', Host: 'evil.example' })).status).toBe(403);
+    const page = await ask('/metrics', { Authorization: 'Bearer right' });
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+    expect(parseMetrics(page.body).find(({ name }) => name === 'galley_queue_jobs')).toMatchObject({ type: 'GAUGE' });
+    const open = await ask('/metrics', { Authorization: 'Bearer right', Accept: 'application/openmetrics-text;version=1.0.0,text/plain;q=0.5' });
+    expect(open.headers['content-type']).toBe('application/openmetrics-text; version=1.0.0; charset=utf-8');
+    expect(open.body.endsWith('# EOF\n')).toBe(true);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { createInsights } from '../../electron/telemetry/insights.ts';
-import { insightsSchema } from '../../shared/insights.ts';
+import { createInsights, type InsightsService } from '../../electron/telemetry/insights.ts';
+import { type InsightsExportFormat, insightsSchema } from '../../shared/insights.ts';
 import { createProject } from '../review/project.ts';
 
 /** A project whose insights look back from 2026-03-02, noon UTC. */
@@ -102,15 +103,23 @@ describe('insights', () => {
   });
 });
 
+/** The whole file. */
+async function exported(insights: InsightsService, format: InsightsExportFormat, sinceDays = 90): Promise<{ fileName: string; bytes: Buffer }> {
+  const { fileName, pieces } = insights.export({ format, sinceDays });
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return { fileName, bytes: Buffer.concat(all) };
+}
+
 describe('exported insights', () => {
   it('are a table with one line per step, safe to open in a spreadsheet', async () => {
     const { insights, addRun, addProof } = createInsightsProject();
     await addProof({ id: 'a', prompt: '=HYPERLINK("http://x"), "quoted"\nand more' });
     addRun({ model: 'sketch', timeMs: 12.5, peakBytes: 1024 });
     addRun({ operation: 'letter', status: 'failed' });
-    const { fileName, content } = insights.export({ format: 'csv', sinceDays: 90 });
+    const { fileName, bytes } = await exported(insights, 'csv');
     expect(fileName).toBe('galley-insights-2026-03-02.csv');
-    const rows: Record<string, string>[] = parse(content, { columns: true });
+    const rows: Record<string, string>[] = parse(bytes.toString(), { columns: true });
     expect(rows).toMatchObject([
       {
         job_id: 'job-a',
@@ -130,13 +139,50 @@ describe('exported insights', () => {
     const { insights, addRun, addProof } = createInsightsProject();
     await addProof({ id: 'a' });
     addRun({ model: 'sketch' });
-    const { fileName, content } = insights.export({ format: 'json', sinceDays: 30 });
+    const { fileName, bytes } = await exported(insights, 'json', 30);
     expect(fileName).toBe('galley-insights-2026-03-02.json');
-    expect(JSON.parse(content)).toMatchObject({
+    expect(JSON.parse(bytes.toString())).toMatchObject({
       ...insights.get({ sinceDays: 30 }),
       since: '2026-01-31T12:00:00.000Z',
       runs: [{ job_id: 'job-a', model: 'sketch' }],
     });
+    await expect(exported(createInsightsProject().insights, 'json').then(({ bytes: empty }) => JSON.parse(empty.toString()))).resolves.toMatchObject({
+      runs: [],
+    });
+  });
+
+  it('are the same as Parquet, with types, over many groups of rows', async () => {
+    const { insights, addRun, addProof } = createInsightsProject();
+    await addProof({ id: 'a', prompt: 'Café “木”' });
+    addRun({ model: 'sketch', timeMs: 12.25, peakBytes: 2 ** 40, costUsd: 0.5 });
+    for (let i = 0; i < 10_001; i++) addRun({ operation: 'letter', timeMs: i, startedAt: '2026-03-01T10:00:00.000Z' });
+    const { fileName, bytes } = await exported(insights, 'parquet');
+    expect(fileName).toBe('galley-insights-2026-03-02.parquet');
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    expect(parquetMetadata(file).row_groups).toHaveLength(3);
+    const rows = await parquetReadObjects({ file });
+    expect(rows).toHaveLength(10_002);
+    expect(rows[0]).toEqual({
+      started_at: new Date('2026-03-01T10:00:00.000Z'),
+      job_id: 'job-a',
+      prompt: 'Café “木”',
+      intent: 'general',
+      step: 'base',
+      operation: 'generate',
+      model: 'sketch',
+      status: 'done',
+      is_cached: false,
+      wait_ms: 5,
+      time_ms: 12.25,
+      peak_bytes: 1099511627776n,
+      cost_usd: 0.5,
+      retries: 0,
+      error_code: null,
+      corrected: null,
+    });
+    expect(rows.slice(1).map(({ time_ms }) => time_ms)).toEqual(Array.from({ length: 10_001 }, (_, i) => i));
+    const { bytes: empty } = await exported(createInsightsProject().insights, 'parquet');
+    expect(await parquetReadObjects({ file: empty.buffer.slice(empty.byteOffset, empty.byteOffset + empty.length) as ArrayBuffer })).toEqual([]);
   });
 });
 

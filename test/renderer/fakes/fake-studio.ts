@@ -242,7 +242,9 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       drift: os.insights.drift.handler(() => ({ before: '', newest: '', golden: 0, models: [], alarms: [] })),
       golden: os.insights.golden.handler(() => []),
       setGolden: os.insights.setGolden.handler(() => undefined),
-      export: os.insights.export.handler(({ input }) => ({ fileName: `insights.${input.format}`, content: '' })),
+      export: os.insights.export.handler(async function* ({ input }) {
+        yield { fileName: `insights.${input.format}`, base64: '' };
+      }),
     },
     export: {
       preflight: os.export.preflight.handler(() => ({ files: [], problems: ['Nothing is approved yet.'], isReady: false })),

@@ -1,4 +1,4 @@
-import type { Insights } from '../../../shared/insights.ts';
+import type { Drift, Insights, Trends } from '../../../shared/insights.ts';
 
 export const EMPTY: Insights = {
   totals: { jobs: 0, done: 0, failed: 0, approved: 0, costUsd: 0 },
@@ -38,5 +38,62 @@ export const FILLED: Insights = {
   days: [
     { day: '2026-03-08', jobs: 3, medianSeconds: 2.5, peakBytes: 312e6 },
     { day: '2026-03-09', jobs: 1, medianSeconds: 1.25, peakBytes: null },
+  ],
+};
+
+const NOTHING = { runs: 0, failed: 0, outOfMemory: 0, retries: 0, costUsd: 0, medianMs: null, p95Ms: null };
+
+export const NO_TRENDS: Trends = { unit: 'day', periods: ['2026-03-09'], assets: [{ approved: 0, rerenders: 0, fixes: 0, costUsd: 0 }], models: [] };
+
+export const TRENDS: Trends = {
+  unit: 'day',
+  periods: ['2026-03-07', '2026-03-08', '2026-03-09'],
+  assets: [
+    { approved: 0, rerenders: 0, fixes: 0, costUsd: 0 },
+    { approved: 1, rerenders: 1, fixes: 0, costUsd: 0.04 },
+    { approved: 1, rerenders: 0, fixes: 2, costUsd: 0.08 },
+  ],
+  models: [
+    {
+      model: 'sketch',
+      ...{ runs: 3, failed: 0, outOfMemory: 0, retries: 0, costUsd: 0, medianMs: 310, p95Ms: 620 },
+      approved: 1,
+      points: [NOTHING, { ...NOTHING, runs: 2, medianMs: 300, p95Ms: 310 }, { ...NOTHING, runs: 1, medianMs: 620, p95Ms: 620 }],
+    },
+    {
+      model: 'sd3.5-large',
+      ...{ runs: 4, failed: 2, outOfMemory: 1, retries: 1, costUsd: 0.12, medianMs: 4100, p95Ms: 4200 },
+      approved: 1,
+      points: [
+        NOTHING,
+        { ...NOTHING, runs: 2, failed: 1, outOfMemory: 1, costUsd: 0.04, medianMs: 4000, p95Ms: 4000 },
+        { ...NOTHING, runs: 2, failed: 1, retries: 1, costUsd: 0.08, medianMs: 4200, p95Ms: 4200 },
+      ],
+    },
+  ],
+};
+
+export const NO_DRIFT: Drift = { before: '2026-02-02T00:00:00.000Z', newest: '2026-03-02T00:00:00.000Z', golden: 0, models: [], alarms: [] };
+
+export const DRIFT: Drift = {
+  ...NO_DRIFT,
+  golden: 12,
+  models: [
+    { model: 'sd3.5-large', before: 48, newest: 24, isEnough: true },
+    { model: 'sketch', before: 3, newest: 2, isEnough: false },
+  ],
+  alarms: [
+    {
+      model: 'sd3.5-large',
+      measure: 'sharpnessRatio',
+      from: 1.02,
+      to: 0.81,
+      beforeCount: 48,
+      newestCount: 24,
+      prompts: 12,
+      pValue: 0.00002,
+      effect: -0.74,
+      since: '2026-03-04T09:00:00.000Z',
+    },
   ],
 };

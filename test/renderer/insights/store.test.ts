@@ -2,25 +2,29 @@ import { expect, test } from 'vitest';
 import type { StudioClient } from '../../../renderer/app/studio-client.ts';
 import { createInsightsStore } from '../../../renderer/insights/store.ts';
 import type { Insights } from '../../../shared/insights.ts';
-import { EMPTY, FILLED } from './fake-insights.ts';
+import { DRIFT, EMPTY, FILLED, TRENDS } from './fake-insights.ts';
 
 type Answer = (insights: Insights) => void;
 
 function open() {
   const asked: { sinceDays: number | undefined; answer: Answer }[] = [];
-  const files: string[][] = [];
+  const files: [string, Blob][] = [];
   const due: (() => void)[] = [];
   const errors: unknown[] = [];
   const api = {
     get: ({ sinceDays }: { sinceDays?: number }) => new Promise<Insights>((answer) => void asked.push({ sinceDays, answer })),
-    export: async ({ format, sinceDays }: { format: string; sinceDays?: number }) => {
-      if (sinceDays === 365) throw new Error('Too many steps; choose fewer days.');
-      return { fileName: `steps.${format}`, content: `${sinceDays} days` };
+    trends: async () => TRENDS,
+    drift: async () => DRIFT,
+    golden: async () => [],
+    export: async function* ({ format, sinceDays }: { format: string; sinceDays?: number }) {
+      yield { fileName: `steps.${format}`, base64: btoa(`${sinceDays} `) };
+      if (sinceDays === 365) throw new Error('The disk went away.');
+      yield { fileName: `steps.${format}`, base64: btoa('days') };
     },
   } as unknown as StudioClient['insights'];
   const store = createInsightsStore({
     api,
-    saveText: (fileName, content) => void files.push([fileName, content]),
+    save: (fileName, content) => void files.push([fileName, content]),
     schedule: (run) => void due.push(run),
     onError: (error) => errors.push(error),
   });
@@ -51,8 +55,10 @@ test('many finished jobs lead to one request', () => {
 test('everything of the period is handed out as a file; a refusal is told', async () => {
   const { store, files, errors } = open();
   await store.getState().exportAll('csv');
-  expect(files).toEqual([['steps.csv', '30 days']]);
+  expect(files.map(([name, { type }]) => [name, type])).toEqual([['steps.csv', 'text/csv']]);
+  expect(await files[0][1].text()).toBe('30 days');
   void store.getState().setPeriod('365');
   await store.getState().exportAll('json');
-  expect(errors).toEqual([new Error('Too many steps; choose fewer days.')]);
+  expect(errors).toEqual([new Error('The disk went away.')]);
+  expect(files).toHaveLength(1);
 });
