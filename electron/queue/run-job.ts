@@ -81,6 +81,8 @@ function isLetteringExact(plan: RenderPlan, report: LetteringReport | null): boo
   const letter = plan.steps.find((step) => step.operation === 'letter');
   if (letter?.operation !== 'letter') return true;
   const regions = report?.regions.filter((region) => region.wanted !== null) ?? [];
-  const isWhole = regions.length >= Math.max(letter.params.texts.length, letter.params.options.placed?.length ?? 0);
+  // An empty one only takes lettering away.
+  const placed = letter.params.options.placed?.filter(({ text }) => text !== '') ?? [];
+  const isWhole = regions.length >= Math.max(letter.params.texts.length, placed.length);
   return isWhole && regions.every(({ check, flags }) => check === 'exact' && !flags.includes('ambiguous'));
 }

@@ -121,7 +121,7 @@ function overrideOf({ verdict, overrideReason }: Decision, record: ProofRecord):
   const reason = overrideReason.trim();
   if (reason !== '') return reason;
   const wrong = (letteringOf(record)?.regions ?? [])
-    .filter(({ action, check }) => action !== 'kept' && check !== 'exact')
+    .filter(({ wanted, action, check }) => wanted !== null && action !== 'kept' && check !== 'exact')
     .map(({ wanted, readAfter, check }) => ({ wanted, readAfter, check }));
   const named = wrong.map(({ wanted, readAfter }) => `“${wanted}” reads “${readAfter}”`).join(', ');
   throw new AppError('lettering-wrong', `The lettering is not what was asked for${named ? ` (${named})` : ''}. To approve it all the same, give a reason.`, {
