@@ -1,6 +1,10 @@
-import type { Point } from '../../../shared/geometry.ts';
+import type { Point, Quad } from '../../../shared/geometry.ts';
 import type { LetteringArea } from '../../../shared/lettering.ts';
 import type { ArcBand } from '../ports.ts';
+import { quadOfBox } from './outline.ts';
+
+/** The letters' edge holds half of the detector's margin. */
+const BAND_EDGE = 0.8;
 
 /** The circle of least squares through points (Kåsa 1976), or null where they lie on a line. */
 export function fitCircle(xs: Float64Array, ys: Float64Array): { centreX: number; centreY: number; radius: number } | null {
@@ -61,4 +65,21 @@ export function bandOfArea(area: LetteringArea, fontSize: number): ArcBand | nul
   const band = { centreX, centreY, radius: middle, startAngle: low, endAngle: high, thickness: below + above, inside };
   // Letters that touch the strip's ends are misread.
   return growBand(band, 0.2 * fontSize);
+}
+
+/** The box around a band, turned so that its width runs along the middle of the text. */
+export function quadOfBand(band: ArcBand): Quad {
+  const middle = (((band.startAngle + band.endAngle) / 2) * Math.PI) / 180;
+  const along: Point = band.inside ? [Math.sin(middle), -Math.cos(middle)] : [-Math.sin(middle), Math.cos(middle)];
+  const edge = outlineOfBand(band, 0);
+  const us = edge.map(([x, y]) => x * along[0] + y * along[1]);
+  const vs = edge.map(([x, y]) => y * along[0] - x * along[1]);
+  const [left, right, top, bottom] = [Math.min(...us), Math.max(...us), Math.min(...vs), Math.max(...vs)];
+  const [u, v] = [(left + right) / 2, (top + bottom) / 2];
+  return quadOfBox({ centre: [u * along[0] - v * along[1], u * along[1] + v * along[0]], along, width: right - left, height: bottom - top });
+}
+
+/** The outline of a band's letters. */
+export function edgeOfBand(arc: ArcBand): Point[] {
+  return outlineOfBand({ ...arc, thickness: arc.thickness * BAND_EDGE }, 0);
 }

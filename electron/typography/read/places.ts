@@ -1,8 +1,8 @@
-import { type Box, boxAround, type Point, type Quad } from '../../../shared/geometry.ts';
+import { type Box, boxAround, type Quad } from '../../../shared/geometry.ts';
 import type { Raster } from '../../../shared/raster.ts';
 import type { ArcBand, TextRegion } from '../ports.ts';
 import { isReadableScript } from '../scripts.ts';
-import { outlineOfBand } from './arcs.ts';
+import { edgeOfBand, quadOfBand } from './arcs.ts';
 import { type DetectedPlace, joinedArcs } from './detect.ts';
 import type { OcrModels } from './models.ts';
 import { flipQuad, quadOfBox } from './outline.ts';
@@ -22,8 +22,6 @@ const MANY_LETTERS = 8;
 const SURE = 0.85;
 /** A line over several words may read this much worse than the worst of them and still be the line. */
 const JOINT_LOSS = 0.08;
-/** The band's edge holds half of the detector's margin. */
-const BAND_EDGE = 0.8;
 
 interface Candidate {
   place: number;
@@ -75,11 +73,7 @@ function regionOf(models: OcrModels, { detection, polygon }: DetectedPlace, { ca
     const [fewest, sure] = script === 'unknown' ? [MANY_LETTERS, CERTAIN_PLACE] : [FEWEST_LETTERS, SURE_PLACE];
     if (letters < fewest || detection < sure) return null;
   }
-  return { quad, text, confidence: reading.confidence, detection, polygon: arc ? edgeOf(arc) : polygon, script, ...(arc && { arc }) };
-}
-
-function edgeOf(arc: ArcBand): Point[] {
-  return outlineOfBand({ ...arc, thickness: arc.thickness * BAND_EDGE }, 0);
+  return { quad, text, confidence: reading.confidence, detection, polygon: arc ? edgeOfBand(arc) : polygon, script, ...(arc && { arc }) };
 }
 
 function isOneLine(line: Found, words: readonly Found[]): boolean {
@@ -111,18 +105,6 @@ function waysToRead({ box, arc, members }: DetectedPlace, place: number): Candid
   // Steep lines run up as often as down.
   const isSteep = Math.abs(box.along[1]) > 0.85;
   return [{ place, quad }, ...(isSteep ? [{ place, quad: flipQuad(quad) }] : []), ...bent];
-}
-
-/** The box around a band, turned so that its width runs along the middle of the text. */
-function quadOfBand(band: ArcBand): Quad {
-  const middle = (((band.startAngle + band.endAngle) / 2) * Math.PI) / 180;
-  const along: Point = band.inside ? [Math.sin(middle), -Math.cos(middle)] : [-Math.sin(middle), Math.cos(middle)];
-  const edge = outlineOfBand(band, 0);
-  const us = edge.map(([x, y]) => x * along[0] + y * along[1]);
-  const vs = edge.map(([x, y]) => y * along[0] - x * along[1]);
-  const [left, right, top, bottom] = [Math.min(...us), Math.max(...us), Math.min(...vs), Math.max(...vs)];
-  const [u, v] = [(left + right) / 2, (top + bottom) / 2];
-  return quadOfBox({ centre: [u * along[0] - v * along[1], u * along[1] + v * along[0]], along, width: right - left, height: bottom - top });
 }
 
 async function readCandidates(models: OcrModels, image: Raster, candidates: Candidate[]): Promise<Map<number, Found>> {

@@ -4,6 +4,7 @@ import { createRaster, type Raster } from '../../../shared/raster.ts';
 import type { ArcBand, ReadOptions, TextReader, TextRegion } from '../ports.ts';
 import { bandOfArea } from './arcs.ts';
 import { detectPlaces } from './detect.ts';
+import { mendEnds } from './ends.ts';
 import { joinLines } from './lines.ts';
 import { type OcrModels, openModels } from './models.ts';
 import { opaque } from './opaque.ts';
@@ -52,7 +53,7 @@ async function readImage(models: OcrModels, image: Raster, options: ReadOptions)
   const { detector } = models;
   const places = options.maxSide ? await detectPlaces(detector, cut, options.maxSide) : await detectAllPlaces(detector, cut, DEFAULT_SIDE);
   const found = performance.now();
-  const regions = joinLines(await readPlaces(models, cut, places));
+  const regions = await mendEnds(models, cut, joinLines(await readPlaces(models, cut, places)));
   options.onStages?.({ find: found - start, read: performance.now() - found });
   const moved = regions.map((region) => moveRegion(region, x, y));
   const { within } = options;

@@ -22,6 +22,8 @@ export interface Reading {
   text: string;
   /** Mean probability of the characters, 0–1; 0 for no text. */
   confidence: number;
+  /** Of each of the text's characters, 0–1; of a space that was brought back, 0. */
+  sureness: number[];
   evidence: Evidence;
 }
 
@@ -83,7 +85,8 @@ async function readBatch({ recogniser, characters }: Recogniser, strips: Raster[
 
 /** Greedy CTC: the best class of each step, repeats and blanks dropped (Graves et al. 2006); faint spaces are brought back. */
 function decode(probabilities: Float32Array, steps: number, classes: number, characters: string[], width: number): Reading {
-  let [text, sum, count, previous, faintSpace] = ['', 0, 0, 0, 0];
+  let [sum, count, previous, faintSpace] = [0, 0, 0, 0];
+  const letters: { character: string; sureness: number }[] = [];
   const firsts = new Int32Array(steps);
   const seconds = new Int32Array(steps);
   const masses = new Float32Array(steps);
@@ -101,15 +104,22 @@ function decode(probabilities: Float32Array, steps: number, classes: number, cha
     [firsts[step], seconds[step], masses[step]] = [first, second, 1 - probabilities[offset] - probabilities[offset + space]];
     faintSpace = Math.max(faintSpace, probabilities[offset + space]);
     if (best !== 0 && best !== previous) {
-      if (faintSpace > FAINT_SPACE && best !== space && text !== '' && !text.endsWith(' ')) text += ' ';
-      text += characters[best] ?? '';
+      if (faintSpace > FAINT_SPACE && best !== space && letters.length > 0 && letters.at(-1)?.character !== ' ') letters.push({ character: ' ', sureness: 0 });
+      letters.push({ character: characters[best] ?? '', sureness: probabilities[offset + best] });
       sum += probabilities[offset + best];
       count++;
       faintSpace = 0;
     } else if (best === previous && best !== 0) faintSpace = 0;
     previous = best;
   }
-  return { text: text.trim(), confidence: count === 0 ? 0 : sum / count, evidence: evidenceOf(firsts, seconds, masses, width) };
+  while (letters[0]?.character.trim() === '') letters.shift();
+  while (letters.at(-1)?.character.trim() === '') letters.pop();
+  return {
+    text: letters.map(({ character }) => character).join(''),
+    confidence: count === 0 ? 0 : sum / count,
+    sureness: letters.map(({ sureness }) => sureness),
+    evidence: evidenceOf(firsts, seconds, masses, width),
+  };
 }
 
 function evidenceOf(firsts: Int32Array, seconds: Int32Array, masses: Float32Array, width: number): Evidence {
