@@ -37,7 +37,7 @@ export const letteringAreaSchema = z.object({
 });
 export type LetteringArea = z.infer<typeof letteringAreaSchema>;
 
-/** Colours of a gradient between its ends: `at` 0 = top of the letters, 1 = baseline. */
+/** Colours of a gradient between its ends: `at` 0 = top of the letters (or the line's left end), 1 = baseline (or its right end). */
 const gradientStopSchema = z.object({ at: z.number().min(0).max(1), colour: colourSchema });
 
 /** Structure in the letters themselves; what `wear` eats away shows the ground. */
@@ -46,8 +46,17 @@ export const TEXTURES = ['stone', 'chalk', 'wood', 'foil', 'print'] as const;
 export const letteringEffectsSchema = z.object({
   fill: z.union([
     z.object({ kind: z.literal('solid'), colour: colourSchema }),
-    /** Runs down the letters, turned and bent with them; `stops` stand between `from` (top) and `to` (baseline). */
-    z.object({ kind: z.literal('gradient'), from: colourSchema, to: colourSchema, stops: z.array(gradientStopSchema).max(8).optional() }),
+    /**
+     * Runs down the letters, turned and bent with them; `stops` stand between `from` (top) and `to` (baseline). `along` = from the first letter to the last
+     * instead.
+     */
+    z.object({
+      kind: z.literal('gradient'),
+      from: colourSchema,
+      to: colourSchema,
+      stops: z.array(gradientStopSchema).max(8).optional(),
+      axis: z.literal('along').optional(),
+    }),
   ]),
   /** Widths and offsets are shares of the font size. */
   outline: z.object({ colour: colourSchema, width: z.number().min(0).max(0.5) }).nullable(),

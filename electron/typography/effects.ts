@@ -5,7 +5,7 @@ import { mixColours } from '../image/oklab.ts';
 import type { Crop } from './coverage.ts';
 import { signedDistance } from './distance.ts';
 import { blurPlane, type Plane, shiftPlane, sweepPlane } from './planes.ts';
-import type { Vertical } from './setting.ts';
+import type { Along, Vertical } from './setting.ts';
 import { type TextureSample, textureOf } from './texture.ts';
 
 /** How far effects reach beyond the glyphs, in px. */
@@ -35,12 +35,12 @@ export function paintEffects(
   crop: Crop,
   coverage: Uint8Array,
   effects: LetteringEffects,
-  { fontSize, vertical, quad }: { fontSize: number; vertical: Vertical; quad: Quad | null },
+  { fontSize, vertical, along, quad }: { fontSize: number; vertical: Vertical; along: Along; quad: Quad | null },
 ): void {
   const { outline, bevel, plate } = effects;
   const distance = outline || effects.secondOutline || bevel || plate ? signedDistance(coverage, crop.width, crop.height, bevel ? 'both' : 'outside') : null;
   const coats = coatsBelow(coverage, distance, crop, effects, fontSize, quad);
-  const face = facePainter(coverage, distance, crop, effects, fontSize, vertical);
+  const face = facePainter(coverage, distance, crop, effects, fontSize, { vertical, along });
   const { data } = layer;
   const ink: Ink = { alpha: 0, colour: [0, 0, 0] };
   for (let y = 0, i = 0; y < crop.height; y++) {
@@ -90,6 +90,11 @@ interface Ink {
   colour: [number, number, number];
 }
 
+interface Position {
+  vertical: Vertical;
+  along: Along;
+}
+
 /** Paints the letters' faces: fill, material, shadow of their own edge, light on their rim. */
 function facePainter(
   coverage: Uint8Array,
@@ -97,9 +102,9 @@ function facePainter(
   crop: Crop,
   { fill, bevel, innerShadow, texture }: LetteringEffects,
   fontSize: number,
-  vertical: Vertical,
+  position: Position,
 ): (x: number, y: number, i: number, ink: Ink) => void {
-  const colourAt = fillColours(fill, vertical);
+  const colourAt = fillColours(fill, position);
   const light = bevel && distance ? lightOf(distance, crop, Math.max(1.5, bevel.width * fontSize)) : null;
   const hollow = innerShadow ? innerShadowOf(coverage, crop, innerShadow, fontSize) : null;
   const material = texture ? textureOf(texture, fontSize) : null;
@@ -223,11 +228,12 @@ function lightOf(distance: Float32Array, { width, height }: Crop, rim: number): 
 }
 
 /** The fill at a pixel. Gradients are mixed in Oklab once, in 256 steps. */
-function fillColours(fill: LetteringEffects['fill'], vertical: Vertical): (x: number, y: number) => Colour {
+function fillColours(fill: LetteringEffects['fill'], { vertical, along }: Position): (x: number, y: number) => Colour {
   if (fill.kind === 'solid') return () => fill.colour;
   const stops = [{ at: 0, colour: fill.from }, ...[...(fill.stops ?? [])].sort((a, b) => a.at - b.at), { at: 1, colour: fill.to }];
   const steps: Colour[] = Array.from({ length: 256 }, (_, i) => colourBetween(stops, i / 255));
-  return (x, y) => steps[Math.round(255 * Math.min(1, Math.max(0, vertical(x, y))))];
+  const position = fill.axis === 'along' ? along : vertical;
+  return (x, y) => steps[Math.round(255 * Math.min(1, Math.max(0, position(x, y))))];
 }
 
 function colourBetween(stops: readonly { at: number; colour: Colour }[], at: number): Colour {

@@ -27,6 +27,8 @@ export interface OutlineRequest {
 
 /** Where a point stands within its line: 0 = top of the capitals, 1 = baseline. Gradients run along it. */
 export type Vertical = (x: number, y: number) => number;
+/** Where a point stands along the lettering: 0 = left end of its ink, 1 = right end. */
+export type Along = (x: number, y: number) => number;
 
 /** Lettering as vectors: what PNG layers and SVG exports are both made of. */
 export interface TextOutlines {
@@ -41,6 +43,7 @@ export interface TextOutlines {
   fonts: string[];
   warnings: string[];
   vertical: Vertical;
+  along: Along;
 }
 
 /** Free room between box and ink, as a share of the box's shorter side. */
@@ -79,6 +82,7 @@ interface Setting {
   quad: Quad;
   area: LetteringArea;
   vertical: Vertical;
+  along: Along;
   lines: ShapedLine[];
 }
 
@@ -94,6 +98,7 @@ function setInPerspective(fonts: FontLibrary, text: string, font: LoadedFont, re
     quad: flat.quad.map(([x, y]) => toImage(x, y)) as Quad,
     area: { ...request.area, box: boxAround(tight), path: { kind: 'perspective', quad: tight } },
     vertical: (x, y) => flat.vertical(...toBox(x, y)),
+    along: (x, y) => flat.along(...toBox(x, y)),
   };
 }
 
@@ -129,7 +134,9 @@ function setStraight(fonts: FontLibrary, text: string, font: LoadedFont, request
   };
   const quad = quadOf(inkBox).map(([x, y]) => turn(x, y)) as Quad;
   const tight = tightArea(area, block, { fontSize, outlineWidth, top, left: inkBox.x, width: inkWidth });
-  return { path, fontSize, quad, area: tight, vertical: straightVertical(block, fontSize, top, area), lines: block.lines };
+  const back = turnAbout(box.x + box.width / 2, box.y + box.height / 2, -area.rotation);
+  const along: Along = (x, y) => (back(x, y)[0] - inkBox.x) / Math.max(1, inkWidth);
+  return { path, fontSize, quad, area: tight, vertical: straightVertical(block, fontSize, top, area), along, lines: block.lines };
 }
 
 interface StraightFit {
@@ -204,7 +211,7 @@ function setOnArc(
   const turn = turnAbout(area.box.x + area.box.width / 2, area.box.y + area.box.height / 2, area.rotation);
   const quad = quadOf(area.box).map(([x, y]) => turn(x, y)) as Quad;
   const rotated = area.rotation === 0 ? outlines : mapPath(outlines, turn);
-  return { path: rotated, fontSize, quad, area, vertical: arcVertical(band, line, fontSize, area, setting.lift), lines: [line] };
+  return { path: rotated, fontSize, quad, area, vertical: arcVertical(band, line, fontSize, area, setting.lift), along: arcAlong(band, area), lines: [line] };
 }
 
 function leadOf(align: LetteringArea['align'], line: ShapedLine): number {
@@ -256,6 +263,18 @@ function arcVertical(band: ArcBand, line: ShapedLine, size: number, { box, rotat
     const distance = Math.hypot(px - band.centreX, py - band.centreY);
     const up = band.inside ? band.radius - lift - distance : distance - band.radius - lift;
     return 1 - up / rise;
+  };
+}
+
+function arcAlong({ centreX, centreY, from, to, inside }: ArcBand, { box, rotation }: LetteringArea): Along {
+  const back = turnAbout(box.x + box.width / 2, box.y + box.height / 2, -rotation);
+  const middle = (from + to) / 2;
+  return (x, y) => {
+    const [px, py] = back(x, y);
+    // Counted from the band's middle: angles start anew at the left.
+    const away = Math.atan2(py - centreY, px - centreX) - middle;
+    const share = 0.5 + (away - 2 * Math.PI * Math.round(away / (2 * Math.PI))) / Math.max(1e-6, to - from);
+    return inside ? 1 - share : share;
   };
 }
 

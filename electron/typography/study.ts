@@ -170,7 +170,7 @@ function effectsOf(strip: StudyStrip, parts: LetterParts, ground: Colour, { top,
     shadow: measureShadow(strip, parts, ground, fontPx),
     bevel: fill.kind === 'gradient' || parts.outline ? measureBevel(strip, parts, capPx) : null,
     // The typesetter's light is down to half at two fifths of its size.
-    ...(parts.glow && { glow: { colour: parts.glow.colour, opacity: 0.9, size: Math.min(0.6, parts.glow.reachPx / fontPx / 0.4) } }),
+    ...(parts.glow && { glow: { colour: parts.glow.colour, opacity: 1, size: Math.min(0.6, parts.glow.reachPx / fontPx / 0.4) } }),
   };
 }
 

@@ -50,6 +50,7 @@ function typeset(fonts: FontLibrary, request: TypesetRequest): TypesetResult {
   paintEffects(layer, crop, rasteriseOutlines(outlines.data, crop), effects, {
     fontSize: outlines.fontSize,
     vertical: outlines.vertical,
+    along: outlines.along,
     quad: area.path.kind === 'arc' ? null : outlines.quad,
   });
   if (finish) applyFinish(layer, crop, finish);

@@ -7,7 +7,7 @@ import { studyLettering } from '../../electron/typography/study.ts';
 import { createTypesetter } from '../../electron/typography/typesetter.ts';
 import type { Colour, Quad } from '../../shared/geometry.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { badge, fonts, PLAIN, painted, request, straight } from './typesetting.ts';
+import { badge, fonts, inkBox, PLAIN, painted, request, straight } from './typesetting.ts';
 
 const typesetter = createTypesetter(fonts);
 const dusk = painted(512, 160, (x, y) => [30 + (x >> 4), 40 + (y >> 3), 70]);
@@ -76,6 +76,33 @@ describe('studyLettering', () => {
     expect(study.effects.outline!.width).toBeLessThan(0.1);
     expect(study.effects.shadow).toMatchObject({ opacity: expect.any(Number) });
     expect(study.effects.shadow!.offsetX + study.effects.shadow!.offsetY).toBeGreaterThan(0.05);
+  });
+
+  test('a gradient from the first letter to the last is one, on a turned line and an arc too', () => {
+    const fill = { kind: 'gradient' as const, from: [255, 90, 160] as Colour, to: [255, 200, 70] as Colour, axis: 'along' as const };
+    const square = painted(512, 512, () => [20, 16, 40]);
+    const area = straight(56, 206, 400, 100, { rotation: -20 });
+    const turned = studied(request('SUNSET DRIVE', { area, width: 512, height: 512, font: 'anton', effects: { ...PLAIN, fill } }), square);
+    expect(turned.study.effects.fill).toMatchObject({ kind: 'gradient', axis: 'along' });
+    if (turned.study.effects.fill.kind === 'gradient') {
+      near(turned.study.effects.fill.from, fill.from, 24);
+      near(turned.study.effects.fill.to, fill.to, 24);
+    }
+    const { layer } = typesetter.typeset(
+      request('SUNSET DRIVE', { area: badge(512, false), width: 512, height: 512, font: 'anton', effects: { ...PLAIN, fill } }),
+    );
+    const { left, right } = inkBox(layer);
+    const green = (from: number, to: number) => {
+      let [sum, count] = [0, 0];
+      for (let i = 0; i < 512 * 512; i++) {
+        if (i % 512 < from || i % 512 >= to || layer.data[i * 4 + 3] < 255) continue;
+        sum += layer.data[i * 4 + 1];
+        count++;
+      }
+      return sum / count;
+    };
+    expect(green(left, left + 30)).toBeLessThan(115);
+    expect(green(right - 30, right)).toBeGreaterThan(175);
   });
 
   test('measures softness and grain, and finds none in crisp letters', () => {

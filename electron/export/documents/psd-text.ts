@@ -159,17 +159,20 @@ function gradientOf({
   from,
   to,
   stops = [],
+  axis,
 }: Extract<LetteringEffects['fill'], { kind: 'gradient' }>): NonNullable<LayerEffectsInfo['gradientOverlay']>[number] {
+  const isAlong = axis === 'along';
+  // Photoshop's angle runs from the lower end up.
   const all = [{ at: 0, colour: from }, ...stops, { at: 1, colour: to }]
-    .map(({ at, colour }) => ({ color: rgb(colour), location: 1 - at, midpoint: 0.5 }))
-    .reverse();
+    .map(({ at, colour }) => ({ color: rgb(colour), location: isAlong ? at : 1 - at, midpoint: 0.5 }))
+    .sort((a, b) => a.location - b.location);
   const opaque = (location: number) => ({ opacity: 1, location, midpoint: 0.5 });
   return {
     ...SHOWN,
     blendMode: 'normal',
     opacity: 1,
     type: 'linear',
-    angle: 90,
+    angle: isAlong ? 0 : 90,
     scale: 1,
     align: true,
     dither: false,

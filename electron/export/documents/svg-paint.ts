@@ -78,9 +78,13 @@ function block(dx: number, dy: number, shape: (more: string) => string): string 
   return Array.from({ length: copies }, (_, i) => shape(` x="${round((dx * (i + 1)) / copies)}" y="${round((dy * (i + 1)) / copies)}"`)).join('');
 }
 
-/** Runs from the top of the capitals to the baseline of every line, turned or bent as they are. */
+/** Runs from the top of the capitals to the baseline of every line, turned or bent as they are; or over the whole width of the letters. */
 function gradientOf(id: string, fill: Extract<LetteringEffects['fill'], { kind: 'gradient' }>, place: TextPlace | null): string {
   const ramp = rampOf(fill);
+  if (fill.axis === 'along') {
+    const turn = place && place.rotation !== 0 ? ` gradientTransform="rotate(${round(place.rotation)} 0.5 0.5)"` : '';
+    return `<linearGradient id="${id}" x1="0" y1="0" x2="1" y2="0"${turn}>${stopsOf(ramp)}</linearGradient>`;
+  }
   if (!place) return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stopsOf(ramp)}</linearGradient>`;
   const { rise, pitch, lines, rotation, x, y, arc } = place;
   if (arc) {

@@ -178,7 +178,10 @@ function isBetween(colour: Colour, a: Colour, b: Colour): boolean {
 /** Colours from top to baseline closer than this are one. */
 const LEAST_GRADIENT = 34;
 
-/** One colour, or two where they change steadily from the letters' top to their baseline. */
+/** Colours from end to end of a line: light in a picture makes small changes, so these are to be larger. */
+const LEAST_ALONG = 48;
+
+/** One colour, or two where they change steadily from the letters' top to their baseline or from the first letter to the last. */
 export function measureFill(strip: StudyStrip, { fill, distance }: LetterParts, top: number, baseline: number): LetteringEffects['fill'] {
   const { width } = strip.pixels;
   const inner: number[] = [];
@@ -190,20 +193,35 @@ export function measureFill(strip: StudyStrip, { fill, distance }: LetterParts, 
   }
   const solid = inner.length > 40 ? inner : all;
   const colour = medianColour(strip, solid);
+  const down = gradientOver(strip, inner, (i) => (Math.floor(i / width) + 0.5 - top) / (baseline - top), LEAST_GRADIENT);
+  if (down) return down;
+  let [left, right] = [width, 0];
+  for (const i of all) {
+    left = Math.min(left, i % width);
+    right = Math.max(right, (i % width) + 1);
+  }
+  const along = gradientOver(strip, inner, (i) => ((i % width) + 0.5 - left) / (right - left), LEAST_ALONG);
+  return along ? { ...along, axis: 'along' } : { kind: 'solid', colour };
+}
+
+/** Two colours between which the letters change steadily over a share, 0–1; null when they do not. */
+function gradientOver(strip: StudyStrip, inner: readonly number[], shareOf: (i: number) => number, least: number): GradientFill | null {
   const bins: number[][] = Array.from({ length: 6 }, () => []);
   for (const i of inner) {
-    const share = (Math.floor(i / width) + 0.5 - top) / (baseline - top);
+    const share = shareOf(i);
     if (share >= 0 && share < 1) bins[Math.floor(share * bins.length)].push(i);
   }
-  if (bins.some((bin) => bin.length < 12)) return { kind: 'solid', colour };
+  if (bins.some((bin) => bin.length < 12)) return null;
   const steps = bins.map((bin) => medianColour(strip, bin));
   const [from, to] = [extrapolated(steps[0], steps[1]), extrapolated(steps[5], steps[4])];
   const isSteady = steps.every((step, i) => {
     const line = from.map((value, c) => value + ((to[c] - value) * (i + 0.5)) / 6) as Colour;
     return colourDistance(step, line) < 0.28 * colourDistance(from, to) + 6;
   });
-  return colourDistance(from, to) > LEAST_GRADIENT && isSteady ? { kind: 'gradient', from, to } : { kind: 'solid', colour };
+  return colourDistance(from, to) > least && isSteady ? { kind: 'gradient', from, to } : null;
 }
+
+type GradientFill = Extract<LetteringEffects['fill'], { kind: 'gradient' }>;
 
 function extrapolated(end: Colour, next: Colour): Colour {
   return end.map((value, c) => Math.round(Math.min(255, Math.max(0, value + (value - next[c]) / 2)))) as Colour;

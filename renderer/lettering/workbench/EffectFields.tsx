@@ -45,8 +45,8 @@ export function EffectFields({ effects, onChange, onSettle }: EffectFieldsProps)
           {fill.kind === 'solid' && colour('Colour of the letters', fill.colour, (next) => ({ ...effects, fill: { ...fill, colour: next } }))}
           {fill.kind === 'gradient' && (
             <>
-              {colour('Colour at the top', fill.from, (from) => ({ ...effects, fill: { ...fill, from } }))}
-              {colour('Colour at the bottom', fill.to, (to) => ({ ...effects, fill: { ...fill, to } }))}
+              {colour(fill.axis === 'along' ? 'Colour at the left' : 'Colour at the top', fill.from, (from) => ({ ...effects, fill: { ...fill, from } }))}
+              {colour(fill.axis === 'along' ? 'Colour at the right' : 'Colour at the bottom', fill.to, (to) => ({ ...effects, fill: { ...fill, to } }))}
             </>
           )}
         </span>

@@ -32,7 +32,14 @@ export function LetterPicture({ text, font, effects }: LetterPictureProps) {
     <svg className="letter-picture" viewBox="0 0 76 46" aria-hidden="true" strokeLinejoin="round">
       <defs>
         {fill.kind === 'gradient' && (
-          <linearGradient id={`${id}-fill`} gradientUnits="userSpaceOnUse" x1={0} y1={BASELINE - 0.72 * SIZE} x2={0} y2={BASELINE}>
+          <linearGradient
+            id={`${id}-fill`}
+            gradientUnits="userSpaceOnUse"
+            x1={0}
+            y1={fill.axis === 'along' ? BASELINE : BASELINE - 0.72 * SIZE}
+            x2={fill.axis === 'along' ? 76 : 0}
+            y2={BASELINE}
+          >
             <stop stopColor={css(fill.from)} />
             {fill.stops?.map(({ at, colour }) => (
               <stop key={at} offset={at} stopColor={css(colour)} />
