@@ -30,9 +30,9 @@ module.exports = {
     layer('models-looks-down', 'models', ['image', 'telemetry']),
     layer('typography-looks-down', 'typography', ['image', 'metrics', 'telemetry']),
     layer('render-looks-down', 'render', tools),
-    ...['queue', 'review', 'export'].map((name) => layer(`${name}-looks-down`, name, ['render', ...tools])),
-    layer('studio-looks-down', 'studio', ['paths', 'queue', 'review', 'export', 'render', ...tools]),
-    layer('api-looks-down', 'api', ['paths', 'studio', 'queue', 'review', 'export', 'render', ...tools]),
+    ...['queue', 'review', 'export', 'bake-off'].map((name) => layer(`${name}-looks-down`, name, ['render', ...tools])),
+    layer('studio-looks-down', 'studio', ['paths', 'queue', 'review', 'export', 'bake-off', 'render', ...tools]),
+    layer('api-looks-down', 'api', ['paths', 'studio', 'queue', 'review', 'export', 'bake-off', 'render', ...tools]),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

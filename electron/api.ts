@@ -14,7 +14,7 @@ export interface HostPort {
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
-  const { queue, review, matrix, insights, exporter, lettering } = studio;
+  const { queue, review, matrix, insights, exporter, lettering, bakeOff } = studio;
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
     try {
@@ -84,6 +84,15 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       regions: api.lettering.regions.handler(({ input }) => lettering.regions(input.proofId)),
       preview: api.lettering.preview.handler(({ input }) => lettering.preview(input.proofId, input.placed, input.side)),
       localise: api.lettering.localise.handler(({ input }) => lettering.localise(input.proofId, input.table)),
+    },
+    bakeOff: {
+      start: api.bakeOff.start.handler(({ input }) => bakeOff.start(input)),
+      list: api.bakeOff.list.handler(() => bakeOff.list()),
+      report: api.bakeOff.report.handler(({ input }) => bakeOff.report(input.id)),
+      ballot: api.bakeOff.ballot.handler(({ input }) => bakeOff.ballot(input.id, input.voter)),
+      vote: api.bakeOff.vote.handler(({ input }) => bakeOff.vote(input.id, input)),
+      propose: api.bakeOff.propose.handler(({ input }) => bakeOff.propose(input.id, input.candidate, input.intents)),
+      html: api.bakeOff.html.handler(({ input }) => bakeOff.html(input.id)),
     },
     insights: {
       get: api.insights.get.handler(({ input }) => insights.get(input)),

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import type { StudioEvent } from '../shared/contract.ts';
 import { AppError, type ErrorShape, toErrorShape } from '../shared/errors.ts';
 import type { Job, JobRequestInput } from '../shared/job.ts';
+import { type BakeOffService, createBakeOffService } from './bake-off/bake-off-service.ts';
 import { createDocumentThread } from './export/documents/document-thread.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
 import { documentWorkerEntry, fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
@@ -28,6 +29,7 @@ import { createPreviewFiles } from './studio/preview-files.ts';
 import { createRendering } from './studio/rendering.ts';
 import { createSavedStyles } from './studio/saved-styles.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
+import { createBakeOffTable } from './telemetry/bake-off-table.ts';
 import { createCorrectionTable } from './telemetry/correction-table.ts';
 import { type Database, databaseError, openDatabase } from './telemetry/database.ts';
 import { makeFolders } from './telemetry/folders.ts';
@@ -82,6 +84,7 @@ export interface Studio {
   readonly insights: InsightsService;
   readonly assets: AssetService;
   readonly lettering: LetteringService;
+  readonly bakeOff: BakeOffService;
   readonly fontFiles: FontFiles;
   readonly wildcards: WildcardFolder;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
@@ -96,6 +99,8 @@ export interface Studio {
 }
 
 const MEMORY_EVENT_MS = 1000;
+/** Width of pictures in a report, px. */
+const BAKE_OFF_THUMBNAIL = 320;
 
 /**
  * Opens a project and begins to work on its queue.
@@ -233,6 +238,23 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     clock,
   });
 
+  const bakeOff = createBakeOffService({
+    table: createBakeOffTable(database),
+    expand: queue.expand,
+    addLiteral: queue.addLiteral,
+    obstacle(id) {
+      const model = matrix.models().find((known) => known.id === id);
+      return model ? (model.isAvailable ? null : model.reason) : `There is no model ${id}.`;
+    },
+    intentOf: (prompt) => reader.read(prompt).intent,
+    matrix: () => matrix.get().matrix,
+    whatIf: matrix.whatIf,
+    thumbnail: async (sha256) => readFile((await assets.file(sha256, BAKE_OFF_THUMBNAIL)).path),
+    reviewer: info.reviewer,
+    createId,
+    clock,
+  });
+
   const lettering = createLetteringService({
     review,
     queue,
@@ -267,6 +289,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     insights,
     assets,
     lettering,
+    bakeOff,
     fontFiles,
     wildcards,
     importImage: assets.import,

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { bakeOffProposalSchema, bakeOffReportSchema, bakeOffRequestSchema, bakeOffSummarySchema, ballotChoiceSchema, ballotSchema } from './bake-off.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { boxSchema } from './geometry.ts';
 import { driftSchema, exportPieceSchema, goldenPromptSchema, insightsExportFormatSchema, insightsSchema, trendsSchema } from './insights.ts';
@@ -16,7 +17,7 @@ import {
   readingCorrectionSchema,
 } from './job.ts';
 import { letteringEffectsSchema, letteringRegionSchema, letteringStyleSchema, listedFontSchema, placedTextSchema } from './lettering.ts';
-import { promptReadingSchema } from './prompt.ts';
+import { intentSchema, promptReadingSchema } from './prompt.ts';
 import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
 import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
 
@@ -162,6 +163,19 @@ export const contract = {
     localise: oc
       .input(z.object({ proofId: z.string(), table: z.string().max(1_000_000) }))
       .output(z.object({ jobs: z.array(z.object({ language: z.string(), jobId: z.string() })), problems: z.array(importProblemSchema) })),
+  },
+  bakeOff: {
+    /** Queues prompts × candidates × seeds. */
+    start: oc.input(bakeOffRequestSchema).output(bakeOffSummarySchema),
+    list: oc.output(z.array(bakeOffSummarySchema)),
+    report: oc.input(z.object({ id: z.string() })).output(bakeOffReportSchema),
+    /** The next two pictures to judge, blind; null = nothing is left for this voter, for now. */
+    ballot: oc.input(z.object({ id: z.string(), voter: z.string().trim().min(1).max(80).optional() })).output(ballotSchema.nullable()),
+    vote: oc.input(z.object({ id: z.string(), pair: z.string(), choice: ballotChoiceSchema, voter: z.string().trim().min(1).max(80).optional() })),
+    /** What the matrix would be with this candidate in it, and what that would do to the newest prompts. `matrix.save` saves it. */
+    propose: oc.input(z.object({ id: z.string(), candidate: z.int().min(0), intents: z.array(intentSchema).min(1).optional() })).output(bakeOffProposalSchema),
+    /** The report as one file that needs nothing else. */
+    html: oc.input(z.object({ id: z.string() })).output(z.object({ fileName: z.string(), content: z.string() })),
   },
   insights: {
     get: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(insightsSchema),

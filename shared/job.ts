@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { letteringOptionsSchema } from './lettering.ts';
 import { intentSchema, promptReadingSchema, promptWordsSchema } from './prompt.ts';
-import { mergeOptionsSchema, routeSchema } from './routing.ts';
+import { matrixCellSchema, mergeOptionsSchema, routeSchema } from './routing.ts';
 
 export const JOB_STATES = ['queued', 'paused', 'running', 'done', 'failed', 'cancelled', 'quarantined'] as const;
 export const jobStateSchema = z.enum(JOB_STATES);
@@ -35,6 +35,8 @@ export const jobRequestSchema = z.object({
   sample: z.int().min(1).max(10_000).optional(),
   /** An imported image that is the base instead of a render. */
   baseSha256: sha256Schema.optional(),
+  /** Stands in for the matrix's cell: the job is one of a bake-off. */
+  cell: matrixCellSchema.optional(),
 });
 /** Changes to a request: only what is named changes (`jobRequestSchema.partial()` would fill in the defaults). */
 export const jobChangesSchema = jobRequestSchema.extend({ width: sideSchema, height: sideSchema, priority: z.int().min(-100).max(100) }).partial();

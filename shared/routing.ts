@@ -100,6 +100,21 @@ export const routeSchema = layerRouteSchema.extend({
 });
 export type Route = z.infer<typeof routeSchema>;
 
-export const whatIfChangeSchema = z.object({ jobId: z.string(), prompt: z.string(), intent: intentSchema, from: z.string(), to: z.string() });
+/** The model, or "object + style", that a prompt goes to, and the settings it is given. */
+export const waySchema = z.object({ models: z.string(), params: modelParamsSchema });
+export type Way = z.infer<typeof waySchema>;
+
+export function isSameWay(a: Way, b: Way): boolean {
+  const names = Object.keys(a.params);
+  return a.models === b.models && names.length === Object.keys(b.params).length && names.every((name) => a.params[name] === b.params[name]);
+}
+
+export const whatIfChangeSchema = z.object({
+  jobId: z.string(),
+  prompt: z.string(),
+  intent: intentSchema,
+  from: waySchema,
+  to: waySchema,
+});
 export const whatIfSchema = z.object({ considered: z.int(), changed: z.array(whatIfChangeSchema) });
 export type WhatIf = z.infer<typeof whatIfSchema>;

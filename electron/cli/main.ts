@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   letter: async () => (await import('./commands/letter.ts')).letterCommand,
   localise: async () => (await import('./commands/localise.ts')).localiseCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  'bake-off': async () => (await import('./commands/bake-off.ts')).bakeOffCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   corrections: async () => (await import('./commands/corrections.ts')).correctionsCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,

@@ -49,6 +49,10 @@ export interface JobQueue {
   add(requests: readonly JobRequestInput[]): string[];
   /** The same for as many as there may be: while they are read, other work has its turns. */
   addMany(requests: readonly JobRequestInput[]): Promise<string[]>;
+  /** The literal requests that a request stands for; queues nothing. @throws AppError invalid-input */
+  expand(request: JobRequestInput): JobRequest[];
+  /** Queues prompts that are literal, whatever braces they hold. `alongside` writes in the same transaction. */
+  addLiteral(requests: readonly JobRequest[], alongside: (ids: readonly string[]) => void): string[];
   /**
    * Queues what a file or pasted text holds, in turns with other work; broken lines are named and left out. `overrides` win over what a row says,
    * `defaults` do not.
@@ -123,7 +127,8 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
   }
 
   /** @param isCounted what was wrong of their readings is counted */
-  function store(jobs: readonly NewJob[], parentId: string | null, isCounted: boolean): string[] {
+  function store(jobs: readonly NewJob[], parentId: string | null, isCounted: boolean, alongside?: (ids: readonly string[]) => void): string[] {
+    const ids = jobs.map(({ id }) => id);
     const createdAt = parts.clock().toISOString();
     parts.transact(() => {
       let position = table.lastPosition();
@@ -131,8 +136,8 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
         table.insert({ ...NEW_JOB, ...job, position: ++position, parentId, createdAt });
         if (isCounted && job.reading.corrected.length > 0) corrections.keep(job.id, read, job.reading, createdAt);
       }
+      alongside?.(ids);
     });
-    const ids = jobs.map(({ id }) => id);
     changed(ids);
     return ids;
   }
@@ -164,6 +169,12 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     },
     add: (requests) => store(atOnce(readyAll(requests)), null, true),
     addMany: async (requests) => store(await inTurns(readyAll(requests)), null, true),
+    expand: (request) => newExpander().expand(request),
+    addLiteral(requests, alongside) {
+      const cache: ReadingCache = new Map();
+      const jobs = requests.map((request) => ready(request, cache));
+      return store(jobs, null, false, alongside);
+    },
     async importText(text, overrides = {}) {
       const cache: ReadingCache = new Map();
       const { taken, problems } = await inTurns(readImport(text, overrides, newExpander(), (request) => ready(request, cache)));

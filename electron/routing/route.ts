@@ -1,9 +1,18 @@
 import type { Intent, PromptReading } from '../../shared/prompt.ts';
-import { type MatrixRow, type MatrixVersion, type MergeOptions, type ModelStatus, type Prediction, type Route, SKETCH } from '../../shared/routing.ts';
+import {
+  type MatrixCell,
+  type MatrixRow,
+  type MatrixVersion,
+  type MergeOptions,
+  type ModelStatus,
+  type Prediction,
+  type Route,
+  SKETCH,
+} from '../../shared/routing.ts';
 import { chooseModel, labelOf, type ModelChoice } from './choose-model.ts';
 import { fits, type Size, type SizeLimits } from './model-sizes.ts';
 import { addPredictions } from './predict.ts';
-import { columnReason, intentReason, letteringReason, modelReason, thenReasons } from './reasons.ts';
+import { candidateReason, columnReason, intentReason, letteringReason, modelReason, thenReasons } from './reasons.ts';
 import { routeSplit, type SplitAnswer } from './split-route.ts';
 
 export interface RouteInput {
@@ -22,6 +31,8 @@ export interface RouteInput {
   merge?: Partial<MergeOptions> | undefined;
   /** An imported image is the base: nothing is rendered. */
   hasBase?: boolean | undefined;
+  /** A candidate of a bake-off, instead of the matrix's cell. */
+  cell?: MatrixCell | undefined;
   /** Medians for a model's runs, of one operation or of whole renders. */
   predict: (model: string, operation?: string) => Prediction;
   /** With `sizesOf`: decides whether upscaling is needed. Left out = the model renders the wanted size. */
@@ -35,17 +46,20 @@ export function routePrompt(input: RouteInput): Route {
   const intent = input.intent ?? reading.intent;
   const column = input.column ?? (reading.isDraft ? 'draft' : 'final');
   const row = rowOf(matrix, intent);
+  const cell = input.cell ?? row[column];
   const split = routeSplit({
     reading,
     intent,
-    cell: row[column],
-    place: `${column} cell of the ${intent} row`,
+    cell,
+    place: input.cell ? 'candidate of this bake-off' : `${column} cell of the ${intent} row`,
     models: input.models,
     wish: input.split,
     hasBase: input.hasBase ?? false,
     merge: input.merge,
   });
-  const choice = split.object ?? chooseModel(row[column].models, input.models);
+  const choice = split.object ?? chooseModel(cell.models, input.models);
+  // Another model's render would be counted as the candidate's.
+  const fallbacks = input.cell ? [] : choice.fallbacks;
   const texts = input.texts ?? reading.lettering.map((request) => request.text);
   const canRenderSize = rendersSize(input, choice.status.id);
   const thenSteps = row.thenSteps.filter((step) => (step !== 'upscale' || !canRenderSize) && (step !== 'sharpen-lettering' || texts.length > 0));
@@ -59,10 +73,10 @@ export function routePrompt(input: RouteInput): Route {
     intent,
     column,
     model: choice.status.id,
-    params: split.split?.object.params ?? row[column].params,
+    params: split.split?.object.params ?? cell.params,
     thenSteps,
     skipped: choice.skipped,
-    fallbacks: choice.fallbacks,
+    fallbacks,
     split: split.split,
     runnerUp,
     reasons: [
@@ -89,9 +103,9 @@ function rowOf(matrix: MatrixVersion, intent: Intent): MatrixRow {
   );
 }
 
-function wholeReasons({ matrix, models }: RouteInput, { status, skipped }: ModelChoice, intent: Intent, column: 'draft' | 'final'): string[] {
+function wholeReasons({ matrix, models, cell }: RouteInput, { status, skipped }: ModelChoice, intent: Intent, column: 'draft' | 'final'): string[] {
   return [
-    modelReason(status, matrix, intent, column),
+    cell ? candidateReason(status) : modelReason(status, matrix, intent, column),
     ...skipped.map(({ model, reason }) => `${labelOf(model, models)} comes first in this cell but was passed over. ${reason}`),
   ];
 }

@@ -14,7 +14,7 @@ export interface StepKeyInput {
  * reuse what an older one made.
  */
 const REVISIONS: Record<StepOperation, number> = {
-  generate: 2,
+  generate: 3,
   import: 1,
   letter: 3,
   sharpen: 1,

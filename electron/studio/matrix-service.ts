@@ -7,7 +7,7 @@ import { parseMatrix } from '../routing/parse-matrix.ts';
 import { stringsOf } from '../routing/plan.ts';
 import { predictFrom } from '../routing/predict.ts';
 import { routePrompt } from '../routing/route.ts';
-import { modelsOf, whatIf } from '../routing/what-if.ts';
+import { wayOf, whatIf } from '../routing/what-if.ts';
 import type { MatrixTable } from '../telemetry/matrix-table.ts';
 import type { RunTable } from '../telemetry/run-table.ts';
 
@@ -73,11 +73,13 @@ export function createMatrixService({ matrices, runs, newestJobs, clock }: Matri
     defaults: defaultMatrix,
     models: () => directory.list(),
     whatIf(matrix) {
-      const jobs = newestJobs(CONSIDERED).map(({ id, request, reading, route }) => ({
+      // Renders of a bake-off do not ask the matrix.
+      const asking = newestJobs(CONSIDERED).filter(({ request }) => request.cell === undefined);
+      const jobs = asking.map(({ id, request, reading, route }) => ({
         jobId: id,
         prompt: request.prompt,
         reading,
-        from: modelsOf(route),
+        from: wayOf(route),
         column: request.column,
         intent: request.intent,
         split: request.split,
@@ -96,6 +98,7 @@ export function createMatrixService({ matrices, runs, newestJobs, clock }: Matri
         split: request.split,
         merge: request.merge,
         hasBase: request.baseSha256 !== undefined,
+        cell: request.cell,
         predict,
         size: { width: request.width, height: request.height },
       }),

@@ -1,4 +1,4 @@
-import type { WhatIf } from '../../shared/routing.ts';
+import { isSameWay, type WhatIf } from '../../shared/routing.ts';
 
 /**
  * What a draft alone changes. A what-if compares with where a prompt went when it was queued, so older versions' differences are in it too;
@@ -12,7 +12,7 @@ export function effectOf(inForce: WhatIf, draft: WhatIf): WhatIf {
     const known = (after ?? before)!;
     // A prompt that one of the two leaves where it went has its old model there.
     const [from, to] = [before?.to ?? known.from, after?.to ?? known.from];
-    return from === to ? [] : [{ ...known, from, to }];
+    return isSameWay(from, to) ? [] : [{ ...known, from, to }];
   });
   return { considered: draft.considered, changed };
 }

@@ -194,10 +194,12 @@ describe('predictFrom, whatIf, createModelDirectory', () => {
   });
 
   it('names the jobs that would go elsewhere', () => {
-    const job = (jobId: string, prompt: string) => ({ jobId, prompt, reading: readPrompt(prompt), from: 'sketch' });
+    const job = (jobId: string, prompt: string) => ({ jobId, prompt, reading: readPrompt(prompt), from: { models: 'sketch', params: {} } });
     expect(whatIf([job('1', 'a red apple'), job('2', 'tileable grass texture')], version, connected('sd3.5-large'))).toEqual({
       considered: 2,
-      changed: [{ jobId: '2', prompt: 'tileable grass texture', intent: 'texture', from: 'sketch', to: 'sd3.5-large' }],
+      changed: [
+        { jobId: '2', prompt: 'tileable grass texture', intent: 'texture', from: { models: 'sketch', params: {} }, to: { models: 'sd3.5-large', params: {} } },
+      ],
     });
   });
 

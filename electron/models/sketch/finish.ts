@@ -126,21 +126,18 @@ function meanOf(image: Raster): [number, number, number] {
   return [sum[0] / count || 1, sum[1] / count || 1, sum[2] / count || 1];
 }
 
-/** Bilinear enlargement into a new raster. */
-export function enlarged(image: Raster, width: number, height: number): Raster {
+/** Bilinear enlargement into a new raster; a tile goes on at its other side. */
+export function enlarged(image: Raster, width: number, height: number, isTile = false): Raster {
   const { channels, data } = image;
   const out = new Uint8Array(width * height * channels);
+  const columns = samples(image.width, width, isTile);
+  const rows = samples(image.height, height, isTile);
   for (let y = 0; y < height; y++) {
-    const v = Math.max(0, ((y + 0.5) * image.height) / height - 0.5);
-    const y0 = v | 0;
-    const fy = v - y0;
-    const upper = y0 * image.width;
-    const lower = Math.min(image.height - 1, y0 + 1) * image.width;
+    const { near, far, share: fy } = rows[y];
+    const upper = near * image.width;
+    const lower = far * image.width;
     for (let x = 0; x < width; x++) {
-      const u = Math.max(0, ((x + 0.5) * image.width) / width - 0.5);
-      const x0 = u | 0;
-      const fx = u - x0;
-      const x1 = Math.min(image.width - 1, x0 + 1);
+      const { near: x0, far: x1, share: fx } = columns[x];
       for (let c = 0; c < channels; c++) {
         const top = data[(upper + x0) * channels + c] * (1 - fx) + data[(upper + x1) * channels + c] * fx;
         const bottom = data[(lower + x0) * channels + c] * (1 - fx) + data[(lower + x1) * channels + c] * fx;
@@ -149,6 +146,16 @@ export function enlarged(image: Raster, width: number, height: number): Raster {
     }
   }
   return { width, height, channels, data: out };
+}
+
+/** Between which two of `size` samples each of `count` falls, and how near to the second. */
+function samples(size: number, count: number, isTile: boolean): { near: number; far: number; share: number }[] {
+  const inside = (index: number) => (isTile ? (index + size) % size : Math.max(0, Math.min(size - 1, index)));
+  return Array.from({ length: count }, (_, index) => {
+    const place = ((index + 0.5) * size) / count - 0.5;
+    const below = Math.floor(place);
+    return { near: inside(below), far: inside(below + 1), share: place - below };
+  });
 }
 
 /** The colours without alpha: what lies under transparency shows. */

@@ -12,7 +12,7 @@ import { posterComp } from './comps/poster.ts';
 import { productComp } from './comps/product.ts';
 import { schemeOf } from './comps/schemes.ts';
 import { signComp } from './comps/sign.ts';
-import { enlarged, onGround, withoutAlpha } from './finish.ts';
+import { enlarged, finish, onGround, withoutAlpha } from './finish.ts';
 import { chooseKind, type Kind } from './kinds.ts';
 import { objectLayer } from './layers/object-layer.ts';
 import { styleLayer } from './layers/style-layer.ts';
@@ -20,6 +20,7 @@ import { chooseMaterial, MATERIALS, renderMaterial } from './materials/materials
 import { readPalette } from './palette.ts';
 import { createRandom } from './random.ts';
 import { renderScene } from './scenes/scenes.ts';
+import { settingsOf } from './settings.ts';
 
 const CAPABILITIES: ModelCapabilities = {
   generate: true,
@@ -73,21 +74,26 @@ async function generate(request: GenerateRequest, { signal, onProgress }: Genera
   // one turn of the event loop, so that a cancel that is already on its way is heard
   await nextTurn();
   checkSignal(signal);
-  const isRough = (request.isDraft || request.intent === 'thumbnail') && Math.min(request.width, request.height) >= 256;
-  const picture = isRough ? rough(request) : draw(request);
+  const { detail, grain, warnings } = settingsOf(request);
+  const { image, areas, isTileable, standing, ...picture } = detail < 1 ? rough(request, detail) : draw(request);
   checkSignal(signal);
+  // Each pixel's grain is its own: a tile stays one.
+  if (grain > 0) finish(image, { grain, seed: request.seed });
   onProgress(1);
-  const { image, areas, isTileable, warnings, standing } = picture;
-  return { image, areas, isTileable, costUsd: 0, warnings, ...(standing ? { standing } : {}) };
+  return { image, areas, isTileable, costUsd: 0, warnings: [...warnings, ...picture.warnings], ...(standing ? { standing } : {}) };
 }
 
-/** Drafts are drawn at half the size and enlarged: the same composition in a quarter of the time. */
-function rough(request: GenerateRequest): Picture {
-  const width = Math.ceil(request.width / 2);
-  const height = Math.ceil(request.height / 2);
+/** Drawn smaller and enlarged: the same composition in less time. */
+function rough(request: GenerateRequest, detail: number): Picture {
+  const width = Math.ceil(request.width * detail);
+  const height = Math.ceil(request.height * detail);
   const picture = draw({ ...request, width, height });
   const [sx, sy] = [request.width / width, request.height / height];
-  return { ...picture, image: enlarged(picture.image, request.width, request.height), areas: picture.areas.map((area) => scaledArea(area, sx, sy)) };
+  return {
+    ...picture,
+    image: enlarged(picture.image, request.width, request.height, picture.isTileable),
+    areas: picture.areas.map((area) => scaledArea(area, sx, sy)),
+  };
 }
 
 function scaledArea(area: LetteringArea, sx: number, sy: number): LetteringArea {

@@ -1,7 +1,8 @@
 import { firstProject } from './0001-first-project.ts';
 import { readingAndLayers } from './0002-reading-and-layers.ts';
 import { insights } from './0003-insights.ts';
+import { bakeOffs } from './0004-bake-offs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */
-export const migrations: readonly Migration[] = [firstProject, readingAndLayers, insights];
+export const migrations: readonly Migration[] = [firstProject, readingAndLayers, insights, bakeOffs];

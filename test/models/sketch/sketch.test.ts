@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { seamRatio } from '../../../electron/metrics/seam-ratio.ts';
 import type { GeneratedImage, GenerateRequest } from '../../../electron/models/image-model.ts';
 import { createSketchModel } from '../../../electron/models/sketch/sketch.ts';
 import { letteringAreaSchema } from '../../../shared/lettering.ts';
@@ -220,3 +221,39 @@ describe('places', () => {
     expect(areas[0].ink![0]).toBeGreaterThan(areas[0].ink![2]);
   });
 });
+
+describe('a cell’s settings', () => {
+  const softness = async (params: GenerateRequest['params']) => {
+    const { image, warnings } = await generate('woven linen texture', { intent: 'texture', params });
+    return { sharpness: sharpnessOf(image), warnings };
+  };
+
+  it('draw coarser, or lay grain over the picture', async () => {
+    const plain = await softness({});
+    expect((await softness({ detail: 0.25 })).sharpness).toBeLessThan(plain.sharpness / 2);
+    expect((await softness({ grain: 24 })).sharpness).toBeGreaterThan(plain.sharpness);
+    expect(await softness({ detail: 1, grain: 0 })).toEqual(plain);
+  });
+
+  it('keep a tile a tile', async () => {
+    const { image } = await generate('woven linen texture', { intent: 'texture', params: { detail: 0.5, grain: 6 } });
+    const { horizontal, vertical } = seamRatio(image)!;
+    expect(Math.max(horizontal, vertical)).toBeLessThan(1.2);
+  });
+
+  it('name a value that makes no sense, and pass over what is meant for another model', async () => {
+    const plain = await softness({});
+    expect(await softness({ detail: 7, steps: 28 })).toEqual({
+      ...plain,
+      warnings: ['Sketch’s setting “detail” has to be a number from 0.25 to 1; 7 was passed over.'],
+    });
+  });
+});
+
+/** Mean step between neighbours in a row. */
+function sharpnessOf({ data, width, height, channels }: GeneratedImage['image']): number {
+  let sum = 0;
+  for (let index = channels; index < data.length; index += channels)
+    if ((index / channels) % width !== 0) sum += Math.abs(data[index] - data[index - channels]);
+  return sum / (width * height);
+}

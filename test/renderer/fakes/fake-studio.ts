@@ -227,6 +227,15 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         return { jobs: problems.length > 0 ? [] : languages.map((language) => ({ language, jobId: add(prompt, {}) })), problems };
       }),
     },
+    bakeOff: {
+      start: os.bakeOff.start.handler(() => notKept('bake-off')),
+      list: os.bakeOff.list.handler(() => []),
+      report: os.bakeOff.report.handler(() => notKept('bake-off')),
+      ballot: os.bakeOff.ballot.handler(() => null),
+      vote: os.bakeOff.vote.handler(() => notKept('bake-off')),
+      propose: os.bakeOff.propose.handler(() => notKept('bake-off')),
+      html: os.bakeOff.html.handler(() => notKept('bake-off')),
+    },
     insights: {
       get: os.insights.get.handler(() => ({
         totals: { jobs: studio.jobs.length, done: studio.proofs.length, failed: 0, approved: 0, costUsd: 0 },
@@ -251,4 +260,8 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       run: os.export.run.handler(({ input }) => ({ folder: input.folder, files: [], manifestPath: null, contactSheetPath: null })),
     },
   });
+}
+
+function notKept(what: string): never {
+  throw new AppError('not-found', `The fake studio keeps no ${what}.`);
 }

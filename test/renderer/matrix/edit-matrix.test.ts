@@ -109,19 +109,21 @@ test('a doubled row is named', () => {
 test('what would change is said in a sentence', () => {
   expect(whatIfWords({ considered: 0, changed: [] })).toBe('There are no prompts in this project yet to try it on.');
   expect(whatIfWords({ considered: 500, changed: [] })).toContain('None of your newest 500 prompts would be rendered another way.');
-  expect(['sketch', 'sketch + sketch', 'sketch + flux'].map((way) => wayLabel(way, []))).toEqual(['Sketch', 'Sketch, split', 'Sketch + flux, split']);
+  expect(['sketch', 'sketch + sketch', 'sketch + flux'].map((models) => wayLabel({ models, params: {} }, []))).toEqual([
+    'Sketch',
+    'Sketch, split',
+    'Sketch + flux, split',
+  ]);
+  expect(wayLabel({ models: 'sketch', params: { detail: 0.5, grain: 4 } }, [])).toBe('Sketch (detail 0.5, grain 4)');
 });
 
 test('what the matrix in force would change as well is not the draft’s doing', () => {
-  const change = (jobId: string, to: string) => ({ jobId, prompt: 'Linen', intent: 'texture' as const, from: 'sd', to });
+  const way = (models: string) => ({ models, params: {} });
+  const change = (jobId: string, to: string) => ({ jobId, prompt: 'Linen', intent: 'texture' as const, from: way('sd'), to: way(to) });
   const inForce = { considered: 4, changed: [change('same', 'sketch'), change('other', 'sketch'), change('back', 'sketch')] };
   const draft = { considered: 4, changed: [change('same', 'sketch'), change('other', 'flux'), change('new', 'flux')] };
   expect(effectOf(inForce, draft)).toEqual({
     considered: 4,
-    changed: [
-      { ...change('other', 'flux'), from: 'sketch' },
-      { ...change('new', 'flux'), from: 'sd' },
-      { ...change('back', 'sd'), from: 'sketch' },
-    ],
+    changed: [{ ...change('other', 'flux'), from: way('sketch') }, change('new', 'flux'), { ...change('back', 'sd'), from: way('sketch') }],
   });
 });

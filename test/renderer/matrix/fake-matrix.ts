@@ -36,7 +36,10 @@ export function createFakeMatrixApi(): StudioClient['matrix'] {
     },
     async whatIf({ matrix }: { matrix: Matrix }) {
       const [from, to] = [takes(versions.at(-1)!.matrix), takes(matrix)];
-      const changed = from === to ? [] : [{ jobId: 'job-1', prompt: 'Woven linen', intent: 'texture' as const, from, to }];
+      const changed =
+        from === to
+          ? []
+          : [{ jobId: 'job-1', prompt: 'Woven linen', intent: 'texture' as const, from: { models: from, params: {} }, to: { models: to, params: {} } }];
       return { considered: 1, changed };
     },
   };

@@ -32,7 +32,7 @@ test('an edit asks once, after a pause, what it would change', async () => {
   await settle();
   expect(store.getState().whatIf).toEqual({
     considered: 1,
-    changed: [{ jobId: 'job-1', prompt: 'Woven linen', intent: 'texture', from: 'sd', to: 'ideogram' }],
+    changed: [{ jobId: 'job-1', prompt: 'Woven linen', intent: 'texture', from: { models: 'sd', params: {} }, to: { models: 'ideogram', params: {} } }],
   });
 });
 
@@ -55,7 +55,7 @@ test('saving makes the draft the version in force; an older one can be taken bac
 
   store.getState().restore(1);
   await settle();
-  expect(store.getState()).toMatchObject({ isEdited: true, draft: fakeMatrix(), whatIf: { changed: [{ from: 'ideogram', to: 'sd' }] } });
+  expect(store.getState()).toMatchObject({ isEdited: true, draft: fakeMatrix(), whatIf: { changed: [{ from: { models: 'ideogram' }, to: { models: 'sd' } }] } });
   store.getState().discard();
   expect(store.getState()).toMatchObject({ isEdited: false, whatIf: null });
 });
