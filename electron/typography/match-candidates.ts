@@ -34,9 +34,10 @@ export function candidatesFor(wanted: readonly string[], found: readonly FoundTe
       .filter(({ length }) => length <= longest)
       .map((regions) => candidate([index], regions, text, regions.map((region) => found[region].text).join('')));
   });
-  const held = runs(wanted.length, 2, 4).flatMap((texts) =>
-    found.map(({ text }, region) => candidate(texts, [region], texts.map((index) => wanted[index]).join(''), text)),
-  );
+  // A string of which nothing can be seen would be held by any region.
+  const isSeen = (index: number) => foldForSearch(wanted[index]).length > 0;
+  const together = runs(wanted.length, 2, 4).filter((texts) => texts.every(isSeen));
+  const held = together.flatMap((texts) => found.map(({ text }, region) => candidate(texts, [region], texts.map((index) => wanted[index]).join(''), text)));
   return [...spread, ...held].filter((pair) => pair !== null);
 }
 

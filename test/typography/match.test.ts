@@ -145,6 +145,10 @@ describe('alignment as a whole', () => {
     });
   });
 
+  it('joins no string of which nothing can be seen to its neighbour', () => {
+    expect(match(['WELCOME', 'ようこそ'], texts('WELOCME'))).toEqual({ places: [[[0], [0]]], ambiguities: [], unmatchedTexts: [1] });
+  });
+
   it('is quick with a page of text', () => {
     const found = Array.from({ length: 120 }, (_, i) => at(`LINE ${i} OF MANY`, 40, i * 80));
     const wanted = Array.from({ length: 12 }, (_, i) => `LINE ${i * 9} OF MANY`);
