@@ -78,7 +78,7 @@ describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chr
     const [newest] = (await proofs()).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
     expect(newest.lettering?.regions[0]).toMatchObject({ action: 'erased', wanted: null });
     expect(faults).toEqual([]);
-  });
+  }, 120_000);
 
   it('undoes every edit by keyboard and goes back to what was found', async () => {
     const words = page.getByRole('textbox', { name: 'Words of region 1' });

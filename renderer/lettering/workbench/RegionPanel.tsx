@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LetteringEffects, LetteringStyle } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
@@ -18,6 +18,11 @@ const MODES = [
   { value: 'erase', label: 'Erase', title: 'Take the lettering away, set nothing (Delete)' },
   { value: 'keep', label: 'Leave', title: 'What stands in the base stays (K)' },
 ] as const;
+
+/** Enter and Escape give the keyboard back to the regions. */
+function leaveByKey({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>): void {
+  if ((key === 'Enter' || key === 'Escape') && !nativeEvent.isComposing) currentTarget.blur();
+}
 
 function noteOf(item: WorkItem): string {
   if (item.isErased) return 'The lettering goes away; the ground behind it is rebuilt.';
@@ -55,6 +60,7 @@ export function RegionPanel({ item }: { item: WorkItem }) {
             )
           }
           onBlur={settle}
+          onKeyDown={leaveByKey}
         />
         {region !== undefined && region.readBefore !== '' && (
           <p className="box-note">

@@ -85,6 +85,11 @@ const server = createServer(async (request, response) => {
     response.writeHead(200, { 'Content-Type': 'image/png' }).end(await sharp(Buffer.from(svg)).resize(width).png().toBuffer());
     return;
   }
+  // Letters of a preview: the ground already shows them.
+  if (pathname.startsWith('/asset/')) {
+    response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>');
+    return;
+  }
   const page = pageFile(resolve(folder), pathname);
   const body = page === null ? null : await readFile(page.path).catch(() => null);
   response.writeHead(body === null ? 404 : 200, page?.headers).end(body);
