@@ -58,6 +58,11 @@ async function takeAll(page: Page): Promise<void> {
   const proofs = page.getByRole('list', { name: 'Proofs' });
   await proofs.getByRole('button', { name: BADGE }).click();
   await take(page, 'review');
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Words of region 1' }).waitFor();
+  await page.waitForTimeout(2000);
+  await take(page, 'lettering');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   for (const verdict of ['Approve', 'Approve', 'Request changes', 'Approve', 'Approve', 'Approve']) {
     await page.getByRole('button', { name: verdict, exact: true }).click();
     await page.waitForTimeout(600);

@@ -38,7 +38,7 @@ export function previewLayer({ ground, scale, placed, seed }: PreviewRequest, ty
     const look = effects ?? chooseEffects({ image: ground, area, font, seed });
     const softened = finish && { ...finish, softness: finish.softness * scale };
     const set = typesetter.typeset({ text, area, width, height, font, effects: look, scale: 1, ...(softened && { finish: softened }) });
-    return { cutting: cutOut(set.layer, (i) => set.layer.data[i * 4 + 3] !== 0), warnings: set.warnings };
+    return { cutting: trimmed(set.layer), warnings: set.warnings };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return { cutting: null, warnings: [error.message] };
@@ -109,6 +109,38 @@ function cutOut({ data, width, height }: Raster, belongs: (index: number) => boo
       const from = (top + y) * width + left + x;
       if (belongs(from)) cut.set(data.subarray(from * 4, from * 4 + 4), (y * box.width + x) * 4);
     }
+  }
+  return { raster: { width: box.width, height: box.height, channels: 4, data: cut }, box };
+}
+
+/** A layer in the smallest box around what can be seen of it. */
+function trimmed(layer: Raster): Cutting | null {
+  const { data, width, height } = layer;
+  // Whole pixels at once: this runs over a layer of the picture's size for every key that is typed.
+  const pixels = new Uint32Array(
+    data.byteOffset % 4 === 0 ? data.buffer : data.slice().buffer,
+    data.byteOffset % 4 === 0 ? data.byteOffset : 0,
+    width * height,
+  );
+  let [left, top, right, bottom] = [width, -1, -1, -1];
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let first = 0;
+    while (first < width && pixels[row + first] === 0) first++;
+    if (first === width) continue;
+    let last = width - 1;
+    while (pixels[row + last] === 0) last--;
+    left = Math.min(left, first);
+    right = Math.max(right, last);
+    if (top < 0) top = y;
+    bottom = y;
+  }
+  if (top < 0) return null;
+  const box = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  const cut = new Uint8Array(box.width * box.height * 4);
+  for (let y = 0; y < box.height; y++) {
+    const from = ((top + y) * width + left) * 4;
+    cut.set(data.subarray(from, from + box.width * 4), y * box.width * 4);
   }
   return { raster: { width: box.width, height: box.height, channels: 4, data: cut }, box };
 }

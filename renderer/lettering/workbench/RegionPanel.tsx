@@ -28,7 +28,7 @@ function noteOf(item: WorkItem): string {
   if (item.isErased) return 'The lettering goes away; the ground behind it is rebuilt.';
   if (item.isKept) return 'Stays as it stands in the base, bit for bit.';
   if (item.moreRegions.length > 0) return `Takes the room of ${item.moreRegions.length + 1} regions.`;
-  return item.region === null ? 'A new place: nothing is erased for it.' : 'Erased and set anew.';
+  return item.region === null ? 'Stands on the base: nothing is erased for it.' : 'Erased and set anew.';
 }
 
 /** Everything about one region: its words, what is in doubt, its font, its look, its place. */
