@@ -8,7 +8,7 @@ import { INTENTS, type PromptReading } from '../../shared/prompt.ts';
 import { VERDICTS, type Verdict } from '../../shared/proof.ts';
 
 export const JOBS = 203_000;
-/** Jobs between which the runs of a project are spread: one year up to here. */
+/** The work of a project is spread over the year up to here. */
 export const END = Date.parse('2026-06-30T17:00:00.000Z');
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 const HOUR_MS = 3600 * 1000;
@@ -65,10 +65,10 @@ export interface Generated {
 }
 
 /** Fills a fresh project with a year of work: jobs, their steps, proofs, verdicts and corrected readings, through the tables that Galley writes with. */
-export function generate(database: Database, { jobs = JOBS, seed = 1 } = {}): Generated {
+export function generate(database: Database, { jobs = JOBS, seed = 1, end = END } = {}): Generated {
   const chance = createChance(seed);
   const write = createWriter(database, chance);
-  const times = Float64Array.from({ length: jobs }, () => chance.workingTime(workingDay(chance))).sort();
+  const times = Float64Array.from({ length: jobs }, () => chance.workingTime(workingDay(chance, end))).sort();
   let runs = 0;
   const batch = database.transaction((from: number, to: number) => {
     for (let index = from; index < to; index++) runs += write(index, times[index]);
@@ -78,9 +78,9 @@ export function generate(database: Database, { jobs = JOBS, seed = 1 } = {}): Ge
   return { jobs, runs };
 }
 
-function workingDay(chance: Chance): number {
+function workingDay(chance: Chance, end: number): number {
   for (;;) {
-    const day = Math.floor((END - chance.random() * YEAR_MS) / (24 * HOUR_MS)) * 24 * HOUR_MS;
+    const day = Math.floor((end - chance.random() * YEAR_MS) / (24 * HOUR_MS)) * 24 * HOUR_MS;
     const weekday = new Date(day).getUTCDay();
     if ((weekday !== 0 && weekday !== 6) || chance.happens(0.08)) return day;
   }
@@ -232,3 +232,25 @@ function verdictsOf(chance: Chance): Verdict[] {
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
+
+/** A golden set of twenty prompts, rendered daily by every model for five weeks; one model got blurrier nine days ago. */
+export function generateGolden(database: Database, { seed = 2, end = END } = {}): void {
+  const chance = createChance(seed);
+  const prompt = database.prepare('INSERT INTO golden_prompts VALUES (?, ?, ?)');
+  const measure = database.prepare('INSERT INTO golden_measures (proof_id, measure, value, model, prompt, seed, at) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const means = { ssim: 0.95, sharpnessRatio: 1, colourCast: 1.4, 'characterErrorRate.before': 0.4 };
+  database.transaction(() => {
+    for (let item = 0; item < 20; item++) {
+      prompt.run(`golden ${item}`, item, iso(end - 60 * 24 * HOUR_MS));
+      for (const { model } of MODELS) {
+        for (let day = 0; day < 35; day++) {
+          const at = iso(end - (34 - day) * 24 * HOUR_MS - HOUR_MS);
+          for (const [name, mean] of Object.entries(means)) {
+            const change = model === 'dall-e-3' && name === 'sharpnessRatio' && day >= 26 ? 0.85 : 1;
+            measure.run(`golden-${item}-${model}-${day}`, name, chance.time(mean, 0.08) * change, model, `golden ${item}`, item, at);
+          }
+        }
+      }
+    }
+  })();
+}

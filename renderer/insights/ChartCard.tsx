@@ -5,11 +5,13 @@ import { type Question, unbroken } from './question.ts';
 
 export interface ChartCardProps {
   question: Question;
+  /** Beside the question. */
+  action?: ReactNode;
   children: ReactNode;
 }
 
 /** A question, its answer in a sentence, and the chart or its rows. */
-export function ChartCard({ question, children }: ChartCardProps) {
+export function ChartCard({ question, action, children }: ChartCardProps) {
   const [isTable, setTable] = useState(false);
   const chart = useRef<HTMLDivElement>(null);
   const isEmpty = question.table.rows.length === 0;
@@ -17,6 +19,8 @@ export function ChartCard({ question, children }: ChartCardProps) {
     <section className="chart-card" aria-labelledby={`${question.id}-question`}>
       <header className="chart-head">
         <h2 id={`${question.id}-question`}>{question.question}</h2>
+        <span className="chart-space" />
+        {action}
         {!isEmpty && <ChartMenu question={question} chart={chart} isTable={isTable} onTable={setTable} />}
       </header>
       {question.figure !== undefined && <p className="chart-figure number">{question.figure}</p>}

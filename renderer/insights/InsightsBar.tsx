@@ -20,6 +20,12 @@ export function InsightsBar({ store }: { store: StoreApi<InsightsState> }) {
           All steps, CSV
         </button>
       </Tip>
+      <Tip text="The same lines with types and small, for pandas, DuckDB and the like.">
+        <button type="button" className="button" data-kind="quiet" onClick={() => void exportAll('parquet')}>
+          <Download size={14} aria-hidden />
+          All steps, Parquet
+        </button>
+      </Tip>
       <Tip text="These figures and every step behind them.">
         <button type="button" className="button" data-kind="quiet" onClick={() => void exportAll('json')}>
           <Download size={14} aria-hidden />

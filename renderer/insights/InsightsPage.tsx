@@ -16,6 +16,7 @@ export function InsightsPage() {
   const [store] = useState(() =>
     createInsightsStore({
       api: client.insights,
+      queue: client.queue,
       save: saveFile,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
       onError: (error) => notices.getState().fail(error),
@@ -23,7 +24,9 @@ export function InsightsPage() {
   );
   const figures = useStore(store, (state) => state.insights);
   const labels = useStore(session, (state) => state.modelLabels);
-  const insights = useMemo(() => figures && withModelLabels(figures, labels), [figures, labels]);
+  const trends = useStore(store, (state) => state.trends);
+  const drift = useStore(store, (state) => state.drift);
+  const shown = useMemo(() => figures && trends && drift && withModelLabels({ insights: figures, trends, drift }, labels), [figures, trends, drift, labels]);
   useEffect(() => {
     void store.getState().load();
     // Jobs that end while the page is open are counted in.
@@ -33,8 +36,8 @@ export function InsightsPage() {
     <div className="insights-page">
       <h1 className="visually-hidden">Insights</h1>
       <InsightsBar store={store} />
-      {insights !== null &&
-        (insights.totals.jobs === 0 && insights.days.length === 0 ? <InsightsEmpty store={store} /> : <InsightsCharts insights={insights} />)}
+      {shown &&
+        (shown.insights.totals.jobs === 0 && shown.insights.days.length === 0 ? <InsightsEmpty store={store} /> : <InsightsCharts {...shown} store={store} />)}
     </div>
   );
 }

@@ -1,6 +1,17 @@
-import type { Insights } from '../../shared/insights.ts';
+import type { Drift, Insights, Trends } from '../../shared/insights.ts';
+
+export interface Figures {
+  insights: Insights;
+  trends: Trends;
+  drift: Drift;
+}
 
 /** Figures with the names of models instead of their ids, where a name is known. */
-export function withModelLabels(insights: Insights, labels: Readonly<Record<string, string>>): Insights {
-  return { ...insights, models: insights.models.map((row) => ({ ...row, model: labels[row.model] ?? row.model })) };
+export function withModelLabels({ insights, trends, drift }: Figures, labels: Readonly<Record<string, string>>): Figures {
+  const named = <Row extends { model: string }>(rows: readonly Row[]) => rows.map((row) => ({ ...row, model: labels[row.model] ?? row.model }));
+  return {
+    insights: { ...insights, models: named(insights.models) },
+    trends: { ...trends, models: named(trends.models) },
+    drift: { ...drift, models: named(drift.models), alarms: named(drift.alarms) },
+  };
 }

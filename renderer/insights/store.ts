@@ -19,11 +19,14 @@ export interface InsightsState {
   setPeriod: (period: Period) => Promise<void>;
   exportAll: (format: InsightsExportFormat) => Promise<void>;
   /** These prompts are the golden set from now on. */
-  setGolden: (prompts: GoldenPrompt[]) => Promise<void>;
+  setGolden: (prompts: GoldenPrompt[]) => Promise<boolean>;
+  /** Queues every golden prompt. */
+  renderGolden: () => Promise<boolean>;
 }
 
 export interface InsightsStoreOptions {
   api: StudioClient['insights'];
+  queue: Pick<StudioClient['queue'], 'add'>;
   save: (fileName: string, content: Blob) => void;
   schedule: (run: () => void, delayMs: number) => void;
   onError: (error: unknown) => void;
@@ -33,7 +36,7 @@ const PAUSE_MS = 1500;
 const TYPES: Record<InsightsExportFormat, string> = { csv: 'text/csv', json: 'application/json', parquet: 'application/vnd.apache.parquet' };
 
 /** Figures of a period. An answer for a period that was left is dropped. */
-export function createInsightsStore({ api, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
+export function createInsightsStore({ api, queue, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
   let newest = 0;
   let isDue = false;
   return createStore<InsightsState>()((set, get) => ({
@@ -68,8 +71,19 @@ export function createInsightsStore({ api, save, schedule, onError }: InsightsSt
       try {
         await api.setGolden({ prompts });
         await get().load();
+        return true;
       } catch (error) {
         onError(error);
+        return false;
+      }
+    },
+    async renderGolden() {
+      try {
+        await queue.add({ requests: get().golden });
+        return true;
+      } catch (error) {
+        onError(error);
+        return false;
       }
     },
     async exportAll(format) {

@@ -11,6 +11,12 @@ export interface TimelineProps {
   syncKey: string;
 }
 
+/** The newest day that has a value; the newest of all where none has. */
+function lastMeasured(values: DaySeries['values']): number {
+  const index = values.findLastIndex((value) => value !== null);
+  return index < 0 ? values.length - 1 : index;
+}
+
 /** One measure over days; its newest value, or that under the pointer, stands above. */
 export function Timeline({ days, series, syncKey }: TimelineProps) {
   const [ref, width] = useWidth();
@@ -20,13 +26,15 @@ export function Timeline({ days, series, syncKey }: TimelineProps) {
   useEffect(() => {
     if (width === 0 || place.current === null) return;
     const options = timelineOptions({ series, days, width, syncKey, onHover: setHovered });
-    const plot = new uPlot(options, [days.map(daySeconds), [...series.values]], place.current);
+    const plot = new uPlot(options, [days.map(daySeconds), [...series.values], ...(series.upTo ? [[...series.upTo.values]] : [])], place.current);
     return () => plot.destroy();
   }, [days, series, width, syncKey]);
 
-  const index = hovered !== null && hovered < days.length ? hovered : days.length - 1;
+  const index = hovered !== null && hovered < days.length ? hovered : lastMeasured(series.values);
   const value = series.values[index] ?? null;
-  const words = value === null ? 'not measured' : series.format(value);
+  const further = series.upTo?.values[index] ?? null;
+  const upTo = further === null ? '' : `, ${series.upTo?.label} ${series.format(further)}`;
+  const words = value === null ? 'not measured' : `${series.format(value)}${upTo}`;
   return (
     <div className="timeline" ref={ref} role="img" aria-label={`${series.label}: ${words} on ${formatDay(days[index])}`}>
       <div className="timeline-head number">

@@ -44,6 +44,11 @@ function seriesOf({ label, kind }: DaySeries): uPlot.Series {
   };
 }
 
+/** The upper edge of the band. */
+function upperOf({ label }: { label: string }): uPlot.Series {
+  return { label, stroke: colour('--grey-7'), width: 1, spanGaps: true, points: { show: false } };
+}
+
 /** Options of one small plot over days. */
 export function timelineOptions({ series, days, width, syncKey, onHover }: TimelineOptions): uPlot.Options {
   const text = { stroke: colour('--text-3'), font: `11px ${colour('--font')}`, ticks: { show: false } };
@@ -68,7 +73,8 @@ export function timelineOptions({ series, days, width, syncKey, onHover }: Timel
       },
       { ...text, grid, size: 58, gap: 6, space: 24, values: (_, ticks) => ticks.map((tick) => (tick === 0 ? '0' : series.format(tick))) },
     ],
-    series: [{}, seriesOf(series)],
+    series: [{}, seriesOf(series), ...(series.upTo ? [upperOf(series.upTo)] : [])],
+    ...(series.upTo && { bands: [{ series: [2, 1], fill: colour('--hover') }] }),
     hooks: { setCursor: [(plot) => onHover(plot.cursor.idx ?? null)] },
   };
 }

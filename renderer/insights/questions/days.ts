@@ -8,6 +8,8 @@ export interface DaySeries {
   label: string;
   kind: 'bars' | 'line';
   values: readonly (number | null)[];
+  /** A second line above the first; the space between is filled. */
+  upTo?: { label: string; values: readonly (number | null)[] };
   format: (value: number) => string;
 }
 

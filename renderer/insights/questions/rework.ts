@@ -1,7 +1,18 @@
-import type { Insights } from '../../../shared/insights.ts';
+import type { Insights, Trends } from '../../../shared/insights.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
+import type { DaySeries } from './days.ts';
+
+/** Rework of every asset over time; periods in which nothing was approved have no rate. */
+export function reworkOverTime({ unit, assets }: Trends): DaySeries {
+  return {
+    label: unit === 'week' ? 'Rework rate by week' : 'Rework rate by day',
+    kind: 'line',
+    values: assets.map(({ approved, rerenders, fixes }) => (approved === 0 ? null : (rerenders + fixes) / approved)),
+    format: (rate) => rate.toFixed(2),
+  };
+}
 
 const COLUMNS = [textColumn('what', 'What'), numberColumn('count', 'Times', formatCount)];
 

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { csvOf, formatCell, type Question } from '../../../renderer/insights/question.ts';
+import { costQuestion } from '../../../renderer/insights/questions/cost.ts';
 import { daysQuestion } from '../../../renderer/insights/questions/days.ts';
+import { driftQuestion, goldenText, parseGolden } from '../../../renderer/insights/questions/drift.ts';
+import { failuresQuestion } from '../../../renderer/insights/questions/failures.ts';
 import { intentsQuestion } from '../../../renderer/insights/questions/intents.ts';
 import { letteringQuestion } from '../../../renderer/insights/questions/lettering.ts';
 import { memoryQuestion } from '../../../renderer/insights/questions/memory.ts';
 import { modelsQuestion } from '../../../renderer/insights/questions/models.ts';
 import { operationsQuestion } from '../../../renderer/insights/questions/operations.ts';
 import { readingsQuestion } from '../../../renderer/insights/questions/readings.ts';
-import { reworkQuestion } from '../../../renderer/insights/questions/rework.ts';
+import { reworkOverTime, reworkQuestion } from '../../../renderer/insights/questions/rework.ts';
+import { speedQuestion } from '../../../renderer/insights/questions/speed.ts';
 import type { Insights } from '../../../shared/insights.ts';
-import { EMPTY, FILLED } from './fake-insights.ts';
+import { DRIFT, EMPTY, FILLED, NO_DRIFT, NO_TRENDS, TRENDS } from './fake-insights.ts';
 
 const QUESTIONS: ((insights: Insights) => Question)[] = [
   letteringQuestion,
@@ -105,4 +109,52 @@ test('readings that nobody corrected are said to be so, without a chart', () => 
   const { figure, answer, table, groups } = readingsQuestion({ ...EMPTY, readings });
   expect([figure, table.rows, groups]).toEqual([undefined, [], []]);
   expect(answer).toBe('Nobody corrected a reading in this time (3 jobs). Where one is wrong, correct it in the queue: then it is counted here.');
+});
+
+test('questions over time answer from the data', () => {
+  expect(speedQuestion(TRENDS).answer).toBe('No change beyond the usual spread of runs.');
+  const steady = { ...TRENDS.models[0], runs: 400, medianMs: 300, p95Ms: 400 };
+  const point = (medianMs: number) => ({ ...TRENDS.models[0].points[1], runs: 100, medianMs, p95Ms: medianMs * 1.3 });
+  const slower = { ...TRENDS, models: [{ ...steady, points: [point(300), point(310), point(360)] }] };
+  expect(speedQuestion(slower).answer).toBe(
+    'The largest change: sketch is 20 % slower in the last quarter of this time than in the first, 360 ms at the median, then 300 ms.',
+  );
+  expect(speedQuestion({ ...slower, models: [{ ...steady, points: [point(300), point(310), point(308)] }] }).answer).toMatch(/^No change/);
+  expect([costQuestion(TRENDS).figure, costQuestion(TRENDS).answer]).toEqual(['$0.060', 'for every approved asset: $0.12 spent, 2 approved.']);
+  expect([failuresQuestion(TRENDS).figure, failuresQuestion(TRENDS).answer]).toEqual([
+    '29 %',
+    'of runs failed: 2 of 7. Most often sd3.5-large: 2 of 4, 1 of them out of memory.',
+  ]);
+  expect(reworkOverTime(TRENDS).values).toEqual([null, 1, 2]);
+  expect(driftQuestion(DRIFT)).toMatchObject({
+    answer: 'sd3.5-large measures differently on the golden set than before. Of 1 model there are too few renders to tell.',
+    lines: [
+      {
+        what: expect.stringMatching(/^sd3.5-large: sharpness ratio went from 1.02 to 0.81, since Mar [345]\.$/),
+        proof: '24 renders against 48 before, 12 prompts; p < 0.0001, effect −0.74.',
+      },
+    ],
+  });
+});
+
+test('without data over time no number is made up', () => {
+  for (const ask of [speedQuestion, costQuestion, failuresQuestion]) {
+    const { figure, table } = ask(NO_TRENDS);
+    expect([figure, table.rows]).toEqual([undefined, []]);
+  }
+  expect(costQuestion(NO_TRENDS).answer).toMatch(/^Nothing was spent/);
+  expect(driftQuestion(NO_DRIFT)).toMatchObject({ answer: expect.stringMatching(/^No golden set yet/), lines: [], table: { rows: [] } });
+  expect(driftQuestion({ ...DRIFT, alarms: [] }).answer).toBe(
+    'No. sd3.5-large measures as before on the golden set. Of 1 model there are too few renders to tell.',
+  );
+});
+
+test('a golden set is a text of seeds and prompts', () => {
+  const { prompts, problems } = parseGolden('7: an oak door\n\n 8 :  12:30 on a clock \nno seed\n99999999999: too large\n7: an oak door');
+  expect(prompts).toEqual([
+    { prompt: 'an oak door', seed: 7 },
+    { prompt: '12:30 on a clock', seed: 8 },
+  ]);
+  expect(problems).toEqual([4, 5]);
+  expect(parseGolden(goldenText(prompts))).toEqual({ prompts, problems: [] });
 });
