@@ -15,6 +15,11 @@ const EXPONENT = 0.7;
 const KNEE = 0.4;
 const KNEE_ERROR = 0.95;
 const ERROR_STEPS = 8192;
+/** Below this step of the table the error's logarithm is too steep to be interpolated. */
+const STEEP_STEPS = 128;
+/** e to the power of 0 to −5: above the steep steps no logarithm is lower. */
+const POWER_STEPS = 4096;
+const POWER_REACH = 5;
 
 /** Tables of FLIP's colour pipeline; good for any number of images. */
 export interface FlipColour {
@@ -24,8 +29,8 @@ export interface FlipColour {
   opponent(pixels: PixelRow, count: number, y: Float32Array, redGreen: Float32Array, blueYellow: Float32Array, to: number): void;
   /** Filtered opponent colours, in place, to Lab with the Hunt effect; what no display shows is clamped first (section 4.1.2). */
   huntLab(y: Float32Array, redGreen: Float32Array, blueYellow: Float32Array, count: number): void;
-  /** Colour error 0–1 of the squared-sum parts of HyAB (sections 4.1.3 and 4.1.4). */
-  error(lightness: number, a: number, b: number): number;
+  /** Colour error 0–1 of the three differences (HyAB, sections 4.1.3 and 4.1.4), raised to `exponent`, 0–1. */
+  error(lightness: number, a: number, b: number, exponent: number): number;
 }
 
 export interface PixelRow {
@@ -49,6 +54,8 @@ export function createFlipColour(): FlipColour {
   // Over the square root of the difference: the curve is steep at 0, and there the steps must be fine.
   const reach = Math.sqrt(2 * largest ** (1 / EXPONENT));
   const errors = Float32Array.from({ length: ERROR_STEPS + 2 }, (_, i) => errorOf(((i * reach) / ERROR_STEPS) ** 2, largest));
+  const logarithms = errors.map((error) => Math.log(error));
+  const powers = Float32Array.from({ length: POWER_STEPS + 2 }, (_, i) => Math.exp((-i * POWER_REACH) / POWER_STEPS));
   const [[xr, xg, xb], [yr, yg, yb], [zr, zg, zb]] = TO_XYZ;
   const [[rx, ry, rz], [gx, gy, gz], [bx, by, bz]] = TO_LINEAR;
   return {
@@ -72,22 +79,39 @@ export function createFlipColour(): FlipColour {
         const y = yRow[i];
         const x = y + redGreenRow[i];
         const z = y - blueYellowRow[i];
-        const r = clamped(rx * x + ry * y + rz * z);
-        const g = clamped(gx * x + gy * y + gz * z);
-        const b = clamped(bx * x + by * y + bz * z);
-        const fx = rootOf(xr * r + xg * g + xb * b);
-        const fy = rootOf(yr * r + yg * g + yb * b);
-        const fz = rootOf(zr * r + zg * g + zb * b);
+        const r = rx * x + ry * y + rz * z;
+        const g = gx * x + gy * y + gz * z;
+        const b = bx * x + by * y + bz * z;
+        let nx = x;
+        let ny = y;
+        let nz = z;
+        if (r < 0 || g < 0 || b < 0 || r > 1 || g > 1 || b > 1) {
+          const cr = clamped(r);
+          const cg = clamped(g);
+          const cb = clamped(b);
+          nx = xr * cr + xg * cg + xb * cb;
+          ny = yr * cr + yg * cg + yb * cb;
+          nz = zr * cr + zg * cg + zb * cb;
+        }
+        const fx = rootOf(nx);
+        const fy = rootOf(ny);
+        const fz = rootOf(nz);
         const lightness = 116 * fy - 16;
         yRow[i] = lightness;
         redGreenRow[i] = 5 * lightness * (fx - fy);
         blueYellowRow[i] = 2 * lightness * (fy - fz);
       }
     },
-    error(lightness, a, b) {
+    error(lightness, a, b, exponent) {
       const position = Math.min(1, Math.sqrt(Math.abs(lightness) + Math.sqrt(a * a + b * b)) / reach) * ERROR_STEPS;
       const index = position | 0;
-      return errors[index] + (errors[index + 1] - errors[index]) * (position - index);
+      if (index < STEEP_STEPS) {
+        const error = errors[index] + (errors[index + 1] - errors[index]) * (position - index);
+        return error === 0 ? 0 : error ** exponent;
+      }
+      const at = (logarithms[index] + (logarithms[index + 1] - logarithms[index]) * (position - index)) * exponent * (-POWER_STEPS / POWER_REACH);
+      const power = at | 0;
+      return powers[power] + (powers[power + 1] - powers[power]) * (at - power);
     },
   };
 }

@@ -5,6 +5,7 @@ import { assertSameSize, type Colours, measuredColours } from './colours.ts';
 import { createFlipColour, type FlipColour } from './flip-colour.ts';
 import { type FlipFilters, flipFilters } from './flip-filters.ts';
 import type { ScalarMap } from './measure-map.ts';
+import { cropped, differingBox, grown, isWhole } from './regions.ts';
 import { createRowMemory, type Row, type RowMemory, type Taps } from './simd/row-memory.ts';
 
 /** 0.7 m in front of a display 0.7 m wide with 3840 pixels across: the authors' default. */
@@ -27,16 +28,34 @@ export function flipMap(reference: Raster, test: Raster, { pixelsPerDegree = PIX
     throw new AppError('invalid-input', `FLIP needs pixels per degree above 0 and up to 1000; it was given ${pixelsPerDegree}.`);
   }
   const { width, height } = reference;
-  const values = new Float32Array(width * height);
+  const map: ScalarMap = { width, height, values: new Float32Array(width * height) };
   const filters = flipFilters(pixelsPerDegree);
+  const reach = Math.max(filters.colourRadius, filters.featureRadius);
+  const differing = differingBox(reference, test);
+  if (!differing) return map;
+  // Farther away than the filters reach both are the same, and the error is exactly 0; as much again is what the filters see.
+  const seen = grown(differing, 2 * reach, width, height);
+  const [first, second] = isWhole(seen, reference) ? [reference, test] : [cropped(reference, seen), cropped(test, seen)];
+  fillMap(first, second, filters, (y, row) => {
+    const shown = grown(differing, reach, width, height);
+    const at = seen.y + y;
+    if (at < shown.y || at >= shown.y + shown.height) return;
+    map.values.set(row.subarray(shown.x - seen.x, shown.x - seen.x + shown.width), at * width + shown.x);
+  });
+  return map;
+}
+
+function fillMap(reference: Raster, test: Raster, filters: FlipFilters, onRow: (y: number, values: Float32Array) => void): void {
+  const { width, height } = reference;
   const colour = createFlipColour();
   const memory = memoryFor(filters, width);
   const sides = [reference, test].map((image) => createSide(measuredColours(image), width, height, { filters, colour, memory }));
+  const out = new Float32Array(width);
   for (let y = 0; y < height; y++) {
     const [first, second] = sides.map((side) => side.row(y));
-    combine(first, second, values.subarray(y * width, (y + 1) * width), colour);
+    combine(first, second, out, colour);
+    onRow(y, out);
   }
-  return { width, height, values };
 }
 
 /** Mean of a FLIP map. */
@@ -106,11 +125,10 @@ function combine(first: FilteredRow, second: FilteredRow, out: Float32Array, col
   const [l1, a1, b1, ex1, ey1, px1, py1] = valuesOf(first);
   const [l2, a2, b2, ex2, ey2, px2, py2] = valuesOf(second);
   for (let x = 0; x < out.length; x++) {
-    const colourError = colour.error(l1[x] - l2[x], a1[x] - a2[x], b1[x] - b2[x]);
     const edge = Math.abs(Math.sqrt(ex1[x] * ex1[x] + ey1[x] * ey1[x]) - Math.sqrt(ex2[x] * ex2[x] + ey2[x] * ey2[x]));
     const point = Math.abs(Math.sqrt(px1[x] * px1[x] + py1[x] * py1[x]) - Math.sqrt(px2[x] * px2[x] + py2[x] * py2[x]));
     const feature = Math.sqrt(Math.max(edge, point) * Math.SQRT1_2);
-    out[x] = colourError === 0 ? 0 : colourError ** (1 - feature);
+    out[x] = colour.error(l1[x] - l2[x], a1[x] - a2[x], b1[x] - b2[x], 1 - feature);
   }
 }
 

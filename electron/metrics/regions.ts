@@ -139,3 +139,39 @@ export function cropped(image: Raster, box: Box): Raster {
   }
   return out;
 }
+
+/** The box around all pixels that differ in a stored value; null when there is none. The images have one size. */
+export function differingBox(a: Raster, b: Raster): Box | null {
+  const { width, height } = a;
+  const differs = (x: number, y: number) => {
+    for (let c = 0; c < Math.max(a.channels, b.channels); c++) if (valueAt(a, y * width + x, c) !== valueAt(b, y * width + x, c)) return true;
+    return false;
+  };
+  const rowDiffers = (y: number) => {
+    for (let x = 0; x < width; x++) if (differs(x, y)) return true;
+    return false;
+  };
+  let top = 0;
+  while (top < height && !rowDiffers(top)) top++;
+  if (top === height) return null;
+  let bottom = height;
+  while (!rowDiffers(bottom - 1)) bottom--;
+  let left = width;
+  let right = 0;
+  for (let y = top; y < bottom; y++) {
+    for (let x = 0; x < left; x++) if (differs(x, y)) left = x;
+    for (let x = width - 1; x >= right; x--) if (differs(x, y)) right = x + 1;
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** A box with a margin, cut to the image. */
+export function grown(box: Box, margin: number, width: number, height: number): Box {
+  const left = Math.max(0, box.x - margin);
+  const top = Math.max(0, box.y - margin);
+  return { x: left, y: top, width: Math.min(width, box.x + box.width + margin) - left, height: Math.min(height, box.y + box.height + margin) - top };
+}
+
+export function isWhole(box: Box, { width, height }: Raster): boolean {
+  return box.width === width && box.height === height;
+}

@@ -9,8 +9,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A scene with a ramp, soft spots, hard-edged bars and fine grain in colour: something for every measure. RGB. */
-export function scene(width: number, height: number, seed = 1): Raster {
+/** A scene with a ramp, soft spots, hard-edged bars and fine grain in colour (levels from end to end): something for every measure. RGB. */
+export function scene(width: number, height: number, seed = 1, grain = 8): Raster {
   const random = seeded(seed);
   const image = createRaster(width, height, 3);
   for (let y = 0, at = 0; y < height; y++) {
@@ -18,7 +18,7 @@ export function scene(width: number, height: number, seed = 1): Raster {
       const ramp = 60 + (100 * x) / width + (50 * y) / height;
       const spot = 40 * Math.exp(-((x - width / 3) ** 2 + (y - height / 2) ** 2) / (width * height * 0.02));
       const bar = y > height * 0.6 && y < height * 0.8 && x % 24 < 10 ? -50 : 0;
-      for (let c = 0; c < 3; c++) image.data[at + c] = ramp + spot * (1 - c / 2) + bar * (0.6 + c * 0.2) + (random() - 0.5) * 8;
+      for (let c = 0; c < 3; c++) image.data[at + c] = ramp + spot * (1 - c / 2) + bar * (0.6 + c * 0.2) + (random() - 0.5) * grain;
     }
   }
   return image;
