@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import type { Point, Quad } from '../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { fillPolygon, growQuad, maskOfRegions } from './pass-regions.ts';
@@ -15,7 +16,7 @@ const MOST_SLACK = 1.6;
 const HAIR = 0.003;
 /** Letters give way by at most this much, as a share of their size; what is left of the cut makes them smaller. */
 const FARTHEST = 0.14;
-const SMALLER = [0.94, 0.88, 0.82, 0.75];
+const SMALLER = [0.94, 0.87, 0.78];
 
 /** Where nothing may be changed, 255; null when nothing is in the way. Kept places that lie under the piece's own place are not held. */
 export function keepMaskOf({ width, height }: Raster, kept: readonly TextRegion[], own: readonly Quad[]): Raster | null {
@@ -68,21 +69,27 @@ function isInside(quad: Quad, x: number, y: number): boolean {
 export function typesetBeside(request: TypesetRequest, keep: Raster | null, typesetter: Typesetter): TypesetResult {
   const first = typesetter.typeset(request);
   if (!keep) return first;
-  let best = { set: first, cut: cutOf(first, keep) };
+  let best = { set: first, cut: cutOf(first, keep), area: request.area };
   const consider = (other: TypesetRequest) => {
     if (best.cut.share <= HAIR) return;
-    const set = typesetter.typeset(other);
-    const cut = cutOf(set, keep);
-    if (cut.share < best.cut.share) best = { set, cut };
+    const set = setOrNull(other, typesetter);
+    const cut = set && cutOf(set, keep);
+    if (cut && cut.share < best.cut.share) best = { set, cut, area: other.area };
   };
   const aside = movedAside(request, best.cut, first);
   if (aside) consider(aside);
-  for (const share of SMALLER) {
-    const smaller = { ...request, scale: request.scale * share };
-    consider(smaller);
-    if (aside) consider({ ...aside, scale: smaller.scale });
-  }
+  for (const share of SMALLER) consider({ ...request, area: best.area, scale: request.scale * share });
   return keptOut(best.set, keep);
+}
+
+/** null where it would get too small to be read. */
+function setOrNull(request: TypesetRequest, typesetter: Typesetter): TypesetResult | null {
+  try {
+    return typesetter.typeset(request);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 interface Cut {
