@@ -116,22 +116,27 @@ export function seenLetters(mask: Uint8Array, width: number, box: { left: number
 
 /**
  * How like letters are to a face, 0–1: overlap of the shapes along the best pairing of their columns, less what proportions and weight differ.
+ * @param least nobody asks how much less than this it is
  */
-function likeness(seen: SeenLetters, sample: FaceSample): number {
-  return Math.max(similarity(seen, sample), similarity(seen.closed, sample.closed) - CLOSING_COST);
+function likeness(seen: SeenLetters, sample: FaceSample, least: number): number {
+  const spaced = similarity(seen, sample, least);
+  return Math.max(spaced, similarity(seen.closed, sample.closed, Math.max(least, spaced) + CLOSING_COST) - CLOSING_COST);
 }
 
 /** Without the spaces a word tells a little less. */
 const CLOSING_COST = 0.01;
 
-/** How like two shapes are as they are spaced, 0–1. */
-export function similarity(seen: SeenLetters['closed'], face: SeenLetters['closed']): number {
-  const reach = Math.max(3, Math.round(0.04 * seen.bits.length));
-  const overlap = warpedOverlap(seen.bits, face.bits, reach);
+/**
+ * How like two shapes are as they are spaced, 0–1.
+ * @param least 0 is returned where proportions and weight alone leave less than this
+ */
+export function similarity(seen: SeenLetters['closed'], face: SeenLetters['closed'], least = 0): number {
   // Spacing changes widths by a fifth and more; a face of another width differs by half.
   const skew = Math.max(0, Math.abs(Math.log(seen.aspect / face.aspect)) - 0.05);
   const weight = Math.max(0, Math.abs(Math.log(inkShare(seen.bits) / inkShare(face.bits))) - 0.06);
-  return overlap * Math.exp(-0.9 * skew - 0.4 * weight);
+  const most = Math.exp(-0.9 * skew - 0.4 * weight);
+  if (most < least) return 0;
+  return most * warpedOverlap(seen.bits, face.bits, Math.max(3, Math.round(0.04 * seen.bits.length)));
 }
 
 /** Share of the cells that are ink: heavy faces have more of it. */
@@ -148,9 +153,10 @@ export function matchFaces(fonts: FontLibrary, seen: SeenLetters, text: string):
   for (const { id, kind } of fonts.list()) {
     const sample = sampler.sample(id, text);
     if (!sample) continue;
-    const like = likeness(seen, sample);
+    const like = likeness(seen, sample, scores[MOST_MATCHES - 1]?.score ?? 0);
     const score = like < CLEAR_MATCH && DECORATIVE.has(kind) ? like * GUESS_COST : like;
     scores.push({ font: id, score: Math.round(score * 1000) / 1000 });
+    scores.sort((a, b) => b.score - a.score || (a.font < b.font ? -1 : 1)).splice(MOST_MATCHES);
   }
-  return scores.sort((a, b) => b.score - a.score || (a.font < b.font ? -1 : 1)).slice(0, MOST_MATCHES);
+  return scores;
 }

@@ -9,6 +9,8 @@ import type { Typesetter } from './typesetter.ts';
 
 export interface Attempted {
   set: TypesetResult;
+  /** The cleared ground with the lettering on it. */
+  image: Raster;
   font: string;
   effects: LetteringEffects;
   finish: LetteringFinish | null;
@@ -56,10 +58,11 @@ export async function setPiece(
     }
     const checking = performance.now();
     const canCheck = reader?.canRead(piece.wanted);
-    const check = canCheck ? await checkLettering(reader!, compose(image, set.layer), piece.area, set, piece.wanted) : null;
+    const composed = compose(image, set.layer);
+    const check = canCheck ? await checkLettering(reader!, composed, piece.area, set, piece.wanted) : null;
     checkMs += performance.now() - checking;
     const isBetter = !best || (check && best.check && check.errorRate < best.check.errorRate);
-    if (isBetter) best = { set, font: plan.font, effects: request.effects, ...look, check, attempts, setMs, checkMs };
+    if (isBetter) best = { set, image: composed, font: plan.font, effects: request.effects, ...look, check, attempts, setMs, checkMs };
     if (!check || check.errorRate === 0) break;
   }
   if (!best) return refusal ?? new AppError('internal', `“${piece.wanted}” was not set.`);

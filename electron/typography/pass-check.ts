@@ -7,8 +7,6 @@ import type { TextReader, TypesetResult } from './ports.ts';
 import { quadSize } from './read/outline.ts';
 import { settleReading } from './settle.ts';
 
-/** Faces whose small letters are capitals: case cannot be read there. */
-const UNICASE = new Set(['luckiest-guy', 'bangers', 'cinzel']);
 /** Room around the glyphs that the recogniser is used to, as a share of their height. */
 const MARGIN = 0.16;
 
@@ -20,9 +18,8 @@ export interface Check {
 
 /** Reads freshly set lettering where it stands; when that is not the wanted string, looks for it once more with the detector. */
 export async function checkLettering(reader: TextReader, image: Raster, area: LetteringArea, set: TypesetResult, wanted: string): Promise<Check> {
-  const isUnicase = set.fonts.some((font) => UNICASE.has(font));
   const judge = (read: string): Check => {
-    const text = settleReading(wanted, read, isUnicase, true);
+    const text = settleReading(wanted, read, set.isUnicase, true);
     return { text, errorRate: characterErrorRate(wanted, text) };
   };
   const isOneLine = area.path.kind === 'arc' || quadSize(set.quad).height < set.fontSize * 1.45;

@@ -66,7 +66,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
       warnings.push(attempted.message);
       continue;
     }
-    work = compose(work, attempted.set.layer);
+    work = attempted.image;
     lettering = lettering ? compose(lettering, attempted.set.layer) : attempted.set.layer;
     mask = union(mask, attempted.set.mask);
     stagesMs.set += attempted.setMs;

@@ -142,6 +142,8 @@ export interface TypesetResult {
   fontSize: number;
   /** Fonts that were really used, fallbacks included. */
   fonts: string[];
+  /** True when one of them draws small letters as capitals: case cannot be read. */
+  isUnicase: boolean;
   /** The glyphs as SVG path data in px of the image, non-zero fill; left out where they are not outlines. */
   outlines?: string;
   warnings: string[];

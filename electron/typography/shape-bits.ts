@@ -76,29 +76,53 @@ export function countBits(value: number): number {
  */
 export function warpedOverlap(a: ShapeBits, b: ShapeBits, reach: number): number {
   const width = a.length;
+  const [inkOfA, inkOfB] = [columnInk(a), columnInk(b)];
   const cost = new Float64Array(width).fill(Infinity);
   const shared = new Float64Array(width);
   const all = new Float64Array(width);
   for (let i = 0; i < width; i++) {
     const from = Math.max(0, i - reach);
     const to = Math.min(width - 1, i + reach);
+    const [column, ink] = [a[i], inkOfA[i]];
     // Of the row above, one to the left.
-    let [diagonalCost, diagonalShared, diagonalAll] = from > 0 ? [cost[from - 1], shared[from - 1], all[from - 1]] : [i === 0 ? 0 : Infinity, 0, 0];
-    let [leftCost, leftShared, leftAll] = [Infinity, 0, 0];
+    let diagonalCost = from > 0 ? cost[from - 1] : i === 0 ? 0 : Infinity;
+    let diagonalShared = from > 0 ? shared[from - 1] : 0;
+    let diagonalAll = from > 0 ? all[from - 1] : 0;
+    let leftCost = Infinity;
+    let leftShared = 0;
+    let leftAll = 0;
     if (from > 0) cost[from - 1] = Infinity;
     for (let j = from; j <= to; j++) {
-      const [upCost, upShared, upAll] = [cost[j], shared[j], all[j]];
-      const differing = countBits(a[i] ^ b[j]);
-      const both = countBits(a[i] & b[j]);
-      let [best, bestShared, bestAll, penalty] = [diagonalCost, diagonalShared, diagonalAll, 0];
-      if (upCost + 1.5 < best) [best, bestShared, bestAll, penalty] = [upCost, upShared, upAll, 1.5];
-      if (leftCost + 1.5 < best + penalty) [best, bestShared, bestAll, penalty] = [leftCost, leftShared, leftAll, 1.5];
-      leftCost = cost[j] = best + penalty + differing;
+      const upCost = cost[j];
+      const upShared = shared[j];
+      const upAll = all[j];
+      const both = countBits(column & b[j]);
+      const either = ink + inkOfB[j] - both;
+      let best = diagonalCost;
+      let bestShared = diagonalShared;
+      let bestAll = diagonalAll;
+      if (upCost + 1.5 < best) {
+        best = upCost + 1.5;
+        bestShared = upShared;
+        bestAll = upAll;
+      }
+      if (leftCost + 1.5 < best) {
+        best = leftCost + 1.5;
+        bestShared = leftShared;
+        bestAll = leftAll;
+      }
+      leftCost = cost[j] = best + either - both;
       leftShared = shared[j] = bestShared + both;
-      leftAll = all[j] = bestAll + both + differing;
-      [diagonalCost, diagonalShared, diagonalAll] = [upCost, upShared, upAll];
+      leftAll = all[j] = bestAll + either;
+      diagonalCost = upCost;
+      diagonalShared = upShared;
+      diagonalAll = upAll;
     }
     if (to + 1 < width) cost[to + 1] = Infinity;
   }
   return all[width - 1] > 0 ? shared[width - 1] / all[width - 1] : 0;
+}
+
+function columnInk(bits: ShapeBits): Uint8Array {
+  return Uint8Array.from(bits, countBits);
 }

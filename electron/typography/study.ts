@@ -65,7 +65,7 @@ function bestInk(strip: StudyStrip, clusters: Clusters, text: string, ground: Co
   for (const ink of inkCandidates(strip, clusters)) {
     const seen = seenLetters(ink.mask, strip.pixels.width, ink.box, columns);
     const away = colourDistance(meanOf(ink, clusters), ground) / 442;
-    const like = Math.max(0, ...faces.map((face) => similarity(seen, face)));
+    const like = faces.reduce((best, face) => Math.max(best, similarity(seen, face, best)), 0);
     const score = like + 0.25 * away - 0.02 * ink.colours.length;
     if (score > most) [best, most] = [{ ink, seen, score }, score];
   }

@@ -57,7 +57,9 @@ function typeset(fonts: FontLibrary, request: TypesetRequest): TypesetResult {
   const isCut = bounds.left < 0 || bounds.top < 0 || bounds.right > width || bounds.bottom > height;
   const warnings = isCut ? [...outlines.warnings, `“${text}” sticks out of the image and is cut off.`] : outlines.warnings;
   const { quad, area: tight, fontSize } = outlines;
-  return { layer, mask: maskOf(layer, crop, MASK_MARGIN), quad, area: tight, fontSize, fonts: outlines.fonts, warnings, outlines: outlines.data };
+  const isUnicase = outlines.fonts.some((id) => fonts.get(id).isUnicase);
+  const mask = maskOf(layer, crop, MASK_MARGIN);
+  return { layer, mask, quad, area: tight, fontSize, fonts: outlines.fonts, isUnicase, warnings, outlines: outlines.data };
 }
 
 function refuseBadSize(width: number, height: number): void {
