@@ -1,6 +1,7 @@
 import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '../shared/contract.ts';
 import { toErrorShape } from '../shared/errors.ts';
+import { defaultGates } from '../shared/gates.ts';
 import { galleyVersion } from './paths.ts';
 import type { Studio } from './studio.ts';
 
@@ -14,7 +15,7 @@ export interface HostPort {
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
-  const { queue, review, matrix, insights, exporter, lettering, bakeOff } = studio;
+  const { queue, review, matrix, insights, exporter, lettering, bakeOff, gates } = studio;
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
     try {
@@ -74,6 +75,12 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       decide: api.review.decide.handler(({ input }) => review.decide(input)),
       rerender: api.review.rerender.handler(({ input }) => queue.rerender(review.summary(input.proofId).jobId, input.request)),
     },
+    gates: {
+      get: api.gates.get.handler(() => gates.get()),
+      defaults: api.gates.defaults.handler(() => defaultGates()),
+      save: api.gates.save.handler(({ input }) => gates.save(input.gates)),
+      tryOut: api.gates.tryOut.handler(({ input }) => gates.tryOut(input.gates)),
+    },
     lettering: {
       fonts: api.lettering.fonts.handler(() => lettering.fonts()),
       addFont: api.lettering.addFont.handler(({ input }) => lettering.addFont(input.fileName, input.base64)),
@@ -86,6 +93,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       localise: api.lettering.localise.handler(({ input }) => lettering.localise(input.proofId, input.table)),
     },
     bakeOff: {
+      plan: api.bakeOff.plan.handler(({ input }) => bakeOff.plan(input)),
       start: api.bakeOff.start.handler(({ input }) => bakeOff.start(input)),
       list: api.bakeOff.list.handler(() => bakeOff.list()),
       report: api.bakeOff.report.handler(({ input }) => bakeOff.report(input.id)),

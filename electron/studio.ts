@@ -17,6 +17,7 @@ import { recover } from './queue/recovery.ts';
 import { createJobRunner } from './queue/run-job.ts';
 import { createScheduler } from './queue/scheduler.ts';
 import { createArtifactStore } from './render/artifact-store.ts';
+import { createGateService, type GateService } from './review/gate-service.ts';
 import { createReviewService, type ReviewService } from './review/review-service.ts';
 import { planJob } from './routing/plan.ts';
 import { type AssetService, createAssetService } from './studio/assets.ts';
@@ -40,6 +41,8 @@ import { createProofTable } from './telemetry/proof-table.ts';
 import { createResultTable } from './telemetry/result-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
+import { createTracing } from './telemetry/tracing/tracing.ts';
+import type { TracingConfig } from './telemetry/tracing/tracing-config.ts';
 import { createFontLibrary } from './typography/fonts.ts';
 import { STYLE_PRESETS } from './typography/style-presets.ts';
 
@@ -63,6 +66,8 @@ export interface StudioConfig {
   isReadonly?: boolean;
   clock?: () => Date;
   createId?: () => string;
+  /** Where ended jobs are sent as traces; null or left out = nowhere. */
+  tracing?: TracingConfig | null;
   /** Hears of faults that no caller can be told. */
   log?: (message: string) => void;
 }
@@ -79,6 +84,7 @@ export interface Studio {
   readonly info: StudioInfo;
   readonly queue: JobQueue;
   readonly review: ReviewService;
+  readonly gates: GateService;
   readonly matrix: MatrixService;
   readonly exporter: Exporter;
   readonly insights: InsightsService;
@@ -141,7 +147,8 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
 
   const reader = createPromptReader(readerFolder());
   const matrix = createMatrixService({ matrices: createMatrixTable(database), runs, newestJobs: (limit) => table.newest(limit), clock });
-  const review = createReviewService({ database, jobs: table, runs, clock, reviewer: info.reviewer });
+  const gates = createGateService({ database, settings });
+  const review = createReviewService({ database, jobs: table, runs, gates: gates.get, clock, reviewer: info.reviewer });
   const teamFontsFolder = join(folder, 'fonts');
   const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder(), teamFontsFolder);
   const fontFiles = createFontFiles(fonts.list, config.fontsFolder ?? fontsFolder(), teamFontsFolder);
@@ -182,13 +189,16 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   });
   const plan = ({ request, reading, route }: Pick<Job, 'request' | 'reading' | 'route'>) =>
     planJob({ request: styles.filledIn(request), reading, route, seed: request.seed });
+  const tracing = config.tracing ? createTracing({ config: config.tracing, version: galleyVersion(), jobs: table, runs, fetch, log }) : null;
   const runJob = createJobRunner({
     table,
     proofs: createProofTable(database),
     runner,
     plan,
+    isFresh: ({ request: { prompt, seed } }) => insights.isGolden({ prompt, seed }),
     transact,
     onProgress: events.progress,
+    mark: gates.mark,
     onProof(proofId) {
       matrix.forgetPredictions();
       if (events.hasListeners) events.send({ type: 'proof', proof: review.summary(proofId) });
@@ -214,7 +224,10 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     concurrency: isReadonly ? 0 : concurrency,
     isPaused,
     pauseForDisk,
-    onChange: (id) => events.jobsChanged([id]),
+    onChange(id) {
+      events.jobsChanged([id]);
+      tracing?.jobChanged(id);
+    },
     clock,
   });
   const wildcards = createWildcardFolder(resolve(config.wildcardsFolder ?? join(folder, 'wildcards')));
@@ -247,6 +260,10 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
       return model ? (model.isAvailable ? null : model.reason) : `There is no model ${id}.`;
     },
     intentOf: (prompt) => reader.read(prompt).intent,
+    predict(request, cells) {
+      const reading = reader.read(request.prompt);
+      return cells.map((cell) => matrix.route(reading, { ...request, cell }).prediction);
+    },
     matrix: () => matrix.get().matrix,
     whatIf: matrix.whatIf,
     thumbnail: async (sha256) => readFile((await assets.file(sha256, BAKE_OFF_THUMBNAIL)).path),
@@ -274,6 +291,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
 
   if (!isReadonly) {
     matrix.keepDefault();
+    gates.refresh();
     store.removeLeftovers();
     previews.removeLeftovers();
     recover({ table, runs, transact, clock });
@@ -284,6 +302,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     info,
     queue,
     review,
+    gates,
     matrix,
     exporter,
     insights,
@@ -303,6 +322,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     whenIdle: () => scheduler.whenIdle(),
     async dispose() {
       await scheduler.dispose();
+      await tracing?.dispose();
       clearInterval(memoryTimer);
       events.dispose();
       await pool.dispose();

@@ -1,7 +1,16 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { bakeOffProposalSchema, bakeOffReportSchema, bakeOffRequestSchema, bakeOffSummarySchema, ballotChoiceSchema, ballotSchema } from './bake-off.ts';
+import {
+  bakeOffPlanSchema,
+  bakeOffProposalSchema,
+  bakeOffReportSchema,
+  bakeOffRequestSchema,
+  bakeOffSummarySchema,
+  ballotChoiceSchema,
+  ballotSchema,
+} from './bake-off.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
+import { gateColourSchema, gatesSchema } from './gates.ts';
 import { boxSchema } from './geometry.ts';
 import { driftSchema, exportPieceSchema, goldenPromptSchema, insightsExportFormatSchema, insightsSchema, trendsSchema } from './insights.ts';
 import {
@@ -22,6 +31,7 @@ import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchem
 import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
+const gateCountsSchema = z.object({ green: z.int(), amber: z.int(), red: z.int(), unmarked: z.int() });
 const page = { limit: z.int().min(1).max(500).default(100), offset: z.int().min(0).default(0) };
 
 /** What the window hears while it is open. `jobs` and `proofs` mean "these changed: ask again for what you show". */
@@ -106,7 +116,7 @@ export const contract = {
   },
   review: {
     list: oc
-      .input(z.object({ ...page, filter: z.enum(['all', 'needs-review', 'approve', 'changes', 'reject']).default('all') }))
+      .input(z.object({ ...page, filter: z.enum(['all', 'needs-review', 'approve', 'changes', 'reject']).default('all'), gate: gateColourSchema.optional() }))
       .output(z.object({ proofs: z.array(proofSummarySchema), total: z.int() })),
     get: oc.input(z.object({ id: z.string() })).output(proofDetailSchema),
     /** Appends to the ledger. `pixelsSha256` is what the reviewer looked at; if the proof has other pixels now: conflict. */
@@ -123,6 +133,15 @@ export const contract = {
       .output(verdictEntrySchema),
     /** Queues the same request again with another seed or other lettering, as rework of this proof. */
     rerender: oc.input(z.object({ proofId: z.string(), request: jobChangesSchema.optional() })).output(jobSchema),
+  },
+  /** Limits on measures that mark a proof green, amber or red before a person looks. They never approve. */
+  gates: {
+    get: oc.output(gatesSchema),
+    defaults: oc.output(gatesSchema),
+    /** Marks every proof anew. */
+    save: oc.input(z.object({ gates: gatesSchema })).output(gatesSchema),
+    /** How many proofs are marked how, now and with these limits. */
+    tryOut: oc.input(z.object({ gates: gatesSchema })).output(z.object({ now: gateCountsSchema, would: gateCountsSchema })),
   },
   lettering: {
     /** The bundled typefaces and those the team added, in the order that lists show them. */
@@ -165,6 +184,8 @@ export const contract = {
       .output(z.object({ jobs: z.array(z.object({ language: z.string(), jobId: z.string() })), problems: z.array(importProblemSchema) })),
   },
   bakeOff: {
+    /** What a request comes to; nothing is queued. */
+    plan: oc.input(bakeOffRequestSchema).output(bakeOffPlanSchema),
     /** Queues prompts × candidates × seeds. */
     start: oc.input(bakeOffRequestSchema).output(bakeOffSummarySchema),
     list: oc.output(z.array(bakeOffSummarySchema)),

@@ -1,4 +1,4 @@
-import type { ProofMetrics } from '../../shared/proof.ts';
+import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { colourCast } from './colour-cast.ts';
 import { changeOutside } from './outside-change.ts';

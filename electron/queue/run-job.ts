@@ -1,7 +1,7 @@
 import type { Job, JobProgress } from '../../shared/job.ts';
 import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
-import type { ProofMetrics } from '../../shared/proof.ts';
+import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import type { PlanOutcome, PlanRunner, StepProgress } from '../render/run-plan.ts';
 import type { Fallbacks } from '../render/run-step.ts';
 import type { ProofTable } from '../telemetry/proof-table.ts';
@@ -13,8 +13,12 @@ export interface JobRunnerParts {
   proofs: ProofTable;
   runner: PlanRunner;
   plan(job: Job): RenderPlan;
+  /** Its base is rendered anew even if the same one is there. */
+  isFresh?(job: Job): boolean;
   transact: (write: () => void) => void;
   onProgress(progress: JobProgress): void;
+  /** Marks a new proof by the team's limits, in the same transaction. */
+  mark(proofId: string): void;
   onProof(proofId: string): void;
   createId: () => string;
   clock: () => Date;
@@ -35,6 +39,7 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, control: JobC
     const outcome = await parts.runner.run({
       jobId: job.id,
       plan: parts.plan(job),
+      isFresh: parts.isFresh?.(job) ?? false,
       fallbacks: fallbacksOf(job.route),
       signal,
       beforeStep: checkpoint,
@@ -45,6 +50,7 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, control: JobC
     parts.transact(() => {
       parts.proofs.add({ id: proofId, jobId: job.id, ...proofOf(outcome), createdAt });
       parts.table.change(job.id, { state: 'done', proofId, thumbnailSha256: outcome.afterSha256, finishedAt: createdAt, error: null, crashCount: 0 });
+      parts.mark(proofId);
     });
     parts.onProof(proofId);
   };

@@ -1,9 +1,11 @@
+import { type Gates, markOf } from '../../shared/gates.ts';
 import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { ProofSummary, Verdict, VerdictEntry } from '../../shared/proof.ts';
+import { EFFORT_SQL, type EffortRecord, gateValuesOf } from './gate-rows.ts';
 
 /** One row of PROOFS_SQL. */
-export interface ProofRecord {
+export interface ProofRecord extends EffortRecord {
   id: string;
   job_id: string;
   prompt: string;
@@ -14,9 +16,7 @@ export interface ProofRecord {
   after_sha256: string;
   mask_sha256: string | null;
   plan: string;
-  metrics: string;
   lettering: string | null;
-  is_lettering_exact: number;
   layers: string;
   created_at: string;
   width: number | null;
@@ -30,10 +30,10 @@ export const VERDICT_SQL =
 
 /** Proofs with their job, the size of their final and their verdict. */
 export const PROOFS_SQL = `
-  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height, ${VERDICT_SQL} AS verdict
+  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height, ${VERDICT_SQL} AS verdict, ${EFFORT_SQL}
   FROM proofs JOIN jobs ON jobs.id = proofs.job_id LEFT JOIN artifacts ON artifacts.sha256 = proofs.after_sha256`;
 
-export function summaryOf(record: ProofRecord): ProofSummary {
+export function summaryOf(record: ProofRecord, gates: Gates): ProofSummary {
   const request = JSON.parse(record.request) as { width: number; height: number };
   return {
     id: record.id,
@@ -49,6 +49,7 @@ export function summaryOf(record: ProofRecord): ProofSummary {
     metrics: JSON.parse(record.metrics),
     verdict: record.verdict,
     isLetteringExact: record.is_lettering_exact === 1,
+    gate: markOf(gates[record.intent], gateValuesOf(record)),
     createdAt: record.created_at,
   };
 }

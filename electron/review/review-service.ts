@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { GateColour, Gates } from '../../shared/gates.ts';
 import type { Job } from '../../shared/job.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { ProofDetail, ProofSummary, StepRun, Verdict, VerdictEntry } from '../../shared/proof.ts';
@@ -11,6 +12,8 @@ export interface ReviewOptions {
   jobs: { get(id: string): Job | null };
   /** What was executed for it; telemetry's table. */
   runs: { ofJob(jobId: string): StepRun[] };
+  /** The team's limits as they are now. */
+  gates(): Gates;
   clock: () => Date;
   /** Name that is written to the ledger. */
   reviewer: string;
@@ -31,7 +34,7 @@ export interface Decision {
 /** Proofs and the ledger of verdicts. A verdict counts for the pixels it was given on: other pixels need review again. */
 export interface ReviewService {
   /** Newest first. */
-  list(query: { filter: ReviewFilter; limit: number; offset: number }): { proofs: ProofSummary[]; total: number };
+  list(query: { filter: ReviewFilter; gate?: GateColour | undefined; limit: number; offset: number }): { proofs: ProofSummary[]; total: number };
   /** @throws AppError not-found */
   get(id: string): ProofDetail;
   /** @throws AppError not-found */
@@ -45,21 +48,21 @@ export interface ReviewService {
 }
 
 const FILTER_SQL: Record<ReviewFilter, string> = {
-  all: '',
-  'needs-review': `WHERE ${VERDICT_SQL} IS NULL`,
-  approve: `WHERE ${VERDICT_SQL} = 'approve'`,
-  changes: `WHERE ${VERDICT_SQL} = 'changes'`,
-  reject: `WHERE ${VERDICT_SQL} = 'reject'`,
+  all: 'TRUE',
+  'needs-review': `${VERDICT_SQL} IS NULL`,
+  approve: `${VERDICT_SQL} = 'approve'`,
+  changes: `${VERDICT_SQL} = 'changes'`,
+  reject: `${VERDICT_SQL} = 'reject'`,
 };
 const NEWEST_FIRST = 'ORDER BY proofs.created_at DESC, proofs.id DESC';
 
-export function createReviewService({ database, jobs, runs, clock, reviewer }: ReviewOptions): ReviewService {
+export function createReviewService({ database, jobs, runs, gates, clock, reviewer }: ReviewOptions): ReviewService {
   const select = database.prepare<[string], ProofRecord>(`${PROOFS_SQL} WHERE proofs.id = ?`);
   const ledger = database.prepare<[string], VerdictRecord>('SELECT * FROM verdicts WHERE proof_id = ? ORDER BY id');
   const append = database.prepare<string[], VerdictRecord>(
     'INSERT INTO verdicts (proof_id, pixels_sha256, verdict, note, reviewer, override_reason, at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *',
   );
-  const approved = database.prepare<[], string>(`SELECT id FROM proofs ${FILTER_SQL.approve} ORDER BY created_at, id`).pluck();
+  const approved = database.prepare<[], string>(`SELECT id FROM proofs WHERE ${FILTER_SQL.approve} ORDER BY created_at, id`).pluck();
 
   const said = database
     .prepare<[string], string>(
@@ -87,19 +90,21 @@ export function createReviewService({ database, jobs, runs, clock, reviewer }: R
   });
 
   return {
-    list({ filter, limit, offset }) {
+    list({ filter, gate = null, limit, offset }) {
+      const where = `WHERE ${FILTER_SQL[filter]} ${gate === null ? '' : 'AND gate = @gate'}`;
       // The page is chosen by the narrow columns alone: a project holds many proofs, and their plans are wide.
-      const page = `SELECT id FROM proofs ${FILTER_SQL[filter]} ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
-      const proofs = database.prepare<[number, number], ProofRecord>(`${PROOFS_SQL} WHERE proofs.id IN (${page}) ${NEWEST_FIRST}`).all(limit, offset);
-      const total = database.prepare<[], number>(`SELECT count(*) FROM proofs ${FILTER_SQL[filter]}`).pluck().get() as number;
-      return { proofs: proofs.map(summaryOf), total };
+      const page = `SELECT id FROM proofs ${where} ${NEWEST_FIRST} LIMIT @limit OFFSET @offset`;
+      const proofs = database.prepare<object, ProofRecord>(`${PROOFS_SQL} WHERE proofs.id IN (${page}) ${NEWEST_FIRST}`).all({ gate, limit, offset });
+      const total = database.prepare<object, number>(`SELECT count(*) FROM proofs ${where}`).pluck().get({ gate }) as number;
+      const limits = gates();
+      return { proofs: proofs.map((record) => summaryOf(record, limits)), total };
     },
     get(id) {
       const record = recordOf(id);
       const job = jobs.get(record.job_id);
       if (!job) throw new AppError('not-found', `The job ${record.job_id} of proof ${id} is gone.`, { details: { proofId: id, jobId: record.job_id } });
       return {
-        ...summaryOf(record),
+        ...summaryOf(record, gates()),
         job,
         lettering: letteringOf(record),
         steps: runs.ofJob(record.job_id),
@@ -108,7 +113,7 @@ export function createReviewService({ database, jobs, runs, clock, reviewer }: R
         warnings: said.all(record.job_id),
       };
     },
-    summary: (id) => summaryOf(recordOf(id)),
+    summary: (id) => summaryOf(recordOf(id), gates()),
     plan: (id) => JSON.parse(recordOf(id).plan),
     approvedIds: () => approved.all() as string[],
     decide: (decision) => decide.immediate(decision),

@@ -1,6 +1,6 @@
 import type { BakeOffRequest } from '../../shared/bake-off.ts';
 import type { JobState } from '../../shared/job.ts';
-import type { ProofMetrics } from '../../shared/proof.ts';
+import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import type { Database } from './database.ts';
 
 export interface StoredBakeOff {

@@ -1,6 +1,7 @@
 import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
-import type { ProofLayer, ProofMetrics } from '../../shared/proof.ts';
+import type { ProofLayer } from '../../shared/proof.ts';
+import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import type { Database } from './database.ts';
 
 export interface NewProof {

@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/job.ts';
-import type { ProofMetrics, StepRun } from '../../shared/proof.ts';
+import type { StepRun } from '../../shared/proof.ts';
+import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 
 /** Content of `run_metrics.json`, one per job: names with underscores, as other tools that read such files expect them. */
 export interface RunMetrics {

@@ -1,4 +1,4 @@
-import type { ProofMetrics } from '../../shared/proof.ts';
+import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { metricRows } from './metric-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { ProofMetrics } from '../../shared/proof.ts';
+import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import { formatShare } from '../ui/format.ts';
 
 export interface MetricRow {

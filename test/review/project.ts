@@ -7,11 +7,12 @@ import { createArtifactTable } from '../../electron/telemetry/artifact-table.ts'
 import { type Database, openDatabase } from '../../electron/telemetry/database.ts';
 import { createProofTable } from '../../electron/telemetry/proof-table.ts';
 import { createRunTable, type RunTable } from '../../electron/telemetry/run-table.ts';
+import { defaultGates } from '../../shared/gates.ts';
 import type { Job } from '../../shared/job.ts';
 import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { Intent } from '../../shared/prompt.ts';
-import type { ProofMetrics } from '../../shared/proof.ts';
+import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { plain } from '../image/pictures.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -66,7 +67,7 @@ export function createProject(): Project {
     now += 1000;
     return new Date(now);
   };
-  const review = createReviewService({ database, jobs, runs, clock, reviewer: 'Lea' });
+  const review = createReviewService({ database, jobs, runs, gates: defaultGates, clock, reviewer: 'Lea' });
 
   async function store(image: Raster): Promise<string> {
     const { sha256, bytes } = await artifacts.put(await encodePng(image));

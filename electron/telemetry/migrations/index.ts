@@ -2,7 +2,8 @@ import { firstProject } from './0001-first-project.ts';
 import { readingAndLayers } from './0002-reading-and-layers.ts';
 import { insights } from './0003-insights.ts';
 import { bakeOffs } from './0004-bake-offs.ts';
+import { gates } from './0005-gates.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */
-export const migrations: readonly Migration[] = [firstProject, readingAndLayers, insights, bakeOffs];
+export const migrations: readonly Migration[] = [firstProject, readingAndLayers, insights, bakeOffs, gates];

@@ -131,6 +131,7 @@ export function fakeProof(job: Job): ProofDetail {
       seamRatio: job.reading.intent === 'texture' ? { horizontal: 1.04, vertical: 0.98 } : null,
     },
     verdict: null,
+    gate: { colour: 'green', reasons: [] },
     isLetteringExact: isExact,
     createdAt: job.createdAt,
     job,

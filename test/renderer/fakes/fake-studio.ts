@@ -3,6 +3,7 @@ import { correctReading } from '../../../electron/prompt/correct-reading.ts';
 import { correctedRequest } from '../../../electron/queue/corrected-request.ts';
 import { contract, type StudioEvent } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { defaultGates, type Gates } from '../../../shared/gates.ts';
 import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../shared/job.ts';
 import type { ProofDetail, ProofSummary } from '../../../shared/proof.ts';
 import type { Matrix } from '../../../shared/routing.ts';
@@ -14,6 +15,7 @@ export interface FakeStudio {
   proofs: ProofDetail[];
   isPaused: boolean;
   lettering: FakeLettering;
+  gates: Gates;
   emit: (event: StudioEvent) => void;
   subscribe: (listener: (event: StudioEvent) => void) => () => void;
 }
@@ -25,6 +27,7 @@ export function createFakeStudio(jobs: Job[]): FakeStudio {
     proofs: jobs.filter((job) => job.proofId !== null).map(fakeProof),
     isPaused: false,
     lettering: createFakeLettering(),
+    gates: defaultGates(),
     emit: (event) => listeners.forEach((listener) => void listener(event)),
     subscribe(listener) {
       listeners.add(listener);
@@ -227,7 +230,20 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         return { jobs: problems.length > 0 ? [] : languages.map((language) => ({ language, jobId: add(prompt, {}) })), problems };
       }),
     },
+    gates: {
+      get: os.gates.get.handler(() => studio.gates),
+      defaults: os.gates.defaults.handler(() => defaultGates()),
+      save: os.gates.save.handler(({ input }) => {
+        studio.gates = input.gates;
+        return input.gates;
+      }),
+      tryOut: os.gates.tryOut.handler(() => {
+        const now = { green: studio.proofs.length, amber: 0, red: 0, unmarked: 0 };
+        return { now, would: now };
+      }),
+    },
     bakeOff: {
+      plan: os.bakeOff.plan.handler(() => notKept('bake-off')),
       start: os.bakeOff.start.handler(() => notKept('bake-off')),
       list: os.bakeOff.list.handler(() => []),
       report: os.bakeOff.report.handler(() => notKept('bake-off')),

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createStudio } from '../../electron/studio.ts';
+import { defaultGates, type GateRule, type GateValues, gatesSchema, markOf } from '../../shared/gates.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const VALUES: GateValues = {
+  metrics: { characterErrorRate: { before: null, after: null }, outsideMask: null, ssim: 1, sharpnessRatio: 1, colourCast: 0, seamRatio: null },
+  isLetteringExact: true,
+  seconds: 1,
+  costUsd: 0,
+  peakBytes: null,
+};
+const rule = (measure: GateRule['measure'], limits: Partial<GateRule>): GateRule => ({
+  measure,
+  amberAbove: null,
+  redAbove: null,
+  amberBelow: null,
+  redBelow: null,
+  ...limits,
+});
+
+describe('the mark', () => {
+  const sharpness = rule('sharpnessRatio', { redBelow: 0.5, amberBelow: 0.9, amberAbove: 2, redAbove: 4 });
+
+  it.each([
+    [0.4, 'red', 0.5],
+    [0.5, 'amber', 0.9],
+    [0.9, 'green', null],
+    [2, 'green', null],
+    [2.1, 'amber', 2],
+    [4.1, 'red', 4],
+  ])('of %f is %s', (value, colour, limit) => {
+    const mark = markOf([sharpness], { ...VALUES, metrics: { ...VALUES.metrics, sharpnessRatio: value } });
+    expect(mark).toEqual({ colour, reasons: limit === null ? [] : [{ measure: 'sharpnessRatio', colour, value, limit }] });
+  });
+
+  it('is the worst of all, and names everything that is not green, worst first', () => {
+    const metrics = { ...VALUES.metrics, colourCast: 3, seamRatio: { horizontal: 1, vertical: 1.9 } };
+    expect(markOf(defaultGates().texture, { ...VALUES, metrics })).toEqual({
+      colour: 'red',
+      reasons: [
+        { measure: 'seamRatio', colour: 'red', value: 1.9, limit: 1.5 },
+        { measure: 'colourCast', colour: 'amber', value: 3, limit: 2 },
+      ],
+    });
+  });
+
+  it('is none where nothing applies, and amber where nobody has read the lettering', () => {
+    expect(markOf([rule('seamRatio', { redAbove: 1 })], VALUES)).toEqual({ colour: null, reasons: [] });
+    expect(markOf([], VALUES)).toEqual({ colour: null, reasons: [] });
+    const lettering = [rule('characterErrorRate', { redAbove: 0 })];
+    expect(markOf(lettering, { ...VALUES, isLetteringExact: false })).toEqual({
+      colour: 'amber',
+      reasons: [{ measure: 'characterErrorRate', colour: 'amber', value: null, limit: null }],
+    });
+    const wrong = { ...VALUES.metrics, characterErrorRate: { before: null, after: 0.2 } };
+    expect(markOf(lettering, { ...VALUES, isLetteringExact: false, metrics: wrong }).colour).toBe('red');
+  });
+
+  it('knows no limits that contradict each other', () => {
+    const problem = (limits: Partial<GateRule>) => gatesSchema.safeParse({ ...defaultGates(), face: [rule('seconds', limits)] }).error?.issues[0].message;
+    expect(problem({ amberAbove: 5, redAbove: 2 })).toBe('red has to begin at or above amber');
+    expect(problem({ amberBelow: 1, redBelow: 2 })).toBe('red has to begin at or below amber');
+    expect(problem({ amberAbove: 2, redAbove: 2 })).toBeUndefined();
+    const twice = gatesSchema.safeParse({ ...defaultGates(), face: [rule('seconds', {}), rule('seconds', {})] });
+    expect(twice.error?.issues[0].message).toBe('every measure may be given once');
+  });
+});
+
+it('marks proofs as they are made, anew when the limits change, and approves none', async () => {
+  const folder = join(temporaryFolder(), 'project');
+  const studio = await createStudio({ projectFolder: folder, concurrency: 1 });
+  onTestFinished(() => studio.dispose());
+  studio.queue.add([
+    { prompt: 'oak texture, seamless', width: 128, height: 128 },
+    { prompt: 'a misty harbour', width: 128, height: 128 },
+  ]);
+  await studio.whenIdle();
+  const page = { filter: 'all', limit: 10, offset: 0 } as const;
+  expect(studio.review.list(page).proofs.map(({ gate }) => gate.colour)).toEqual(['green', 'green']);
+  expect(studio.review.list({ ...page, gate: 'green' }).total).toBe(2);
+
+  const strict = { ...defaultGates(), texture: [rule('seconds', { redAbove: 0 })], general: [] };
+  expect(studio.gates.tryOut(strict)).toEqual({
+    now: { green: 2, amber: 0, red: 0, unmarked: 0 },
+    would: { green: 0, amber: 0, red: 1, unmarked: 1 },
+  });
+  expect(studio.review.list({ ...page, gate: 'red' }).total).toBe(0);
+  studio.gates.save(strict);
+  const red = studio.review.list({ ...page, gate: 'red' });
+  expect(red).toMatchObject({ total: 1, proofs: [{ intent: 'texture', verdict: null, gate: { colour: 'red', reasons: [{ measure: 'seconds', limit: 0 }] } }] });
+  expect(studio.review.list({ ...page, filter: 'needs-review', gate: 'red' }).total).toBe(1);
+  expect(() => studio.gates.save({ ...strict, face: [rule('seconds', { amberAbove: 3, redAbove: 1 })] })).toThrow('The gates are not right at face.0.redAbove');
+  expect(studio.gates.get()).toEqual(strict);
+  expect(studio.review.approvedIds()).toEqual([]);
+});
