@@ -50,8 +50,7 @@ export function missedGoals(figures: Figure[]): string[] {
 export function table(figures: Figure[]): string {
   const rows = figures.map(({ name, value, unit, goal, better, spread }) => [
     name,
-    format(value),
-    unit,
+    ...valueAndUnit(value, unit),
     spread ?? '',
     goal === undefined ? '' : `${better === 'less' ? '≤' : '≥'} ${format(goal)}`,
   ]);
@@ -65,6 +64,12 @@ export function table(figures: Figure[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** A share of so many is shown as "2/3": rounded, 2999 of 3000 would look like all of them. */
+function valueAndUnit(value: number, unit: string): [value: string, unit: string] {
+  const [, count] = /^share of (\d+)$/u.exec(unit) ?? [];
+  return count === undefined ? [format(value), unit] : [`${Math.round(value * Number(count))}/${count}`, ''];
 }
 
 function format(value: number): string {

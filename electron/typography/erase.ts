@@ -39,20 +39,24 @@ interface EraseJob {
 
 function eraseCrop(result: Erased, { hole, bounds }: Crop, { mask, keep, growth, seed }: EraseJob): void {
   const work = cutOut(result.image, mask, hole, bounds);
-  const own = growUntilCalm(work, growth);
-  // Lettering that stays, or goes in another crop: it must neither bleed into the ground nor be copied from.
-  const barred = own.map((value, i) => (value ? 0 : isMarked(mask, keep, bounds, work.width, i)));
-  if (keep) for (let i = 0; i < own.length; i++) if (own[i] && isMarked(keep, undefined, bounds, work.width, i)) [own[i], barred[i]] = [0, 1];
-  work.hole = own;
+  work.hole = growUntilCalm(work, growth);
+  const barred = bar(work, bounds, mask, keep);
   for (const { left, top, right, bottom } of fillHole(work, barred, seed)) {
     result.hard.push({ left: left + bounds.left, top: top + bounds.top, right: right + bounds.left, bottom: bottom + bounds.top });
   }
   paste(result, work, bounds);
 }
 
-function isMarked(mask: Raster, other: Raster | undefined, { left, top }: Bounds, width: number, i: number): 0 | 1 {
-  const at = (Math.floor(i / width) + top) * mask.width + (i % width) + left;
-  return mask.data[at] || other?.data[at] ? 1 : 0;
+/** Marks lettering that stays, or goes in another crop: it must neither bleed into the ground nor be copied from. What stays is no hole. */
+function bar({ width, height, hole }: Patchwork, { left, top }: Bounds, mask: Raster, keep: Raster | undefined): Uint8Array {
+  const barred = new Uint8Array(hole.length);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let at = (y + top) * mask.width + left, end = at + width; at < end; at++, i++) {
+      if (keep?.data[at]) hole[i] = 0;
+      if (!hole[i] && (mask.data[at] || keep?.data[at])) barred[i] = 1;
+    }
+  }
+  return barred;
 }
 
 function cutOut(image: Raster, mask: Raster, hole: Bounds, { left, top, right, bottom }: Bounds): Patchwork {

@@ -55,7 +55,7 @@ function markLettering(image: Raster, region: TextRegion, near: { kept: readonly
   const places = { inside: shapes([region], 0.1), kept: shapes(near.kept, 0), others: shapes(near.others, 0.3) };
   const found = findLetters(cut, places, size / cut.step);
   const barred = found ? places.others.map((value, i) => value | found.frame[i]) : places.others;
-  putBack(growOverHalo(cut, found?.letters ?? places.inside, { others: barred, frame: found?.frame }, size / cut.step), cut, mask);
+  putBack(growOverHalo(cut, found?.letters ?? places.inside, { others: barred, lettering: places.others, frame: found?.frame }, size / cut.step), cut, mask);
 }
 
 function putBack(marked: Uint8Array, { left, top, step, width }: Cut, mask: Raster): void {

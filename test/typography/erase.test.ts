@@ -129,6 +129,21 @@ describe('clearRegions', () => {
     expect(worst(image, clean, [120, 140, 480, 208])).toBeLessThanOrEqual(4);
   });
 
+  it('leaves a frame of the same colour beside the letters as it is', async () => {
+    const sign = `${ground('#6f7f68')}<rect x="20" y="20" width="560" height="200" rx="14" fill="#f4f4f0"/><rect x="32" y="32" width="536" height="176" rx="8" fill="none" stroke="#1c46b4" stroke-width="8"/>`;
+    const clean = await draw(600, 240, sign);
+    const lettered = await draw(600, 240, sign + line('PRIVATE', 300, 104, 78, 'fill="#183ca8"'));
+    expect(worst(clearRegions(lettered, [region(130, 44, 340, 66)], [], 1).image, clean)).toBeLessThanOrEqual(8);
+  });
+
+  it('continues an edge that the letters stand on', async () => {
+    const hill = `${ground('#efe4c8')}<rect y="118" width="600" height="122" fill="#2c6478"/>`;
+    const clean = await draw(600, 240, hill);
+    const lettered = await draw(600, 240, hill + line('HALFWAY', 300, 144, 72, 'fill="#f0d050" stroke="#3c160a" stroke-width="5" paint-order="stroke"'));
+    const { image, mask } = clearRegions(lettered, [region(120, 90, 360, 58)], [], 1);
+    expect(errorInside(image, clean, mask)).toBeLessThan(12);
+  });
+
   it('keeps what lies between the letters, and right lettering close by', async () => {
     const image = await draw(500, 200, ground('#ddd') + line('BE AT', 250, 80, 70) + line('STAYS', 250, 150, 60));
     const kept = region(140, 104, 220, 50);

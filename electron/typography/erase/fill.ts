@@ -1,6 +1,7 @@
 import type { Bounds } from './crops.ts';
-import { addGrain, type Ground, splitGround } from './grain.ts';
+import { addGrain, splitGround } from './grain.ts';
 import type { Patchwork } from './hole.ts';
+import { fillMembrane } from './membrane.ts';
 import { partsOf, type Surroundings } from './parts.ts';
 import { fillByPatches, type Start } from './patch-match.ts';
 import { isSmeared } from './smear.ts';
@@ -33,16 +34,22 @@ export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bou
   const ground = splitGround(all);
   const { labels, surroundings } = partsOf(all, ground);
   const ways = surroundings.map(wayOf);
-  copyGround(all, ground);
-  addGrains(work, ground, labels, surroundings, ways, seed);
+  const smooth = maskOf(work, labels, (part) => ways[part] === 'smooth');
+  // What is not filled at once must not look like old lettering to what is.
+  if (smooth.includes(1) || barred.includes(1) || new Set(ways).size > 1) {
+    fillMembrane({ ...all, pixels: ground.ground });
+    copy(work, ground.ground, all.hole);
+  }
+  if (smooth.includes(1)) addGrain(work, ground, smooth, usualStrength(surroundings, ways), seed);
   const hard: Bounds[] = [];
   // What waits for its turn is no ground yet.
-  let waiting = maskOf(work, labels, (part) => ways[part] !== 'smooth');
+  const waiting = together(barred, work.hole);
+  take(waiting, smooth);
   for (const [way, start] of PATCHED) {
     if (!ways.includes(way)) continue;
     const hole = maskOf(work, labels, (part) => ways[part] === way);
-    waiting = waiting.map((value, i) => value & ~hole[i]);
-    const fit = fillByPatches({ ...work, hole }, together(barred, waiting), start, seed);
+    take(waiting, hole);
+    const fit = fillByPatches({ ...work, hole }, waiting, start, seed);
     const edges = meanOf(surroundings.filter((_, part) => ways[part] === way).map((each) => each.edges));
     if (fit !== null && isSmeared({ ...work, hole }, fit, edges)) hard.push(boundsOf(hole, work.width));
   }
@@ -56,20 +63,23 @@ function wayOf({ strength, pattern, edges, touching }: Surroundings): Way {
   return strength < TEXTURE ? 'pattern' : 'texture';
 }
 
-function addGrains(work: Patchwork, ground: Ground, labels: Int32Array, surroundings: readonly Surroundings[], ways: readonly Way[], seed: number): void {
-  const isGrained = maskOf(work, labels, (part) => ways[part] === 'smooth');
-  if (!isGrained.includes(1)) return;
+function usualStrength(surroundings: readonly Surroundings[], ways: readonly Way[]): number {
   const strengths = surroundings.filter((_, part) => ways[part] === 'smooth').map(({ strength }) => strength);
-  const strength = strengths.sort((a, b) => a - b)[strengths.length >> 1];
-  addGrain(work, ground, isGrained, strength, seed);
+  return strengths.sort((a, b) => a - b)[strengths.length >> 1];
 }
 
-function copyGround({ channels, pixels, hole }: Patchwork, { ground }: Ground): void {
-  for (let i = 0; i < hole.length; i++) if (hole[i]) for (let p = i * channels; p < (i + 1) * channels; p++) pixels[p] = ground[p];
+function copy({ channels, pixels }: Patchwork, from: Float32Array, where: Uint8Array): void {
+  for (let i = 0; i < where.length; i++) if (where[i]) for (let p = i * channels; p < (i + 1) * channels; p++) pixels[p] = from[p];
 }
 
 function together(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((value, i) => value | b[i]);
+  const both = a.slice();
+  for (let i = 0; i < b.length; i++) if (b[i]) both[i] = 1;
+  return both;
+}
+
+function take(mask: Uint8Array, away: Uint8Array): void {
+  for (let i = 0; i < away.length; i++) if (away[i]) mask[i] = 0;
 }
 
 /** 1 = pixel of the hole that belongs to such a part. */

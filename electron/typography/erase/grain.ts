@@ -1,5 +1,4 @@
 import { createRandom, dilate, type Patchwork } from './hole.ts';
-import { fillMembrane } from './membrane.ts';
 
 const RADIUS = 3;
 const TILE = 12;
@@ -11,15 +10,14 @@ export interface Ground {
   fine: Float32Array;
 }
 
-/** Splits the known pixels into a smooth ground and what is finer than RADIUS px; the ground's hole is filled with a membrane. */
+/** Splits the known pixels into a smooth ground and what is finer than RADIUS px; both mean nothing in the hole. */
 export function splitGround(work: Patchwork): Ground {
-  const { width, height, channels, pixels, hole } = work;
+  const { channels, pixels, hole } = work;
   const ground = blurKnown(work);
   const fine = new Float32Array(pixels.length);
   for (let i = 0, p = 0; i < hole.length; i++) {
     for (let c = 0; c < channels; c++, p++) if (!hole[i]) fine[p] = pixels[p] - ground[p];
   }
-  fillMembrane({ width, height, channels, pixels: ground, hole });
   return { ground, fine };
 }
 

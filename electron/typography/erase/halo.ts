@@ -1,4 +1,5 @@
 import type { Cut } from './cut.ts';
+import { dilate } from './hole.ts';
 import { NOWHERE, nearestMarked } from './nearest.ts';
 
 /** Directions away from the letters that are judged on their own: a shadow lies on one side. */
@@ -10,16 +11,31 @@ const FARTHEST = 90;
 const FLAT = 1.2;
 /** Neighbouring pixels are alike: this many count as one observation. */
 const ALIKE = 10;
+/** Where less of what surrounds the halo is as even as this (0–255), objects cannot be told from the ground. */
+const LEAST_EVEN = 0.6;
+const EVEN = 14;
+/** More than this between even ground and objects is busy, too. */
+const MOST_BETWEEN = 0.2;
+/** Ground beside an object that is given back with it, px: so the hole ends before the object's soft edge. */
+const BESIDE_OBJECT = 4;
+/** Something that stands out this much (0–255, mean of the channels) where a halo ends, and goes on beyond it, is an object: no halo reaches into it. */
+const OBJECT = 36;
 /** Letters' edges are soft: px. */
 const SOFT_EDGE = 2;
 
 /**
  * Grows letters over their outline, glow and shadow: the mean colour is followed outwards, in each direction on its own, until it no longer
  * changes. Means over a whole word see a faint glow even on a busy ground, where a single pixel says nothing.
- * @param others 1 = other lettering, which is not looked at; @param frame 1 = what is no lettering although it looks like it: never grown over
+ * @param others 1 = what is not looked at; @param lettering the part of it that is other lettering; @param frame 1 = what is no lettering although it
+ *   looks like it: never grown over
  * @param height of the region, px
  */
-export function growOverHalo(cut: Cut, letters: Uint8Array, { others, frame }: { others: Uint8Array; frame?: Uint8Array }, height: number): Uint8Array {
+export function growOverHalo(
+  cut: Cut,
+  letters: Uint8Array,
+  { others, lettering, frame }: { others: Uint8Array; lettering: Uint8Array; frame?: Uint8Array },
+  height: number,
+): Uint8Array {
   const { width, height: rows } = cut;
   const soft = cut.step > 1 ? 1.5 : SOFT_EDGE;
   const reach = Math.min(FARTHEST, Math.max(6, Math.round(REACH * height)));
@@ -41,7 +57,48 @@ export function growOverHalo(cut: Cut, letters: Uint8Array, { others, frame }: {
     const limit = limits[sector % SECTORS] * (1 - place + sector) + limits[(sector + 1) % SECTORS] * (place - sector);
     if (dx[i] * dx[i] + dy[i] * dy[i] <= limit * limit) grown[i] = 1;
   }
-  return grown;
+  return withoutObjects(cut, letters, grown, lettering);
+}
+
+/**
+ * Gives back what reaches into the grown rim from outside and looks like nothing else there: the frame of a sign, a screw. What merely touches a calm
+ * ground's halo is told by its contrast; on a busy ground everything is an object, and nothing is given back.
+ */
+function withoutObjects({ rgb, width }: Cut, letters: Uint8Array, grown: Uint8Array, others: Uint8Array): Uint8Array {
+  const outside = rimOf(grown, others, width, 2);
+  const near = dilate(letters, width, letters.length / width, 1);
+  const level = medianOf(rgb, outside);
+  if (!level) return grown;
+  const away = (i: number) => (Math.abs(rgb[i * 3] - level[0]) + Math.abs(rgb[i * 3 + 1] - level[1]) + Math.abs(rgb[i * 3 + 2] - level[2])) / 3;
+  const stands = (i: number) => away(i) > OBJECT;
+  const seeds = outside.filter(stands);
+  const even = outside.filter((i) => away(i) <= EVEN).length;
+  const between = outside.length - even - seeds.length;
+  if (seeds.length === 0 || even < LEAST_EVEN * outside.length || between > MOST_BETWEEN * outside.length) return grown;
+  const objects = new Uint8Array(grown.length);
+  for (let read = 0; read < seeds.length; read++) {
+    for (const next of [seeds[read] - 1, seeds[read] + 1, seeds[read] - width, seeds[read] + width]) {
+      if (!grown[next] || objects[next] || near[next] || !stands(next)) continue;
+      objects[next] = 1;
+      seeds.push(next);
+    }
+  }
+  for (const seed of seeds) objects[seed] = 1;
+  const beside = dilate(objects, width, grown.length / width, BESIDE_OBJECT);
+  return grown.map((value, i) => (beside[i] && !near[i] ? 0 : value));
+}
+
+/** Pixels right outside a mask, at most so many px away along rows and columns, that belong to nothing else. */
+function rimOf(mask: Uint8Array, others: Uint8Array, width: number, reach: number): number[] {
+  const near = dilate(mask, width, mask.length / width, reach);
+  const rim: number[] = [];
+  for (let i = 0; i < mask.length; i++) if (near[i] && !mask[i] && !others[i]) rim.push(i);
+  return rim;
+}
+
+function medianOf(rgb: Uint8Array, pixels: readonly number[]): number[] | null {
+  if (pixels.length === 0) return null;
+  return [0, 1, 2].map((c) => Uint8Array.from(pixels, (i) => rgb[i * 3 + c]).sort()[pixels.length >> 1]);
 }
 
 /** Direction in sectors, 0 up to SECTORS: the way along a diamond, which grows with the angle and costs no arctangent. */

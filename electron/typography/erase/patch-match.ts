@@ -1,7 +1,6 @@
 import { fillByExemplars } from './exemplars.ts';
 import { createRandom, dilate, halfMask, halve, type Patchwork } from './hole.ts';
 import { fillMembrane } from './membrane.ts';
-import { nearestMarked } from './nearest.ts';
 import { fillAlongEdges } from './transport.ts';
 
 /** Patches are 5 × 5 px. */
@@ -13,8 +12,10 @@ const SHALLOW = 3;
 /** Fewer places to copy from are no texture. */
 const LEAST_SOURCES = 30;
 /** Rounds of search and vote on each level, from the finest, which only polishes. */
-const ROUNDS = [1, 2, 4, 6];
+const ROUNDS = [1, 1, 4, 6];
 const BEGINNING = 8;
+/** Holes with more patches than this on the finest level are not polished there. */
+const MOST_POLISHED = 10_000;
 /** Patches lie this many px apart on each level, from the finest; they overlap all the same. */
 const STRIDES = [2, 2, 1];
 /** Farther than this from where it goes, in px of the level, nothing is looked for at random. */
@@ -79,7 +80,8 @@ export function fillByPatches(work: Patchwork, barred: Uint8Array, start: Start,
       refine(coarse, works[l + 1].width, level, field, random);
       // What the hole holds at this level is still the old lettering.
       copyCentres(level, field);
-      improve(level, field, ROUNDS[Math.min(l, ROUNDS.length - 1)], l === 0 ? 0 : FARTHEST, random);
+      const rounds = l === 0 && field.targets.length > MOST_POLISHED ? 0 : ROUNDS[Math.min(l, ROUNDS.length - 1)];
+      improve(level, field, rounds, l === 0 ? 0 : FARTHEST, random);
       takeBack(works[l], level);
       coarse = field;
     }
@@ -108,14 +110,9 @@ function improve(level: Level, field: Field, rounds: number, farthest: number, r
 }
 
 function levelsFor({ width, height, hole }: Patchwork): number {
-  const { dx, dy } = nearestMarked(
-    hole.map((value) => 1 - value),
-    width,
-    height,
-  );
-  let deepest = 0;
-  for (let i = 0; i < hole.length; i++) if (hole[i]) deepest = Math.max(deepest, dx[i] * dx[i] + dy[i] * dy[i]);
-  return Math.max(1, Math.min(MOST_LEVELS, 1 + Math.ceil(Math.log2(Math.sqrt(deepest) / SHALLOW))));
+  let deepest = 1;
+  for (const depth of depthOf(width, height, hole, 255)) if (depth > deepest) deepest = depth;
+  return Math.max(1, Math.min(MOST_LEVELS, 1 + Math.ceil(Math.log2(deepest / SHALLOW))));
 }
 
 /** Patches for the first filling are larger by one px on each side. */
@@ -170,21 +167,25 @@ function createField({ width, height, hole }: Level, near: Uint8Array, isSource:
 
 const DEEPEST = 40;
 
-/** By the distance to the known rim along rows and columns. */
 function trustOf(width: number, height: number, hole: Uint8Array): Float32Array {
-  const depth = new Uint8Array(hole.length);
-  for (let i = 0; i < hole.length; i++) {
-    if (hole[i]) depth[i] = Math.min(DEEPEST, 1 + Math.min(i % width === 0 ? 0 : depth[i - 1], i < width ? 0 : depth[i - width]));
-  }
   const powers = Float32Array.from({ length: DEEPEST + 1 }, (_, px) => TRUST ** px);
-  const trust = new Float32Array(hole.length).fill(1);
-  for (let i = hole.length - 1; i >= 0; i--) {
-    if (!hole[i]) continue;
-    const after = Math.min(i % width === width - 1 ? 0 : depth[i + 1], Math.floor(i / width) === height - 1 ? 0 : depth[i + width]);
-    depth[i] = Math.min(depth[i], after + 1);
-    trust[i] = powers[depth[i]];
-  }
+  const trust = new Float32Array(hole.length);
+  const depth = depthOf(width, height, hole, DEEPEST);
+  for (let i = 0; i < hole.length; i++) trust[i] = powers[depth[i]];
   return trust;
+}
+
+/** Distance to the known rim along rows and columns, at most `most`; 0 outside the hole. */
+function depthOf(width: number, height: number, hole: Uint8Array, most: number): Uint8Array {
+  const depth = new Uint8Array(hole.length);
+  for (let i = 0, x = 0; i < hole.length; i++, x = x === width - 1 ? 0 : x + 1) {
+    if (hole[i]) depth[i] = Math.min(most, 1 + Math.min(x === 0 ? 0 : depth[i - 1], i < width ? 0 : depth[i - width]));
+  }
+  const last = (height - 1) * width;
+  for (let i = hole.length - 1, x = width - 1; i >= 0; i--, x = x === 0 ? width - 1 : x - 1) {
+    if (hole[i]) depth[i] = Math.min(depth[i], 1 + Math.min(x === width - 1 ? 0 : depth[i + 1], i >= last ? 0 : depth[i + width]));
+  }
+  return depth;
 }
 
 function scatter(level: Level, { targets, sources, isSource }: Field, random: () => number): void {

@@ -22,14 +22,13 @@ const WORST_FIT_OF_EDGES = 0.6;
  */
 export function isSmeared(work: Patchwork, fit: number, edges: number): boolean {
   const { width, height, hole } = work;
-  const known = hole.map((value) => 1 - value);
+  const known = new Uint8Array(hole.length);
+  for (let i = 0; i < hole.length; i++) known[i] = 1 - hole[i];
   const shallow = dilate(known, width, height, LEAST_DEPTH);
   if (!shallow.includes(0)) return false;
-  const near = dilate(hole, width, height, RING);
-  const around = contrastWithin(
-    work,
-    near.map((value, i) => value & known[i]),
-  );
+  const ring = dilate(hole, width, height, RING);
+  for (let i = 0; i < hole.length; i++) if (hole[i]) ring[i] = 0;
+  const around = contrastWithin(work, ring);
   if (around < LEAST_CONTRAST) return false;
   const worst = edges >= MANY_EDGES ? WORST_FIT_OF_EDGES : WORST_FIT;
   return fit > worst * around || contrastWithin(work, hole) < LEAST_SHARE * around;
