@@ -10,6 +10,8 @@ const LETTERS_IN_WINDOW = 1.2;
 const FEWEST = 4;
 /** Edges that rise or fall by less than this over the whole line, as a share of the capitals' height, are level. */
 const LEVEL = 0.1;
+/** The same for small letters, whose feet are told more surely than their heads. */
+const TILTED = 0.05;
 /** Lines that bend by no more than this share of the letters' height are straight. */
 const STRAIGHT = 0.06;
 /** Below this share nobody can tell an arc from a line: the line it is, if it looks as well. */
@@ -88,7 +90,7 @@ function levelled({ core, toImage }: StudyStrip, { box }: InkMask, edges: readon
   const foot = lineThrough(edges.map(({ x, bottom }) => [x, bottom]));
   const height = box.bottom - box.top;
   const rise = Math.abs(foot.slope) * (box.right - box.left);
-  if (rise < LEVEL * height || rise > height || median(edges.map(({ x, bottom }) => Math.abs(bottom - foot.at(x)))) > 0.04 * height) return null;
+  if (rise < TILTED * height || rise > height || median(edges.map(({ x, bottom }) => Math.abs(bottom - foot.at(x)))) > 0.04 * height) return null;
   const middle = (core.left + core.right) / 2;
   const corner = (x: number, y: number) => toImage(x - foot.slope * (y - (core.top + core.bottom) / 2), y + foot.slope * (x - middle));
   const quad: Quad = [corner(core.left, core.top), corner(core.right, core.top), corner(core.right, core.bottom), corner(core.left, core.bottom)];
