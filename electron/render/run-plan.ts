@@ -17,6 +17,8 @@ export interface PlanRun {
   jobId: string;
   plan: RenderPlan;
   fallbacks: Fallbacks;
+  /** No base is taken from earlier runs. */
+  isFresh?: boolean;
   signal: AbortSignal;
   /** Called before each step; what it throws ends the run there. */
   beforeStep?: () => void;
@@ -53,6 +55,7 @@ export function createPlanRunner(parts: StepParts): PlanRunner {
         jobId: request.jobId,
         seed: plan.seed,
         fallbacks: request.fallbacks,
+        isFresh: request.isFresh ?? false,
         signal,
         results,
         reused: [],

@@ -31,6 +31,8 @@ export interface StepRunning {
   jobId: string;
   seed: number;
   fallbacks: Fallbacks;
+  /** No base is taken from earlier runs. */
+  isFresh: boolean;
   signal: AbortSignal;
   /** Step id → what the steps before left. */
   results: ReadonlyMap<string, StepResult>;
@@ -86,7 +88,7 @@ async function reuseOrRun(parts: StepParts, run: StepRunning, step: PlanStep): P
   const hashes = Object.fromEntries(Object.entries(inputs).map(([role, { sha256 }]) => [role, sha256]));
   const key = stepKey({ operation: step.operation, params: step.params, seed, inputHashes: hashes });
   const row = { jobId, step: step.id, operation: step.operation, key, model: step.operation === 'generate' ? step.params.model : null };
-  const known = parts.results.get(key);
+  const known = run.isFresh && step.operation === 'generate' ? null : parts.results.get(key);
   if (known && Object.values(known.outputs).every((sha256) => parts.store.has(sha256))) {
     run.reused.push({ ...row, isCached: true, status: 'done', waitMs: 0, timeMs: 0, startedAt: parts.clock().toISOString() });
     return known;

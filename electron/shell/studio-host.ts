@@ -2,12 +2,17 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { toErrorShape } from '../../shared/errors.ts';
 import { createApi } from '../api.ts';
 import { createStudio, type Studio } from '../studio.ts';
+import { tracingFrom } from '../telemetry/tracing/tracing-config.ts';
 import { createCalls, type HostMessage, type StudioHostConfig } from './host-messages.ts';
 
 /** The studio in a process of its own, driven by the desktop's main process over the IPC channel. Plain Node: it never imports Electron. */
 async function main(config: StudioHostConfig): Promise<void> {
   const send = (message: HostMessage) => void (process.connected && process.send?.(message));
-  const studio = await createStudio({ projectFolder: config.projectFolder, nativeBinding: process.env.SQLITE_NATIVE_BINDING }).catch((error) => {
+  const studio = await createStudio({
+    projectFolder: config.projectFolder,
+    nativeBinding: process.env.SQLITE_NATIVE_BINDING,
+    tracing: tracingFrom(process.env),
+  }).catch((error) => {
     send({ kind: 'failed', error: toErrorShape(error) });
     process.disconnect();
     return null;

@@ -37,11 +37,11 @@ export function alignedRankTest(strata: readonly Stratum[]): AlignedRanks {
 
 /** Ranks of all values relative to the mean of their stratum, in the shape that was given. */
 export function alignedRanks(strata: readonly (readonly number[])[]): number[][] {
+  // Equal values must stay equal whatever the last bits of a mean are.
+  const grain = 1e-9 * strata.reduce((most, values) => values.reduce((size, value) => Math.max(size, Math.abs(value)), most), 1e-300);
   const aligned = strata.map((values) => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    // Equal values must stay equal whatever the last bits of a mean are.
-    const grain = 1e-9 * Math.max(...values.map(Math.abs), 1e-300);
-    return values.map((value) => Math.round((value - mean) / grain) * grain);
+    return values.map((value) => Math.round((value - mean) / grain));
   });
   const order = aligned.flatMap((values, stratum) => values.map((value, index) => ({ value, stratum, index }))).sort((a, b) => a.value - b.value);
   const ranks = aligned.map((values) => new Array<number>(values.length));

@@ -75,6 +75,14 @@ describe('running a plan', () => {
     ]);
   });
 
+  it('renders a base anew where that is asked for, and takes the other steps as they are', async () => {
+    const { runner, runs } = open();
+    for (const isFresh of [false, false, true]) await runner.run({ jobId: `fresh ${isFresh}`, plan: planFor('sketch'), fallbacks: () => [], isFresh, signal });
+    const cachedOf = (jobId: string) => runs.ofJob(jobId).map(({ isCached }) => isCached);
+    expect(cachedOf('fresh false')).toEqual([false, false, false, true, true, true]);
+    expect(cachedOf('fresh true')).toEqual([false, true, true]);
+  });
+
   it('falls back per layer: each layer has models of its own', async () => {
     const { runner, runs } = open();
     const [base] = planFor('ideogram-v1').steps;

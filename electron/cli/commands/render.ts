@@ -7,6 +7,7 @@ import { INTENTS, type Intent } from '../../../shared/prompt.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import { slugOf } from '../../export/file-names.ts';
 import { createStudio, type Studio } from '../../studio.ts';
+import { tracingFrom } from '../../telemetry/tracing/tracing-config.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
 import { collect, parseSize, parseWhole } from '../options.ts';
 import { placeCopy } from '../place-copy.ts';
@@ -63,6 +64,8 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
     projectFolder: options.project ?? join(out, '.galley'),
     wildcardsFolder: options.wildcards,
     nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING,
+    tracing: tracingFrom(terminal.environment),
+    log: terminal.say,
   });
   try {
     if (studio.queue.status().isPaused) {

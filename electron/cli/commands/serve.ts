@@ -7,6 +7,7 @@ import { pageFolder } from '../../paths.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { startServer } from '../../serve/server.ts';
 import { createStudio } from '../../studio.ts';
+import { tracingFrom } from '../../telemetry/tracing/tracing-config.ts';
 import type { AddCommand } from '../command.ts';
 import { parseWhole } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -34,7 +35,11 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
   const folder = pageFolder();
   if (!existsSync(join(folder, 'index.html'))) throw new AppError('unavailable', 'The window has not been built yet: "npm run build" does it.');
   const ended = endOfProcess();
-  const studio = await createStudio({ projectFolder: projectFolder(options.project, terminal.environment) });
+  const studio = await createStudio({
+    projectFolder: projectFolder(options.project, terminal.environment),
+    tracing: tracingFrom(terminal.environment),
+    log: terminal.say,
+  });
   try {
     const server = await startServer({ studio, host: BROWSER_HOST, pageFolder: folder, port: options.port, token: terminal.environment.GALLEY_TOKEN });
     terminal.out(`Galley is at ${server.url}`);

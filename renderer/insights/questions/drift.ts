@@ -86,7 +86,8 @@ function answerOf(golden: number, models: Drift['models'], alarms: readonly Alar
   if (tested.length === 0)
     return `Too few renders of the golden set to tell: each model needs 8 in the last 7 days and 8 in the 28 days before.${waiting === 0 ? '' : more}`;
   const changed = new Set(alarms.map(({ model }) => model));
-  if (changed.size === 0) return `No. ${tested.map(({ model }) => model).join(', ')} ${tested.length === 1 ? 'measures' : 'measure'} as before on the golden set.${more}`;
+  if (changed.size === 0)
+    return `No. ${tested.map(({ model }) => model).join(', ')} ${tested.length === 1 ? 'measures' : 'measure'} as before on the golden set.${more}`;
   return `${[...changed].join(' and ')} ${changed.size === 1 ? 'measures' : 'measure'} differently on the golden set than before.${more}`;
 }
 
