@@ -52,7 +52,7 @@ export async function mendEnds(models: OcrModels, image: Raster, regions: readon
     ),
   );
   const readings = await recognise(models, parts.flat());
-  const texts = new Map(asked.map(({ line, ending }, i) => [ending, textAt(regions[line], ending, [readings[2 * i], readings[2 * i + 1]])]));
+  const texts = new Map(asked.map(({ line, ending }, i) => [ending, textAt(regions[line], ending, readings.splice(0, parts[i].length))]));
   const accepted = tries.flatMap(({ line, ending }): Accepted[] => {
     const text = ending.kind === 'rest' ? regions[line].text : texts.get(ending)!;
     return text === null ? [] : [{ line, ending, text }];
@@ -73,7 +73,8 @@ function partsToRead(strip: LineStrip, { side, end, faint, kind }: Ending, ofLin
   let [from, to] = [side === 'left' ? end : (short('left') ?? strip.from), side === 'right' ? end : (short('right') ?? strip.to)];
   if (kind === 'longer' && side === 'right') from = Math.max(from, ...strip.own.filter(({ left }) => to - left >= BEFORE).map(({ left }) => left - 3));
   if (kind === 'longer' && side === 'left') to = Math.min(to, ...strip.own.filter(({ right }) => right - from >= BEFORE).map(({ right }) => right + 4));
-  return [plainPart(strip, from, to), levelledPart(strip, from, to, faint)];
+  const plain = plainPart(strip, from, to);
+  return kind === 'longer' ? [plain, levelledPart(strip, from, to, faint)] : [plain];
 }
 
 /** True when nothing else was found where the line would go on. */
@@ -118,8 +119,10 @@ function gainOf({ text, confidence }: TextRegion, { side, room }: Ending, readin
   if (sureness < SURE_LETTER) return null;
   const characters = [...reading.text];
   const [first, last] = [added[0].index, added[more - 1].index];
-  if (side === 'right') return { text: `${text}${characters[first - 1] === ' ' ? ' ' : ''}${characters.slice(first).join('')}`, sureness };
-  return { text: `${characters.slice(0, last + 1).join('')}${characters[last + 1] === ' ' ? ' ' : ''}${text}`, sureness };
+  // In a line of one word, faintness looks like a space.
+  const space = characters[side === 'right' ? first - 1 : last + 1] === ' ' && text.includes(' ') ? ' ' : '';
+  if (side === 'right') return { text: text + space + characters.slice(first).join(''), sureness };
+  return { text: characters.slice(0, last + 1).join('') + space + text, sureness };
 }
 
 /** How many letters a reading of a line's end has beyond what is known of the line: so many that the rest agrees best. */

@@ -35,6 +35,8 @@ const FARTHEST_GAP = 1.3;
 const MOST_LETTERS = 4;
 /** What is lower than this stands between a line's top and bottom as a mark: a bullet, a dash, a rule. */
 const MARK = 0.45;
+/** Letters that fade are at least this strong where a part of them is a letter's, as a share of the line's strength. */
+const FADED = 0.12;
 /** It stands this far off, as a share of the letters' height. */
 const MARK_GAP = 0.25;
 /** A letter that is cut by less than this is left so, px. */
@@ -89,9 +91,9 @@ function furtherLetters(strip: LineStrip, side: Ending['side'], letters: number)
 
 /** What is stronger than this beyond an end is ink. */
 function faintest({ strokes: { width, height, data }, letters }: LineStrip, low: number, high: number): number {
-  const values: number[] = [];
-  for (let y = 0; y < height; y++) for (let x = low; x < high; x++) values.push(data[y * width + x]);
-  values.sort((a, b) => a - b);
+  const values = new Float32Array(height * (high - low));
+  for (let y = 0; y < height; y++) values.set(data.subarray(y * width + low, y * width + high), y * (high - low));
+  values.sort();
   return Math.max(FAINTEST, FAINTEST_SHARE * letters.strength, ABOVE_NOISE * values[Math.floor(values.length * NOISE_SHARE)]);
 }
 
@@ -119,7 +121,7 @@ function isLetter({ left, right, top, bottom, run, count }: Glyph, { letters, st
 }
 
 /** The line without a bullet, dash or rule at its end; null where there is none. */
-function withoutMarks({ glyphs, letters, from, to }: LineStrip, side: Ending['side']): Ending | null {
+function withoutMarks({ glyphs, letters, strokes, from, to }: LineStrip, side: Ending['side']): Ending | null {
   const ordered = side === 'right' ? [...glyphs].reverse() : glyphs;
   const height = letters.bottom - letters.top + 1;
   const isMark = ({ top, bottom }: Glyph) => {
@@ -131,6 +133,9 @@ function withoutMarks({ glyphs, letters, from, to }: LineStrip, side: Ending['si
   const [mark, letter] = [ordered[kept - 1], ordered[kept]];
   const gap = side === 'right' ? mark.left - letter.right - 1 : letter.left - mark.right - 1;
   if (gap < MARK_GAP * height) return null;
+  // The plainest part of a letter that fades may look like a mark.
+  const [low, high] = side === 'right' ? [letter.right + 2, to] : [from, letter.left - 1];
+  if (!glyphsOf(strokes, low, high, FADED * letters.strength).every(isMark)) return null;
   const margin = Math.min(MARGIN, gap >> 1);
   const end = side === 'right' ? Math.min(to, letter.right + 1 + margin) : Math.max(from, letter.left - margin);
   return { side, kind: 'shorter', end, room: 0, faint: [] };

@@ -40,7 +40,7 @@ export interface LineStrip {
   letters: Letters;
 }
 
-export interface Letters {
+interface Letters {
   /** Rows between which most of them stand, and the farthest that any reaches. */
   top: number;
   bottom: number;

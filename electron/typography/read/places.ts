@@ -20,6 +20,8 @@ const FEWEST_LETTERS = 4;
 const MANY_LETTERS = 8;
 /** Above this a reading is not tried upside down. */
 const SURE = 0.85;
+/** A single letter less sure than this may be an ornament. */
+const SURE_LETTER = 0.7;
 /** A line over several words may read this much worse than the worst of them and still be the line. */
 const JOINT_LOSS = 0.08;
 
@@ -51,8 +53,13 @@ export async function readPlaces(models: OcrModels, image: Raster, detected: rea
   });
   const regions = [...best].flatMap(([index, found]) => regionOf(models, places[index], found) ?? []);
   // Scraps beside a line that was read are no lettering of their own.
-  const read = regions.filter(({ text }) => text !== '').map(({ quad }) => boxAround(quad));
-  return regions.filter(({ text, quad }) => text !== '' || !read.some((box) => shareInside(boxAround(quad), box) > 0.3));
+  const read = regions.filter((region) => !isScrap(region)).map(({ quad }) => boxAround(quad));
+  return regions.filter((region) => !isScrap(region) || !read.some((box) => shareInside(boxAround(region.quad), box) > 0.3));
+}
+
+/** Nothing that reads, or one letter with little sureness. */
+function isScrap({ text, confidence }: TextRegion): boolean {
+  return text === '' || (text.length === 1 && confidence < SURE_LETTER);
 }
 
 /** Share of the first box that lies in the second, 0–1. */

@@ -26,8 +26,9 @@ export function strokesOf(strip: Raster, from: number, to: number, rim: number, 
   for (let i = 0; i < along.length; i++) along[i] = data[i * 3] * axis[0] + data[i * 3 + 1] * axis[1] + data[i * 3 + 2] * axis[2];
   const calm = smooth(smooth(along, width, height), width, height);
   const size = thickest | 1;
-  const ground = extreme(extreme(calm, width, height, size, Math.min), width, height, size, Math.max);
-  return { width, height, data: calm.map((value, i) => value - ground[i]) };
+  const negative = least(calm, width, height, size).map((value) => -value);
+  const ground = least(negative, width, height, size);
+  return { width, height, data: calm.map((value, i) => value + ground[i]) };
 }
 
 /** Unit vector from the ground's colour to the ink's. */
@@ -75,30 +76,31 @@ function smooth(from: Float32Array, width: number, height: number): Float32Array
   return both;
 }
 
-/** Least or greatest value in a square around each pixel. */
-function extreme(from: Float32Array, width: number, height: number, size: number, pick: (a: number, b: number) => number): Float32Array {
-  return alongLines(alongLines(from, height, width, width, 1, size, pick), width, height, 1, width, size, pick);
+/** Least value in a square around each pixel. */
+function least(from: Float32Array, width: number, height: number, size: number): Float32Array {
+  const half = size >> 1;
+  const [wide, high] = [width + size, height + size];
+  const at = new Int32Array(wide);
+  for (let x = 0; x < wide; x++) at[x] = Math.max(0, Math.min(width - 1, x - half));
+  const padded = new Float32Array(wide * high);
+  for (let y = 0; y < high; y++) {
+    const row = Math.max(0, Math.min(height - 1, y - half)) * width;
+    for (let x = 0; x < wide; x++) padded[y * wide + x] = from[row + at[x]];
+  }
+  narrow(padded, 1, size);
+  narrow(padded, wide, size);
+  const to = new Float32Array(from.length);
+  for (let y = 0; y < height; y++) to.set(padded.subarray(y * wide, y * wide + width), y * width);
+  return to;
 }
 
-/** Windows of 1, 2, 4 … values, each out of two of the last size; the wanted size out of two that overlap. */
-function alongLines(
-  from: Float32Array,
-  lines: number,
-  length: number,
-  lineStep: number,
-  step: number,
-  size: number,
-  pick: (a: number, b: number) => number,
-): Float32Array {
-  const half = size >> 1;
-  const padded = new Float32Array(length + size);
-  const to = new Float32Array(from.length);
-  for (let line = 0; line < lines; line++) {
-    const start = line * lineStep;
-    for (let i = 0; i < padded.length; i++) padded[i] = from[start + Math.max(0, Math.min(length - 1, i - half)) * step];
-    let window = 1;
-    for (; window * 2 <= size; window *= 2) for (let i = 0; i + window < padded.length; i++) padded[i] = pick(padded[i], padded[i + window]);
-    for (let i = 0; i < length; i++) to[start + i * step] = pick(padded[i], padded[i + size - window]);
-  }
-  return to;
+/** Each value becomes the least of `size` values, `step` apart: windows of 2, 4, 8 … out of two of the last size, the wanted one out of two that overlap. */
+function narrow(values: Float32Array, step: number, size: number): void {
+  let window = 1;
+  for (; window * 2 <= size; window *= 2) lowerTo(values, window * step);
+  if (window < size) lowerTo(values, (size - window) * step);
+}
+
+function lowerTo(values: Float32Array, ahead: number): void {
+  for (let i = 0, end = values.length - ahead; i < end; i++) if (values[i + ahead] < values[i]) values[i] = values[i + ahead];
 }

@@ -11,7 +11,7 @@ export interface EndsCase {
 }
 
 /** `letters` = RGBA, the lines alone; `others` = RGBA, what must not be taken for letters. */
-export interface EndsPicture {
+interface EndsPicture {
   image: Raster;
   letters: Raster;
   others: Raster;
@@ -54,14 +54,9 @@ function fading(id: string, colour: string, [left, middle, right]: [number, numb
 }
 
 const DEFS = [
-  fading('fade-left', '#f4ead8', [0.14, 1, 1]),
-  fading('fade-right', '#f4ead8', [1, 1, 0.14]),
   fading('fade-both', '#f4ead8', [0.2, 1, 0.2]),
-  fading('dark-fade-left', '#201a16', [0.15, 1, 1]),
-  fading('dark-fade-right', '#201a16', [1, 1, 0.15]),
-  fading('fade-steep', '#f4ead8', [0.1, 1, 1], 0.14),
+  '<linearGradient id="fade-low" x1="0" y1="0" x2="0" y2="1"><stop offset="0.35" stop-color="#f4ead8" stop-opacity="0.16"/><stop offset="1" stop-color="#f4ead8" stop-opacity="0.7"/></linearGradient>',
   '<linearGradient id="spine"><stop offset="0" stop-color="#d8c4b8"/><stop offset="0.32" stop-color="#8a7c78"/><stop offset="0.5" stop-color="#2c3240"/><stop offset="1" stop-color="#242c3c"/></linearGradient>',
-  '<radialGradient id="flare"><stop offset="0" stop-color="#fff6dc"/><stop offset="1" stop-color="#fff6dc" stop-opacity="0"/></radialGradient>',
   '<filter id="glow" x="-30%" y="-60%" width="160%" height="220%"><feGaussianBlur stdDeviation="14"/></filter>',
 ].join('');
 
@@ -69,12 +64,9 @@ const STAR = 'M0 -40 L10 -12 L40 -12 L16 6 L25 36 L0 18 L-25 36 L-16 6 L-40 -12 
 const star = (x: number, y: number, scale: number, fill: string) => `<path d="${STAR}" transform="translate(${x} ${y}) scale(${scale})" fill="${fill}"/>`;
 
 const SCENES: readonly Scene[] = [
-  { kind: 'fade', ground: 'night', lines: [{ text: 'HARBOUR', size: 130, family: 'Anton', fill: '#f4ead8', letters: { 0: '#2a3040', 1: '#5a5c64' } }] },
-  { kind: 'fade', ground: 'night', lines: [{ text: 'MERIDIAN', size: 110, family: 'Inter', fill: '#f4ead8', tracking: 0.08, letters: { '-1': '#262d3e' } }] },
-  { kind: 'fade', ground: 'gradient', lines: [{ text: 'ECLIPSE', size: 150, family: 'Oswald', fill: 'url(#fade-both)' }] },
-  { kind: 'fade', ground: 'paper', lines: [{ text: 'Lantern Hill', size: 120, family: 'Lilita One', fill: 'url(#dark-fade-right)' }] },
-  { kind: 'fade', ground: 'noise', lines: [{ text: 'THUNDER', size: 130, family: 'Alfa Slab One', fill: 'url(#fade-steep)' }] },
-  { kind: 'fade', ground: 'paper', lines: [{ text: 'KINGDOM', size: 140, family: 'Oswald', fill: '#201a16', letters: { 0: '#dfd7c6' } }] },
+  { kind: 'fade', ground: 'night', lines: [{ text: 'FRONTIER', size: 36, family: 'Inter', fill: '#f4ead8', letters: { '-1': 'rgba(244,234,216,0.08)' } }] },
+  { kind: 'fade', ground: 'paper', lines: [{ text: 'MERIDIAN', size: 80, family: 'Anton', fill: '#201a16', letters: { 0: 'rgba(32,26,22,0.08)' } }] },
+  { kind: 'fade', ground: 'gradient', lines: [{ text: 'Harbour', size: 150, family: 'Oswald', fill: '#f4ead8', letters: { '-1': 'rgba(244,234,216,0.08)' } }] },
   {
     kind: 'spine', ground: 'night', under: '<rect x="60" y="80" width="900" height="880" fill="url(#spine)"/>',
     lines: [
@@ -82,30 +74,18 @@ const SCENES: readonly Scene[] = [
       { text: 'BEYOND EARTH', y: 620, size: 104, family: 'Inter', fill: '#efdccb' },
     ],
   },
-  {
-    kind: 'spine', ground: 'night', under: '<circle cx="830" cy="470" r="330" fill="url(#flare)"/>',
-    lines: [{ text: 'NEW HORIZON', size: 110, family: 'Anton', fill: '#f6efe2', tracking: 0.06 }],
-  },
-  { kind: 'glow', ground: 'night', lines: [{ text: 'NEON CLUB', size: 120, family: 'Lilita One', fill: '#ffd9f4', glow: '#ff36c4', letters: { '-1': '#8a4a80' } }] },
   { kind: 'glow', ground: 'night', lines: [{ text: 'VOLTAGE', size: 140, family: 'Oswald', fill: '#d8fbff', glow: '#18b6e8', letters: { 0: '#2c6c84', '-1': '#2c6c84' } }] },
   { kind: 'darker', ground: 'night', lines: [{ text: 'SILVERADO', size: 120, family: 'Black Ops One', fill: '#e8e4da', letters: { '-1': '#293043' } }] },
   { kind: 'darker', ground: 'scene', lines: [{ text: 'GRANITE', size: 150, family: 'Anton', fill: '#f8f4ea', letters: { 0: '#8c8a84', 6: '#9a968e' } }] },
-  { kind: 'darker', ground: 'paper', lines: [{ text: 'MOTOR', size: 150, family: 'Inter', fill: '#1c1c22', letters: { '-1': '#c0392b', 0: '#b9a890' } }] },
   { kind: 'wide', ground: 'night', lines: [{ text: 'COSMOS', size: 90, family: 'Inter', fill: '#eef', tracking: 0.9 }] },
-  { kind: 'wide', ground: 'paper', lines: [{ text: 'MAISON', size: 100, family: 'Cinzel', fill: '#2a2622', tracking: 0.7 }] },
-  { kind: 'wide', ground: 'gradient', lines: [{ text: 'ODYSSEY', size: 80, family: 'Oswald', fill: '#fff', tracking: 1.1 }] },
   { kind: 'arc', ground: 'night', arc: { radius: 330 }, lines: [{ text: 'MOUNTAIN RESCUE', size: 90, family: 'Inter', fill: '#f2e8d4', letters: { 0: '#2b3142', '-1': '#3a3f4a' } }] },
   { kind: 'arc', ground: 'paper', arc: { radius: 300, isLower: true }, lines: [{ text: 'COFFEE ROASTERS', size: 80, family: 'Oswald', fill: '#33261c', tracking: 0.05, letters: { 0: '#ddd2bd', '-1': '#d5c9b4' } }] },
   {
     kind: 'perspective', ground: 'night', quad: [[100, 180], [960, 60], [920, 900], [160, 760]],
     lines: [{ text: 'STARLIGHT', size: 130, family: 'Anton', fill: 'url(#fade-both)' }],
   },
-  {
-    kind: 'perspective', ground: 'scene', quad: [[60, 120], [940, 300], [900, 820], [120, 960]],
-    lines: [{ text: 'WAREHOUSE', size: 130, family: 'Alfa Slab One', fill: '#fff8e8', letters: { 0: '#a09a90', '-1': '#969086' } }],
-  },
   { kind: 'turned', ground: 'night', lines: [{ text: 'FRONTIER', size: 130, family: 'Inter', fill: '#f4ead8', letters: { 0: '#2a3141' }, extra: 'transform="rotate(-14 512 512)"' }] },
-  { kind: 'turned', ground: 'gradient', lines: [{ text: 'DRAGSTER', size: 130, family: 'Bangers', fill: 'url(#fade-right)', extra: 'transform="rotate(18 512 512)"' }] },
+  { kind: 'turned', ground: 'night', lines: [{ text: 'FFINNAL', size: 130, family: 'Inter', fill: '#f4ead8', letters: { 0: 'url(#fade-low)' }, tracking: 0.05, extra: 'transform="rotate(-14 512 512)"' }] },
   {
     kind: 'columns', ground: 'paper',
     lines: [
@@ -141,6 +121,14 @@ const SCENES: readonly Scene[] = [
   {
     kind: 'ornament', ground: 'night', others: '<path d="M770 440 h90 l40 50 l-40 50 h-90 l40 -50 z" fill="#f2e8d4"/><path d="M214 460 q-60 40 0 84 q-30 -44 0 -84z" fill="#f2e8d4"/>',
     lines: [{ text: 'FORWARD', size: 120, family: 'Anton', fill: '#f2e8d4', tracking: 0.05 }],
+  },
+  {
+    kind: 'ornament', ground: 'night', others: star(222, 502, 1.05, '#f2e8d4') + star(802, 502, 1.05, '#f2e8d4'),
+    lines: [{ text: 'SHERIFF', size: 118, family: 'Lilita One', fill: '#f2e8d4' }],
+  },
+  {
+    kind: 'ornament', ground: 'paper', others: '<rect x="262" y="440" width="10" height="130" fill="#222"/><rect x="752" y="440" width="10" height="130" fill="#222"/>',
+    lines: [{ text: 'STUDIO', size: 100, family: 'Inter', fill: '#222' }],
   },
   {
     kind: 'edge', ground: 'noise', under: '<rect x="150" y="150" width="700" height="724" fill="#1d2433"/>',
