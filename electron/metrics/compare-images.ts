@@ -60,9 +60,9 @@ export async function compareImages(a: Raster, b: Raster, options: CompareOption
 }
 
 /** The measures of one image by itself. */
-function measureImage(image: Raster, { isTileable }: CompareOptions, { asks }: Request): ImageMeasures {
+function measureImage(image: Raster, { isTileable }: CompareOptions, { asks, sharpness }: Request): ImageMeasures {
   return {
-    laplacianVariance: asks('sharpness') ? laplacianVariance(image) : null,
+    laplacianVariance: asks('sharpness') ? sharpness(image, null) : null,
     noise: asks('noise') ? noiseDeviation(image) : null,
     banding: asks('banding') ? banding(image) : null,
     clipped: asks('clipped') ? clippedPixels(image) : null,
@@ -76,9 +76,16 @@ function cropsOf({ width, height }: Raster, mask: Raster | null, lines: readonly
 }
 
 function requestOf({ only, models = [] }: CompareOptions, notMeasured: NotMeasured[], signal?: AbortSignal): Request {
+  const known = new Map<Raster | null, Map<Raster, number | null>>();
   return {
     models,
     signal,
+    sharpness(image, mask) {
+      const inMask = known.get(mask) ?? new Map<Raster, number | null>();
+      known.set(mask, inMask);
+      if (!inMask.has(image)) inMask.set(image, laplacianVariance(image, mask));
+      return inMask.get(image)!;
+    },
     asks: (measure) => !only || only.includes(measure),
     async pause() {
       await new Promise((resolve) => setImmediate(resolve));

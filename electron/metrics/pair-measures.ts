@@ -9,7 +9,6 @@ import { flipMap, summariseFlip } from './flip.ts';
 import { pixelDifference } from './outside-change.ts';
 import { createPairMaps, type PairMaps } from './pair-maps.ts';
 import { cropped, pasted, pixelsOf } from './regions.ts';
-import { sharpnessRatio } from './sharpness.ts';
 import { MS_SSIM_SMALLEST_SIDE, similarities, ssim } from './ssim.ts';
 
 /** What is to be measured, and where to say what could not be. */
@@ -19,6 +18,8 @@ export interface Request {
   /** Lets waiting messages through between two measures. @throws the signal's reason when it was aborted */
   pause(): Promise<void>;
   signal?: AbortSignal;
+  /** Variance of the Laplacian, inside the mask if there is one; computed once for each pair of image and mask. */
+  sharpness(image: Raster, mask: Raster | null): number | null;
   miss(measure: Measure, reason: NotMeasured['reason'], note: string): void;
 }
 
@@ -128,9 +129,11 @@ function addSimilarities(result: PairMeasures, a: Raster, b: Raster, { asks, mis
   if (asks('ssim') && result.ssim === null) miss('ssim', 'too-small', `SSIM needs 11 px on every side; ${size}.`);
 }
 
-function addSharpness(result: PairMeasures, a: Raster, b: Raster, mask: Raster | null, { asks, miss }: Request): void {
+function addSharpness(result: PairMeasures, a: Raster, b: Raster, mask: Raster | null, { asks, miss, sharpness }: Request): void {
   if (!asks('sharpness')) return;
-  result.sharpnessRatio = sharpnessRatio(a, b, mask);
+  const base = sharpness(a, mask);
+  const other = sharpness(b, mask);
+  result.sharpnessRatio = base && other !== null ? other / base : null;
   if (result.sharpnessRatio === null) miss('sharpness', 'flat', 'The reference is flat: there is nothing to divide its sharpness by.');
 }
 
