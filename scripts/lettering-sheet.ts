@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import { readIndex } from '../bench/lettering/index-rows.ts';
 import { decodeImageFile, encodePng } from '../electron/image/codecs.ts';
@@ -13,6 +14,8 @@ import type { Raster } from '../shared/raster.ts';
 
 const GAP = 16;
 const CAPTION = 40;
+/** The second for what the first has no letters for. */
+const CAPTION_FONTS = ['inter.ttf', 'noto-sans-jp.ttf'].map((file) => join(fontsFolder(), file));
 const PAPER = { r: 32, g: 32, b: 36 };
 /** Longest side of a picture on a page, px: nothing is scaled up, and 1024² stays as it is. */
 const PAGE_SIDE = 1280;
@@ -62,10 +65,10 @@ async function pair(before: Raster, after: Raster, side: number, caption: string
   const [left, right] = await Promise.all([before, after].map(async (image) => scaled(image, side)));
   const width = left.info.width * 2 + GAP * 3;
   const words = caption.length > width / 9 ? `${caption.slice(0, Math.floor(width / 9) - 1)}…` : caption;
-  const label = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CAPTION}"><text x="${GAP}" y="27" font-family="sans-serif" font-size="16" fill="#eee">${escaped(words)}</text></svg>`;
+  const label = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CAPTION}"><text x="${GAP}" y="27" font-family="Inter" font-size="16" fill="#eee">${escaped(words)}</text></svg>`;
   return sharp({ create: { width, height: left.info.height + CAPTION + GAP, channels: 3, background: PAPER } })
     .composite([
-      { input: Buffer.from(label), left: 0, top: 0 },
+      { input: new Resvg(label, { font: { loadSystemFonts: false, fontFiles: CAPTION_FONTS } }).render().asPng(), left: 0, top: 0 },
       { input: left.data, left: GAP, top: CAPTION },
       { input: right.data, left: left.info.width + GAP * 2, top: CAPTION },
     ])

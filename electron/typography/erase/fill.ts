@@ -1,6 +1,6 @@
 import type { Bounds } from './crops.ts';
 import { addGrain, splitGround } from './grain.ts';
-import type { Patchwork } from './hole.ts';
+import { dilate, type Patchwork } from './hole.ts';
 import { fillMembrane } from './membrane.ts';
 import { partsOf, type Surroundings } from './parts.ts';
 import { fillByPatches, type Start } from './patch-match.ts';
@@ -13,6 +13,11 @@ const PATTERN = 0.15;
 const TOUCHED = 0.006;
 /** With more edges than this around it, a ground of flat colours is a pattern. */
 const MANY_EDGES = 0.12;
+
+/** A rim of so many px of which this share is within so much (0–255) of its median is a plate's. */
+const PLATE_RIM = 5;
+const PLATE = 0.94;
+const EVEN = 22;
 
 /** What a part of the hole lies in: only a smooth ground is filled without patches. */
 type Way = 'smooth' | 'edges' | 'pattern' | 'texture';
@@ -33,11 +38,22 @@ export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bou
   const all: Patchwork = { ...work, hole: together(work.hole, barred) };
   const ground = splitGround(all);
   const { labels, surroundings } = partsOf(all, ground);
-  const ways = surroundings.map(wayOf);
+  const strangers = new Uint8Array(work.hole.length);
+  const ways = surroundings.map((each, part) => {
+    const way = wayOf(each);
+    const isPlate =
+      (way === 'edges' || way === 'pattern') &&
+      markStrangers(
+        all,
+        maskOf(all, labels, (label) => label === part),
+        strangers,
+      );
+    return isPlate ? 'smooth' : way;
+  });
   const smooth = maskOf(work, labels, (part) => ways[part] === 'smooth');
   // What is not filled at once must not look like old lettering to what is.
   if (smooth.includes(1) || barred.includes(1) || new Set(ways).size > 1) {
-    fillMembrane({ ...all, pixels: ground.ground });
+    fillMembrane({ ...all, pixels: ground.ground, hole: together(all.hole, strangers) });
     copy(work, ground.ground, all.hole);
   }
   if (smooth.includes(1)) addGrain(work, ground, smooth, usualStrength(surroundings, ways), seed);
@@ -59,8 +75,25 @@ export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bou
 function wayOf({ strength, pattern, edges, touching }: Surroundings): Way {
   if (strength >= TEXTURE && pattern >= PATTERN) return 'texture';
   if (touching < TOUCHED) return 'smooth';
-  if (edges <= MANY_EDGES) return 'edges';
+  if (edges <= MANY_EDGES || touching <= MANY_EDGES) return 'edges';
   return strength < TEXTURE ? 'pattern' : 'texture';
+}
+
+/**
+ * Marks what stands out of an otherwise even rim, a frame that the letters touch or a screw: it ends there, and its colour must not spread.
+ * @returns false where the rim is not even; nothing is marked then
+ */
+function markStrangers({ width, height, channels, pixels, hole }: Patchwork, part: Uint8Array, strangers: Uint8Array): boolean {
+  const near = dilate(part, width, height, PLATE_RIM);
+  const rim: number[] = [];
+  for (let i = 0; i < near.length; i++) if (near[i] && !hole[i]) rim.push(i);
+  if (rim.length === 0) return false;
+  const level = Array.from({ length: channels }, (_, c) => Float32Array.from(rim, (i) => pixels[i * channels + c]).sort()[rim.length >> 1]);
+  const isEven = (i: number) => level.every((value, c) => Math.abs(pixels[i * channels + c] - value) <= EVEN);
+  const odd = rim.filter((i) => !isEven(i));
+  if (odd.length > (1 - PLATE) * rim.length) return false;
+  for (const i of odd) strangers[i] = 1;
+  return true;
 }
 
 function usualStrength(surroundings: readonly Surroundings[], ways: readonly Way[]): number {
