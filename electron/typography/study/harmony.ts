@@ -40,12 +40,7 @@ function weightOf({ old, confidence }: LetteringStudy): number {
 
 function isAlike(a: LetteringStudy, b: LetteringStudy): boolean {
   const within = (first: number, second: number, factor: number) => Math.max(first, second) <= factor * Math.min(first, second);
-  return (
-    colourDistance(a.ink, b.ink) < SAME_INK &&
-    a.effects.fill.kind === b.effects.fill.kind &&
-    within(a.old.capHeight, b.old.capHeight, SAME_SIZE) &&
-    within(a.weight, b.weight, SAME_WEIGHT)
-  );
+  return colourDistance(a.ink, b.ink) < SAME_INK && within(a.old.capHeight, b.old.capHeight, SAME_SIZE) && within(a.weight, b.weight, SAME_WEIGHT);
 }
 
 /** The face that all of the lines are most like; null when it would be wrong for one of them. */
@@ -70,7 +65,8 @@ function inLook(study: LetteringStudy, leader: LetteringStudy, font: string): Le
   const isFontUncertain = study.isFontUncertain && leader.isFontUncertain;
   return {
     ...study,
-    effects: leader.effects,
+    // Light that falls along one line alone stays its own.
+    effects: study.effects.fill.kind === leader.effects.fill.kind ? leader.effects : study.effects,
     finish: leader.finish,
     fontMatches,
     isFontUncertain,
