@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   'bake-off': async () => (await import('./commands/bake-off.ts')).bakeOffCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   corrections: async () => (await import('./commands/corrections.ts')).correctionsCommand,
+  insights: async () => (await import('./commands/insights.ts')).insightsCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };
