@@ -44,6 +44,10 @@ export interface PixelRow {
 export function createFlipColour(): FlipColour {
   // One entry more than there are levels: fractional values are interpolated.
   const light = Float64Array.from({ length: 257 }, (_, value) => linearOf(Math.min(255, value)));
+  const lightOf = (value: number) => {
+    const index = value | 0;
+    return index === value ? light[index] : light[index] + (light[index + 1] - light[index]) * (value - index);
+  };
   const roots = Float32Array.from({ length: ROOT_STEPS + 2 }, (_, i) => root(i / ROOT_STEPS));
   const rootOf = (t: number) => {
     const position = t * ROOT_STEPS;
@@ -60,10 +64,6 @@ export function createFlipColour(): FlipColour {
   const [[rx, ry, rz], [gx, gy, gz], [bx, by, bz]] = TO_LINEAR;
   return {
     opponent({ data, from, step, green, blue }, count, yOut, redGreenOut, blueYellowOut, to) {
-      const lightOf = (value: number) => {
-        const index = value | 0;
-        return light[index] + (light[index + 1] - light[index]) * (value - index);
-      };
       for (let i = 0, at = from; i < count; i++, at += step) {
         const r = lightOf(data[at]);
         const g = lightOf(data[at + green]);

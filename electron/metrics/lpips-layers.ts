@@ -8,13 +8,7 @@ export type Layer = ScalarMap;
 /** Pixels of the image for one value of each layer. */
 export const LAYER_STRIDES: Record<LpipsNet, readonly number[]> = { alex: [4, 8, 16, 16, 16], squeeze: [2, 4, 8, 16, 16, 16, 16] };
 
-/** The cores of a layer, each with its place in the layer. */
-interface Piece extends ScalarMap {
-  left: number;
-  top: number;
-}
-
-/** Layers of a whole image, put together from those of its tiles. */
+/** Layers of a whole image, put together from those of its tiles; where there was no tile both images look the same, and the value is 0. */
 export interface LayerSum {
   add(tile: Tile, layers: readonly Layer[]): void;
   /** Σ of the layers' means. */
@@ -25,54 +19,43 @@ export interface LayerSum {
 
 /** @param width, @param height of the image that the tiles are of */
 export function createLayerSum(net: LpipsNet, width: number, height: number): LayerSum {
-  const pieces = LAYER_STRIDES[net].map((): Piece[] => []);
+  const [columns, rows] = [layerSizes(net, width), layerSizes(net, height)];
+  const whole = columns.map((size, i): Layer => ({ width: size, height: rows[i], values: new Float32Array(size * rows[i]) }));
   return {
     add(tile, layers) {
       layers.forEach((layer, i) => {
-        pieces[i].push(coreOf(layer, tile, LAYER_STRIDES[net][i], width, height));
+        copyCore(layer, whole[i], tile, LAYER_STRIDES[net][i], { width, height });
       });
     },
-    mean: () => pieces.reduce((sum, list) => sum + meanOf(list), 0),
+    mean: () => whole.reduce((sum, { values }) => sum + values.reduce((total, value) => total + value, 0) / values.length, 0),
     map(mapWidth, mapHeight) {
       const values = new Float32Array(mapWidth * mapHeight);
-      for (const list of pieces) addEnlarged(whole(list), { width, height }, { width: mapWidth, height: mapHeight, values });
+      for (const layer of whole) addEnlarged(layer, { width, height }, { width: mapWidth, height: mapHeight, values });
       return { width: mapWidth, height: mapHeight, values };
     },
   };
 }
 
-function coreOf(layer: Layer, { x, y, core }: Tile, stride: number, width: number, height: number): Piece {
+/** Values of each layer along a side: AlexNet begins with a window of 11 every 4 pixels with 2 of padding, SqueezeNet with one of 3 every 2 whose pools round up. */
+function layerSizes(net: LpipsNet, side: number): number[] {
+  const round = net === 'alex' ? Math.floor : Math.ceil;
+  const pooled = (size: number) => round((size - 3) / 2) + 1;
+  const first = net === 'alex' ? Math.floor((side - 7) / 4) + 1 : Math.floor((side - 3) / 2) + 1;
+  const sizes = [first];
+  LAYER_STRIDES[net].slice(1).forEach((stride, i) => {
+    sizes.push(stride === LAYER_STRIDES[net][i] ? sizes[i] : pooled(sizes[i]));
+  });
+  return sizes;
+}
+
+function copyCore(layer: Layer, whole: Layer, { x, y, core }: Tile, stride: number, image: { width: number; height: number }): void {
   const left = (core.left - x) / stride;
-  const top = (core.top - y) / stride;
-  const right = core.right === width ? layer.width : (core.right - x) / stride;
-  const bottom = core.bottom === height ? layer.height : (core.bottom - y) / stride;
-  const values = new Float32Array((right - left) * (bottom - top));
-  for (let row = top; row < bottom; row++) {
-    values.set(layer.values.subarray(row * layer.width + left, row * layer.width + right), (row - top) * (right - left));
+  const right = core.right === image.width ? layer.width : (core.right - x) / stride;
+  const bottom = core.bottom === image.height ? layer.height : (core.bottom - y) / stride;
+  for (let row = (core.top - y) / stride; row < bottom; row++) {
+    const target = (y / stride + row) * whole.width + core.left / stride;
+    whole.values.set(layer.values.subarray(row * layer.width + left, row * layer.width + right), target);
   }
-  return { left: core.left / stride, top: core.top / stride, width: right - left, height: bottom - top, values };
-}
-
-function meanOf(pieces: readonly Piece[]): number {
-  let sum = 0;
-  let count = 0;
-  for (const { values } of pieces) {
-    for (const value of values) sum += value;
-    count += values.length;
-  }
-  return sum / count;
-}
-
-function whole(pieces: readonly Piece[]): ScalarMap {
-  const width = Math.max(...pieces.map((piece) => piece.left + piece.width));
-  const height = Math.max(...pieces.map((piece) => piece.top + piece.height));
-  const values = new Float32Array(width * height);
-  for (const piece of pieces) {
-    for (let y = 0; y < piece.height; y++) {
-      values.set(piece.values.subarray(y * piece.width, (y + 1) * piece.width), (piece.top + y) * width + piece.left);
-    }
-  }
-  return { width, height, values };
 }
 
 /** Adds the layer, enlarged to `full`, to its part at the top left that `out` shows. */

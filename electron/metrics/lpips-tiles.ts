@@ -1,4 +1,6 @@
+import type { Box } from '../../shared/geometry.ts';
 import type { LpipsNet } from '../../shared/measures.ts';
+import { grown } from './regions.ts';
 
 /** Part of an image that is run at once; the core is what counts of it, the rest is what the network must see to get the core right. Pixels. */
 export interface Tile {
@@ -17,20 +19,29 @@ const MARGIN = 112;
 const MAX_PIXELS: Record<LpipsNet, number> = { alex: 800_000, squeeze: 400_000 };
 const MAX_TILES = 64;
 
-/** Tiles whose cores cover the image; as few and as small ones as memory allows, none of it visible in the result. */
-export function lpipsTiles(net: LpipsNet, width: number, height: number, maxPixels = MAX_PIXELS[net]): Tile[] {
+/**
+ * Tiles whose cores cover all values that may not be 0: those that see a pixel that differs. As few and as small ones as memory allows, none of it visible in the
+ * result.
+ * @param differing box around what differs; default: everything
+ */
+export function lpipsTiles(net: LpipsNet, width: number, height: number, maxPixels = MAX_PIXELS[net], differing?: Box): Tile[] {
+  const seen = differing ? grown(differing, MARGIN, width, height) : { x: 0, y: 0, width, height };
+  const spansOf = (from: number, size: number, length: number, count: number) => spans({ from, to: from + size, length }, count);
   let best: { columns: Span[]; rows: Span[]; pixels: number } | null = null;
   for (let across = 1; across <= MAX_TILES; across++) {
     for (let down = 1; down <= MAX_TILES; down++) {
-      const columns = spans(width, across);
-      const rows = spans(height, down);
+      const columns = spansOf(seen.x, seen.width, width, across);
+      const rows = spansOf(seen.y, seen.height, height, down);
       const largest = Math.max(...columns.map(({ size }) => size)) * Math.max(...rows.map(({ size }) => size));
       const pixels = total(columns) * total(rows);
       if (largest <= maxPixels && (!best || pixels < best.pixels)) best = { columns, rows, pixels };
       if (largest <= maxPixels) break;
     }
   }
-  const { columns, rows } = best ?? { columns: spans(width, MAX_TILES), rows: spans(height, MAX_TILES) };
+  const { columns, rows } = best ?? {
+    columns: spansOf(seen.x, seen.width, width, MAX_TILES),
+    rows: spansOf(seen.y, seen.height, height, MAX_TILES),
+  };
   return rows.flatMap((row) =>
     columns.map((column) => ({
       x: column.start,
@@ -49,13 +60,16 @@ interface Span {
   coreEnd: number;
 }
 
-function spans(length: number, count: number): Span[] {
-  const core = Math.ceil(length / count / GRID) * GRID;
+/** Cores from the grid line before `from` to the one after `to`, with what they must see of a line of `length` pixels. */
+function spans({ from, to, length }: { from: number; to: number; length: number }, count: number): Span[] {
+  const first = Math.floor(from / GRID) * GRID;
+  const last = Math.min(length, Math.ceil(to / GRID) * GRID);
+  const core = Math.ceil((last - first) / count / GRID) * GRID;
   const result: Span[] = [];
-  for (let from = 0; from < length; from += core) {
-    const start = Math.max(0, from - MARGIN);
-    const coreEnd = Math.min(length, from + core);
-    result.push({ start, size: Math.min(length, coreEnd + MARGIN) - start, coreStart: from, coreEnd });
+  for (let at = first; at < last; at += core) {
+    const start = Math.max(0, at - MARGIN);
+    const coreEnd = Math.min(last, at + core);
+    result.push({ start, size: Math.min(length, coreEnd + MARGIN) - start, coreStart: at, coreEnd });
   }
   return result;
 }

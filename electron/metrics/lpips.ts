@@ -7,6 +7,7 @@ import { assertSameSize, measuredColours } from './colours.ts';
 import type { LpipsDistance, LpipsModel } from './comparison.ts';
 import { createLayerSum, LAYER_STRIDES, type Layer } from './lpips-layers.ts';
 import { lpipsTiles, type Tile } from './lpips-tiles.ts';
+import { differingBox } from './regions.ts';
 
 /** The networks shrink their input sixteen times: smaller images are enlarged to this by repeating the border (both in the same way). */
 export const LPIPS_SMALLEST_SIDE = 64;
@@ -57,12 +58,16 @@ export async function openLpips(file: string, net: LpipsNet, { threads = 1, maxT
   return {
     net,
     async distance(a, b, signal): Promise<LpipsDistance> {
+      signal?.throwIfAborted();
       assertSameSize(a, b);
       const { width, height } = a;
       const paddedWidth = Math.max(width, LPIPS_SMALLEST_SIDE);
       const paddedHeight = Math.max(height, LPIPS_SMALLEST_SIDE);
       const sum = createLayerSum(net, paddedWidth, paddedHeight);
-      for (const tile of lpipsTiles(net, paddedWidth, paddedHeight, maxTilePixels)) {
+      const differing = differingBox(a, b);
+      const isPadded = paddedWidth !== width || paddedHeight !== height;
+      const tiles = differing ? lpipsTiles(net, paddedWidth, paddedHeight, maxTilePixels, isPadded ? undefined : differing) : [];
+      for (const tile of tiles) {
         signal?.throwIfAborted();
         sum.add(tile, await run(inputOf(a, tile), inputOf(b, tile), tile.width, tile.height));
       }

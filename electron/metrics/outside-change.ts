@@ -28,17 +28,18 @@ export function changeOutside(a: Raster, b: Raster, mask: Raster | null): Change
 export function pixelDifference(a: Raster, b: Raster, isMeasured: Uint8Array | null = null, map: ScalarMap | null = null): Change | null {
   assertSameSize(a, b);
   const channels = Math.max(a.channels, b.channels);
+  const [first, second] = [withChannels(a, channels), withChannels(b, channels)];
   const pixels = a.width * a.height;
   let count = 0;
   let max = 0;
   let sum = 0;
   let changedPixels = 0;
-  for (let i = 0; i < pixels; i++) {
+  for (let i = 0, at = 0; i < pixels; i++, at += channels) {
     if (isMeasured && isMeasured[i] === 0) continue;
     count++;
     let largest = 0;
-    for (let c = 0; c < channels; c++) {
-      const difference = Math.abs(valueAt(a, i, c) - valueAt(b, i, c));
+    for (let c = at; c < at + channels; c++) {
+      const difference = Math.abs(first[c] - second[c]);
       sum += difference;
       if (difference > largest) largest = difference;
     }
@@ -48,6 +49,15 @@ export function pixelDifference(a: Raster, b: Raster, isMeasured: Uint8Array | n
     if (largest > max) max = largest;
   }
   return count === 0 ? null : { max, mean: sum / (count * channels), changedPixels };
+}
+
+/** The stored values as they are compared; copied only where the other image has more channels. */
+function withChannels(image: Raster, channels: number): Uint8Array {
+  if (image.channels === channels) return image.data;
+  const pixels = image.width * image.height;
+  const data = new Uint8Array(pixels * channels);
+  for (let i = 0; i < pixels; i++) for (let c = 0; c < channels; c++) data[i * channels + c] = valueAt(image, i, c);
+  return data;
 }
 
 /** A channel's value as it is compared: grey has it three times, and no alpha is opaque. */

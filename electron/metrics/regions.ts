@@ -143,8 +143,13 @@ export function cropped(image: Raster, box: Box): Raster {
 /** The box around all pixels that differ in a stored value; null when there is none. The images have one size. */
 export function differingBox(a: Raster, b: Raster): Box | null {
   const { width, height } = a;
+  const channels = Math.max(a.channels, b.channels);
+  const isAlike = a.channels === b.channels;
   const differs = (x: number, y: number) => {
-    for (let c = 0; c < Math.max(a.channels, b.channels); c++) if (valueAt(a, y * width + x, c) !== valueAt(b, y * width + x, c)) return true;
+    const pixel = y * width + x;
+    for (let c = 0; c < channels; c++) {
+      if (isAlike ? a.data[pixel * channels + c] !== b.data[pixel * channels + c] : valueAt(a, pixel, c) !== valueAt(b, pixel, c)) return true;
+    }
     return false;
   };
   const rowDiffers = (y: number) => {

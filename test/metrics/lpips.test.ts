@@ -75,6 +75,23 @@ describe.skipIf(!hasLpipsWeights || !hasVectors).each(['alex', 'squeeze'] as con
     expect(second.map()).toEqual(first.map());
   });
 
+  it.each([
+    { x: 200, y: 190, width: 30, height: 12 },
+    { x: 0, y: 0, width: 9, height: 9 },
+    { x: 371, y: 293, width: 30, height: 12 },
+  ])('runs what sees a difference only, and nothing else changes: $x, $y', async (box) => {
+    const [width, height] = [401, 305];
+    const image = scene(width, height);
+    const other = { ...image, data: image.data.slice() };
+    for (let y = box.y; y < box.y + box.height; y++) other.data.fill(255, (y * width + box.x) * 3, (y * width + box.x + box.width) * 3);
+    const distance = await model.distance(image, other);
+    const [mean] = await loadRuntimeOutput(meanFile(net), image, other);
+    const map = await loadRuntimeOutput(spatialFile(net), image, other);
+    expect(Math.abs(distance.mean - mean)).toBeLessThan(1e-6);
+    const { values } = distance.map();
+    expect(values.reduce((worst, value, i) => Math.max(worst, Math.abs(value - map[i])), 0)).toBeLessThan(1e-5);
+  });
+
   it('is symmetric, and grows with blur and with noise', async () => {
     const image = scene(160, 120, 1, 0);
     const distance = async (other: typeof image) => (await model.distance(image, other)).mean;
