@@ -31,6 +31,18 @@ export const bakeOffRequestSchema = z
 export type BakeOffRequest = z.infer<typeof bakeOffRequestSchema>;
 export type BakeOffRequestInput = z.input<typeof bakeOffRequestSchema>;
 
+/** What a request comes to, before anything is queued. */
+export const bakeOffPlanSchema = z.object({
+  /** Literal prompts, variations counted one by one. */
+  prompts: z.int(),
+  renders: z.int(),
+  /** Per candidate, for all of its renders together, by the medians of earlier renders of its models; null = never measured. */
+  candidates: z.array(z.object({ seconds: z.number().nullable(), costUsd: z.number().nullable() })),
+  /** Why it cannot be started. `index`: of the prompt or candidate; null = the field as a whole. */
+  problems: z.array(z.object({ field: z.enum(['prompts', 'candidates', 'renders']), index: z.int().nullable(), message: z.string() })),
+});
+export type BakeOffPlan = z.infer<typeof bakeOffPlanSchema>;
+
 export const bakeOffSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -135,6 +147,8 @@ export const ballotSchema = z.object({
   /** Pairs this voter has judged, and all there are so far. */
   judged: z.int(),
   total: z.int(),
+  /** Pictures of the pair that comes after this one, to be loaded ahead. */
+  upcoming: z.array(z.string()),
 });
 export type Ballot = z.infer<typeof ballotSchema>;
 

@@ -1,4 +1,6 @@
 import type {
+  BakeOffMeasureReport,
+  BakeOffPlan,
   BakeOffProposal,
   BakeOffRanking,
   BakeOffReport,
@@ -12,17 +14,20 @@ import { bakeOffRequestSchema, MAX_BAKE_OFF_RENDERS } from '../../shared/bake-of
 import { AppError } from '../../shared/errors.ts';
 import type { JobRequest, JobRequestInput } from '../../shared/job.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
-import type { Matrix, WhatIf } from '../../shared/routing.ts';
+import type { Matrix, MatrixCell, Prediction, WhatIf } from '../../shared/routing.ts';
 import { rankByVotes } from '../statistics/ranking.ts';
 import type { BakeOffTable, RenderRow, StoredBakeOff, StoredVote } from '../telemetry/bake-off-table.ts';
 import { type BallotBox, openBallotBox } from './ballots.ts';
 import { findingsOf } from './findings.ts';
 import { bakeOffPage } from './html-report.ts';
 import { reportMeasures } from './measures.ts';
+import { obstacleOf, planBakeOff, tooManyRenders } from './plan.ts';
 import { proposeMatrix } from './proposal.ts';
 
 /** Prompts × candidates × seeds, rendered by the queue, measured, and judged blind. */
 export interface BakeOffService {
+  /** What a request comes to, and what stands in its way; queues nothing. @throws AppError invalid-input */
+  plan(request: BakeOffRequestInput): BakeOffPlan;
   /** Queues every render, all or none. @throws AppError invalid-input and what the queue refuses */
   start(request: BakeOffRequestInput): BakeOffSummary;
   /** Newest first. */
@@ -49,6 +54,8 @@ export interface BakeOffParts {
   obstacle(model: string): string | null;
   /** As the prompt reads. */
   intentOf(prompt: string): Intent;
+  /** Of one render of a literal prompt by each cell. */
+  predict(request: JobRequest, cells: readonly MatrixCell[]): Prediction[];
   matrix(): Matrix;
   whatIf(matrix: Matrix): WhatIf;
   /** A picture small enough for a page, WebP. */
@@ -61,6 +68,9 @@ export interface BakeOffParts {
 
 export function createBakeOffService(parts: BakeOffParts): BakeOffService {
   const { table } = parts;
+  // Drawing thousands of times takes seconds of a large bake-off; a window that watches it asks again and again.
+  const measured = keepNewest<BakeOffMeasureReport[]>();
+  const ranked = keepNewest<BakeOffRanking>();
 
   function get(id: string): StoredBakeOff {
     const bakeOff = table.get(id);
@@ -84,8 +94,9 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
   function report(id: string): BakeOffReport {
     const { bakeOff, renders, votes } = open(id);
     const summary = summaryOf(bakeOff);
-    const measures = reportMeasures(summary.candidates.length, renders);
-    const ranking = rankingOf(summary.candidates.length, votes);
+    const count = summary.candidates.length;
+    const measures = measured(`${id} ${JSON.stringify(renders)}`, () => reportMeasures(count, renders));
+    const ranking = ranked(`${id} ${JSON.stringify(votes)}`, () => rankingOf(count, votes));
     const findings = findingsOf({ ...summary, measures, ranking });
     const cells = renders.map(({ prompt, candidate, seed, jobId, state, proofId, sha256, error }) => ({
       prompt,
@@ -101,18 +112,14 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
   }
 
   return {
+    plan: (input) => planBakeOff(parse(input), parts),
     start(input) {
       const request = parse(input);
       checkCandidates(request, parts.obstacle);
       const { width, height, column } = request;
       const literal = request.prompts.flatMap((prompt) => parts.expand({ prompt, width, height, column }));
       const renders = literal.length * request.candidates.length * request.seeds.length;
-      if (renders > MAX_BAKE_OFF_RENDERS) {
-        throw new AppError(
-          'invalid-input',
-          `This bake-off comes to ${renders} renders; ${MAX_BAKE_OFF_RENDERS} is the most. Take fewer prompts, candidates or seeds.`,
-        );
-      }
+      if (renders > MAX_BAKE_OFF_RENDERS) throw new AppError('invalid-input', tooManyRenders(renders));
       const bakeOff = { id: parts.createId(), request: { ...request, prompts: literal.map(({ prompt }) => prompt) }, createdAt: parts.clock().toISOString() };
       const cells = cellsInTurn(bakeOff.request);
       const requests = cells.map(({ prompt, candidate, seed }) => ({
@@ -157,6 +164,15 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
   };
 }
 
+/** Gives the newest answer again when the question is the same. */
+function keepNewest<Answer>(): (question: string, ask: () => Answer) => Answer {
+  let newest: { question: string; answer: Answer } | null = null;
+  return (question, ask) => {
+    if (newest?.question !== question) newest = { question, answer: ask() };
+    return newest.answer;
+  };
+}
+
 /** Letters and digits of any script; the rest are dashes. */
 function fileNameOf(name: string): string {
   return (
@@ -174,15 +190,10 @@ function parse(input: BakeOffRequestInput): BakeOffRequest {
   throw new AppError('invalid-input', `The bake-off's ${path.join('.') || 'request'} is not right: ${message}.`, { details: { path } });
 }
 
-/** A stand-in's renders would be taken for the candidate's, so every candidate's own model has to be there. */
 function checkCandidates({ candidates }: BakeOffRequest, obstacle: BakeOffParts['obstacle']): void {
-  for (const { name, cell } of candidates) {
-    const models = cell.split ? [cell.split.object.models[0], cell.split.style.models[0]] : [cell.models[0]];
-    for (const model of models) {
-      const reason = obstacle(model);
-      if (reason !== null)
-        throw new AppError('invalid-input', `The candidate ${name} cannot be put to the test. ${reason}`, { details: { candidate: name, model } });
-    }
+  for (const candidate of candidates) {
+    const message = obstacleOf(candidate, obstacle);
+    if (message !== null) throw new AppError('invalid-input', message, { details: { candidate: candidate.name } });
   }
 }
 

@@ -38,9 +38,10 @@ export function openBallotBox(bakeOffId: string, prompts: readonly string[], ren
         .map((pair) => ({ pair, count: counts.get(pair.id) ?? 0, draw: chance(`${bakeOffId} ${voter} ${pair.id}`) }))
         .sort((a, b) => a.count - b.count || a.draw - b.draw);
       if (open.length === 0) return null;
-      const [{ pair }] = open;
+      const [{ pair }, after] = open;
+      const upcoming = after ? [after.pair.firstSha256, after.pair.secondSha256] : [];
       const [leftSha256, rightSha256] = swapped(voter, pair) ? [pair.secondSha256, pair.firstSha256] : [pair.firstSha256, pair.secondSha256];
-      return { pair: pair.id, prompt: prompts[pair.prompt], leftSha256, rightSha256, judged: pairs.length - open.length, total: pairs.length };
+      return { pair: pair.id, prompt: prompts[pair.prompt], leftSha256, rightSha256, judged: pairs.length - open.length, total: pairs.length, upcoming };
     },
     voteOf(voter, id, choice) {
       const pair = pairs.find((candidate) => candidate.id === id);

@@ -29,6 +29,9 @@ export function bootstrapInterval(
 ): Interval | null {
   const all = groups.flat();
   if (all.length === 0) return null;
+  const value = statistic(Float64Array.from(all));
+  // Of equal numbers every draw is the same.
+  if (all.every((one) => one === all[0])) return { value, low: value, high: value };
   const units = groups.length === 1 ? all.map((value) => [value]) : groups;
   const random = mulberry32(seed);
   const drawn = new Float64Array(replicates);
@@ -43,5 +46,5 @@ export function bootstrapInterval(
   }
   drawn.sort();
   const tail = (1 - level) / 2;
-  return { value: statistic(Float64Array.from(all)), low: quantile(drawn, tail), high: quantile(drawn, 1 - tail) };
+  return { value, low: quantile(drawn, tail), high: quantile(drawn, 1 - tail) };
 }

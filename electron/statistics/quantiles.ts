@@ -15,7 +15,38 @@ export function median(values: readonly number[]): number | null {
   return values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5);
 }
 
-/** The median of numbers in any order; sorts them where they stand. @throws RangeError when there are none */
+/** The median of numbers in any order, none of them NaN; moves them about where they stand. @throws RangeError when there are none */
 export function medianInPlace(values: Float64Array): number {
-  return quantile(values.sort(), 0.5);
+  const { length } = values;
+  if (length === 0) throw new RangeError('There is no quantile of no numbers.');
+  const lower = (length - 1) >> 1;
+  const below = select(values, lower);
+  if (length % 2 === 1) return below;
+  // Selection leaves what is not smaller behind the place.
+  let above = values[lower + 1];
+  for (let index = lower + 2; index < length; index++) if (values[index] < above) above = values[index];
+  return below + (above - below) * 0.5;
+}
+
+/** Puts the value of a rank at its place, nothing larger before it and nothing smaller behind it (Hoare 1961). */
+function select(values: Float64Array, rank: number): number {
+  let left = 0;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = values[(left + right) >> 1];
+    let low = left;
+    let high = right;
+    while (low <= high) {
+      while (values[low] < pivot) low++;
+      while (values[high] > pivot) high--;
+      if (low > high) break;
+      const kept = values[low];
+      values[low++] = values[high];
+      values[high--] = kept;
+    }
+    if (rank <= high) right = high;
+    else if (rank >= low) left = low;
+    else break;
+  }
+  return values[rank];
 }

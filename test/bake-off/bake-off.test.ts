@@ -54,9 +54,12 @@ it('puts every pair to a voter blind, in an order of the voter’s own, and rank
 
   const seen: string[] = [];
   const sides: boolean[] = [];
+  let announced: string[] = [];
   for (let ballot = studio.bakeOff.ballot(id); ballot; ballot = studio.bakeOff.ballot(id)) {
     expect(ballot).toMatchObject({ judged: seen.length, total: 6 });
     expect(JSON.stringify(ballot)).not.toMatch(/Full|Coarse/);
+    if (announced.length > 0) expect([ballot.leftSha256, ballot.rightSha256].sort()).toEqual(announced);
+    announced = [...ballot.upcoming].sort();
     // Asked again before the vote, it is the same question.
     expect(studio.bakeOff.ballot(id)).toEqual(ballot);
     seen.push(ballot.pair);
@@ -126,6 +129,40 @@ it('refuses what could not be compared', async () => {
   expect(() => studio.bakeOff.report('none')).toThrow('There is no bake-off none.');
   expect(studio.queue.list({ limit: 1, offset: 0 }).total).toBe(0);
   expect(studio.bakeOff.list()).toEqual([]);
+});
+
+it('tells what a bake-off comes to and names every prompt and candidate that stands in its way', async () => {
+  const studio = await open();
+  expect(studio.bakeOff.plan(REQUEST)).toEqual({
+    prompts: 3,
+    renders: 12,
+    candidates: [
+      { seconds: null, costUsd: null },
+      { seconds: null, costUsd: null },
+    ],
+    problems: [],
+  });
+  studio.bakeOff.start(REQUEST);
+  await studio.whenIdle();
+  const { candidates } = studio.bakeOff.plan(REQUEST);
+  expect(candidates.map(({ costUsd }) => costUsd)).toEqual([0, 0]);
+  expect(candidates[0].seconds).toBeGreaterThan(0);
+
+  const [full] = REQUEST.candidates;
+  const broken = studio.bakeOff.plan({
+    ...REQUEST,
+    prompts: ['a __missing__ boat', 'a boat', '{1-50$$a|b|c|d|e|f|g|h}'],
+    candidates: [full, { name: 'Paid', cell: { models: ['gpt-image-1.5'] } }],
+    seeds: Array.from({ length: 50 }, (_, seed) => seed),
+  });
+  expect(broken.problems.map(({ field, index }) => [field, index])).toEqual([
+    ['prompts', 0],
+    ['candidates', 1],
+    ['renders', null],
+  ]);
+  expect(broken.problems[1].message).toMatch(/^The candidate Paid cannot be put to the test\./);
+  expect(studio.bakeOff.plan({ ...REQUEST, prompts: ['a boat', 'x'.repeat(20_001)] }).problems).toMatchObject([{ field: 'prompts', index: 1 }]);
+  expect(studio.bakeOff.list()).toHaveLength(1);
 });
 
 it('counts a render that failed as failed and compares the rest', async () => {

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { bootstrapInterval } from '../../electron/statistics/bootstrap.ts';
 import { bradleyTerry, type Vote } from '../../electron/statistics/bradley-terry.ts';
-import { medianInPlace } from '../../electron/statistics/quantiles.ts';
+import { medianInPlace, quantile } from '../../electron/statistics/quantiles.ts';
 import { type ItemVote, rankByVotes } from '../../electron/statistics/ranking.ts';
 import { holm, signFlipTest } from '../../electron/statistics/sign-flip.ts';
 import { mulberry32 } from '../../shared/mulberry.ts';
+
+it('finds the median without sorting, the same to the last bit', () => {
+  const random = mulberry32(5);
+  for (let count = 1; count < 60; count++) {
+    const values = Float64Array.from({ length: count }, () => (random() < 0.3 ? 0.5 : random()));
+    expect(medianInPlace(values.slice())).toBe(quantile(values.slice().sort(), 0.5));
+  }
+  expect(() => medianInPlace(new Float64Array())).toThrow(RangeError);
+});
 
 describe('sign-flip test', () => {
   it('is exact for few differences', () => {
