@@ -140,8 +140,8 @@ export const contract = {
     defaults: oc.output(gatesSchema),
     /** Marks every proof anew. */
     save: oc.input(z.object({ gates: gatesSchema })).output(gatesSchema),
-    /** How many proofs are marked how, now and with these limits. */
-    tryOut: oc.input(z.object({ gates: gatesSchema })).output(z.object({ now: gateCountsSchema, would: gateCountsSchema })),
+    /** How many proofs are marked how, now and with these limits; `changed` carry another mark then. */
+    tryOut: oc.input(z.object({ gates: gatesSchema })).output(z.object({ now: gateCountsSchema, would: gateCountsSchema, changed: z.int() })),
   },
   lettering: {
     /** The bundled typefaces and those the team added, in the order that lists show them. */

@@ -19,6 +19,10 @@ export const gateRuleSchema = z
   .refine(({ amberBelow, redBelow }) => amberBelow === null || redBelow === null || redBelow <= amberBelow, {
     path: ['redBelow'],
     message: 'red has to begin at or below amber',
+  })
+  .refine((rule) => (rule.amberBelow ?? rule.redBelow ?? 0) <= (rule.amberAbove ?? rule.redAbove ?? Infinity), {
+    path: ['amberBelow'],
+    message: 'the lower limit has to be at or below the upper one',
   });
 export type GateRule = z.infer<typeof gateRuleSchema>;
 
@@ -67,7 +71,7 @@ const OF: Record<GateMeasure, (values: GateValues) => number | null> = {
 export function markOf(rules: readonly GateRule[], values: GateValues): GateMark {
   let isMeasured = false;
   const reasons: GateMark['reasons'] = [];
-  for (const rule of rules) {
+  for (const rule of rules.filter(hasLimit)) {
     const value = OF[rule.measure](values);
     if (value !== null) {
       isMeasured = true;
@@ -83,6 +87,11 @@ export function markOf(rules: readonly GateRule[], values: GateValues): GateMark
   }
   reasons.sort((a, b) => Number(b.colour === 'red') - Number(a.colour === 'red'));
   return { colour: isMeasured ? (reasons[0]?.colour ?? 'green') : null, reasons };
+}
+
+/** A rule without a limit says nothing: nothing is within it. */
+function hasLimit({ amberAbove, redAbove, amberBelow, redBelow }: GateRule): boolean {
+  return (amberAbove ?? redAbove ?? amberBelow ?? redBelow) !== null;
 }
 
 function limitPassed({ amberAbove, redAbove, amberBelow, redBelow }: GateRule, value: number): { colour: 'amber' | 'red'; limit: number } | null {

@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   localise: async () => (await import('./commands/localise.ts')).localiseCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   'bake-off': async () => (await import('./commands/bake-off.ts')).bakeOffCommand,
+  gates: async () => (await import('./commands/gates.ts')).gatesCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   corrections: async () => (await import('./commands/corrections.ts')).correctionsCommand,
   insights: async () => (await import('./commands/insights.ts')).insightsCommand,

@@ -12,8 +12,8 @@ export interface GateService {
   get(): Gates;
   /** Marks every proof anew. @throws AppError invalid-input */
   save(gates: Gates): Gates;
-  /** How the proofs are marked, and how they would be; nothing is changed. @throws AppError invalid-input */
-  tryOut(gates: Gates): { now: GateCounts; would: GateCounts };
+  /** How the proofs are marked, how they would be, and how many would carry another mark; nothing is changed. @throws AppError invalid-input */
+  tryOut(gates: Gates): { now: GateCounts; would: GateCounts; changed: number };
   /** Marks a proof that was just made. */
   mark(proofId: string): void;
   /** Marks every proof anew if its mark was made with other limits, by an older Galley for one. */
@@ -33,7 +33,6 @@ export function createGateService({ database, settings }: GateParts): GateServic
   const all = database.prepare<[], GateValuesRecord>(GATE_VALUES_SQL);
   const one = database.prepare<[string], GateValuesRecord>(`${GATE_VALUES_SQL} WHERE proofs.id = ?`);
   const keep = database.prepare('UPDATE proofs SET gate = ? WHERE id = ?');
-  const counts = database.prepare<[], { gate: GateColour | null; proofs: number }>('SELECT gate, count(*) AS proofs FROM proofs GROUP BY gate');
 
   function get(): Gates {
     const stored = settings.get(KEY);
@@ -63,10 +62,15 @@ export function createGateService({ database, settings }: GateParts): GateServic
     tryOut(input) {
       const gates = parse(input);
       const now = none();
-      for (const { gate, proofs } of counts.all()) now[gate ?? 'unmarked'] += proofs;
       const would = none();
-      for (const record of all.iterate()) would[colourOf(gates, record) ?? 'unmarked']++;
-      return { now, would };
+      let changed = 0;
+      for (const record of all.iterate()) {
+        const colour = colourOf(gates, record);
+        now[record.gate ?? 'unmarked']++;
+        would[colour ?? 'unmarked']++;
+        if (colour !== record.gate) changed++;
+      }
+      return { now, would, changed };
     },
     mark(proofId) {
       const record = one.get(proofId);

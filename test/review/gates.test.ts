@@ -49,6 +49,7 @@ describe('the mark', () => {
   it('is none where nothing applies, and amber where nobody has read the lettering', () => {
     expect(markOf([rule('seamRatio', { redAbove: 1 })], VALUES)).toEqual({ colour: null, reasons: [] });
     expect(markOf([], VALUES)).toEqual({ colour: null, reasons: [] });
+    expect(markOf([rule('seconds', {}), rule('characterErrorRate', {})], { ...VALUES, isLetteringExact: false })).toEqual({ colour: null, reasons: [] });
     const lettering = [rule('characterErrorRate', { redAbove: 0 })];
     expect(markOf(lettering, { ...VALUES, isLetteringExact: false })).toEqual({
       colour: 'amber',
@@ -62,6 +63,7 @@ describe('the mark', () => {
     const problem = (limits: Partial<GateRule>) => gatesSchema.safeParse({ ...defaultGates(), face: [rule('seconds', limits)] }).error?.issues[0].message;
     expect(problem({ amberAbove: 5, redAbove: 2 })).toBe('red has to begin at or above amber');
     expect(problem({ amberBelow: 1, redBelow: 2 })).toBe('red has to begin at or below amber');
+    expect(problem({ amberBelow: 3, redAbove: 2 })).toBe('the lower limit has to be at or below the upper one');
     expect(problem({ amberAbove: 2, redAbove: 2 })).toBeUndefined();
     const twice = gatesSchema.safeParse({ ...defaultGates(), face: [rule('seconds', {}), rule('seconds', {})] });
     expect(twice.error?.issues[0].message).toBe('every measure may be given once');
@@ -85,6 +87,7 @@ it('marks proofs as they are made, anew when the limits change, and approves non
   expect(studio.gates.tryOut(strict)).toEqual({
     now: { green: 2, amber: 0, red: 0, unmarked: 0 },
     would: { green: 0, amber: 0, red: 1, unmarked: 1 },
+    changed: 2,
   });
   expect(studio.review.list({ ...page, gate: 'red' }).total).toBe(0);
   studio.gates.save(strict);

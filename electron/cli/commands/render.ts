@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
+import { gateReasonWords } from '../../../shared/gate-words.ts';
 import type { Job, JobRequestInput, JobState } from '../../../shared/job.ts';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
@@ -29,6 +30,7 @@ interface RenderOptions extends SplitOptions {
   template?: string;
   wildcards?: string;
   runMetrics?: boolean;
+  gate?: boolean;
   json?: boolean;
 }
 
@@ -53,6 +55,7 @@ export const renderCommand: AddCommand = (program, terminal, done) => {
     .option('--template <text>', "a prompt for every row of the file: 'a {{colour}} mug'")
     .option('--wildcards <dir>', "the folder of wildcard files; default: the project's")
     .option('--run-metrics', 'write NAME.run_metrics.json beside every image')
+    .option('--gate', "exit with 1 when a proof is past one of the project's red limits")
     .option('--json', 'one JSON array on standard output');
   addSplitOptions(command).action(async (words: string[], options: RenderOptions) => done(await render(words.join(' '), options, terminal)));
 };
@@ -84,7 +87,9 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
     const notSplit = results.flatMap((result) => missedSplit(result, options));
     for (const line of notSplit) terminal.say(line);
     const isWhole = results.every(({ state, isLetteringExact }) => state === 'done' && isLetteringExact);
-    return areAllGood && isWhole && notSplit.length === 0 ? 0 : 1;
+    const red = options.gate ? results.filter(({ gate }) => gate?.colour === 'red') : [];
+    for (const { prompt, gate } of red) for (const reason of gate?.reasons ?? []) terminal.say(`${prompt}: ${gateReasonWords(reason)}`);
+    return areAllGood && isWhole && notSplit.length === 0 && red.length === 0 ? 0 : 1;
   } finally {
     await studio.dispose();
   }
@@ -178,6 +183,8 @@ interface Delivered extends Pick<ProofDetail, 'lettering' | 'isLetteringExact'> 
   reasons: string[];
   seed: number;
   metrics: ProofDetail['metrics'] | null;
+  /** What the project's limits say of it; null without a proof. */
+  gate: ProofDetail['gate'] | null;
   /** What the steps had to say of their work. */
   warnings: string[];
   error: Job['error'];
@@ -206,6 +213,7 @@ async function deliver(studio: Studio, job: Job, out: string, options: RenderOpt
     lettering: proof?.lettering ?? null,
     isLetteringExact: proof?.isLetteringExact ?? true,
     metrics: proof?.metrics ?? null,
+    gate: proof?.gate ?? null,
     warnings: proof?.warnings ?? [],
     error: job.error,
   };

@@ -3,7 +3,7 @@ import { correctReading } from '../../../electron/prompt/correct-reading.ts';
 import { correctedRequest } from '../../../electron/queue/corrected-request.ts';
 import { contract, type StudioEvent } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { defaultGates, type Gates } from '../../../shared/gates.ts';
+import { defaultGates, type GateMark, type Gates, markOf } from '../../../shared/gates.ts';
 import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../shared/job.ts';
 import type { ProofDetail, ProofSummary } from '../../../shared/proof.ts';
 import type { Matrix } from '../../../shared/routing.ts';
@@ -193,8 +193,10 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       models: os.matrix.models.handler(() => [{ id: 'sketch', label: 'Sketch', vendor: 'Galley', isAvailable: true, reason: '', isBuiltIn: true }]),
     },
     review: {
-      list: os.review.list.handler(({ input: { filter, offset, limit } }) => {
-        const found = studio.proofs.filter((proof) => filter === 'all' || (filter === 'needs-review' ? proof.verdict === null : proof.verdict === filter));
+      list: os.review.list.handler(({ input: { filter, gate, offset, limit } }) => {
+        const found = studio.proofs
+          .filter((proof) => filter === 'all' || (filter === 'needs-review' ? proof.verdict === null : proof.verdict === filter))
+          .filter((proof) => gate === undefined || proof.gate.colour === gate);
         return { proofs: found.slice(offset, offset + limit).map(summaryOf), total: found.length };
       }),
       get: os.review.get.handler(({ input }) => proofOf(input.id)),
@@ -235,11 +237,20 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       defaults: os.gates.defaults.handler(() => defaultGates()),
       save: os.gates.save.handler(({ input }) => {
         studio.gates = input.gates;
+        for (const proof of studio.proofs) proof.gate = fakeMark(input.gates, proof);
         return input.gates;
       }),
-      tryOut: os.gates.tryOut.handler(() => {
-        const now = { green: studio.proofs.length, amber: 0, red: 0, unmarked: 0 };
-        return { now, would: now };
+      tryOut: os.gates.tryOut.handler(({ input }) => {
+        const now = { green: 0, amber: 0, red: 0, unmarked: 0 };
+        const would = { ...now };
+        let changed = 0;
+        for (const proof of studio.proofs) {
+          const { colour } = fakeMark(input.gates, proof);
+          now[proof.gate.colour ?? 'unmarked']++;
+          would[colour ?? 'unmarked']++;
+          if (colour !== proof.gate.colour) changed++;
+        }
+        return { now, would, changed };
       }),
     },
     bakeOff: {
@@ -276,6 +287,11 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       run: os.export.run.handler(({ input }) => ({ folder: input.folder, files: [], manifestPath: null, contactSheetPath: null })),
     },
   });
+}
+
+/** By the measures alone: what a step takes is not kept here. */
+function fakeMark(gates: Gates, { intent, metrics, isLetteringExact }: ProofDetail): GateMark {
+  return markOf(gates[intent], { metrics, isLetteringExact, seconds: null, costUsd: 0, peakBytes: null });
 }
 
 function notKept(what: string): never {

@@ -1,0 +1,78 @@
+import type { GateColour, GateMark, GateMeasure } from './gates.ts';
+
+export interface GateMeasureWords {
+  label: string;
+  /** '' = a plain ratio. */
+  unit: string;
+  /** What people read and type is the value times this. */
+  factor: number;
+  explanation: string;
+}
+
+export const GATE_MEASURE_WORDS: Record<GateMeasure, GateMeasureWords> = {
+  characterErrorRate: {
+    label: 'Character errors',
+    unit: '%',
+    factor: 100,
+    explanation: 'Characters that a reader (OCR) finds wrong. Lettering that it cannot read is amber as soon as there is a limit here: a person has to look.',
+  },
+  outsideMax: {
+    label: 'Change outside the text',
+    unit: 'of 255',
+    factor: 1,
+    explanation: 'Largest difference between base and final outside the lettering. 0 = the picture is untouched there, bit for bit.',
+  },
+  seamRatio: {
+    label: 'Seam ratio',
+    unit: '×',
+    factor: 1,
+    explanation: 'Step across a tile’s border against a usual step inside. About 1 = no seam to see. Measured for textures.',
+  },
+  colourCast: {
+    label: 'Colour cast',
+    unit: 'ΔE',
+    factor: 1,
+    explanation: 'Difference of the mean colours of base and final (CIEDE2000). About 1 can just be seen side by side, 5 is another colour.',
+  },
+  sharpnessRatio: {
+    label: 'Sharpness',
+    unit: '×',
+    factor: 1,
+    explanation: 'Fine detail in the final against the base. 1 = as sharp; far below it is soft, far above it is over-sharpened.',
+  },
+  seconds: { label: 'Time', unit: 's', factor: 1, explanation: 'Of all steps together. A step that was reused took none.' },
+  costUsd: { label: 'Cost', unit: '$', factor: 1, explanation: 'Of all steps together, in US dollars.' },
+  peakMiB: { label: 'Peak memory', unit: 'MiB', factor: 1, explanation: 'The most that any of the steps held.' },
+};
+
+/** What a mark says. Never "approved": that is a person's word. */
+export const GATE_MARK_WORDS: Record<GateColour, string> = {
+  green: 'Within the team’s limits',
+  amber: 'Amber: look twice',
+  red: 'Red: past a limit',
+};
+
+/** A value as people read and type it: 0.05 of character errors is "5". */
+export function gateFigure(measure: GateMeasure, value: number, digits = 12): string {
+  return String(Number((value * GATE_MEASURE_WORDS[measure].factor).toPrecision(digits)));
+}
+
+/** A value with its unit: "34 %", "ΔE 3.1", "$0.25". */
+export function formatGateValue(measure: GateMeasure, value: number, digits = 3): string {
+  const { unit } = GATE_MEASURE_WORDS[measure];
+  const figure = gateFigure(measure, value, digits);
+  if (unit === '$') return `$${figure}`;
+  if (unit === 'ΔE') return `${unit} ${figure}`;
+  return measure === 'seamRatio' || unit === '×' || unit === 'of 255' ? figure : `${figure} ${unit}`;
+}
+
+/** Why a proof is not green, in words: "Seam ratio 1.9, red above 1.5". */
+export function gateReasonWords({ measure, colour, value, limit }: GateMark['reasons'][number]): string {
+  const { label } = GATE_MEASURE_WORDS[measure];
+  if (value === null || limit === null) return 'Lettering that nobody has confirmed yet: a person has to look';
+  const limitWords = formatGateValue(measure, limit, 12);
+  // Just past the limit, so many digits are shown that it can be seen.
+  let digits = 3;
+  while (digits < 12 && formatGateValue(measure, value, digits) === limitWords) digits++;
+  return `${label} ${formatGateValue(measure, value, digits)}, ${colour} ${value > limit ? 'above' : 'below'} ${limitWords}`;
+}
