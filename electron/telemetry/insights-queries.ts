@@ -76,17 +76,22 @@ export function figuresOf(runs: readonly RunDigest[]): Pick<Insights, 'models' |
 }
 
 function figuresOfGroup(digests: readonly RunDigest[]): Figures | null {
+  const times = digests.length === 1 ? digests[0].timesMs : together(digests);
+  const figures = medianAndP95(times);
+  if (!figures) return null;
+  const peaks = digests.flatMap(({ peakBytes }) => peakBytes ?? []);
+  const peakBytes = peaks.length === 0 ? null : Math.max(...peaks);
+  return { runs: times.length, medianMs: figures.median, p95Ms: figures.p95, peakBytes, costUsd: sumOf(digests, ({ costUsd }) => costUsd) };
+}
+
+function together(digests: readonly RunDigest[]): Float64Array {
   const times = new Float64Array(sumOf(digests, ({ timesMs }) => timesMs.length));
   let at = 0;
   for (const { timesMs } of digests) {
     times.set(timesMs, at);
     at += timesMs.length;
   }
-  const figures = medianAndP95(times);
-  if (!figures) return null;
-  const peaks = digests.flatMap(({ peakBytes }) => peakBytes ?? []);
-  const peakBytes = peaks.length === 0 ? null : Math.max(...peaks);
-  return { runs: times.length, medianMs: figures.median, p95Ms: figures.p95, peakBytes, costUsd: sumOf(digests, ({ costUsd }) => costUsd) };
+  return times;
 }
 
 // Word for word as in the index `proofs_with_lettering`.
@@ -129,7 +134,7 @@ export function intentsOf(counts: readonly IntentCount[], ends: readonly EndColu
 function medianSeconds(timesMs: Float64Array): number | null {
   const known = new Float64Array(timesMs.length);
   let count = 0;
-  for (const time of timesMs) if (!Number.isNaN(time)) known[count++] = time;
+  for (let i = 0; i < timesMs.length; i++) if (!Number.isNaN(timesMs[i])) known[count++] = timesMs[i];
   return count === 0 ? null : quantilesInPlace(known.subarray(0, count), [0.5])[0] / 1000;
 }
 

@@ -87,17 +87,18 @@ function unpackRuns(blocks: readonly Block[], sinceQuarter: number): Omit<RunCol
   const retries = new Uint8Array(most);
   let count = 0;
   for (const { block, bytes } of blocks) {
+    const view = viewOf(bytes);
     for (let at = 0, next = 0; at < bytes.length; at = next) {
-      const head = (bytes[at] << 8) | bytes[at + 1];
+      const head = view.getUint16(at);
       const bill = head & HAS_BILL ? at + RUN_BYTES : -1;
       next = at + RUN_BYTES + (bill < 0 ? 0 : BILL_BYTES);
       const quarter = block * QUARTERS_PER_BLOCK + (head & 0x7f);
       if (quarter < sinceQuarter) continue;
-      const timeUs = uint40(bytes, at + 2);
+      const timeUs = uint40(view, at + 2);
       quarters[count] = quarter;
       outcomes[count] = (head >> 7) & 7;
       timesMs[count] = timeUs === NO_TIME ? Number.NaN : timeUs / 1e3;
-      costsUsd[count] = bill < 0 ? 0 : uint48(bytes, bill) / 1e9;
+      costsUsd[count] = bill < 0 ? 0 : uint48(view, bill) / 1e9;
       retries[count++] = bill < 0 ? 0 : bytes[bill + 6];
     }
   }
@@ -135,20 +136,21 @@ function digestOf({ operation, model, blocks }: Group, sinceQuarter: number, pea
   let [count, doneNanoUsd, paidNanoUsd, highest] = [0, 0, 0, 0];
   for (const { block, bytes } of blocks) {
     const first = block * QUARTERS_PER_BLOCK - sinceQuarter;
+    const view = viewOf(bytes);
     for (let at = 0, next = 0; at < bytes.length; at = next) {
-      const head = (bytes[at] << 8) | bytes[at + 1];
+      const head = view.getUint16(at);
       const hasBill = (head & HAS_BILL) !== 0;
       next = at + RUN_BYTES + (hasBill ? BILL_BYTES : 0);
       const index = first + (head & 0x7f);
       if (index < 0) continue;
-      const cost = hasBill ? uint48(bytes, at + RUN_BYTES) : 0;
-      const peak = uint40(bytes, at + 7);
+      const cost = hasBill ? uint48(view, at + RUN_BYTES) : 0;
+      const peak = uint40(view, at + 7);
       // A clock that was wrong may have written into the future.
       const quarter = index < peaks.length ? index : peaks.length - 1;
       paidNanoUsd += cost;
       if (peak > peaks[quarter]) peaks[quarter] = peak;
       if (((head >> 7) & 7) !== DONE) continue;
-      const timeUs = uint40(bytes, at + 2);
+      const timeUs = uint40(view, at + 2);
       if (timeUs === NO_TIME) continue;
       timesMs[count++] = timeUs / 1e3;
       doneNanoUsd += cost;
@@ -184,10 +186,11 @@ function unpackEnds(blocks: readonly Block[], sinceQuarter: number): Omit<EndCol
   const timesMs = new Float64Array(most);
   let count = 0;
   for (const { block, bytes } of blocks) {
+    const view = viewOf(bytes);
     for (let at = 0; at < bytes.length; at += END_BYTES) {
       const quarter = block * QUARTERS_PER_BLOCK + bytes[at];
       if (quarter < sinceQuarter) continue;
-      const time = uint40(bytes, at + 1);
+      const time = uint40(view, at + 1);
       quarters[count] = quarter;
       timesMs[count++] = time === NO_TIME ? Number.NaN : time;
     }
@@ -195,11 +198,15 @@ function unpackEnds(blocks: readonly Block[], sinceQuarter: number): Omit<EndCol
   return { count, quarters, timesMs };
 }
 
-// Buffer.readUIntBE checks its arguments anew for every number.
-function uint40(bytes: Buffer, at: number): number {
-  return bytes[at] * 0x1_0000_0000 + (((bytes[at + 1] << 24) | (bytes[at + 2] << 16) | (bytes[at + 3] << 8) | bytes[at + 4]) >>> 0);
+function viewOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-function uint48(bytes: Buffer, at: number): number {
-  return ((bytes[at] << 8) | bytes[at + 1]) * 0x1_0000_0000 + (((bytes[at + 2] << 24) | (bytes[at + 3] << 16) | (bytes[at + 4] << 8) | bytes[at + 5]) >>> 0);
+// Buffer.readUIntBE checks its arguments anew for every number.
+function uint40(view: DataView, at: number): number {
+  return view.getUint8(at) * 0x1_0000_0000 + view.getUint32(at + 1);
+}
+
+function uint48(view: DataView, at: number): number {
+  return view.getUint16(at) * 0x1_0000_0000 + view.getUint32(at + 2);
 }

@@ -212,7 +212,7 @@ export const insights: Migration = {
           AND EXISTS (SELECT 1 FROM step_runs WHERE job_id = NEW.job_id AND operation = 'generate' AND status = 'done' AND is_cached = 0);
       END;
 
-    CREATE INDEX verdicts_by_time ON verdicts (at, verdict);
+    CREATE INDEX verdicts_sent_back ON verdicts (at) WHERE verdict <> 'approve';
     -- Nobody asks these any more.
     DROP INDEX jobs_for_insights;
     DROP INDEX jobs_by_end;
