@@ -32,6 +32,7 @@ export function BarChart({ bars, label, headings = NO_HEADINGS, most, labelWidth
     width,
     labelWidth,
     columns: headings.length,
+    figureLength: Math.max(0, ...bars.map(({ figures }) => figures[0]?.length ?? 0)),
     most: most ?? Math.max(0, ...bars.map(({ value, mark = 0 }) => Math.max(value, mark))),
   });
   const top = headings.length === 0 ? 0 : HEAD;

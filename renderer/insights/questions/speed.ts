@@ -39,7 +39,7 @@ export function speedQuestion({ unit, periods, models }: Trends): Question & { c
       label: model,
       kind: 'line',
       values: points.map(({ medianMs }) => medianMs),
-      upTo: { label: '95 of 100 within', values: points.map(({ p95Ms }) => p95Ms) },
+      upTo: { label: '95 of 100 in', values: points.map(({ p95Ms }) => p95Ms) },
       format: formatMs,
     })),
   };
