@@ -1,7 +1,6 @@
 import type { Database } from './database.ts';
 
-/** Ends of a step, as migration 3 packs them. */
-export const OUTCOMES = ['done', 'failed', 'out-of-memory', 'cancelled', 'interrupted'] as const;
+/** Ends of a step, as migration 3 packs them; 3 = cancelled, 4 = interrupted. */
 export const DONE = 0;
 export const FAILED = 1;
 export const OUT_OF_MEMORY = 2;
@@ -25,7 +24,7 @@ export interface RunColumns {
   count: number;
   /** Quarters of an hour since the epoch. */
   quarters: Int32Array;
-  /** Index into OUTCOMES. */
+  /** DONE, FAILED, OUT_OF_MEMORY or above. */
   outcomes: Uint8Array;
   /** Milliseconds, to the microsecond; NaN = not taken. */
   timesMs: Float64Array;
