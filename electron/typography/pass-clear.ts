@@ -3,6 +3,7 @@ import { boxAround } from '../../shared/geometry.ts';
 import type { Raster } from '../../shared/raster.ts';
 import type { Bounds } from './erase/crops.ts';
 import { type Cut, cutOut } from './erase/cut.ts';
+import { addFaint } from './erase/faint.ts';
 import { growOverHalo } from './erase/halo.ts';
 import { findLetters } from './erase/letters.ts';
 import { eraseText } from './erase.ts';
@@ -54,8 +55,10 @@ function markLettering(image: Raster, region: TextRegion, near: { kept: readonly
     ).data.map((value) => value & 1);
   const places = { inside: shapes([region], 0.1), kept: shapes(near.kept, 0), others: shapes(near.others, 0.3) };
   const found = findLetters(cut, places, size / cut.step);
-  const barred = found ? places.others.map((value, i) => value | found.frame[i]) : places.others;
-  putBack(growOverHalo(cut, found?.letters ?? places.inside, { others: barred, lettering: places.others, frame: found?.frame }, size / cut.step), cut, mask);
+  const letters = found ? addFaint(cut, seenIn(region, cut), found.letters, places.others) : places.inside;
+  const frame = found?.frame.map((value, i) => (letters[i] || places.kept[i] ? 0 : value));
+  const barred = frame ? places.others.map((value, i) => value | frame[i]) : places.others;
+  putBack(growOverHalo(cut, letters, { others: barred, lettering: places.others, frame }, size / cut.step), cut, mask);
 }
 
 function putBack(marked: Uint8Array, { left, top, step, width }: Cut, mask: Raster): void {

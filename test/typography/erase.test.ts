@@ -136,6 +136,25 @@ describe('clearRegions', () => {
     expect(worst(clearRegions(lettered, [region(130, 44, 340, 66)], [], 1).image, clean)).toBeLessThanOrEqual(8);
   });
 
+  it('takes letters away whose colours are also around them, and leaves what merely stands beside', async () => {
+    const dusk =
+      '<defs><linearGradient id="d" x2="1" y2="1"><stop stop-color="#e0a860"/><stop offset=".5" stop-color="#a06a40"/><stop offset="1" stop-color="#40302c"/></linearGradient><linearGradient id="l"><stop stop-color="#f8e0a0"/><stop offset=".5" stop-color="#e0b060"/><stop offset="1" stop-color="#a87438"/></linearGradient></defs>';
+    const bar = '<rect x="556" y="60" width="9" height="130" fill="#e0b060"/>';
+    const page = `${dusk}<rect width="600" height="240" fill="url(#d)"/>${bar}`;
+    const clean = await draw(600, 240, page);
+    const lettered = await draw(600, 240, page + line('GOLDEN', 300, 150, 96, 'fill="url(#l)" stroke="url(#l)" stroke-width="8"'));
+    const { image, mask } = clearRegions(lettered, [region(70, 68, 460, 92)], [], 1);
+    let [ink, missed] = [0, 0];
+    for (let i = 0; i < 600 * 240; i++) {
+      const contrast = Math.max(...[0, 1, 2].map((c) => Math.abs(lettered.data[i * 4 + c] - clean.data[i * 4 + c])));
+      if (contrast < 16) continue;
+      ink++;
+      if (!mask.data[i]) missed++;
+    }
+    expect(missed / ink).toBeLessThan(0.01);
+    expect(worst(image, lettered, [552, 40, 570, 210])).toBe(0);
+  });
+
   it('continues an edge that the letters stand on', async () => {
     const hill = `${ground('#efe4c8')}<rect y="118" width="600" height="122" fill="#2c6478"/>`;
     const clean = await draw(600, 240, hill);
