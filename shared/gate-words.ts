@@ -14,35 +14,35 @@ export const GATE_MEASURE_WORDS: Record<GateMeasure, GateMeasureWords> = {
     label: 'Character errors',
     unit: '%',
     factor: 100,
-    explanation: 'Characters that a reader (OCR) finds wrong. Lettering that it cannot read is amber as soon as there is a limit here: a person has to look.',
+    explanation: 'Characters that OCR reads wrong. What it cannot read is amber: a person has to look.',
   },
   outsideMax: {
     label: 'Change outside the text',
-    unit: 'of 255',
+    unit: '/255',
     factor: 1,
-    explanation: 'Largest difference between base and final outside the lettering. 0 = the picture is untouched there, bit for bit.',
+    explanation: 'Largest difference from the base outside the lettering. 0 = untouched, bit for bit.',
   },
   seamRatio: {
     label: 'Seam ratio',
     unit: '×',
     factor: 1,
-    explanation: 'Step across a tile’s border against a usual step inside. About 1 = no seam to see. Measured for textures.',
+    explanation: 'Step across a tile’s border ÷ a step inside. 1 = no seam to see. Only for textures.',
   },
   colourCast: {
     label: 'Colour cast',
     unit: 'ΔE',
     factor: 1,
-    explanation: 'Difference of the mean colours of base and final (CIEDE2000). About 1 can just be seen side by side, 5 is another colour.',
+    explanation: 'Mean colours, base and final. About 1 can just be seen side by side, 5 is another colour.',
   },
   sharpnessRatio: {
     label: 'Sharpness',
     unit: '×',
     factor: 1,
-    explanation: 'Fine detail in the final against the base. 1 = as sharp; far below it is soft, far above it is over-sharpened.',
+    explanation: 'Fine detail, final ÷ base. 1 = as sharp; well below is soft, well above over-sharpened.',
   },
-  seconds: { label: 'Time', unit: 's', factor: 1, explanation: 'Of all steps together. A step that was reused took none.' },
-  costUsd: { label: 'Cost', unit: '$', factor: 1, explanation: 'Of all steps together, in US dollars.' },
-  peakMiB: { label: 'Peak memory', unit: 'MiB', factor: 1, explanation: 'The most that any of the steps held.' },
+  seconds: { label: 'Time', unit: 's', factor: 1, explanation: 'All steps together; a step that was reused took none.' },
+  costUsd: { label: 'Cost', unit: '$', factor: 1, explanation: 'All steps together, in US dollars.' },
+  peakMiB: { label: 'Peak memory', unit: 'MiB', factor: 1, explanation: 'The most that any step held.' },
 };
 
 /** What a mark says. Never "approved": that is a person's word. */
@@ -63,7 +63,7 @@ export function formatGateValue(measure: GateMeasure, value: number, digits = 3)
   const figure = gateFigure(measure, value, digits);
   if (unit === '$') return `$${figure}`;
   if (unit === 'ΔE') return `${unit} ${figure}`;
-  return measure === 'seamRatio' || unit === '×' || unit === 'of 255' ? figure : `${figure} ${unit}`;
+  return unit === '×' || unit === '/255' ? figure : `${figure} ${unit}`;
 }
 
 /** Why a proof is not green, in words: "Seam ratio 1.9, red above 1.5". */

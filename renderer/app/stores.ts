@@ -104,6 +104,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
       void session.getState().loadNeedsReview();
     },
     onRerendered: () => tell(REWORK_QUEUED),
+    onNoRed: () => tell('No other proof here is red'),
   });
   const fonts = createFontStore({
     api: client.lettering,

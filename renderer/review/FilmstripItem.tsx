@@ -1,8 +1,13 @@
+import { Check, PencilLine, X } from 'lucide-react';
 import { memo } from 'react';
-import type { ProofSummary } from '../../shared/proof.ts';
+import { GATE_MARK_WORDS } from '../../shared/gate-words.ts';
+import type { ProofSummary, Verdict } from '../../shared/proof.ts';
 import { useStores } from '../app/stores.ts';
+import { GateMark } from '../gates/GateMark.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import { VERDICT_LABELS } from './verdict-words.ts';
+
+const VERDICT_ICONS: Record<Verdict, typeof Check> = { approve: Check, changes: PencilLine, reject: X };
 
 export interface FilmstripItemProps {
   proof: ProofSummary | undefined;
@@ -13,6 +18,7 @@ export interface FilmstripItemProps {
 export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, left }: FilmstripItemProps) {
   const { review } = useStores();
   const verdict = proof?.verdict ?? null;
+  const Icon = verdict === null ? null : VERDICT_ICONS[verdict];
   return (
     <li style={{ transform: `translateX(${left}px)` }}>
       {proof !== undefined && (
@@ -21,11 +27,20 @@ export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, lef
           className="film"
           tabIndex={isCurrent ? 0 : -1}
           aria-current={isCurrent || undefined}
-          aria-label={`${proof.prompt.slice(0, 100)}${verdict === null ? '' : `, ${VERDICT_LABELS[verdict]}`}`}
+          aria-label={nameOf(proof)}
           onClick={() => void review.getState().select(proof.id)}
         >
           <Picture sha256={proof.afterSha256} width={256} alt="" />
-          {verdict !== null && <span className="film-verdict" data-verdict={verdict} />}
+          {proof.gate.colour !== null && (
+            <span className="film-gate" title={GATE_MARK_WORDS[proof.gate.colour]}>
+              <GateMark colour={proof.gate.colour} />
+            </span>
+          )}
+          {Icon !== null && verdict !== null && (
+            <span className="film-verdict" data-verdict={verdict} title={VERDICT_LABELS[verdict]}>
+              <Icon size={11} strokeWidth={3} aria-hidden />
+            </span>
+          )}
           {!proof.isLetteringExact && (
             <span className="film-warning" title="The lettering is not exact">
               Aa
@@ -36,3 +51,8 @@ export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, lef
     </li>
   );
 });
+
+/** Prompt, mark, verdict: a verdict is the last word. */
+function nameOf({ prompt, gate, verdict }: ProofSummary): string {
+  return [prompt.slice(0, 100), gate.colour && GATE_MARK_WORDS[gate.colour], verdict && VERDICT_LABELS[verdict]].filter(Boolean).join(', ');
+}

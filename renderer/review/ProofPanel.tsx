@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
+import { GateReasons } from './GateReasons.tsx';
 import { LayerStrip } from './LayerStrip.tsx';
 import { Ledger } from './Ledger.tsx';
 import { LetteringList } from './LetteringList.tsx';
@@ -39,6 +40,7 @@ export function ProofPanel() {
           </div>
           <ProofReading key={proof.id} job={proof.job} />
         </section>
+        <GateReasons mark={proof.gate} />
         {proof.warnings.length > 0 && (
           <section aria-label="What the steps say">
             {proof.warnings.map((warning) => (

@@ -8,6 +8,7 @@ export function ReviewEmpty() {
   const { review, session, navigation } = useStores();
   const filter = useStore(review, (state) => state.filter);
   const done = useStore(session, (state) => state.status?.counts.done ?? 0);
+  const gate = useStore(review, (state) => state.gate);
   const label = FILTER_OPTIONS.find((option) => option.value === filter)?.label.toLowerCase() ?? '';
 
   if (done === 0) {
@@ -18,6 +19,15 @@ export function ReviewEmpty() {
         </p>
         <button type="button" className="button" onClick={() => navigation.getState().go('queue')}>
           Queue a prompt
+        </button>
+      </EmptyState>
+    );
+  }
+  if (gate !== null) {
+    return (
+      <EmptyState Icon={Images} title="No proofs with this mark here">
+        <button type="button" className="button" onClick={() => void review.getState().setGate(null)}>
+          Show every mark
         </button>
       </EmptyState>
     );

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segments } from '../ui/Segments.tsx';
+import { GateFilter } from './GateFilter.tsx';
 import { FILTER_OPTIONS } from './verdict-words.ts';
 import { ZoomLabel } from './ZoomLabel.tsx';
 
@@ -26,6 +27,7 @@ export function ViewerBar() {
   return (
     <div className="viewer-bar" role="toolbar" aria-label="View">
       <Segments label="Show proofs" value={filter} options={FILTER_OPTIONS} onChange={(value) => void review.getState().setFilter(value)} />
+      <GateFilter />
       <span className="viewer-space" />
       <Segments label="Compare" value={mode} options={MODES} onChange={setMode} />
       <span className="viewer-tools">

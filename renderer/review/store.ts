@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GateColour } from '../../shared/gates.ts';
 import type { JobRequestInput } from '../../shared/job.ts';
 import type { ProofDetail, ProofSummary, Verdict } from '../../shared/proof.ts';
 import { createPagedList } from '../app/paged-list.ts';
@@ -12,11 +13,15 @@ export interface ReviewStoreOptions {
   onError: (error: unknown) => void;
   onDecided: (verdict: Verdict) => void;
   onRerendered: () => void;
+  /** No other proof of the filter is red. */
+  onNoRed: () => void;
   schedule: (run: () => void, delayMs: number) => void;
 }
 
 export interface ReviewState {
   filter: ReviewFilter;
+  /** Only proofs with this mark; null = all. */
+  gate: GateColour | null;
   rows: readonly (ProofSummary | undefined)[];
   total: number;
   isLoaded: boolean;
@@ -28,6 +33,7 @@ export interface ReviewState {
   isAskingReason: boolean;
   isRerenderOpen: boolean;
   setFilter: (filter: ReviewFilter) => Promise<void>;
+  setGate: (gate: GateColour | null) => Promise<void>;
   ensure: (from: number, to: number) => Promise<void>;
   refresh: () => Promise<void>;
   select: (id: string) => Promise<void>;
@@ -35,6 +41,8 @@ export interface ReviewState {
   reveal: (id: string) => Promise<void>;
   /** +1 = next, -1 = previous. */
   step: (by: number) => Promise<void>;
+  /** Goes to the next proof that is marked red; after the last one begins anew. */
+  nextRed: () => Promise<void>;
   setNote: (note: string) => void;
   decide: (verdict: Verdict, overrideReason?: string) => Promise<void>;
   cancelReason: () => void;
@@ -47,12 +55,13 @@ const PAGE_SIZE = 100;
 const REFRESH_DELAY_MS = 300;
 
 /** Proofs to be judged, the one being judged, and the verdict that is forming. */
-export function createReviewStore({ api, onError, onDecided, onRerendered, schedule }: ReviewStoreOptions): StoreApi<ReviewState> {
+export function createReviewStore({ api, onError, onDecided, onRerendered, onNoRed, schedule }: ReviewStoreOptions): StoreApi<ReviewState> {
   return createStore<ReviewState>()((set, get) => {
     const list = createPagedList<ProofSummary>({
       pageSize: PAGE_SIZE,
       async load(offset, limit) {
-        const answer = await api.list({ offset, limit, filter: get().filter });
+        const { filter, gate } = get();
+        const answer = await api.list({ offset, limit, filter, ...(gate !== null && { gate }) });
         return { rows: answer.proofs, total: answer.total };
       },
       onChange: ({ rows, total }) => set({ rows, total, isLoaded: true }),
@@ -88,6 +97,7 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, sched
 
     return {
       filter: 'needs-review',
+      gate: null,
       rows: [],
       total: 0,
       isLoaded: false,
@@ -102,23 +112,44 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, sched
         await list.reset();
         await selectSomething();
       },
+      async setGate(gate) {
+        set({ gate });
+        await list.reset();
+        await selectSomething();
+      },
       ensure: list.ensure,
       async refresh() {
         await list.refresh();
-        if (get().currentId === null) await selectSomething();
+        const { currentId, detail } = get();
+        if (currentId === null) await selectSomething();
+        // Its mark goes by limits that may have changed.
+        else if (detail?.id === currentId) await loadDetail(currentId);
       },
       select,
       async reveal(id) {
         await select(id);
         await list.refresh();
-        if (currentIndex() < 0 && get().filter !== 'all') {
-          set({ filter: 'all' });
+        if (currentIndex() < 0 && (get().filter !== 'all' || get().gate !== null)) {
+          set({ filter: 'all', gate: null });
           await list.reset();
         }
       },
       async step(by) {
         const next = get().rows[currentIndex() + by];
         if (next !== undefined) await select(next.id);
+      },
+      async nextRed() {
+        const { total } = get();
+        const from = currentIndex();
+        for (let by = 1; by <= total; by++) {
+          const index = (from + by) % total;
+          if (get().rows[index] === undefined) await list.ensure(index, index + 1);
+          const row = get().rows[index];
+          // What could not be loaded was told; a list that became shorter meanwhile is asked again by the next key.
+          if (row === undefined) return;
+          if (row.gate.colour === 'red' && row.id !== get().currentId) return select(row.id);
+        }
+        onNoRed();
       },
       setNote: (note) => set({ note }),
       async decide(verdict, overrideReason = '') {

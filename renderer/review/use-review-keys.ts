@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useStores } from '../app/stores.ts';
 import type { WorkbenchState } from '../lettering/workbench/store.ts';
 import { isTyping } from '../ui/is-typing.ts';
+import { nextGateFilter } from './gate-filter.ts';
 import type { ReviewState } from './store.ts';
 import { VIEW_MODES, type ViewerState } from './viewer-store.ts';
 
@@ -12,6 +13,8 @@ const ZOOM_STEP = 1.25;
 const KEYS: Keys = {
   ArrowLeft: (review) => review.step(-1),
   ArrowRight: (review) => review.step(1),
+  j: (review) => review.nextRed(),
+  q: (review) => review.setGate(nextGateFilter(review.gate)),
   a: (review) => review.decide('approve'),
   c: (review) => review.decide('changes'),
   x: (review) => review.decide('reject'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeJob } from '../fakes/fake-data.ts';
+import type { FakeStudio } from '../fakes/fake-studio.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
 
 /** Number 4 is the one whose lettering is not exact. */
@@ -80,4 +81,43 @@ test('rerender queues the changes as a new job', async () => {
   await stores.review.getState().refresh();
   await stores.review.getState().rerender({ seed: 99, lettering: { texts: ['Closed'] } });
   expect(studio.jobs[1].request).toMatchObject({ seed: 99, lettering: { texts: ['Closed'] } });
+});
+
+const textures = (count: number) => Array.from({ length: count }, (_, number) => fakeJob(number, { prompt: 'Seamless texture of linen' }, 'done'));
+
+function markRed(studio: FakeStudio, ...numbers: number[]): void {
+  const reasons = [{ measure: 'seamRatio', colour: 'red', value: 1.9, limit: 1.5 }] as const;
+  for (const number of numbers) studio.proofs[number].gate = { colour: 'red', reasons: [...reasons] };
+}
+
+test('the next red proof is found beyond what is loaded, and after the last one the first', async () => {
+  const { stores, studio } = createFakeWindow(textures(250));
+  markRed(studio, 2, 240);
+  await stores.review.getState().refresh();
+  const red = async () => {
+    await stores.review.getState().nextRed();
+    return stores.review.getState().currentId;
+  };
+  expect([await red(), await red(), await red()]).toEqual(['proof-2', 'proof-240', 'proof-2']);
+});
+
+test('without another red proof it says so and stays', async () => {
+  const { stores, studio } = createFakeWindow(textures(3));
+  markRed(studio, 0);
+  await stores.review.getState().refresh();
+  await stores.review.getState().nextRed();
+  expect(stores.review.getState().currentId).toBe('proof-0');
+  expect(stores.notices.getState().notices).toMatchObject([{ title: 'No other proof here is red' }]);
+});
+
+test('the filter by mark narrows the one by verdict; a proof that both hide is still opened', async () => {
+  const { stores, studio } = createFakeWindow(textures(4));
+  markRed(studio, 1, 3);
+  studio.proofs[3].verdict = 'approve';
+  await stores.review.getState().setGate('red');
+  expect(stores.review.getState()).toMatchObject({ gate: 'red', total: 1, currentId: 'proof-1' });
+  await stores.review.getState().reveal('proof-0');
+  expect(stores.review.getState()).toMatchObject({ filter: 'all', gate: null, currentId: 'proof-0', total: 4 });
+  await stores.review.getState().setGate('amber');
+  expect(stores.review.getState()).toMatchObject({ total: 0, detail: null });
 });

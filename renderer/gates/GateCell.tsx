@@ -1,0 +1,64 @@
+import { Columns3, X } from 'lucide-react';
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { GATE_MEASURE_WORDS } from '../../shared/gate-words.ts';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { GateField } from './GateField.tsx';
+import { type GatePlace, isEmpty, isSameTexts, tableOf } from './gate-table.ts';
+import type { GatesState } from './store.ts';
+
+export interface GateCellProps {
+  store: StoreApi<GatesState>;
+  place: GatePlace;
+  hasBelow: boolean;
+}
+
+/** The limits of one intent on one measure, and what cannot be meant by them. */
+export function GateCell({ store, place, hasBelow }: GateCellProps) {
+  const { intent, measure } = place;
+  const texts = useStore(store, (state) => state.history!.present[intent][measure]);
+  const saved = useStore(store, (state) => state.saved!);
+  const problem = useStore(store, (state) => state.problems.find((other) => other.intent === intent && other.measure === measure));
+  const problemId = useId();
+  const name = `${INTENT_LABELS[intent]}, ${GATE_MEASURE_WORDS[measure].label}`;
+  const field = { store, place, name, problem, problemId };
+  return (
+    <td data-edited={!isSameTexts(tableOf(saved)[intent][measure], texts) || undefined}>
+      <div className="gate-cell" data-empty={isEmpty(texts) || undefined} data-two-sided={hasBelow || undefined}>
+        <div className="gate-line">
+          <span className="gate-side">{hasBelow ? 'above' : ''}</span>
+          <GateField {...field} side="amberAbove" text={texts.amberAbove} />
+          <GateField {...field} side="redAbove" text={texts.redAbove} />
+        </div>
+        {hasBelow && (
+          <div className="gate-line">
+            <span className="gate-side">below</span>
+            <GateField {...field} side="amberBelow" text={texts.amberBelow} />
+            <GateField {...field} side="redBelow" text={texts.redBelow} />
+          </div>
+        )}
+        {problem !== undefined && (
+          <p className="gate-problem" id={problemId} role="alert">
+            {problem.message}
+          </p>
+        )}
+        {!isEmpty(texts) && (
+          <div className="gate-tools">
+            <button
+              type="button"
+              aria-label={`${name}: the same for all intents`}
+              title="The same for all intents"
+              onClick={() => store.getState().copyToAll(place)}
+            >
+              <Columns3 size={12} aria-hidden />
+            </button>
+            <button type="button" aria-label={`${name}: no limit`} title="No limit" onClick={() => store.getState().clearRule(place)}>
+              <X size={12} aria-hidden />
+            </button>
+          </div>
+        )}
+      </div>
+    </td>
+  );
+}

@@ -1,0 +1,59 @@
+import { Download, RotateCcw, Upload } from 'lucide-react';
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { saveFile } from '../ui/save-file.ts';
+import { Tip } from '../ui/Tip.tsx';
+import { gatesOf } from './gate-table.ts';
+import { gatesFileOf } from './import-gates.ts';
+import type { GatesState } from './store.ts';
+
+export function GatesBar({ store }: { store: StoreApi<GatesState> }) {
+  const isEdited = useStore(store, (state) => state.isEdited);
+  const hasProblems = useStore(store, (state) => state.problems.length > 0);
+  const file = useRef<HTMLInputElement>(null);
+
+  function exportFile(): void {
+    const { history } = store.getState();
+    if (history === null) return;
+    const { fileName, content } = gatesFileOf(gatesOf(history.present).gates);
+    saveFile(fileName, new Blob([content], { type: 'application/json' }));
+  }
+
+  return (
+    <header className="gates-bar">
+      <span className="gates-title">Quality gates</span>
+      <span className="gates-state">{isEdited ? 'Not saved yet' : 'In force'}</span>
+      <span className="gates-space" />
+      <Tip text="Takes Galley’s own limits. Nothing changes until you save.">
+        <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().restoreDefaults()}>
+          <RotateCcw size={14} aria-hidden />
+          Restore defaults
+        </button>
+      </Tip>
+      <Tip text="Takes the limits of a file. Nothing changes until you save.">
+        <button type="button" className="button" data-kind="quiet" onClick={() => file.current?.click()}>
+          <Upload size={14} aria-hidden />
+          Import
+        </button>
+      </Tip>
+      <button type="button" className="button" data-kind="quiet" disabled={hasProblems} onClick={exportFile}>
+        <Download size={14} aria-hidden />
+        Export
+      </button>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="File of limits"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          // The same file may be chosen again after it was corrected.
+          event.target.value = '';
+          if (chosen !== undefined) void store.getState().importFile(chosen);
+        }}
+      />
+    </header>
+  );
+}
