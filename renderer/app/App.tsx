@@ -15,6 +15,8 @@ import { useWindowShortcuts } from './use-window-shortcuts.ts';
 
 const loadReview = () => import('../review/ReviewPage.tsx').then((module) => ({ default: module.ReviewPage }));
 const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => ({ default: module.MatrixPage }));
+const loadGates = () => import('../gates/GatesPage.tsx').then((module) => ({ default: module.GatesPage }));
+const loadBakeOff = () => import('../bake-off/BakeOffPage.tsx').then((module) => ({ default: module.BakeOffPage }));
 const loadInsights = () => import('../insights/InsightsPage.tsx').then((module) => ({ default: module.InsightsPage }));
 const loadExport = () => import('../export/ExportPage.tsx').then((module) => ({ default: module.ExportPage }));
 
@@ -22,6 +24,8 @@ const PAGE_COMPONENTS = {
   queue: QueuePage,
   review: lazy(loadReview),
   matrix: lazy(loadMatrix),
+  gates: lazy(loadGates),
+  'bake-off': lazy(loadBakeOff),
   insights: lazy(loadInsights),
   export: lazy(loadExport),
 } satisfies Record<Page, unknown>;
@@ -42,7 +46,7 @@ export function App() {
   }, [page]);
 
   useEffect(() => {
-    requestIdleCallback(() => void Promise.all([loadReview(), loadExport(), loadMatrix(), loadInsights()]));
+    requestIdleCallback(() => void Promise.all([loadReview(), loadExport(), loadMatrix(), loadGates(), loadBakeOff(), loadInsights()]));
   }, []);
 
   return (

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, FolderOutput, Images, type LucideIcon, Rows3, Table2 } from 'lucide-react';
+import { ChartNoAxesColumn, FolderOutput, Gauge, Images, type LucideIcon, Rows3, Scale, Table2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
 import { formatCount } from '../ui/format.ts';
@@ -10,6 +10,8 @@ const ENTRIES: Record<Page, { label: string; Icon: LucideIcon }> = {
   queue: { label: 'Queue', Icon: Rows3 },
   review: { label: 'Review', Icon: Images },
   matrix: { label: 'Matrix', Icon: Table2 },
+  gates: { label: 'Gates', Icon: Gauge },
+  'bake-off': { label: 'Bake-off', Icon: Scale },
   insights: { label: 'Insights', Icon: ChartNoAxesColumn },
   export: { label: 'Export', Icon: FolderOutput },
 };

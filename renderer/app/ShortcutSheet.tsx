@@ -6,7 +6,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
   {
     title: 'Everywhere',
     keys: [
-      ['1 – 5', 'Queue, Review, Matrix, Insights, Export'],
+      ['1 – 7', 'Queue, Review, Matrix, Gates, Bake-off, Insights, Export'],
       ['?', 'This sheet'],
       ['Esc', 'Close what is open'],
     ],
@@ -33,6 +33,8 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       ['A', 'Approve'],
       ['C', 'Request changes'],
       ['X', 'Reject'],
+      ['J', 'Next red proof'],
+      ['Q', 'Only red, amber, within limits, then all'],
       ['R', 'Render again'],
       ['N', 'Write a note (Esc leaves it)'],
       ['Space', 'Blink: hold to see before'],
@@ -71,6 +73,16 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       ['Ctrl Enter', 'Apply'],
       ['Delete', 'Erase the region, or remove a new place'],
       ['Space', 'Blink: hold to see the base'],
+    ],
+  },
+  {
+    title: 'Blind vote',
+    keys: [
+      ['← →', 'The left, the right one is better'],
+      ['↓ Space', 'No difference'],
+      ['Backspace', 'Back to the pair before'],
+      ['F Z G', 'Fit, 100 %, ground'],
+      ['Esc', 'Leave the vote'],
     ],
   },
   {

@@ -1,37 +1,12 @@
-import { ArrowRight } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { formatCount } from '../ui/format.ts';
-import { IntentIcon } from '../ui/IntentIcon.tsx';
 import type { MatrixState } from './store.ts';
-import { wayLabel, whatIfWords } from './what-if-words.ts';
+import { WhatIfAnswer } from './WhatIfAnswer.tsx';
 
-/** Which of the newest prompts would be rendered another way. */
+/** Which of the newest prompts the draft would have rendered another way. */
 export function WhatIfList({ store }: { store: StoreApi<MatrixState> }) {
   const whatIf = useStore(store, (state) => state.whatIf);
   const isAsking = useStore(store, (state) => state.isAsking);
   const models = useStore(store, (state) => state.models);
-  if (whatIf === null) return <p className="panel-note">Looking at your newest prompts …</p>;
-  return (
-    <>
-      <p className="panel-note number" role="status" data-asking={isAsking || undefined}>
-        {whatIf.changed.length > 0 && <strong className="what-if-figure">{formatCount(whatIf.changed.length)}</strong>} {whatIfWords(whatIf)}
-      </p>
-      {whatIf.changed.length > 0 && (
-        <ul className="what-if-list" aria-label="Prompts that would go elsewhere">
-          {whatIf.changed.map(({ jobId, prompt, intent, from, to }) => (
-            <li key={jobId} title={prompt}>
-              <IntentIcon intent={intent} size={13} />
-              <span className="what-if-prompt">{prompt}</span>
-              <span className="what-if-way">
-                {wayLabel(from, models)}
-                <ArrowRight className="what-if-arrow" size={11} aria-label="to" />
-                <strong>{wayLabel(to, models)}</strong>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
+  return <WhatIfAnswer whatIf={whatIf} isAsking={isAsking} models={models} />;
 }

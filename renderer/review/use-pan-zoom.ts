@@ -4,8 +4,8 @@ import { useStores } from '../app/stores.ts';
 const WHEEL_SPEED = 0.0016;
 const PINCH_SPEED = 0.01;
 
-/** Wheel zooms at the cursor, dragging pans; `columns` panes lie side by side and share one view. */
-export function usePanZoom(target: RefObject<HTMLElement | null>, columns: number): void {
+/** Wheel zooms at the cursor, dragging pans; `columns` panes lie side by side, in `rows` rows, and share one view. */
+export function usePanZoom(target: RefObject<HTMLElement | null>, columns: number, rows = 1): void {
   const { viewer } = useStores();
   useEffect(() => {
     const element = target.current;
@@ -14,18 +14,19 @@ export function usePanZoom(target: RefObject<HTMLElement | null>, columns: numbe
     const { signal } = controller;
 
     const observer = new ResizeObserver(() => {
-      viewer.getState().setPane({ width: element.clientWidth / columns, height: element.clientHeight });
+      viewer.getState().setPane({ width: element.clientWidth / columns, height: element.clientHeight / rows });
     });
     observer.observe(element);
-    viewer.getState().setPane({ width: element.clientWidth / columns, height: element.clientHeight });
+    viewer.getState().setPane({ width: element.clientWidth / columns, height: element.clientHeight / rows });
 
     function onWheel(event: WheelEvent): void {
       event.preventDefault();
       const box = element!.getBoundingClientRect();
       const paneWidth = box.width / columns;
       const x = (event.clientX - box.left) % paneWidth;
+      const y = (event.clientY - box.top) % (box.height / rows);
       const factor = Math.exp(-event.deltaY * (event.ctrlKey ? PINCH_SPEED : WHEEL_SPEED));
-      viewer.getState().zoom(factor, x, event.clientY - box.top);
+      viewer.getState().zoom(factor, x, y);
     }
 
     function onPointerDown(event: PointerEvent): void {
@@ -54,5 +55,5 @@ export function usePanZoom(target: RefObject<HTMLElement | null>, columns: numbe
       observer.disconnect();
       controller.abort();
     };
-  }, [target, columns, viewer]);
+  }, [target, columns, rows, viewer]);
 }

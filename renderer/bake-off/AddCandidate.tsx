@@ -1,0 +1,86 @@
+import { Menu } from '@base-ui/react/menu';
+import { Popover } from '@base-ui/react/popover';
+import { ChevronDown, Plus, Table2 } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { ModelPicker } from '../matrix/ModelPicker.tsx';
+import { IntentIcon } from '../ui/IntentIcon.tsx';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { cellWords, connectedCell } from './draft.ts';
+import { useBakeOffStores } from './use-bake-off-stores.ts';
+
+const COLUMNS = ['final', 'draft'] as const;
+
+/** Takes a cell of the matrix in force, or a model. */
+export function AddCandidate() {
+  return (
+    <>
+      <TakeCell />
+      <TakeModel />
+    </>
+  );
+}
+
+function TakeCell() {
+  const { form } = useBakeOffStores();
+  const matrix = useStore(form, (state) => state.matrix);
+  const models = useStore(form, (state) => state.models);
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="button" data-kind="quiet" disabled={matrix === null}>
+        <Table2 size={13} aria-hidden />
+        From the matrix
+        <ChevronDown size={12} aria-hidden />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="layer" sideOffset={4} align="end">
+          <Menu.Popup className="menu cell-menu">
+            {matrix?.matrix.rows.flatMap((row) =>
+              COLUMNS.map((column) => (
+                <Menu.Item
+                  key={`${row.intent} ${column}`}
+                  className="menu-item"
+                  onClick={() => form.getState().addCandidate(row[column], `${INTENT_LABELS[row.intent]}, ${column}`)}
+                >
+                  <IntentIcon intent={row.intent} size={13} />
+                  <span>
+                    {INTENT_LABELS[row.intent]}, {column}
+                  </span>
+                  <span className="cell-menu-words">{cellWords(connectedCell(row[column], models), models)}</span>
+                </Menu.Item>
+              )),
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function TakeModel() {
+  const { form } = useBakeOffStores();
+  const models = useStore(form, (state) => state.models);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger className="button" data-kind="quiet">
+        <Plus size={13} aria-hidden />
+        Model
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={4} align="end">
+          <Popover.Popup className="popover model-picker" aria-label="Add a candidate">
+            <ModelPicker
+              models={[...models].sort((a, b) => Number(b.isAvailable) - Number(a.isAvailable))}
+              taken={[]}
+              onPick={(id) => {
+                form.getState().addCandidate({ models: [id], params: {} });
+                setOpen(false);
+              }}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

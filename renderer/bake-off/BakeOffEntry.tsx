@@ -1,0 +1,35 @@
+import type { BakeOffSummary } from '../../shared/bake-off.ts';
+import { formatCount, formatTime } from '../ui/format.ts';
+import { RenderProgress } from './RenderProgress.tsx';
+import { useBakeOffStores } from './use-bake-off-stores.ts';
+
+export function BakeOffEntry({ summary }: { summary: BakeOffSummary }) {
+  const { page } = useBakeOffStores();
+  const { id, name, createdAt, candidates, prompts, seeds, renders, votes } = summary;
+  return (
+    <li>
+      <button type="button" className="bake-off-entry" onClick={() => void page.getState().open(id)}>
+        <span className="entry-name">{name}</span>
+        <span className="entry-candidates">
+          {candidates.map((candidate) => (
+            <span key={candidate} className="candidate-chip">
+              {candidate}
+            </span>
+          ))}
+        </span>
+        <span className="entry-size number">
+          {count(prompts, 'prompt')} × {count(seeds, 'seed')}
+        </span>
+        <RenderProgress renders={renders} />
+        <span className="entry-votes number">{votes === 0 ? 'no votes' : count(votes, 'vote')}</span>
+        <time className="entry-time number" dateTime={createdAt}>
+          {formatTime(createdAt)}
+        </time>
+      </button>
+    </li>
+  );
+}
+
+function count(number: number, what: string): string {
+  return `${formatCount(number)} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,41 @@
+import { Plus, Scale } from 'lucide-react';
+import { useStore } from 'zustand';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { BakeOffEntry } from './BakeOffEntry.tsx';
+import { useBakeOffStores } from './use-bake-off-stores.ts';
+
+export function BakeOffList() {
+  const { page } = useBakeOffStores();
+  const list = useStore(page, (state) => state.list);
+  const create = (
+    <button type="button" className="button" data-kind="primary" onClick={() => page.getState().show('new')}>
+      <Plus size={14} aria-hidden />
+      New bake-off
+    </button>
+  );
+  return (
+    <>
+      <header className="bake-off-bar">
+        <span className="bake-off-title">Bake-offs</span>
+        <span className="bake-off-space" />
+        {list !== null && list.length > 0 && create}
+      </header>
+      {list !== null && list.length === 0 && (
+        <EmptyState Icon={Scale} title="Which one is better?">
+          <p>
+            A bake-off renders the same prompts with several models or settings, measures every picture, lets your artists judge them blind, and says which
+            differences are real.
+          </p>
+          {create}
+        </EmptyState>
+      )}
+      {list !== null && list.length > 0 && (
+        <ul className="bake-off-list" aria-label="Bake-offs">
+          {list.map((summary) => (
+            <BakeOffEntry key={summary.id} summary={summary} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { BakeOffReport } from '../../shared/bake-off.ts';
+
+/** What the figures say, and what they cannot say. */
+export function Findings({ report: { findings } }: { report: BakeOffReport }) {
+  return (
+    <section aria-labelledby="report-findings">
+      <h2 id="report-findings" className="report-heading">
+        What it says
+      </h2>
+      <ul className="finding-list">
+        {findings.map((finding) => (
+          <li key={finding}>{finding}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

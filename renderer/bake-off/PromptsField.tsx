@@ -1,0 +1,71 @@
+import { Menu } from '@base-ui/react/menu';
+import { ChevronDown, ListPlus } from 'lucide-react';
+import { useStore } from 'zustand';
+import { formatCount } from '../ui/format.ts';
+import { promptLines } from './draft.ts';
+import { FieldProblem } from './FieldProblem.tsx';
+import { useBakeOffStores } from './use-bake-off-stores.ts';
+
+const NEWEST = [10, 25, 50];
+
+/** A prompt a line; they can be taken from the queue or the golden set. */
+export function PromptsField({ problem }: { problem: string | undefined }) {
+  const { form } = useBakeOffStores();
+  const text = useStore(form, (state) => state.draft.prompts);
+  const literal = useStore(form, (state) => state.plan?.prompts ?? null);
+  const lines = promptLines(text).length;
+  const { edit, takeNewest, takeGolden } = form.getState();
+  return (
+    <section className="form-section">
+      <div className="form-head">
+        <label className="form-label" htmlFor="bake-off-prompts">
+          Prompts
+        </label>
+        {lines > 0 && (
+          <span className="form-count number">
+            {formatCount(literal ?? lines)}
+            {literal !== null && literal !== lines && ` from ${formatCount(lines)} lines`}
+          </span>
+        )}
+        <span className="bake-off-space" />
+        <Menu.Root>
+          <Menu.Trigger className="button" data-kind="quiet">
+            <ListPlus size={13} aria-hidden />
+            Take prompts
+            <ChevronDown size={12} aria-hidden />
+          </Menu.Trigger>
+          <Menu.Portal>
+            <Menu.Positioner className="layer" sideOffset={4} align="end">
+              <Menu.Popup className="menu">
+                {NEWEST.map((count) => (
+                  <Menu.Item key={count} className="menu-item" onClick={() => void takeNewest(count)}>
+                    The newest {count} of the queue
+                  </Menu.Item>
+                ))}
+                <div className="menu-line" />
+                <Menu.Item className="menu-item" onClick={() => void takeGolden()}>
+                  The golden set
+                </Menu.Item>
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+      </div>
+      <textarea
+        id="bake-off-prompts"
+        className="field form-prompts"
+        rows={6}
+        spellCheck={false}
+        value={text}
+        placeholder={'One prompt a line: type, paste, or take them\n{oak|slate|linen} texture, seamless\na bakery sign that says "BREAD"'}
+        aria-invalid={problem !== undefined}
+        aria-describedby="bake-off-prompts-problem bake-off-prompts-note"
+        onChange={(event) => edit({ prompts: event.target.value })}
+      />
+      <FieldProblem id="bake-off-prompts-problem" problem={problem} />
+      <p id="bake-off-prompts-note" className="form-note">
+        From six prompts on, the report can speak of prompts like these; with fewer it speaks of these only.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { ArrowLeft, Download, EyeOff, Table2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { BakeOffReport } from '../../shared/bake-off.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { RenderProgress } from './RenderProgress.tsx';
+import { useBakeOffStores } from './use-bake-off-stores.ts';
+
+export function ReportBar({ report }: { report: BakeOffReport | null }) {
+  const { page, vote, apply } = useBakeOffStores();
+  const isSaving = useStore(page, (state) => state.isSaving);
+  const hasPictures = report !== null && report.renders.done > 0;
+  return (
+    <header className="bake-off-bar">
+      <IconButton label="Back to the bake-offs" Icon={ArrowLeft} onClick={() => page.getState().show('list')} />
+      {report !== null && (
+        <>
+          <h2 className="bake-off-title">{report.name}</h2>
+          <RenderProgress renders={report.renders} />
+          <span className="bake-off-space" />
+          <button type="button" className="button" data-kind="quiet" disabled={isSaving} onClick={() => void page.getState().saveReport()}>
+            <Download size={14} aria-hidden />
+            Save report
+          </button>
+          <button type="button" className="button" disabled={!hasPictures} onClick={() => apply.getState().open(report)}>
+            <Table2 size={14} aria-hidden />
+            Apply…
+          </button>
+          <button type="button" className="button" data-kind="primary" disabled={!hasPictures} onClick={() => vote.getState().open(report.id)}>
+            <EyeOff size={14} aria-hidden />
+            Vote blind
+          </button>
+        </>
+      )}
+    </header>
+  );
+}

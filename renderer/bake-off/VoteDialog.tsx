@@ -1,0 +1,28 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useStore } from 'zustand';
+import { OwnViewer } from './PicturePanes.tsx';
+import './vote.css';
+import { useBakeOffStores } from './use-bake-off-stores.ts';
+import { VoteName } from './VoteName.tsx';
+import { VotePair } from './VotePair.tsx';
+import { VoteResult } from './VoteResult.tsx';
+
+/** The blind vote over the whole window: who votes, pair after pair, what came of it. */
+export function VoteDialog() {
+  const { vote } = useBakeOffStores();
+  const isOpen = useStore(vote, (state) => state.bakeOffId !== null);
+  const stage = useStore(vote, (state) => state.stage);
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && vote.getState().close()}>
+      <Dialog.Portal>
+        <Dialog.Popup className="full-window" aria-label="Blind vote">
+          <OwnViewer>
+            {stage === 'name' && <VoteName />}
+            {stage === 'vote' && <VotePair />}
+            {stage === 'done' && <VoteResult />}
+          </OwnViewer>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,41 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Undo2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useBakeOffStores } from './use-bake-off-stores.ts';
+import { VotesCard } from './VotesCard.tsx';
+
+/** What the votes come to, everybody's together; or why there is nothing to judge. */
+export function VoteResult() {
+  const { vote } = useBakeOffStores();
+  const result = useStore(vote, (state) => state.result);
+  const hasTrail = useStore(vote, (state) => state.trail.length > 0);
+  if (result === null) return null;
+  const { renders, ranking } = result;
+  const open = renders.total - renders.done - renders.failed;
+  const heading = ranking.votes === 0 ? 'There is nothing to judge yet' : open > 0 ? 'That is all there is so far' : 'You have judged every pair';
+  return (
+    <div className="vote-start vote-result">
+      <Dialog.Title className="vote-heading">{heading}</Dialog.Title>
+      <p>
+        {ranking.votes === 0
+          ? open > 0
+            ? 'No two candidates have rendered the same prompt yet. Come back in a moment.'
+            : 'The candidates’ pictures are the same to the last pixel, or only one of them has any.'
+          : result.findings.at(-1)}
+        {ranking.votes > 0 && open > 0 && ` ${open} renders are still to come; they bring new pairs.`}
+      </p>
+      {ranking.votes > 0 && <VotesCard ranking={ranking} names={result.candidates} />}
+      <div className="vote-start-buttons">
+        <Dialog.Close className="button" data-kind="primary">
+          To the report
+        </Dialog.Close>
+        {hasTrail && (
+          <button type="button" className="button" data-kind="quiet" onClick={() => vote.getState().back()}>
+            <Undo2 size={14} aria-hidden />
+            Back to the last pair
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
