@@ -15,7 +15,7 @@ export interface HostPort {
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
-  const { queue, review, matrix, insights, exporter, lettering, bakeOff, gates } = studio;
+  const { queue, review, matrix, insights, exporter, lettering, bakeOff, gates, compare } = studio;
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
     try {
@@ -91,6 +91,11 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       regions: api.lettering.regions.handler(({ input }) => lettering.regions(input.proofId)),
       preview: api.lettering.preview.handler(({ input }) => lettering.preview(input.proofId, input.placed, input.side)),
       localise: api.lettering.localise.handler(({ input }) => lettering.localise(input.proofId, input.table)),
+    },
+    compare: {
+      ofProof: api.compare.ofProof.handler(({ input }) => compare.ofProof(input.proofId)),
+      measure: api.compare.measure.handler(({ input, signal }) => compare.measure(input, signal)),
+      map: api.compare.map.handler(({ input: { map, ...images }, signal }) => compare.map(images, map, signal)),
     },
     bakeOff: {
       plan: api.bakeOff.plan.handler(({ input }) => bakeOff.plan(input)),

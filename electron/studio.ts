@@ -22,6 +22,7 @@ import { createReviewService, type ReviewService } from './review/review-service
 import { planJob } from './routing/plan.ts';
 import { type AssetService, createAssetService } from './studio/assets.ts';
 import { baseDataFrom } from './studio/base-data.ts';
+import { type CompareService, createCompareService } from './studio/compare-service.ts';
 import { createStudioEvents } from './studio/events.ts';
 import { createFontFiles, type FontFiles } from './studio/font-files.ts';
 import { createLetteringService, type LetteringService } from './studio/lettering-service.ts';
@@ -91,6 +92,7 @@ export interface Studio {
   readonly assets: AssetService;
   readonly lettering: LetteringService;
   readonly bakeOff: BakeOffService;
+  readonly compare: CompareService;
   readonly fontFiles: FontFiles;
   readonly wildcards: WildcardFolder;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
@@ -285,6 +287,8 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     previews,
   });
 
+  const compare = createCompareService({ review, results, artifacts, pool, previews, lpipsFiles: async () => [] });
+
   const memoryTimer = setInterval(() => {
     if (events.hasListeners) events.send({ type: 'memory', rssBytes: rss(), budgetBytes: governor.budgetBytes });
   }, MEMORY_EVENT_MS).unref();
@@ -309,6 +313,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     assets,
     lettering,
     bakeOff,
+    compare,
     fontFiles,
     wildcards,
     importImage: assets.import,

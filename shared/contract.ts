@@ -9,6 +9,7 @@ import {
   ballotChoiceSchema,
   ballotSchema,
 } from './bake-off.ts';
+import { comparisonEventSchema, comparisonMapSchema, comparisonRequestSchema, proofComparisonSchema } from './compare.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { gateColourSchema, gatesSchema } from './gates.ts';
 import { boxSchema } from './geometry.ts';
@@ -26,6 +27,7 @@ import {
   readingCorrectionSchema,
 } from './job.ts';
 import { letteringEffectsSchema, letteringRegionSchema, letteringStyleSchema, listedFontSchema, placedTextSchema } from './lettering.ts';
+import { measureMapSchema } from './measures.ts';
 import { intentSchema, promptReadingSchema } from './prompt.ts';
 import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
 import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
@@ -182,6 +184,17 @@ export const contract = {
     localise: oc
       .input(z.object({ proofId: z.string(), table: z.string().max(1_000_000) }))
       .output(z.object({ jobs: z.array(z.object({ language: z.string(), jobId: z.string() })), problems: z.array(importProblemSchema) })),
+  },
+  /** Any two images of the project, measured against each other. */
+  compare: {
+    /** What a proof brings: before, after, mask, target. */
+    ofProof: oc.input(z.object({ proofId: z.string() })).output(proofComparisonSchema),
+    /** Measures in a pixel worker; who stops listening cancels. */
+    measure: oc.input(comparisonRequestSchema).output(eventIterator(comparisonEventSchema)),
+    /** Where they differ, in false colours. */
+    map: oc
+      .input(comparisonRequestSchema.pick({ aSha256: true, bSha256: true }).extend({ map: measureMapSchema }))
+      .output(comparisonMapSchema),
   },
   bakeOff: {
     /** What a request comes to; nothing is queued. */

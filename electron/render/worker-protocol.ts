@@ -18,7 +18,7 @@ export interface TaskInput {
 }
 
 /** Work for the window's sake: no step of a plan, and nothing of it is kept. */
-export type WindowOperation = 'survey' | 'clear';
+export type WindowOperation = 'survey' | 'clear' | 'compare' | 'compare-map';
 
 /** One step, or work for the window, for a worker. No pixels: inputs are names of artifacts. */
 export interface PixelTask {

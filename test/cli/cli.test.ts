@@ -158,24 +158,6 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-describe('galley compare', () => {
-  it('measures two images and refuses different sizes', async () => {
-    const folder = temporaryFolder();
-    const make = async (name: string, width: number, background: string) => {
-      const path = join(folder, name);
-      await sharp({ create: { width, height: 64, channels: 3, background } })
-        .png()
-        .toFile(path);
-      return path;
-    };
-    const a = await make('a.png', 64, '#808080');
-    const same = await galley(['compare', a, await make('b.png', 64, '#808080'), '--json']);
-    expect(JSON.parse(same.out)).toMatchObject({ ssim: 1, maxDifference: 0 });
-    const wide = await galley(['compare', a, await make('c.png', 96, '#808080')]);
-    expect({ code: wide.code, err: wide.err }).toEqual({ code: 1, err: expect.stringMatching(/64 × 64.*96 × 64|size/) });
-  });
-});
-
 describe('galley export', () => {
   it('exports nothing that was not approved and writes nothing outside', async () => {
     const folder = temporaryFolder();

@@ -27,4 +27,6 @@ export const operations: { [Name in StepOperation]: Operation<Name> } & WindowOp
   measure,
   survey: async (params, context) => (await import('./survey.ts')).survey(params, context),
   clear: async (params, context) => (await import('./survey.ts')).clear(params, context),
+  compare: async (params, context) => (await import('./compare.ts')).compare(params, context),
+  'compare-map': async (params, context) => (await import('./compare.ts')).compareMap(params, context),
 };

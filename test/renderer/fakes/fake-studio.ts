@@ -7,6 +7,7 @@ import { defaultGates, type GateMark, type Gates, markOf } from '../../../shared
 import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../shared/job.ts';
 import type { ProofDetail, ProofSummary } from '../../../shared/proof.ts';
 import type { Matrix } from '../../../shared/routing.ts';
+import { fakeMap, fakeMeasures, fakeProofComparison } from './fake-comparison.ts';
 import { fakeJob, fakeProof, fakeReading, fakeRoute } from './fake-data.ts';
 import { createFakeLettering, type FakeLettering, fakeRegions } from './fake-lettering.ts';
 
@@ -252,6 +253,14 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         }
         return { now, would, changed };
       }),
+    },
+    compare: {
+      ofProof: os.compare.ofProof.handler(({ input }) => fakeProofComparison(proofOf(input.proofId))),
+      measure: os.compare.measure.handler(async function* ({ input }) {
+        yield { type: 'progress', fraction: 0.1 };
+        yield { type: 'done', measures: fakeMeasures(input) };
+      }),
+      map: os.compare.map.handler(({ input }) => fakeMap(input.map)),
     },
     bakeOff: {
       plan: os.bakeOff.plan.handler(() => notKept('bake-off')),

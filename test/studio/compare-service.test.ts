@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, it, onTestFinished } from 'vitest';
+import { createStudio, type Studio } from '../../electron/studio.ts';
+import { type ComparisonEvent, comparisonRequestSchema } from '../../shared/compare.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+async function open(): Promise<Studio> {
+  const studio = await createStudio({ projectFolder: join(temporaryFolder(), 'project'), concurrency: 1 });
+  onTestFinished(() => studio.dispose());
+  return studio;
+}
+
+async function imported(studio: Studio, name: string, width: number, background: string): Promise<string> {
+  const bytes = await sharp({ create: { width, height: 200, channels: 3, background } })
+    .png()
+    .toBuffer();
+  return (await studio.importImage(bytes, name)).sha256;
+}
+
+async function eventsOf(events: AsyncIterable<ComparisonEvent>): Promise<ComparisonEvent[]> {
+  const all: ComparisonEvent[] = [];
+  for await (const event of events) all.push(event);
+  return all;
+}
+
+it('measures a proof with its mask and its target, calls the distance circular, and knows it the second time', async () => {
+  const studio = await open();
+  const [id] = studio.queue.add([{ prompt: 'a bakery sign that says "FRESH BREAD"', width: 512, height: 512, seed: 5 }]);
+  await studio.whenIdle();
+  const proof = studio.review.get(studio.queue.get(id).proofId!);
+  const { request, noTarget, characterErrorRate } = studio.compare.ofProof(proof.id);
+  expect(request).toMatchObject({ aSha256: proof.beforeSha256, bSha256: proof.afterSha256, maskSha256: proof.maskSha256, isTargetOwnWork: true });
+  expect({ noTarget, characterErrorRate }).toEqual({ noTarget: '', characterErrorRate: proof.metrics.characterErrorRate });
+
+  const events = await eventsOf(studio.compare.measure(request));
+  expect(events.map(({ type }) => type)).toEqual(['progress', 'done']);
+  const [, done] = events;
+  expect(done).toMatchObject({
+    measures: {
+      width: 512,
+      outside: { difference: { max: 0 }, flip: { mean: 0 } },
+      toTarget: { isCircular: true, a: { region: 'text' }, b: { region: 'text' } },
+      notMeasured: expect.arrayContaining([expect.objectContaining({ measure: 'lpips', reason: 'no-weights' })]),
+    },
+  });
+  expect(await eventsOf(studio.compare.measure(request))).toEqual([done]);
+
+  const { sha256, valuesSha256, legend } = await studio.compare.map(request, 'flip');
+  expect(legend).toMatchObject({ map: 'flip', from: 0, to: 1 });
+  const pixels = await sharp((await studio.assets.file(valuesSha256)).path)
+    .raw()
+    .toBuffer();
+  let largest = 0;
+  for (let at = 0; at < pixels.length; at += 3) largest = Math.max(largest, (pixels[at] * 256 + pixels[at + 1]) / 65_535);
+  const { whole } = (done as Extract<ComparisonEvent, { type: 'done' }>).measures;
+  expect(largest).toBeCloseTo(whole!.flip!.max, 4);
+  expect(await studio.compare.map(request, 'flip')).toMatchObject({ sha256 });
+});
+
+it('says why a proof without letters has no target', async () => {
+  const studio = await open();
+  const [id] = studio.queue.add([{ prompt: 'seamless oak planks texture', width: 256, height: 256, seed: 5 }]);
+  await studio.whenIdle();
+  const { request, noTarget } = studio.compare.ofProof(studio.queue.get(id).proofId!);
+  expect(request).toMatchObject({ targetSha256: null, isTargetOwnWork: false, isTileable: true });
+  expect(noTarget).toMatch(/so there is no target\.$/);
+});
+
+it('names both sizes when they differ, says which map cannot be made, and stops when nobody listens', async () => {
+  const studio = await open();
+  const [a, b, wide] = [
+    await imported(studio, 'a.png', 200, '#345'),
+    await imported(studio, 'b.png', 200, '#456'),
+    await imported(studio, 'c.png', 300, '#345'),
+  ];
+  const request = comparisonRequestSchema.parse({ aSha256: a, bSha256: b });
+  await expect(eventsOf(studio.compare.measure({ ...request, bSha256: wide }))).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: expect.stringMatching(/200 × 200 px and 300 × 200 px/),
+  });
+  await expect(studio.compare.map(request, 'lpips-alex')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(eventsOf(studio.compare.measure({ ...request, aSha256: '0'.repeat(64) }))).rejects.toMatchObject({ code: 'not-found' });
+
+  const controller = new AbortController();
+  const cancelled = eventsOf(studio.compare.measure(request, controller.signal));
+  controller.abort();
+  await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
+  for await (const { type } of studio.compare.measure(request)) if (type === 'progress') break;
+  expect(await eventsOf(studio.compare.measure(request))).toMatchObject([{ type: 'progress' }, { type: 'done' }]);
+});
