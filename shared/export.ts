@@ -45,6 +45,8 @@ export const preflightSchema = z.object({
   files: z.array(exportFileSchema),
   /** Problems that are not about one file (no approved proof, folder not writable …). */
   problems: z.array(z.string()),
+  /** What stops nothing but should be known: approved proofs that are red by the team's limits. Left out = nothing. */
+  notes: z.array(z.string()).optional(),
   isReady: z.boolean(),
 });
 export type Preflight = z.infer<typeof preflightSchema>;

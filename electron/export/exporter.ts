@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { ExportFile, ExportRequest, ExportResult, Preflight } from '../../shared/export.ts';
+import { gateReasonWords } from '../../shared/gate-words.ts';
 import type { Database } from '../telemetry/database.ts';
 import type { FontLibrary } from '../typography/fonts.ts';
 import { createDocumentMaker, type DocumentMaker } from './documents/document-maker.ts';
@@ -13,6 +14,9 @@ import type { ArtifactSource, ExportProgress, ProofSource, StepOutputs } from '.
 import type { Problem } from './problem.ts';
 import { writeProofs } from './write-proofs.ts';
 import { writeSheets } from './write-sheets.ts';
+
+/** Of the red proofs, in a note. */
+const MOST_NAMED = 3;
 
 export interface ExporterOptions {
   proofs: ProofSource;
@@ -87,6 +91,7 @@ export function createExporter({ proofs, artifacts, steps, fonts, openDocuments,
       return {
         files: files.map(fileOf),
         problems: problems.map(({ text }) => text),
+        ...redNotes(files),
         isReady: problems.length === 0 && files.every(({ problem }) => problem === null),
       };
     },
@@ -135,6 +140,15 @@ export function createExporter({ proofs, artifacts, steps, fonts, openDocuments,
 
 function fileOf({ proof, path, width, height, problem }: PlannedFile): ExportFile {
   return { proofId: proof.id, path, width, height, problem: problem?.text ?? '' };
+}
+
+/** Proofs that go out although they are red. A person approved them: nothing is stopped. */
+function redNotes(files: PlannedFile[]): { notes?: string[] } {
+  const red = [...new Set(files.map(({ proof }) => proof))].filter(({ gate, verdict }) => gate.colour === 'red' && verdict === 'approve');
+  if (red.length === 0) return {};
+  const named = red.slice(0, MOST_NAMED).map(({ prompt, gate }) => `“${prompt.replace(/\s+/g, ' ').slice(0, 60)}” (${gateReasonWords(gate.reasons[0])})`);
+  const others = red.length > MOST_NAMED ? `, and ${red.length - MOST_NAMED} more` : '';
+  return { notes: [`Approved, but red by the team’s limits: ${named.join(', ')}${others}.`] };
 }
 
 function refuse(files: PlannedFile[], problems: Problem[]): void {

@@ -1,6 +1,7 @@
 import { CircleCheck, PackageCheck, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { GateMark } from '../gates/GateMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { AfterExport } from './AfterExport.tsx';
 import { FileTable } from './FileTable.tsx';
@@ -36,6 +37,13 @@ export function ExportFiles({ store }: { store: StoreApi<ExportState> }) {
         )}
       </header>
       {result === null && preflight.problems.map((problem) => <Problem key={problem} text={problem} />)}
+      {result === null &&
+        preflight.notes?.map((note) => (
+          <p key={note} className="export-problem">
+            <GateMark colour="red" />
+            {note}
+          </p>
+        ))}
       <FileTable files={result?.files ?? preflight.files} proofs={proofs} />
     </section>
   );

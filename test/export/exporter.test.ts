@@ -183,6 +183,18 @@ describe('the pre-flight', () => {
     expect(filesIn(out)).toEqual([]);
   });
 
+  it('mentions what is approved although it is red, and stops nothing', async () => {
+    const { exporter, request, addApproved } = createExportProject();
+    await addApproved({ id: 'a', prompt: 'Oak planks', intent: 'texture', metrics: { seamRatio: { horizontal: 1.1, vertical: 1.9 } } });
+    await addApproved({ id: 'bb' });
+    expect(await exporter.preflight(request({ scales: [1, 0.5] }))).toMatchObject({
+      notes: ['Approved, but red by the team’s limits: “Oak planks” (Seam ratio 1.9, red above 1.5).'],
+      problems: [],
+      isReady: true,
+    });
+    expect((await exporter.preflight(request({ proofIds: ['bb'] }))).notes).toBeUndefined();
+  });
+
   it.each(['../../x', '..\\..\\x', '{project}/../../x', '/etc/{slug}', '\\\\server\\share\\x', 'C:\\x', 'c:x', 'a/.. /x'])(
     'stops the template %s, which climbs out',
     async (template) => {

@@ -81,6 +81,7 @@ async function exportApproved(options: ExportOptions, terminal: Terminal): Promi
       else describe(preflight, terminal);
       return preflight.isReady ? 0 : 1;
     }
+    for (const note of preflight.notes ?? []) terminal.say(note);
     const result = await studio.exporter.run(request);
     if (options.json) terminal.out(JSON.stringify(result, null, 2));
     else for (const { path } of result.files) terminal.out(path);
@@ -92,8 +93,8 @@ async function exportApproved(options: ExportOptions, terminal: Terminal): Promi
   }
 }
 
-function describe({ files, problems, isReady }: Preflight, terminal: Terminal): void {
-  for (const problem of problems) terminal.say(problem);
+function describe({ files, problems, notes = [], isReady }: Preflight, terminal: Terminal): void {
+  for (const line of [...problems, ...notes]) terminal.say(line);
   for (const { path, width, height, problem } of files) terminal.out(problem ? `${path}: ${problem}` : `${path} (${width} × ${height})`);
   terminal.say(isReady ? 'Ready.' : 'Nothing was written.');
 }

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultGates } from '../../shared/gates.ts';
+import { root, waitForOutput } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { faultsOf } from './axe.ts';
+import { chromiumPath, launchBrowser } from './browser.ts';
+
+describe.skipIf(chromiumPath === '')('quality gates in Chromium (needs Chromium)', () => {
+  let server: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeEach(async () => {
+    const project = join(temporaryFolder(), 'project');
+    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', project], { stdio: 'pipe' });
+    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await page.goto(url);
+  });
+  afterEach(async () => {
+    await browser?.close();
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  });
+
+  it('turns the mark of a proof red as soon as stricter limits are saved, and approves nothing', async () => {
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('oak texture, seamless');
+    await page.getByRole('button', { name: 'Queue prompt' }).click();
+    await page.getByRole('listitem', { name: /^oak texture.*, done$/ }).waitFor({ timeout: 90_000 });
+    const proof = (words: RegExp) => page.getByRole('list', { name: 'Proofs' }).getByRole('button', { name: words });
+    await page.getByRole('link', { name: 'Review' }).click();
+    await proof(/, Within the team’s limits$/).waitFor();
+    await page.getByRole('region', { name: 'Limits' }).getByText('Within the team’s limits').waitFor();
+
+    await page.getByRole('link', { name: 'Gates' }).click();
+    const amber = page.getByRole('textbox', { name: 'Texture, Time: amber above' });
+    const red = page.getByRole('textbox', { name: 'Texture, Time: red above' });
+    await red.fill('0');
+    await page.getByRole('alert').getByText('Red begins at 60 or above').waitFor();
+    expect(await page.getByRole('button', { name: 'Save limits' }).isDisabled()).toBe(true);
+    expect(await faultsOf(page)).toEqual([]);
+    await amber.fill('0');
+    const effect = page.locator('.gates-counts');
+    await expect.poll(() => effect.textContent()).toBe('0 within limits−10 amber1 red+1of 1 proof');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const limits = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    expect(limits).toMatchObject({
+      face: defaultGates().face,
+      texture: expect.arrayContaining([expect.objectContaining({ measure: 'seconds', redAbove: 0 })]),
+    });
+    await page.getByRole('button', { name: 'Save limits' }).click();
+    await page.getByText('In force').waitFor();
+
+    await page.getByRole('link', { name: 'Review' }).click();
+    await proof(/, Red: past a limit$/).waitFor();
+    await page
+      .getByRole('region', { name: 'Limits' })
+      .getByText(/^Time .+, red above 0 s$/)
+      .waitFor();
+    await page.keyboard.press('q');
+    expect(await page.getByRole('button', { name: 'Only red' }).getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('q');
+    await page.getByText('No proofs with this mark here').waitFor();
+    await page.getByRole('button', { name: 'Show every mark' }).click();
+    await proof(/^oak texture, seamless, Red: past a limit$/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
