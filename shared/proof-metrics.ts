@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageMeasuresSchema } from './measures.ts';
 
 /** Measures of one proof. null = does not apply or could not be measured; never a guess. Definitions: docs/measures.md. */
 export const proofMetricsSchema = z.object({
@@ -14,5 +15,7 @@ export const proofMetricsSchema = z.object({
   colourCast: z.number().nullable(),
   /** Step across the tile border ÷ mean step inside, for textures; 1 = no seam to see. */
   seamRatio: z.object({ horizontal: z.number(), vertical: z.number() }).nullable(),
+  /** Of the final by itself; left out by proofs that were measured before it was recorded. */
+  final: imageMeasuresSchema.omit({ seamRatio: true }).optional(),
 });
 export type ProofMetrics = z.infer<typeof proofMetricsSchema>;

@@ -22,6 +22,14 @@ const DEFINITIONS: readonly MeasureDefinition[] = [
     better: 'near-one',
     of: ({ metrics }) => (metrics?.seamRatio ? Math.max(metrics.seamRatio.horizontal, metrics.seamRatio.vertical) : null),
   },
+  { measure: 'sharpness', better: 'neither', of: ({ metrics }) => metrics?.final?.laplacianVariance ?? null },
+  { measure: 'noise', better: 'neither', of: ({ metrics }) => metrics?.final?.noise ?? null },
+  { measure: 'banding', better: 'lower', of: ({ metrics }) => metrics?.final?.banding ?? null },
+  {
+    measure: 'clipped',
+    better: 'lower',
+    of: ({ metrics }) => (metrics?.final?.clipped ? Math.max(metrics.final.clipped.low, metrics.final.clipped.high) : null),
+  },
 ];
 
 /** Prompts from which on a difference is said of prompts like them; a sign-flip test of fewer cannot be significant. */

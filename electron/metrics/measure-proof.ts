@@ -1,9 +1,12 @@
 import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import type { Raster } from '../../shared/raster.ts';
+import { banding } from './banding.ts';
+import { clippedPixels } from './clipped.ts';
 import { colourCast } from './colour-cast.ts';
+import { noiseDeviation } from './noise.ts';
 import { changeOutside } from './outside-change.ts';
 import { seamRatio } from './seam-ratio.ts';
-import { sharpnessRatio } from './sharpness.ts';
+import { laplacianVariance, sharpnessRatio } from './sharpness.ts';
 import { ssim } from './ssim.ts';
 
 export interface ProofToMeasure {
@@ -33,5 +36,6 @@ export function measureProof({ before, after, mask, isTileable, characterErrorRa
     sharpnessRatio: isSameSize ? sharpnessRatio(before, after) : null,
     colourCast: isUntouched ? 0 : colourCast(before, after, isSameSize ? mask : null),
     seamRatio: isTileable ? seamRatio(after) : null,
+    final: { laplacianVariance: laplacianVariance(after), noise: noiseDeviation(after), banding: banding(after), clipped: clippedPixels(after) },
   };
 }

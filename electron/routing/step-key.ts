@@ -23,7 +23,7 @@ const REVISIONS: Record<StepOperation, number> = {
   'placeholder-mark': 1,
   matte: 1,
   merge: 1,
-  measure: 1,
+  measure: 2,
 };
 
 /** The sha256 (64 hexadecimal digits) that stands for a step's result: the same operation, parameters, seed and inputs give the same key. */
