@@ -142,6 +142,13 @@ describe('changeOutside', () => {
 });
 
 describe('measureProof', () => {
+  const share = expect.any(Number);
+  const final = {
+    laplacianVariance: expect.any(Number),
+    noise: expect.any(Number),
+    banding: share,
+    clipped: { low: share, high: share, black: share, white: share },
+  };
   const before = picture(64, 48);
   const mask = boxMask(64, 48, { x: 10, y: 10, width: 30, height: 12 });
   const after = { ...before, data: before.data.slice() };
@@ -158,12 +165,13 @@ describe('measureProof', () => {
       sharpnessRatio: expect.any(Number),
       colourCast: 0,
       seamRatio: null,
+      final,
     });
     expect(metrics.ssim).toBeLessThan(1);
   });
 
   it('gives null for what does not apply: no lettering, another size, no tile', async () => {
-    const untouched = { characterErrorRate: NO_RATE, outsideMask: null, ssim: 1, sharpnessRatio: 1, colourCast: 0, seamRatio: null };
+    const untouched = { characterErrorRate: NO_RATE, outsideMask: null, ssim: 1, sharpnessRatio: 1, colourCast: 0, seamRatio: null, final };
     expect(measureProof({ before, after: before, mask: null, isTileable: false, characterErrorRate: NO_RATE })).toEqual(untouched);
     expect(measureProof({ before, after: picture(128, 96), mask: null, isTileable: true, characterErrorRate: NO_RATE })).toEqual({
       characterErrorRate: NO_RATE,
@@ -172,6 +180,7 @@ describe('measureProof', () => {
       sharpnessRatio: null,
       colourCast: expect.any(Number),
       seamRatio: { horizontal: expect.any(Number), vertical: expect.any(Number) },
+      final,
     });
   });
 
