@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { createHttpGet, type HttpReply } from '../../electron/model-files/http-get.ts';
+import { proxyFor } from '../../electron/model-files/proxies.ts';
+import { TEST_CERTIFICATE } from './certificate.ts';
+import { fileServer, testProxy } from './file-server.ts';
+
+const CONTENT = Buffer.from('weights');
+
+async function textOf({ body }: HttpReply): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of body) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
+describe('createHttpGet', () => {
+  it('asks for an https address through a proxy, by a tunnel', async () => {
+    const server = await fileServer(CONTENT, {}, true);
+    const proxy = await testProxy(server.port);
+    const get = createHttpGet({ environment: { HTTPS_PROXY: proxy.url }, certificates: [TEST_CERTIFICATE] });
+    const reply = await get('https://files.galley.test/weights.pth', {});
+    expect([reply.status, await textOf(reply)]).toEqual([200, 'weights']);
+    expect(proxy.asked).toEqual(['CONNECT files.galley.test:443']);
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('trusts no certificate only because a proxy is between', async () => {
+    const server = await fileServer(CONTENT, {}, true);
+    const proxy = await testProxy(server.port);
+    const get = createHttpGet({ environment: { HTTPS_PROXY: proxy.url } });
+    await expect(get('https://files.galley.test/weights.pth', {})).rejects.toMatchObject({
+      code: 'unavailable',
+      retryable: false,
+      message: expect.stringContaining('certificate'),
+    });
+    const other = createHttpGet({ environment: { HTTPS_PROXY: proxy.url }, certificates: [TEST_CERTIFICATE] });
+    await expect(other('https://elsewhere.test/weights.pth', {})).rejects.toMatchObject({ message: expect.stringContaining('certificate') });
+  });
+
+  it('gives a proxy its name and password, and says when it wants some', async () => {
+    const server = await fileServer(CONTENT, {}, true);
+    const proxy = await testProxy(server.port, { password: 'studio:p%40ss' });
+    const plain = new URL(proxy.url);
+    plain.username = '';
+    plain.password = '';
+    const refused = createHttpGet({ environment: { https_proxy: plain.href }, certificates: [TEST_CERTIFICATE] });
+    await expect(refused('https://files.galley.test/weights.pth', {})).rejects.toMatchObject({
+      code: 'auth',
+      message: expect.stringContaining('name and a password'),
+    });
+    const other = await testProxy(server.port, { password: 'studio:pass' });
+    const get = createHttpGet({ environment: { https_proxy: other.url }, certificates: [TEST_CERTIFICATE] });
+    expect(await textOf(await get('https://files.galley.test/weights.pth', {}))).toBe('weights');
+  });
+
+  it('asks for an http address through a proxy, and for excepted hosts directly', async () => {
+    const server = await fileServer(CONTENT);
+    const proxy = await testProxy(server.port);
+    const get = createHttpGet({ environment: { http_proxy: proxy.url, NO_PROXY: '127.0.0.1' } });
+    expect(await textOf(await get('http://files.galley.test/weights.pth', {}))).toBe('weights');
+    expect(await textOf(await get(server.url, {}))).toBe('weights');
+    expect(proxy.asked).toEqual(['GET http://files.galley.test/weights.pth']);
+  });
+
+  it('says that a proxy is not there', async () => {
+    const get = createHttpGet({ environment: { HTTPS_PROXY: 'http://127.0.0.1:9' } });
+    await expect(get('https://files.galley.test/weights.pth', {})).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+  });
+
+  it('follows redirects, but not for ever and not away from encryption', async () => {
+    const target = await fileServer(CONTENT);
+    const first = await fileServer(CONTENT, { statuses: [302], headers: { location: target.url } });
+    const get = createHttpGet({ environment: {} });
+    expect(await textOf(await get(first.url, {}))).toBe('weights');
+    const round = await fileServer(CONTENT, { statuses: Array(20).fill(302), headers: { location: '/again' } });
+    await expect(get(round.url, {})).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('without end') });
+    const secure = await fileServer(CONTENT, { statuses: [301], headers: { location: target.url } }, true);
+    const trusting = createHttpGet({ environment: {}, certificates: [TEST_CERTIFICATE] });
+    await expect(trusting(secure.url.replace('127.0.0.1', 'localhost'), {})).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it.each(['ftp://host/file', 'file:///etc/passwd', 'weights.pth'])('refuses the address %s', async (url) => {
+    await expect(createHttpGet({ environment: {} })(url, {})).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+});
+
+describe('proxyFor', () => {
+  const PROXY = 'http://proxy.test:3128';
+  it.each<[string, NodeJS.ProcessEnv, string | null]>([
+    ['https://a.test/x', {}, null],
+    ['https://a.test/x', { HTTPS_PROXY: PROXY }, 'proxy.test:3128'],
+    ['http://a.test/x', { HTTPS_PROXY: PROXY }, null],
+    ['http://a.test/x', { HTTP_PROXY: 'proxy.test:3128' }, 'proxy.test:3128'],
+    ['https://a.test/x', { ALL_PROXY: PROXY }, 'proxy.test:3128'],
+    ['https://a.test/x', { HTTPS_PROXY: PROXY, https_proxy: 'http://other.test:1' }, 'other.test:1'],
+    ['https://a.test/x', { HTTPS_PROXY: PROXY, NO_PROXY: '*' }, null],
+    ['https://a.test/x', { HTTPS_PROXY: PROXY, NO_PROXY: 'b.test, a.test' }, null],
+    ['https://deep.a.test/x', { HTTPS_PROXY: PROXY, NO_PROXY: '.a.test' }, null],
+    ['https://deep.a.test/x', { HTTPS_PROXY: PROXY, NO_PROXY: '*.a.test' }, null],
+    ['https://nota.test/x', { HTTPS_PROXY: PROXY, NO_PROXY: 'a.test' }, 'proxy.test:3128'],
+    ['https://a.test/x', { HTTPS_PROXY: PROXY, NO_PROXY: 'a.test:8443' }, 'proxy.test:3128'],
+    ['https://a.test:8443/x', { HTTPS_PROXY: PROXY, NO_PROXY: 'a.test:8443' }, null],
+  ])('%s with %j', (url, environment, host) => {
+    expect(proxyFor(new URL(url), environment)?.host ?? null).toBe(host);
+  });
+
+  it('refuses a proxy of another kind without repeating it', () => {
+    const failing = () => proxyFor(new URL('https://a.test'), { HTTPS_PROXY: 'socks5://me:secret@proxy.test' });
+    expect(failing).toThrow(/HTTPS_PROXY/);
+    expect(failing).not.toThrow(/secret/);
+  });
+});
