@@ -119,8 +119,17 @@ function countGaps(line: ShapedLine): number {
   return Math.max(0, line.glyphs.filter((glyph) => glyph.advance > 0).length - 1);
 }
 
-/** Outlines of a line along an arc, in px. Letters are turned as they stand; joined scripts are bent, so that they stay joined. */
-export function layOnArc(line: ShapedLine, band: ArcBand, { size, tracking, lift: fixedLift }: ArcSetting, align: LetteringArea['align']): PathCommand[] {
+/**
+ * Outlines of a line along an arc, in px. Letters are turned as they stand; joined scripts are bent, so that they stay joined.
+ * @param lean how far a point leans to the right, by its height above the baseline; both as shares of the font size
+ */
+export function layOnArc(
+  line: ShapedLine,
+  band: ArcBand,
+  { size, tracking, lift: fixedLift }: ArcSetting,
+  align: LetteringArea['align'],
+  lean: (up: number) => number,
+): PathCommand[] {
   const capHeight = line.glyphs[0]?.font.capHeight ?? 0.7;
   const spacing = spacingRadius(band, capHeight * size);
   const gaps = countGaps(line);
@@ -141,7 +150,7 @@ export function layOnArc(line: ShapedLine, band: ArcBand, { size, tracking, lift
   let pen = start;
   let pivot = 0;
   for (const glyph of line.glyphs) {
-    const outline = glyph.font.outline(glyph.glyph);
+    const outline = mapPath(glyph.font.outline(glyph.glyph), (px, py) => [px + lean(glyph.y + py), py]);
     const x = pen + glyph.x * size;
     if (line.isJoined) path.push(...warpPath(scaled(outline, size, x, glyph.y * size), size * 0.15, toCircle));
     else {

@@ -1,5 +1,6 @@
 import type { LetteringArea } from '../../shared/lettering.ts';
 import { BUNDLED_FONTS } from './font-table.ts';
+import type { BundledFont } from './ports.ts';
 
 export interface FontRequest {
   text: string;
@@ -37,7 +38,7 @@ const SCRIPTS: [RegExp, readonly string[]][] = [
 
 /** A bundled font id: by the prompt's own words, then what the area asks for, then the hint, then by length. The text's script has the last word. */
 export function chooseFont({ text, area, placement, kindHint = '', seed }: FontRequest): string {
-  const named = BUNDLED_FONTS.find((font) => placement.toLowerCase().includes(font.family.toLowerCase()))?.id;
+  const named = fontNamedIn(placement);
   const choices =
     named !== undefined
       ? [named]
@@ -45,6 +46,12 @@ export function chooseFont({ text, area, placement, kindHint = '', seed }: FontR
   const wished = named ?? withCase(choices, text, seed);
   const able = SCRIPTS.find(([pattern]) => pattern.test(text))?.[1];
   return able && !able.includes(wished) ? able[0] : wished;
+}
+
+/** The typeface whose name stands in the words; of "Public Sans" and "Public Sans ExtraBold" the longer one. A winter is no Inter, and floral no Lora. */
+function fontNamedIn(words: string): string | undefined {
+  const isNamed = ({ family }: BundledFont) => new RegExp(`(?<![\\p{L}\\p{N}])${family}(?![\\p{L}\\p{N}])`, 'iu').test(words);
+  return BUNDLED_FONTS.filter(isNamed).sort((a, b) => b.family.length - a.family.length)[0]?.id;
 }
 
 /** Faces whose small letters are capitals. */
@@ -62,13 +69,13 @@ function known(id: string | null): readonly string[] | null {
 }
 
 function byKind(kind: string): readonly string[] | null {
-  const ofKind = BUNDLED_FONTS.filter((font) => font.kind === kind).map((font) => font.id);
+  const ofKind = BUNDLED_FONTS.filter((font) => font.kind === kind && !font.isForLikeness).map((font) => font.id);
   return ofKind.length > 0 ? ofKind : null;
 }
 
 function byWords(words: string): readonly string[] | null {
-  const named = BUNDLED_FONTS.find((font) => words.toLowerCase().includes(font.family.toLowerCase()));
-  if (named) return [named.id];
+  const named = fontNamedIn(words);
+  if (named) return [named];
   // "sans serif" has "serif" in it, so sans is asked for first in the table.
   return WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }

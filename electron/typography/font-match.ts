@@ -1,7 +1,6 @@
 import type { FontMatch } from '../../shared/lettering.ts';
 import type { FontLibrary, LoadedFont } from './fonts.ts';
-import { mapPath, type PathCommand, pathBounds } from './outline.ts';
-import { BIT_ROWS, countBits, type ShapeBits, shapeBits, warpedOverlap } from './shape-bits.ts';
+import { addShape, BIT_ROWS, countBits, type Edges, edgesOf, type ShapeBits, warpedOverlap } from './shape-bits.ts';
 import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
 
 /** Under this score no face is really like what stood there: measured on lettering of faces that are not in the library. */
@@ -63,11 +62,13 @@ function makeSample(fonts: FontLibrary, font: string, text: string): FaceSample 
   const clean = cleanText(text).replaceAll('\n', ' ');
   if (fonts.missing(font, clean).length > 0) return null;
   const line = shapeLine(fonts, clean, font);
-  const path: PathCommand[] = line.glyphs.flatMap(({ font: face, glyph, x, y }) => mapPath(face.outline(glyph), (px, py) => [x + px, -(y + py)]));
-  const bounds = pathBounds(path) && { left: line.ink.left, right: line.ink.right, top: -line.ink.top, bottom: -line.ink.bottom };
-  if (!bounds || bounds.right <= bounds.left || bounds.bottom <= bounds.top) return null;
-  const bits = shapeBits(path, bounds, columnsFor(text));
-  const aspect = (bounds.right - bounds.left) / (bounds.bottom - bounds.top);
+  const { left, right, top, bottom } = line.ink;
+  if (right <= left || top <= bottom) return null;
+  const bits: ShapeBits = new Uint32Array(columnsFor(text));
+  const [scaleX, scaleY] = [bits.length / (right - left), BIT_ROWS / (top - bottom)];
+  for (const { font: face, glyph, x, y } of line.glyphs)
+    addShape(bits, glyphEdges(face, glyph), { scaleX, scaleY: -scaleY, x: (x - left) * scaleX, y: (top - y) * scaleY });
+  const aspect = (right - left) / (top - bottom);
   return {
     bits,
     aspect,
@@ -75,6 +76,17 @@ function makeSample(fonts: FontLibrary, font: string, text: string): FaceSample 
     ink: line.ink,
     capHeight: fonts.get(font).capHeight,
   };
+}
+
+const glyphs = new WeakMap<LoadedFont, Map<number, Edges>>();
+
+/** Sides of a glyph's outline, shares of the em, y up; kept as long as the font is open. */
+function glyphEdges(font: LoadedFont, glyph: number): Edges {
+  const known = glyphs.get(font) ?? new Map<number, Edges>();
+  glyphs.set(font, known);
+  const edges = known.get(glyph) ?? edgesOf(font.outline(glyph));
+  known.set(glyph, edges);
+  return edges;
 }
 
 /** Letters as bits over their own box. */

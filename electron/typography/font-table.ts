@@ -18,6 +18,16 @@ export const BUNDLED_FONTS: readonly BundledFont[] = [
   { id: 'cairo', family: 'Cairo', kind: 'arabic', licence: 'OFL-1.1', file: 'cairo.ttf' },
   { id: 'heebo', family: 'Heebo', kind: 'hebrew', licence: 'OFL-1.1', file: 'heebo.ttf' },
   { id: 'noto-sans-jp', family: 'Noto Sans JP', kind: 'cjk', licence: 'OFL-1.1', file: 'noto-sans-jp.ttf' },
+  { id: 'public-sans', family: 'Public Sans', kind: 'sans', licence: 'OFL-1.1', file: 'public-sans.ttf', isForLikeness: true },
+  { id: 'public-sans-heavy', family: 'Public Sans ExtraBold', kind: 'sans', licence: 'OFL-1.1', file: 'public-sans-heavy.ttf', isForLikeness: true },
+  { id: 'poppins-light', family: 'Poppins Light', kind: 'sans', licence: 'OFL-1.1', file: 'poppins-light.ttf', isForLikeness: true },
+  { id: 'poppins-heavy', family: 'Poppins ExtraBold', kind: 'sans', licence: 'OFL-1.1', file: 'poppins-heavy.ttf', isForLikeness: true },
+  { id: 'nunito', family: 'Nunito', kind: 'rounded', licence: 'OFL-1.1', file: 'nunito.ttf', isForLikeness: true },
+  { id: 'lora', family: 'Lora', kind: 'serif', licence: 'OFL-1.1', file: 'lora.ttf', isForLikeness: true },
+  { id: 'lora-italic', family: 'Lora Bold Italic', kind: 'serif', licence: 'OFL-1.1', file: 'lora-italic.ttf', isForLikeness: true },
+  { id: 'roboto-slab', family: 'Roboto Slab', kind: 'slab', licence: 'Apache-2.0', file: 'roboto-slab.ttf', isForLikeness: true },
+  { id: 'barlow-condensed', family: 'Barlow Condensed', kind: 'condensed', licence: 'OFL-1.1', file: 'barlow-condensed.ttf', isForLikeness: true },
+  { id: 'caveat', family: 'Caveat', kind: 'script', licence: 'OFL-1.1', file: 'caveat.ttf', isForLikeness: true },
 ];
 
 /** What is tried, in order, for characters that a font of this kind lacks. Heavy faces fall back to heavy ones. */

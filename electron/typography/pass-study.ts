@@ -1,10 +1,14 @@
+import type { Colour } from '../../shared/geometry.ts';
 import type { LetteringOptions } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import type { FontLibrary } from './fonts.ts';
+import { measureLook } from './pass-ink.ts';
 import type { PassPlan, PlannedPiece } from './pass-plan.ts';
 import { areaOfRegion } from './pass-regions.ts';
 import type { LetteringStudy, TextRegion } from './ports.ts';
 import { opaque } from './read/opaque.ts';
+import { quadSize } from './read/outline.ts';
+import { colourDistance } from './study/clusters.ts';
 import { harmonise } from './study/harmony.ts';
 import { studyLettering } from './study.ts';
 
@@ -16,9 +20,40 @@ export function studyPieces(plan: PassPlan, image: Raster, options: LetteringOpt
   const regions = [...new Set(plan.lines.flatMap(({ pieces }) => pieces.flatMap((piece) => studiedRegion(piece) ?? [])))];
   const flat = opaque(image);
   const alone = regions.map((region) => studyLettering(flat, region, fonts));
-  const together = harmonise(alone);
+  const right = keptBeside(plan, flat, regions).map((region) => studyLettering(flat, region, fonts));
+  const together = harmonise(alone, right);
   const studies = new Map(regions.map((region, i) => [region, together[i]]));
   return { ...plan, lines: plan.lines.map((line) => ({ ...line, pieces: line.pieces.map((piece) => studied(piece, studies, options, fonts)) })) };
+}
+
+/** Lines of one look differ in size at most by this. */
+const SAME_SIZE = 1.7;
+/** Inks farther apart than this, in RGB units, are two, however roughly they are measured. */
+const SAME_INK = 90;
+/** Studying them takes time. */
+const MOST_KEPT = 2;
+
+/** Lines that stay and may show how the replaced ones looked before they were garbled: about as large, in about the same ink; the longest of them. */
+function keptBeside({ kept }: PassPlan, image: Raster, replaced: readonly TextRegion[]): TextRegion[] {
+  const looks = new Map<TextRegion, Colour>();
+  const look = (region: TextRegion) => {
+    const known = looks.get(region) ?? lookOf(image, region);
+    looks.set(region, known);
+    return known;
+  };
+  const isLike = (a: TextRegion, b: TextRegion) => {
+    const [first, second] = [quadSize(a.quad).height, quadSize(b.quad).height];
+    return Math.max(first, second) <= SAME_SIZE * Math.min(first, second) && colourDistance(look(a), look(b)) < SAME_INK;
+  };
+  const lent = kept.filter(({ region, wanted }) => wanted !== null && !region.arc && replaced.some((other) => !other.arc && isLike(region, other)));
+  return lent
+    .map(({ region }) => region)
+    .sort((a, b) => b.text.length - a.text.length)
+    .slice(0, MOST_KEPT);
+}
+
+function lookOf(image: Raster, { quad }: TextRegion): Colour {
+  return measureLook(image, quad).ink;
 }
 
 function studiedRegion(piece: PlannedPiece): TextRegion | null {

@@ -73,13 +73,15 @@ export interface TextReader {
 export interface BundledFont {
   id: string;
   family: string;
-  /** What it is for: "display", "slab", "condensed", "serif", "blackletter", "script", "pixel", "ui", "arabic", "hebrew", "cjk", "stencil". */
+  /** What it is for: "display", "slab", "condensed", "serif", "sans", "rounded", "blackletter", "script", "pixel", "ui", "arabic", "hebrew", "cjk", "stencil". */
   kind: string;
   /** "OFL-1.1", "Apache-2.0"; of added fonts what their name table says, '' = nothing. */
   licence: string;
   file: string;
   /** True for the team's own; left out for those that ship with Galley. */
   isAdded?: boolean;
+  /** True for faces that stand in for lettering that looks like them, or that are asked for by name: never chosen for new lettering by themselves. */
+  isForLikeness?: boolean;
 }
 
 /** Size of the letters that stood in a place, for new ones that shall stand there as large. */

@@ -9,6 +9,7 @@ import { mapPath, type PathCommand, pathData, warpPath } from './outline.ts';
 import { perspectiveBox } from './perspective.ts';
 import type { OldSetting } from './ports.ts';
 import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
+import { slopeOf } from './study/slant.ts';
 
 export interface OutlineRequest {
   text: string;
@@ -112,6 +113,7 @@ function setStraight(fonts: FontLibrary, text: string, font: LoadedFont, request
   const snap = font.info.kind === 'pixel' && area.rotation === 0 && area.path.kind === 'straight' ? Math.round : (value: number) => value;
   const top = box.y + box.height / 2 - (request.old ? block.capCentre : block.centre) * fontSize;
   const inkWidth = (block.width + tracking * gapsOf(block.lines[0])) * stretch * fontSize;
+  const lean = leanOf(area, font);
   const path: PathCommand[] = [];
   block.lines.forEach((line, i) => {
     const lineWidth = (line.ink.right - line.ink.left + tracking * gapsOf(line)) * stretch * fontSize;
@@ -121,7 +123,9 @@ function setStraight(fonts: FontLibrary, text: string, font: LoadedFont, request
     let opened = 0;
     for (const { font: face, glyph, x, y, advance } of line.glyphs) {
       const pen = x + opened;
-      path.push(...mapPath(face.outline(glyph), (px, py) => turn(left + (pen + px) * stretch * fontSize, baseline - (y + py) * fontSize)));
+      path.push(
+        ...mapPath(face.outline(glyph), (px, py) => turn(left + (pen + px) * stretch * fontSize + lean(y + py) * fontSize, baseline - (y + py) * fontSize)),
+      );
       if (advance > 0) opened += tracking;
     }
   });
@@ -132,7 +136,9 @@ function setStraight(fonts: FontLibrary, text: string, font: LoadedFont, request
     width: inkWidth,
     height: (block.bottom - block.top) * fontSize,
   };
-  const quad = quadOf(inkBox).map(([x, y]) => turn(x, y)) as Quad;
+  const overhang =
+    area.slant === undefined ? 0 : Math.max(...block.lines.map(({ ink }) => Math.max(Math.abs(lean(ink.top)), Math.abs(lean(ink.bottom))))) * fontSize;
+  const quad = quadOf({ ...inkBox, x: inkBox.x - overhang, width: inkWidth + 2 * overhang }).map(([x, y]) => turn(x, y)) as Quad;
   const tight = tightArea(area, block, { fontSize, outlineWidth, top, left: inkBox.x, width: inkWidth });
   const back = turnAbout(box.x + box.width / 2, box.y + box.height / 2, -area.rotation);
   const along: Along = (x, y) => (back(x, y)[0] - inkBox.x) / Math.max(1, inkWidth);
@@ -207,11 +213,17 @@ function setOnArc(
   const setting = fitOf(line);
   refuseTiny(text, setting.size, font, area, (part) => fitOf(shaped(part)).size * font.capHeight >= MIN_CAP_HEIGHT);
   const fontSize = finalSize(setting.size, scale, font);
-  const outlines = layOnArc(line, band, { ...setting, size: fontSize }, area.align);
+  const outlines = layOnArc(line, band, { ...setting, size: fontSize }, area.align, leanOf(area, font));
   const turn = turnAbout(area.box.x + area.box.width / 2, area.box.y + area.box.height / 2, area.rotation);
   const quad = quadOf(area.box).map(([x, y]) => turn(x, y)) as Quad;
   const rotated = area.rotation === 0 ? outlines : mapPath(outlines, turn);
   return { path: rotated, fontSize, quad, area, vertical: arcVertical(band, line, fontSize, area, setting.lift), along: arcAlong(band, area), lines: [line] };
+}
+
+/** How far a point leans to the right, by its height above the baseline; both as shares of the font size. */
+function leanOf({ slant = 0 }: LetteringArea, { capHeight }: LoadedFont): (up: number) => number {
+  const slope = slopeOf(slant);
+  return slant === 0 ? () => 0 : (up) => (up - capHeight / 2) * slope;
 }
 
 function leadOf(align: LetteringArea['align'], line: ShapedLine): number {

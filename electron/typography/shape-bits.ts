@@ -9,31 +9,63 @@ const CURVE_PIECES = 5;
 /** Rasterises closed outlines (non-zero fill) over `bounds` into `columns` × 32 cells, sampled at their middles. */
 export function shapeBits(path: readonly PathCommand[], bounds: Bounds, columns: number): ShapeBits {
   const bits = new Uint32Array(columns);
-  const crossings: [x: number, turn: number][][] = Array.from({ length: BIT_ROWS }, () => []);
   const scaleX = columns / (bounds.right - bounds.left || 1);
   const scaleY = BIT_ROWS / (bounds.bottom - bounds.top || 1);
-  eachEdge(path, (x0, y0, x1, y1) => {
-    addEdge(crossings, (x0 - bounds.left) * scaleX, (y0 - bounds.top) * scaleY, (x1 - bounds.left) * scaleX, (y1 - bounds.top) * scaleY);
-  });
-  crossings.forEach((row, y) => {
-    row.sort((a, b) => a[0] - b[0]);
-    let winding = 0;
-    for (let i = 0; i + 1 < row.length; i++) {
-      winding += row[i][1];
-      if (winding === 0) continue;
-      const from = Math.max(0, Math.ceil(row[i][0] - 0.5));
-      const to = Math.min(columns, Math.ceil(row[i + 1][0] - 0.5));
-      for (let x = from; x < to; x++) bits[x] |= 1 << y;
-    }
-  });
+  addShape(bits, edgesOf(path), { scaleX, scaleY, x: -bounds.left * scaleX, y: -bounds.top * scaleY });
   return bits;
 }
 
-function addEdge(crossings: [number, number][][], x0: number, y0: number, x1: number, y1: number): void {
-  const turn = y1 > y0 ? 1 : -1;
-  const from = Math.max(0, Math.ceil(Math.min(y0, y1) - 0.5));
-  const to = Math.min(BIT_ROWS - 1, Math.ceil(Math.max(y0, y1) - 0.5) - 1);
-  for (let y = from; y <= to; y++) crossings[y].push([x0 + ((y + 0.5 - y0) / (y1 - y0)) * (x1 - x0), turn]);
+/** Sides of closed outlines, curves cut into pieces: x0, y0, x1, y1 of each. */
+export type Edges = Float64Array;
+
+export function edgesOf(path: readonly PathCommand[]): Edges {
+  const edges: number[] = [];
+  eachEdge(path, (x0, y0, x1, y1) => void edges.push(x0, y0, x1, y1));
+  return Float64Array.from(edges);
+}
+
+/** From the units of edges to cells: first scaled, then moved. */
+export interface Placement {
+  scaleX: number;
+  scaleY: number;
+  x: number;
+  y: number;
+}
+
+/** Most sides of a shape that cross one row. */
+const MOST_CROSSINGS = 96;
+
+/** Adds a shape to the bits (non-zero fill): what lies outside of them is cut off. */
+export function addShape(bits: ShapeBits, edges: Edges, { scaleX, scaleY, x, y }: Placement): void {
+  const counts = new Uint8Array(BIT_ROWS);
+  const places = new Float64Array(BIT_ROWS * MOST_CROSSINGS);
+  const turns = new Int8Array(BIT_ROWS * MOST_CROSSINGS);
+  for (let i = 0; i < edges.length; i += 4) {
+    const [x0, y0] = [edges[i] * scaleX + x, edges[i + 1] * scaleY + y];
+    const [x1, y1] = [edges[i + 2] * scaleX + x, edges[i + 3] * scaleY + y];
+    const from = Math.max(0, Math.ceil(Math.min(y0, y1) - 0.5));
+    const to = Math.min(BIT_ROWS - 1, Math.ceil(Math.max(y0, y1) - 0.5) - 1);
+    for (let row = from; row <= to; row++) {
+      if (counts[row] >= MOST_CROSSINGS) continue;
+      const crossing = x0 + ((row + 0.5 - y0) / (y1 - y0)) * (x1 - x0);
+      const first = row * MOST_CROSSINGS;
+      let at = first + counts[row]++;
+      // Few cross a row: they are put in order as they come.
+      for (; at > first && places[at - 1] > crossing; at--) [places[at], turns[at]] = [places[at - 1], turns[at - 1]];
+      [places[at], turns[at]] = [crossing, y1 > y0 ? 1 : -1];
+    }
+  }
+  for (let row = 0; row < BIT_ROWS; row++) fillRow(bits, row, counts[row], places, turns);
+}
+
+function fillRow(bits: ShapeBits, row: number, count: number, places: Float64Array, turns: Int8Array): void {
+  let winding = 0;
+  for (let i = row * MOST_CROSSINGS; i + 1 < row * MOST_CROSSINGS + count; i++) {
+    winding += turns[i];
+    if (winding === 0) continue;
+    const to = Math.min(bits.length, Math.ceil(places[i + 1] - 0.5));
+    for (let column = Math.max(0, Math.ceil(places[i] - 0.5)); column < to; column++) bits[column] |= 1 << row;
+  }
 }
 
 function eachEdge(path: readonly PathCommand[], edge: (x0: number, y0: number, x1: number, y1: number) => void): void {

@@ -1,6 +1,6 @@
 import type { Colour, Point, Quad } from '../../shared/geometry.ts';
 import { boxAround } from '../../shared/geometry.ts';
-import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
+import type { FontMatch, LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { columnsFor, type FaceSample, faceSampler, matchFaces, type SeenLetters, SURE_MATCH, seenLetters, similarity } from './font-match.ts';
 import type { FontLibrary } from './fonts.ts';
@@ -14,6 +14,7 @@ import { measureFinish } from './study/edge.ts';
 import { type InkMask, inkCandidates } from './study/ink.ts';
 import { type LetterParts, measureBevel, measureFill, measureShadow, medianColour, partsOf, separation } from './study/look.ts';
 import { refinedRegion } from './study/refine.ts';
+import { measureSlant, setUpright, slopeOf } from './study/slant.ts';
 import { type StudyStrip, studyStrip } from './study/strip.ts';
 
 /** Face whose proportions stand for a string that no face is like. */
@@ -103,7 +104,7 @@ function studied(
   { ink, seen }: FoundInk,
   fonts: FontLibrary,
 ): LetteringStudy {
-  const fontMatches = region.text === '' ? [] : matchFaces(fonts, seen, region.text);
+  const { fontMatches, slant, upright } = facesOf(strip, ink, seen, region.text, fonts);
   const isFontUncertain = (fontMatches[0]?.score ?? 0) < SURE_MATCH;
   const sampler = faceSampler(fonts);
   const like =
@@ -115,11 +116,14 @@ function studied(
   const parts = partsOf(strip, clusters, ink, ground, capPx);
   const effects = effectsOf(strip, parts, ground, band, fontPx);
   const inkColour = effects.fill.kind === 'solid' ? effects.fill.colour : mean(effects.fill.from, effects.fill.to);
-  const { area, capHeight, width } = placeOf(strip, region, { ...ink, box: wholeBox(strip, ink.box) }, band);
+  // Letters lean about the middle of their capitals.
+  const shift = slopeOf(slant) * ((ink.box.top + ink.box.bottom - band.top - band.baseline) / 2);
+  const box = wholeBox(strip, { ...upright, left: upright.left + shift, right: upright.right + shift });
+  const { area, capHeight, width } = placeOf(strip, region, { ...ink, box }, band);
   const cover = ink.area / ((ink.box.right - ink.box.left) * (ink.box.bottom - ink.box.top));
   const support = region.text === '' ? 0.5 : Math.min(1, (fontMatches[0]?.score ?? 0) / 0.35);
   return {
-    area: { ...area, ground: rounded(ground), ink: rounded(inkColour), font: isFontUncertain ? null : fontMatches[0].font },
+    area: { ...area, ground: rounded(ground), ink: rounded(inkColour), font: isFontUncertain ? null : fontMatches[0].font, ...(slant !== 0 && { slant }) },
     old: { text: region.text, capHeight, width },
     effects,
     finish: measureFinish(image, strip, parts),
@@ -129,6 +133,28 @@ function studied(
     fontMatches,
     isFontUncertain,
   };
+}
+
+/** Upright faces have to be so much more like letters that were set upright before these count as leaning. */
+const MORE_LIKE = 0.02;
+
+interface Faces {
+  fontMatches: FontMatch[];
+  /** Degrees by which the faces are to lean; 0 for letters that stand upright and for faces that lean by themselves. */
+  slant: number;
+  /** Bounds of the letters as they would stand upright, strip px. */
+  upright: InkMask['box'];
+}
+
+function facesOf(strip: StudyStrip, ink: InkMask, seen: SeenLetters, text: string, fonts: FontLibrary): Faces {
+  const asSeen: Faces = { fontMatches: text === '' ? [] : matchFaces(fonts, seen, text), slant: 0, upright: ink.box };
+  const { width } = strip.pixels;
+  const slant = text === '' ? 0 : measureSlant(ink, width);
+  if (slant === 0) return asSeen;
+  const upright = setUpright(ink, width, slant);
+  const fontMatches = matchFaces(fonts, seenLetters(upright.mask, width, upright.box, columnsFor(text)), text);
+  const isLike = (fontMatches[0]?.score ?? 0) > (asSeen.fontMatches[0]?.score ?? 0) + MORE_LIKE;
+  return isLike ? { fontMatches, slant, upright: upright.box } : asSeen;
 }
 
 /** When no letters can be told from the ground: the detector's box, and colours that say nothing. */

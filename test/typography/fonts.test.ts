@@ -42,6 +42,16 @@ test('covers the scripts that the font table promises', () => {
     cairo: 'latin accents arabic',
     heebo: 'latin accents hebrew',
     'noto-sans-jp': 'latin cyrillic greek japanese',
+    'public-sans': 'latin accents',
+    'public-sans-heavy': 'latin accents',
+    'poppins-light': 'latin accents',
+    'poppins-heavy': 'latin accents',
+    nunito: 'latin accents cyrillic',
+    lora: 'latin accents cyrillic',
+    'lora-italic': 'latin accents cyrillic',
+    'roboto-slab': 'latin accents cyrillic greek',
+    'barlow-condensed': 'latin accents',
+    caveat: 'latin accents cyrillic',
   });
 });
 

@@ -4,6 +4,7 @@ import type { LetteringEffects } from '../../../shared/lettering.ts';
 import { createRaster } from '../../../shared/raster.ts';
 import { cropAround, rasteriseOutlines } from '../../typography/coverage.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
+import { slopeOf } from '../../typography/study/slant.ts';
 import { boundsOfData } from './path-points.ts';
 import type { DocumentString } from './proof-document.ts';
 import { placeOfText, type TextPlace } from './text-place.ts';
@@ -30,10 +31,11 @@ function textOf(fonts: FontLibrary, place: TextPlace, colour: Colour): LayerText
   const text = place.lines.join('\n');
   const angle = (place.rotation * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const lean = slopeOf(place.slant);
   const reach = place.fontSize * text.length;
   return {
     text,
-    transform: [cos, sin, -sin, cos, place.x, place.y],
+    transform: [cos, sin, -sin - lean * cos, cos - lean * sin, place.x, place.y],
     antiAlias: 'smooth',
     orientation: 'horizontal',
     shapeType: 'point',

@@ -59,10 +59,10 @@ function groupOf({ text, region }: DocumentString, id: string, body: string, hid
 }
 
 /** Live text that is not shown: for search, and to set again in a program that has the typeface. */
-function hiddenText({ lines, font, fontSize, x, y, rotation, pitch, align }: TextPlace, fonts: FontLibrary): string {
+function hiddenText({ lines, font, fontSize, x, y, rotation, slant, pitch, align }: TextPlace, fonts: FontLibrary): string {
   const anchor = { left: 'start', center: 'middle', right: 'end' }[align];
   const spans = lines.map((line, i) => `<tspan x="0" y="${round(i * pitch)}">${escapeXml(line)}</tspan>`).join('');
-  const place = `translate(${round(x)} ${round(y)}) rotate(${round(rotation)})`;
+  const place = `translate(${round(x)} ${round(y)}) rotate(${round(rotation)})${slant === 0 ? '' : ` skewX(${round(-slant)})`}`;
   return `<text display="none" font-family="${escapeXml(fonts.get(font).info.family)}" font-size="${round(fontSize)}" text-anchor="${anchor}" transform="${place}">${spans}</text>\n`;
 }
 

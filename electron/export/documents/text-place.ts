@@ -4,6 +4,7 @@ import { fitBlock, stackLines, type TextBlock } from '../../typography/fit.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
 import { PADDING, turnAbout } from '../../typography/setting.ts';
 import { cleanText, type ShapedLine, shapeLine } from '../../typography/shaping.ts';
+import { slopeOf } from '../../typography/study/slant.ts';
 import { boundsOfData, pointsOfData } from './path-points.ts';
 import type { DocumentString } from './proof-document.ts';
 
@@ -23,6 +24,8 @@ export interface TextPlace {
   x: number;
   y: number;
   rotation: number;
+  /** Degrees by which the letters lean to the right about their baseline, beyond what the face does. */
+  slant: number;
   /** The letters' baseline is part of a circle: how much of it they take, and their place on it. */
   arc: { degrees: number; isInside: boolean; centreX: number; centreY: number; radius: number } | null;
 }
@@ -57,15 +60,21 @@ function placeStraight(fonts: FontLibrary, told: Told): TextPlace | null {
   const [first, second] = region.quad;
   const rotation = isPerspective ? (Math.atan2(second[1] - first[1], second[0] - first[0]) * 180) / Math.PI : area.rotation;
   const [centreX, centreY] = [area.box.x + area.box.width / 2, area.box.y + area.box.height / 2];
-  const ink = boundsOfData(outlines, turnAbout(centreX, centreY, -rotation));
-  if (!ink) return null;
-  const block = blockOf(fonts, told, (ink.bottom - ink.top) / fontSize);
+  const back = turnAbout(centreX, centreY, -rotation);
+  const asSet = boundsOfData(outlines, back);
+  if (!asSet) return null;
+  const block = blockOf(fonts, told, (asSet.bottom - asSet.top) / fontSize);
+  const firstLine = asSet.top - block.top * fontSize;
+  const { slant = 0 } = area;
+  const foot = (y: number) => firstLine + lineAt(y - firstLine, block, fontSize) * block.pitch * fontSize;
+  // Set upright about their baselines, the letters stand where a text that is sheared about its own would.
+  const ink = slant === 0 ? asSet : boundsOfData(outlines, (x, y) => uprightAt(back(x, y), foot, slopeOf(slant)))!;
   const width = ink.right - ink.left;
   const spare = width / fontSize - block.width;
   const widest = block.lines.reduce((a, b) => (b.ink.right - b.ink.left > a.ink.right - a.ink.left ? b : a));
   const align = alignOf(area.align, widest.isRightToLeft);
   const x = align === 'left' ? ink.left : align === 'right' ? ink.right : (ink.left + ink.right) / 2;
-  const [anchorX, anchorY] = turnAbout(centreX, centreY, rotation)(x, ink.top - block.top * fontSize);
+  const [anchorX, anchorY] = turnAbout(centreX, centreY, rotation)(x, firstLine);
   return {
     ...wordsOf(fonts, told, block),
     tracking: sharedOut(spare, widest),
@@ -73,8 +82,18 @@ function placeStraight(fonts: FontLibrary, told: Told): TextPlace | null {
     x: anchorX,
     y: anchorY,
     rotation,
+    slant,
     arc: null,
   };
+}
+
+/** Which line a point belongs to, by how far it is below the first baseline. */
+function lineAt(below: number, { pitch, lines }: TextBlock, fontSize: number): number {
+  return Math.min(lines.length - 1, Math.max(0, Math.ceil(below / (pitch * fontSize) - 0.25)));
+}
+
+function uprightAt([x, y]: readonly [number, number], foot: (y: number) => number, slope: number): readonly [number, number] {
+  return [x - (foot(y) - y) * slope, y];
 }
 
 function placeOnArc(fonts: FontLibrary, told: Told, path: Extract<LetteringArea['path'], { kind: 'arc' }>): TextPlace | null {
@@ -107,6 +126,7 @@ function placeOnArc(fonts: FontLibrary, told: Told, path: Extract<LetteringArea[
     x: centreX + radius * Math.cos(apex),
     y: centreY + radius * Math.sin(apex),
     rotation: (apex * 180) / Math.PI + (path.inside ? -90 : 90),
+    slant: area.slant ?? 0,
     arc: { degrees, isInside: path.inside, centreX, centreY, radius },
   };
 }

@@ -13,11 +13,19 @@ const UNLISTED = 0.03;
 /** Less of a look than this was told from its ground to compare it. */
 const SURE_LOOK = 0.5;
 
+/** Lines that lean by angles this near to each other lean alike, degrees. */
+const SAME_SLANT = 6;
+/** How much more a line tells whose letters are right. */
+const RIGHT_LETTERS = 2;
+
 /**
  * Lines of one picture that looked alike get one face and one look: measured line by line, garbled letters would lead to another face in each.
- * @returns in the given order
+ * @param right lines that stay as they are: they lend their look to those that are like them
+ * @returns the studies without `right`, in the given order
  */
-export function harmonise(studies: readonly LetteringStudy[]): LetteringStudy[] {
+export function harmonise(garbled: readonly LetteringStudy[], right: readonly LetteringStudy[] = []): LetteringStudy[] {
+  const studies = [...garbled, ...right];
+  const weightOf = (study: LetteringStudy) => tellingOf(study) * (right.includes(study) ? RIGHT_LETTERS : 1);
   const result = [...studies];
   const open = new Set([...studies.keys()].filter((index) => studies[index].confidence >= SURE_LOOK && studies[index].fontMatches.length > 0));
   while (open.size > 1) {
@@ -25,26 +33,42 @@ export function harmonise(studies: readonly LetteringStudy[]): LetteringStudy[] 
     open.delete(leader);
     const members = [leader];
     for (const index of open)
-      if (isAlike(studies[leader], studies[index]) && commonFace([...members, index].map((member) => studies[member]))) members.push(index);
+      if (
+        isAlike(studies[leader], studies[index]) &&
+        commonFace(
+          [...members, index].map((member) => studies[member]),
+          weightOf,
+        )
+      )
+        members.push(index);
     for (const index of members) open.delete(index);
-    const font = members.length > 1 ? commonFace(members.map((member) => studies[member])) : null;
+    const font =
+      members.length > 1
+        ? commonFace(
+            members.map((member) => studies[member]),
+            weightOf,
+          )
+        : null;
     if (font) for (const index of members) result[index] = inLook(studies[index], studies[leader], font);
   }
-  return result;
+  return result.slice(0, garbled.length);
 }
 
 /** Long lines say more about a face than short ones. */
-function weightOf({ old, confidence }: LetteringStudy): number {
+function tellingOf({ old, confidence }: LetteringStudy): number {
   return confidence * [...old.text.replace(/\s/gu, '')].length;
 }
 
 function isAlike(a: LetteringStudy, b: LetteringStudy): boolean {
   const within = (first: number, second: number, factor: number) => Math.max(first, second) <= factor * Math.min(first, second);
-  return colourDistance(a.ink, b.ink) < SAME_INK && within(a.old.capHeight, b.old.capHeight, SAME_SIZE) && within(a.weight, b.weight, SAME_WEIGHT);
+  const isLeaningAlike = Math.abs((a.area.slant ?? 0) - (b.area.slant ?? 0)) <= SAME_SLANT;
+  return (
+    isLeaningAlike && colourDistance(a.ink, b.ink) < SAME_INK && within(a.old.capHeight, b.old.capHeight, SAME_SIZE) && within(a.weight, b.weight, SAME_WEIGHT)
+  );
 }
 
 /** The face that all of the lines are most like; null when it would be wrong for one of them. */
-function commonFace(lines: readonly LetteringStudy[]): string | null {
+function commonFace(lines: readonly LetteringStudy[], weightOf: (line: LetteringStudy) => number): string | null {
   const faces = new Set(lines.flatMap(({ fontMatches }) => fontMatches.map(({ font }) => font)));
   let [best, most] = [null as string | null, -Infinity];
   for (const font of faces) {
