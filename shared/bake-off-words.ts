@@ -34,3 +34,14 @@ export function formatMeasure(measure: BakeOffMeasure, value: number): string {
       return digits(value);
   }
 }
+
+/** "+120 ms": a difference with its sign; what rounds to nothing has none. */
+export function formatDifference(measure: BakeOffMeasure, value: number): string {
+  const words = formatMeasure(measure, Math.abs(value));
+  return !/[1-9]/.test(words) ? words : `${value < 0 ? '−' : '+'}${words}`;
+}
+
+/** A p value to two digits, never as 0. */
+export function formatP(pValue: number): string {
+  return pValue < 0.001 ? '< 0.001' : String(Number(pValue.toPrecision(2)));
+}

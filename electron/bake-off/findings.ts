@@ -1,5 +1,5 @@
 import type { BakeOffMeasure, BakeOffMeasureReport, BakeOffRanking } from '../../shared/bake-off.ts';
-import { formatMeasure, measureLabel } from '../../shared/bake-off-words.ts';
+import { formatMeasure, formatP, measureLabel } from '../../shared/bake-off-words.ts';
 import { MIN_PROMPTS } from './measures.ts';
 
 export interface FindingsInput {
@@ -50,9 +50,4 @@ function votesSentence({ votes, voters, winner, pValue }: BakeOffRanking, candid
   const count = `${votes} blind ${votes === 1 ? 'vote' : 'votes'} by ${voters} ${voters === 1 ? 'person' : 'people'}`;
   if (winner === null) return `${count}: no candidate is liked significantly better than all others (p ${formatP(pValue)}).`;
   return `${count}: ${candidates[winner]} is liked better than every other candidate (p ${formatP(pValue)}).`;
-}
-
-/** A p value to two digits, never as 0. */
-function formatP(pValue: number): string {
-  return pValue < 0.001 ? '< 0.001' : String(Number(pValue.toPrecision(2)));
 }

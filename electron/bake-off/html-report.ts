@@ -1,5 +1,5 @@
 import type { BakeOffCell, BakeOffMeasureReport, BakeOffReport } from '../../shared/bake-off.ts';
-import { formatMeasure, measureLabel } from '../../shared/bake-off-words.ts';
+import { formatDifference, formatMeasure, formatP, measureLabel } from '../../shared/bake-off-words.ts';
 import { PAGE_STYLE } from './html-style.ts';
 
 /** Pictures in one page: with more it would no longer open quickly. */
@@ -73,10 +73,25 @@ function measuresSection({ measures, request }: BakeOffReport): string {
   return `<section><h2>Measures</h2>${measures.map((measure) => measureBlock(measure, names)).join('')}</section>`;
 }
 
-function measureBlock({ measure, candidates }: BakeOffMeasureReport, names: readonly string[]): string {
+function measureBlock({ measure, better, candidates, differences }: BakeOffMeasureReport, names: readonly string[]): string {
   const format = (value: number) => formatMeasure(measure, value);
   const rows = candidates.map((interval, index) => ({ name: names[index], interval, note: interval ? `${interval.count} renders` : 'not measured' }));
-  return `<h3>${measureLabel(measure)}</h3>${intervalTable(rows, format, 'Median')}`;
+  return `<h3>${measureLabel(measure)}</h3>${intervalTable(rows, format, 'Median')}${differencesTable({ measure, better, differences }, names)}`;
+}
+
+function differencesTable(
+  { measure, better, differences }: Pick<BakeOffMeasureReport, 'measure' | 'better' | 'differences'>,
+  names: readonly string[],
+): string {
+  // Nothing to tell apart where every pair is alike to the last digit.
+  if (differences.every(({ difference }) => difference.low === 0 && difference.high === 0)) return '';
+  const rows = differences.map(({ a, b, difference, pValue, isSignificant }) => {
+    const [value, low, high] = [difference.value, difference.low, difference.high].map((figure) => formatDifference(measure, figure));
+    const verdict = isSignificant ? '<strong>significant</strong>' : 'not significant';
+    return `<tr><td>${text(names[a])} − ${text(names[b])}</td><td>${text(value)}</td><td>${text(low)} – ${text(high)}</td><td>${verdict}</td><td>p ${text(formatP(pValue))}</td></tr>`;
+  });
+  const head = better === 'near-one' ? 'Difference of distances from 1' : 'Difference';
+  return `<table class="figures differences"><thead><tr><th scope="col">Pair</th><th scope="col">${head}</th><th scope="col">95 % interval</th><th scope="col"></th><th scope="col"></th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function votesSection({ ranking, request }: BakeOffReport): string {

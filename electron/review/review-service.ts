@@ -49,7 +49,8 @@ export interface ReviewService {
 
 const FILTER_SQL: Record<ReviewFilter, string> = {
   all: 'TRUE',
-  'needs-review': `${VERDICT_SQL} IS NULL`,
+  // The renders of a bake-off are judged there: by figures and votes.
+  'needs-review': `${VERDICT_SQL} IS NULL AND NOT EXISTS (SELECT 1 FROM bake_off_cells WHERE job_id = proofs.job_id)`,
   approve: `${VERDICT_SQL} = 'approve'`,
   changes: `${VERDICT_SQL} = 'changes'`,
   reject: `${VERDICT_SQL} = 'reject'`,

@@ -57,14 +57,14 @@ function ApplyForm() {
           <legend>In the {report.request.column} column, for</legend>
           {INTENTS.map((intent) => (
             <label key={intent} className="apply-choice">
-              <input type="checkbox" checked={intents?.includes(intent) ?? false} onChange={() => toggleIntent(intent)} />
+              <input type="checkbox" checked={intents?.includes(intent) ?? false} disabled={intents === null} onChange={() => toggleIntent(intent)} />
               <IntentIcon intent={intent} size={13} />
               <span>{INTENT_LABELS[intent]}</span>
             </label>
           ))}
         </fieldset>
       </div>
-      <div className="apply-effect" data-asking={isAsking || undefined}>
+      <div className="apply-effect">
         <h3>What changes</h3>
         {intents?.length === 0 && <p className="panel-note">Choose what it is for.</p>}
         {differences !== null && intents?.length !== 0 && (

@@ -1,5 +1,5 @@
 import type { BakeOffSummary } from '../../shared/bake-off.ts';
-import { formatCount, formatTime } from '../ui/format.ts';
+import { counted, formatTime } from '../ui/format.ts';
 import { RenderProgress } from './RenderProgress.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
@@ -18,18 +18,14 @@ export function BakeOffEntry({ summary }: { summary: BakeOffSummary }) {
           ))}
         </span>
         <span className="entry-size number">
-          {count(prompts, 'prompt')} × {count(seeds, 'seed')}
+          {counted(prompts, 'prompt')} × {counted(seeds, 'seed')}
         </span>
         <RenderProgress renders={renders} />
-        <span className="entry-votes number">{votes === 0 ? 'no votes' : count(votes, 'vote')}</span>
+        <span className="entry-votes number">{votes === 0 ? 'no votes' : counted(votes, 'vote')}</span>
         <time className="entry-time number" dateTime={createdAt}>
           {formatTime(createdAt)}
         </time>
       </button>
     </li>
   );
-}
-
-function count(number: number, what: string): string {
-  return `${formatCount(number)} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { BakeOffReport } from '../../shared/bake-off.ts';
 import { useStores } from '../app/stores.ts';
 import { paramWords } from '../matrix/params.ts';
+import { counted } from '../ui/format.ts';
 import { seedWords } from './draft.ts';
 
 /** What each candidate is, and what all were given. */
@@ -24,8 +25,8 @@ export function CandidateKey({ report }: { report: BakeOffReport }) {
         ))}
       </dl>
       <p className="form-note number">
-        {request.prompts.length} {request.prompts.length === 1 ? 'prompt' : 'prompts'}, {request.seeds.length === 1 ? 'seed' : 'seeds'}{' '}
-        {seedWords(request.seeds)}, {request.width} × {request.height} px, {request.column}
+        {counted(request.prompts.length, 'prompt')}, {request.seeds.length === 1 ? 'seed' : 'seeds'} {seedWords(request.seeds)}, {request.width} ×{' '}
+        {request.height} px, {request.column}
       </p>
     </section>
   );

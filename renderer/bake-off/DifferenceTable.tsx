@@ -1,5 +1,6 @@
 import type { BakeOffDifference, BakeOffMeasure, BakeOffMeasureReport } from '../../shared/bake-off.ts';
-import { inOrderOfWeight, pWords, signed } from './report-words.ts';
+import { formatDifference, formatP } from '../../shared/bake-off-words.ts';
+import { inOrderOfWeight } from './report-words.ts';
 
 export interface DifferenceTableProps {
   measure: BakeOffMeasure;
@@ -26,9 +27,10 @@ export function DifferenceTable({ measure, better, differences, names }: Differe
         {isSignificant ? 'significant' : 'not significant'}
       </span>
       <span className="difference-figures number">
-        <strong>{signed(measure, difference.value)}</strong> ({signed(measure, difference.low)} to {signed(measure, difference.high)})
+        <strong>{formatDifference(measure, difference.value)}</strong> ({formatDifference(measure, difference.low)} to{' '}
+        {formatDifference(measure, difference.high)})
       </span>
-      <span className="difference-p number">{pWords(pValue)}</span>
+      <span className="difference-p number">p {formatP(pValue)}</span>
     </li>
   );
   return (

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { BakeOffPlan } from '../../shared/bake-off.ts';
-import { formatCost, formatCount, formatMs } from '../ui/format.ts';
+import { counted, formatCost, formatCount, formatMs } from '../ui/format.ts';
 import { candidateNames, type DraftProblems, promptLines, roughRenders } from './draft.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
@@ -19,7 +19,8 @@ export function FormSummary({ problems }: { problems: DraftProblems }) {
         <span>{renders === 1 ? 'render' : 'renders'}</span>
       </p>
       <p className="form-note number">
-        {formatCount(plan?.prompts ?? promptLines(draft.prompts).length)} prompts × {draft.candidates.length} candidates × {draft.seedCount} seeds
+        {counted(plan?.prompts ?? promptLines(draft.prompts).length, 'prompt')} × {counted(draft.candidates.length, 'candidate')} ×{' '}
+        {counted(draft.seedCount, 'seed')}
       </p>
       {problems.renders !== undefined && <p className="sentence-error">{problems.renders}</p>}
       {plan !== null && plan.renders > 0 && <Predictions plan={plan} names={names} />}

@@ -71,7 +71,7 @@ function RowPanes({ report, row }: { report: BakeOffReport; row: ProofRow }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the dialog's keys, wherever the focus is inside it
     <div className="full-window-inside" onKeyDown={onKeyDown}>
       <header className="full-window-bar">
-        <Dialog.Title className="full-window-title">{request.prompts[row.prompt]}</Dialog.Title>
+        <h2 className="full-window-title">{request.prompts[row.prompt]}</h2>
         <span className="full-window-note number">
           seed {request.seeds[row.seed]} · {place + 1} of {rows.length}
         </span>

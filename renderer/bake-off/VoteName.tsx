@@ -23,7 +23,7 @@ export function VoteName() {
         void vote.getState().begin();
       }}
     >
-      <Dialog.Title className="vote-heading">Which picture is better?</Dialog.Title>
+      <h2 className="vote-heading">Which picture is better?</h2>
       <p>
         You see two pictures of the same prompt at a time. Who made which is not shown, and chance decides which side each is on. Go by your eye; the figures
         are measured elsewhere.

@@ -48,7 +48,7 @@ export function VotePair() {
     // biome-ignore lint/a11y/noStaticElementInteractions: the dialog's keys, wherever the focus is inside it
     <div className="full-window-inside vote" ref={inside} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="full-window-bar">
-        <Dialog.Title className="full-window-title">{ballot.prompt}</Dialog.Title>
+        <h2 className="full-window-title">{ballot.prompt}</h2>
         <span className="bake-off-space" />
         <VoteProgress />
         <ZoomLabel />

@@ -15,7 +15,7 @@ export function VoteResult() {
   const heading = ranking.votes === 0 ? 'There is nothing to judge yet' : open > 0 ? 'That is all there is so far' : 'You have judged every pair';
   return (
     <div className="vote-start vote-result">
-      <Dialog.Title className="vote-heading">{heading}</Dialog.Title>
+      <h2 className="vote-heading">{heading}</h2>
       <p>
         {ranking.votes === 0
           ? open > 0

@@ -1,4 +1,5 @@
 import type { BakeOffRanking } from '../../shared/bake-off.ts';
+import { counted } from '../ui/format.ts';
 import { IntervalTable } from './IntervalTable.tsx';
 
 export interface VotesCardProps {
@@ -18,7 +19,7 @@ export function VotesCard({ ranking, names }: VotesCardProps) {
       <header>
         <h3 id="measure-votes">Blind votes</h3>
         <span className="measure-better">
-          {votes} {votes === 1 ? 'vote' : 'votes'} by {voters} {voters === 1 ? 'person' : 'people'}
+          {counted(votes, 'vote')} by {voters} {voters === 1 ? 'person' : 'people'}
         </span>
       </header>
       <IntervalTable

@@ -1,22 +1,9 @@
-import type { BakeOffDifference, BakeOffMeasure, BakeOffMeasureReport } from '../../shared/bake-off.ts';
-import { formatMeasure } from '../../shared/bake-off-words.ts';
+import type { BakeOffDifference, BakeOffMeasureReport } from '../../shared/bake-off.ts';
 
 const BETTER: Record<BakeOffMeasureReport['better'], string> = { lower: 'lower is better', 'near-one': 'nearer to 1 is better', neither: '' };
 
 export function betterWords(better: BakeOffMeasureReport['better']): string {
   return BETTER[better];
-}
-
-/** "+120 ms": a difference with its sign. */
-export function signed(measure: BakeOffMeasure, value: number): string {
-  const words = formatMeasure(measure, Math.abs(value));
-  // What rounds to nothing has no direction.
-  return !/[1-9]/.test(words) ? words : `${value < 0 ? '−' : '+'}${words}`;
-}
-
-/** "p 0.012", never as 0. */
-export function pWords(pValue: number): string {
-  return pValue < 0.001 ? 'p < 0.001' : `p ${Number(pValue.toPrecision(2))}`;
 }
 
 /** Significant ones first, then in the order of the candidates. */

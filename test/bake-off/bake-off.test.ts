@@ -43,6 +43,9 @@ it('renders prompts × candidates × seeds, measures them and compares them in p
   expect(report.findings).toContain('Character error rate: no significant difference.');
   expect(report.findings).toContain('With 3 prompts the figures speak of these prompts only; from 6 on they speak of prompts like them.');
   expect(report.findings).toContain('Nobody has voted yet.');
+  // They are judged here, not in review.
+  expect(studio.review.list({ filter: 'needs-review', limit: 1, offset: 0 }).total).toBe(0);
+  expect(studio.review.list({ filter: 'all', limit: 1, offset: 0 }).total).toBe(12);
 });
 
 it('puts every pair to a voter blind, in an order of the voter’s own, and ranks what they say', async () => {
@@ -113,6 +116,7 @@ it('writes a page that holds its pictures, loads nothing, and lets no name break
   const { fileName, content } = await studio.bakeOff.html(id);
   expect(fileName).toBe('Detail-grain.html');
   expect(content.match(/<img src="data:image\/webp;base64,/g)).toHaveLength(4);
+  expect(content).toMatch(/Full − Coarse<\/td>.*not significant/);
   expect(content).not.toMatch(/<script|(src|href)="(?!data:)/);
   expect(content).toContain('Detail &amp; &lt;grain&gt;');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { scaleOf } from '../../../renderer/bake-off/interval-scale.ts';
-import { signed } from '../../../renderer/bake-off/report-words.ts';
+import { formatDifference } from '../../../shared/bake-off-words.ts';
 
 test('all rows of a measure share one line, the reference is on it, and nothing is cut off at its ends', () => {
   const scale = scaleOf([{ value: 2, low: 1, high: 3 }, null, { value: 4, low: 4, high: 5 }], 0)!;
@@ -12,7 +12,7 @@ test('all rows of a measure share one line, the reference is on it, and nothing 
 });
 
 test('a difference has its sign unless it rounds to nothing', () => {
-  expect(signed('seconds', 0.12)).toBe('+120 ms');
-  expect(signed('seconds', -5)).toBe('−5 s');
-  expect(signed('peakBytes', -1000)).toBe('0 MiB');
+  expect(formatDifference('seconds', 0.12)).toBe('+120 ms');
+  expect(formatDifference('seconds', -5)).toBe('−5 s');
+  expect(formatDifference('peakBytes', -1000)).toBe('0 MiB');
 });
