@@ -79,8 +79,8 @@ function paste({ image, mask }: Erased, work: Patchwork, { left, top }: Bounds):
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      const to = (y + top) * image.width + x + left;
       if (!work.hole[i]) continue;
+      const to = (y + top) * image.width + x + left;
       mask.data[to] = 255;
       // Colours were multiplied by their alpha, so that those of clear pixels have no weight.
       const alpha = channels === 4 ? Math.max(1, Math.min(255, work.pixels[i * 4 + 3])) / 255 : 1;

@@ -7,7 +7,7 @@ import type { Cut } from './cut.ts';
 import { dilate } from './hole.ts';
 
 /** A line is looked at level and between these heights, px: finer is seen no better, and coarser has no strokes. */
-const ROWS = [24, 64] as const;
+const ROWS = [24, 48] as const;
 const LONGEST = 2400;
 /** Looked at beyond each end, above and below, as shares of the region's height. */
 const REACH = 0.6;
@@ -61,20 +61,27 @@ export function addFaint(cut: Cut, region: Pick<TextRegion, 'quad' | 'arc'>, fou
   if (!line || !rows) return found;
   const beside = besideLine(line, ignored, cut.width, rows);
   const near = Math.max(2, Math.round(NEAR * line.size));
+  const stamps = new Uint8Array(found.length);
   let all = found;
+  let reached = dilate(all, cut.width, cut.height, near);
   for (const share of FAINT) {
     const limit = Math.max(LEAST, share * rows.strongest);
     if (beside.filter((i) => line.strokes.data[i] > limit).length > MOST_BESIDE * beside.length) break;
-    const letters = piecesOf(line.strokes, limit).filter((piece) => isLetter(piece, line, rows));
-    const reached = dilate(all, cut.width, cut.height, near);
-    const more = all.slice();
-    for (const { pixels } of letters) {
-      const places = placesOf(pixels, cut, line);
-      const missed = places.filter((i) => !reached[i]).length;
-      const known = places.filter((i) => all[i]).length;
-      if (missed > MISSED * places.length && (share >= LONE || known >= LEAST_FOUND * places.length)) for (const i of places) more[i] = 1;
+    const more: number[] = [];
+    for (const piece of piecesOf(line.strokes, limit)) {
+      if (!isLetter(piece, line, rows)) continue;
+      const places = placesOf(piece.pixels, cut, line, stamps);
+      let [missed, known] = [0, 0];
+      for (const i of places) {
+        if (!reached[i]) missed++;
+        if (all[i]) known++;
+      }
+      if (missed > MISSED * places.length && (share >= LONE || known >= LEAST_FOUND * places.length)) for (const i of places) more.push(i);
     }
-    all = more;
+    if (more.length === 0) continue;
+    all = all.slice();
+    for (const i of more) all[i] = 1;
+    reached = dilate(all, cut.width, cut.height, near);
   }
   return all;
 }
@@ -192,9 +199,9 @@ function piecesOf({ width, height, data }: Strokes, limit: number): Piece[] {
   return pieces;
 }
 
-/** The cut's pixels under these of the level line. */
-function placesOf(pixels: Int32Array, cut: Cut, { strokes: { width, height }, map }: Level): Int32Array {
-  const places = new Set<number>();
+/** The cut's pixels under these of the level line. `stamps` is empty before and after. */
+function placesOf(pixels: Int32Array, cut: Cut, { strokes: { width, height }, map }: Level, stamps: Uint8Array): number[] {
+  const places: number[] = [];
   const [from, to] = [new Float64Array(2), new Float64Array(2)];
   for (const i of pixels) {
     const x = i % width;
@@ -204,10 +211,15 @@ function placesOf(pixels: Int32Array, cut: Cut, { strokes: { width, height }, ma
     const right = Math.min(cut.width, Math.ceil(Math.max(from[0], to[0])));
     const bottom = Math.min(cut.height, Math.ceil(Math.max(from[1], to[1])));
     for (let v = Math.max(0, Math.floor(Math.min(from[1], to[1]))); v < bottom; v++) {
-      for (let u = Math.max(0, Math.floor(Math.min(from[0], to[0]))); u < right; u++) places.add(v * cut.width + u);
+      for (let u = Math.max(0, Math.floor(Math.min(from[0], to[0]))); u < right; u++) {
+        if (stamps[v * cut.width + u]) continue;
+        stamps[v * cut.width + u] = 1;
+        places.push(v * cut.width + u);
+      }
     }
   }
-  return Int32Array.from(places);
+  for (const i of places) stamps[i] = 0;
+  return places;
 }
 
 function median(values: readonly number[]): number {

@@ -1,8 +1,8 @@
 import type { Bounds } from './crops.ts';
 import { addGrain, splitGround } from './grain.ts';
-import { dilate, type Patchwork } from './hole.ts';
+import { dilate, type Patchwork, partOf, partOfMask, wholeOf } from './hole.ts';
 import { fillMembrane } from './membrane.ts';
-import { partsOf, type Surroundings } from './parts.ts';
+import { type Parts, partsOf, type Surroundings } from './parts.ts';
 import { fillByPatches, type Start } from './patch-match.ts';
 import { isSmeared } from './smear.ts';
 
@@ -18,6 +18,12 @@ const MANY_EDGES = 0.12;
 const PLATE_RIM = 5;
 const PLATE = 0.94;
 const EVEN = 22;
+
+/** The surroundings are judged, and grain is taken, at most this far from the hole, px. */
+const LOOKED_AT = 32;
+
+/** Pieces are copied from places at most this far from the hole, px. */
+const COPIED_FROM = 128;
 
 /** What a part of the hole lies in: only a smooth ground is filled without patches. */
 type Way = 'smooth' | 'edges' | 'pattern' | 'texture';
@@ -35,41 +41,79 @@ const PATCHED: readonly (readonly [Way, Start])[] = [
  * @returns boxes around the parts that could not be continued
  */
 export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bounds[] {
+  const bounds = nearHole(work, barred);
+  const near = partOf(work, bounds);
+  const parts = fillSmooth(near, partOfMask(barred, work.width, bounds), seed);
+  putBack(work, near, bounds);
+  const hard: Bounds[] = [];
+  const holeOf = (isAsked: (way: Way) => boolean) =>
+    wholeOf(
+      maskOf(near, parts.labels, (part) => isAsked(parts.ways[part])),
+      bounds,
+      work.width,
+      work.height,
+    );
+  // What waits for its turn is no ground yet.
+  const waiting = together(
+    barred,
+    holeOf((way) => way !== 'smooth'),
+  );
+  for (const [way, start] of PATCHED) {
+    if (!parts.ways.includes(way)) continue;
+    const hole = holeOf((other) => other === way);
+    take(waiting, hole);
+    const own = boundsOf(hole, work.width);
+    const box = grown(own, COPIED_FROM, work.width, work.height);
+    const part = partOf({ ...work, hole }, box);
+    const fit = fillByPatches(part, partOfMask(waiting, work.width, box), start, seed);
+    putBack(work, part, box);
+    const edges = meanOf(parts.surroundings.filter((_, label) => parts.ways[label] === way).map((each) => each.edges));
+    if (fit !== null && isSmeared(partOf({ ...work, hole }, grown(own, LOOKED_AT, work.width, work.height)), fit, edges)) hard.push(own);
+  }
+  return hard;
+}
+
+interface JudgedParts extends Parts {
+  ways: Way[];
+}
+
+/** Judges the parts of the hole and fills those on a smooth ground; the others too where they would look like old lettering to what comes first. */
+function fillSmooth(work: Patchwork, barred: Uint8Array, seed: number): JudgedParts {
   const all: Patchwork = { ...work, hole: together(work.hole, barred) };
   const ground = splitGround(all);
   const { labels, surroundings } = partsOf(all, ground);
   const strangers = new Uint8Array(work.hole.length);
+  const boxes = boxesOf(labels, surroundings.length, work.width);
   const ways = surroundings.map((each, part) => {
     const way = wayOf(each);
-    const isPlate =
-      (way === 'edges' || way === 'pattern') &&
-      markStrangers(
-        all,
-        maskOf(all, labels, (label) => label === part),
-        strangers,
-      );
+    const isPlate = (way === 'edges' || way === 'pattern') && markStrangers(all, labels, part, boxes[part], strangers);
     return isPlate ? 'smooth' : way;
   });
   const smooth = maskOf(work, labels, (part) => ways[part] === 'smooth');
-  // What is not filled at once must not look like old lettering to what is.
   if (smooth.includes(1) || barred.includes(1) || new Set(ways).size > 1) {
     fillMembrane({ ...all, pixels: ground.ground, hole: together(all.hole, strangers) });
     copy(work, ground.ground, all.hole);
   }
   if (smooth.includes(1)) addGrain(work, ground, smooth, usualStrength(surroundings, ways), seed);
-  const hard: Bounds[] = [];
-  // What waits for its turn is no ground yet.
-  const waiting = together(barred, work.hole);
-  take(waiting, smooth);
-  for (const [way, start] of PATCHED) {
-    if (!ways.includes(way)) continue;
-    const hole = maskOf(work, labels, (part) => ways[part] === way);
-    take(waiting, hole);
-    const fit = fillByPatches({ ...work, hole }, waiting, start, seed);
-    const edges = meanOf(surroundings.filter((_, part) => ways[part] === way).map((each) => each.edges));
-    if (fit !== null && isSmeared({ ...work, hole }, fit, edges)) hard.push(boundsOf(hole, work.width));
-  }
-  return hard;
+  return { labels, surroundings, ways };
+}
+
+/** The box in which the hole's surroundings are judged; all of it where other lettering lies outside that box. */
+function nearHole({ width, height, hole }: Patchwork, barred: Uint8Array): Bounds {
+  const own = boundsOf(hole, width);
+  const box = grown(own, LOOKED_AT, width, height);
+  const isOutside = (i: number) => {
+    const x = i % width;
+    const y = (i - x) / width;
+    return x < box.left || x >= box.right || y < box.top || y >= box.bottom;
+  };
+  const isWhole = own.right <= own.left || barred.some((value, i) => value === 1 && isOutside(i));
+  return isWhole ? { left: 0, top: 0, right: width, bottom: height } : box;
+}
+
+function putBack({ width, pixels, channels }: Patchwork, near: Patchwork, { left, top }: Bounds): void {
+  const row = near.width * channels;
+  for (let y = 0; y < near.height; y++) pixels.set(near.pixels.subarray(y * row, (y + 1) * row), ((y + top) * width + left) * channels);
 }
 
 function wayOf({ strength, pattern, edges, touching }: Surroundings): Way {
@@ -83,10 +127,18 @@ function wayOf({ strength, pattern, edges, touching }: Surroundings): Way {
  * Marks what stands out of an otherwise even rim, a frame that the letters touch or a screw: it ends there, and its colour must not spread.
  * @returns false where the rim is not even; nothing is marked then
  */
-function markStrangers({ width, height, channels, pixels, hole }: Patchwork, part: Uint8Array, strangers: Uint8Array): boolean {
-  const near = dilate(part, width, height, PLATE_RIM);
+function markStrangers({ width, height, channels, pixels, hole }: Patchwork, labels: Int32Array, part: number, box: Bounds, strangers: Uint8Array): boolean {
+  const { left, top, right, bottom } = grown(box, PLATE_RIM, width, height);
+  const across = right - left;
+  const own = new Uint8Array(across * (bottom - top));
+  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (labels[y * width + x] === part) own[(y - top) * across + x - left] = 1;
+  const near = dilate(own, across, bottom - top, PLATE_RIM);
   const rim: number[] = [];
-  for (let i = 0; i < near.length; i++) if (near[i] && !hole[i]) rim.push(i);
+  for (let n = 0; n < near.length; n++) {
+    if (!near[n]) continue;
+    const i = (Math.floor(n / across) + top) * width + (n % across) + left;
+    if (!hole[i]) rim.push(i);
+  }
   if (rim.length === 0) return false;
   const level = Array.from({ length: channels }, (_, c) => Float32Array.from(rim, (i) => pixels[i * channels + c]).sort()[rim.length >> 1]);
   const isEven = (i: number) => level.every((value, c) => Math.abs(pixels[i * channels + c] - value) <= EVEN);
@@ -94,6 +146,26 @@ function markStrangers({ width, height, channels, pixels, hole }: Patchwork, par
   if (odd.length > (1 - PLATE) * rim.length) return false;
   for (const i of odd) strangers[i] = 1;
   return true;
+}
+
+/** Boxes around what has each label. */
+function boxesOf(labels: Int32Array, count: number, width: number): Bounds[] {
+  const boxes = Array.from({ length: count }, () => ({ left: width, top: labels.length, right: 0, bottom: 0 }));
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] < 0) continue;
+    const box = boxes[labels[i]];
+    const x = i % width;
+    const y = (i - x) / width;
+    if (x < box.left) box.left = x;
+    if (x >= box.right) box.right = x + 1;
+    if (y < box.top) box.top = y;
+    if (y >= box.bottom) box.bottom = y + 1;
+  }
+  return boxes;
+}
+
+function grown({ left, top, right, bottom }: Bounds, by: number, width: number, height: number): Bounds {
+  return { left: Math.max(0, left - by), top: Math.max(0, top - by), right: Math.min(width, right + by), bottom: Math.min(height, bottom + by) };
 }
 
 function usualStrength(surroundings: readonly Surroundings[], ways: readonly Way[]): number {
@@ -127,14 +199,16 @@ function meanOf(values: readonly number[]): number {
 }
 
 function boundsOf(mask: Uint8Array, width: number): Bounds {
-  const bounds = { left: width, top: mask.length / width, right: 0, bottom: 0 };
-  for (let i = 0; i < mask.length; i++) {
-    if (!mask[i]) continue;
-    const [x, y] = [i % width, Math.floor(i / width)];
-    bounds.left = Math.min(bounds.left, x);
-    bounds.right = Math.max(bounds.right, x + 1);
+  const height = mask.length / width;
+  const bounds = { left: width, top: height, right: 0, bottom: 0 };
+  for (let y = 0; y < height; y++) {
+    const row = mask.subarray(y * width, (y + 1) * width);
+    const first = row.indexOf(1);
+    if (first < 0) continue;
+    bounds.left = Math.min(bounds.left, first);
+    bounds.right = Math.max(bounds.right, row.lastIndexOf(1) + 1);
     bounds.top = Math.min(bounds.top, y);
-    bounds.bottom = Math.max(bounds.bottom, y + 1);
+    bounds.bottom = y + 1;
   }
   return bounds;
 }

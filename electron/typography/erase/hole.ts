@@ -1,3 +1,5 @@
+import type { Bounds } from './crops.ts';
+
 /** A cut-out of an image with pixels to be filled. Values 0–255 as floats, channels interleaved. */
 export interface Patchwork {
   width: number;
@@ -6,6 +8,33 @@ export interface Patchwork {
   pixels: Float32Array;
   /** 1 = to be filled. */
   hole: Uint8Array;
+}
+
+/** What of a patchwork lies in a box. */
+export function partOf(work: Patchwork, bounds: Bounds): Patchwork {
+  const { left, top, right, bottom } = bounds;
+  const { channels, pixels } = work;
+  const [width, height] = [right - left, bottom - top];
+  const part = { width, height, channels, pixels: new Float32Array(width * height * channels), hole: partOfMask(work.hole, work.width, bounds) };
+  for (let y = 0; y < height; y++) {
+    const from = ((y + top) * work.width + left) * channels;
+    part.pixels.set(pixels.subarray(from, from + width * channels), y * width * channels);
+  }
+  return part;
+}
+
+/** What of a mask lies in a box. */
+export function partOfMask(mask: Uint8Array, across: number, { left, top, right, bottom }: Bounds): Uint8Array {
+  const part = new Uint8Array((right - left) * (bottom - top));
+  for (let y = top; y < bottom; y++) part.set(mask.subarray(y * across + left, y * across + right), (y - top) * (right - left));
+  return part;
+}
+
+/** A box's mask in the mask of the whole, which is empty elsewhere. */
+export function wholeOf(part: Uint8Array, { left, top, right, bottom }: Bounds, across: number, down: number): Uint8Array {
+  const mask = new Uint8Array(across * down);
+  for (let y = top; y < bottom; y++) mask.set(part.subarray((y - top) * (right - left), (y - top + 1) * (right - left)), y * across + left);
+  return mask;
 }
 
 /** Half the size; a coarse pixel is the mean of its known pixels and a hole where none is known. */

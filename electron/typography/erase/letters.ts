@@ -89,9 +89,9 @@ function completed(strokes: Uint8Array, inside: Uint8Array, kept: Uint8Array, bi
 
 /** The rim of a mask, inside it. */
 function edgeOf(mask: Uint8Array, width: number, height: number, thickness: number): Uint8Array {
-  const outside = mask.map((value) => 1 - value);
-  const near = dilate(outside, width, height, thickness);
-  return mask.map((value, i) => value & near[i]);
+  const edge = dilate(inverse(mask), width, height, thickness);
+  for (let i = 0; i < mask.length; i++) edge[i] &= mask[i];
+  return edge;
 }
 
 interface Colours {
@@ -183,12 +183,17 @@ function shares(from: Float32Array, total: number): Float32Array {
   for (const step of [1, LEVELS, LEVELS * LEVELS]) {
     const blurred = new Float32Array(counts.length);
     for (let bin = 0; bin < counts.length; bin++) {
+      const count = counts[bin];
+      if (count === 0) continue;
       const place = Math.floor(bin / step) % LEVELS;
-      blurred[bin] = counts[bin] * 0.5 + (place > 0 ? counts[bin - step] * 0.25 : 0) + (place < LEVELS - 1 ? counts[bin + step] * 0.25 : 0);
+      blurred[bin] += count * 0.5;
+      if (place > 0) blurred[bin - step] += count * 0.25;
+      if (place < LEVELS - 1) blurred[bin + step] += count * 0.25;
     }
     counts = blurred;
   }
-  return counts.map((count) => count / total);
+  for (let bin = 0; bin < counts.length; bin++) counts[bin] /= total;
+  return counts;
 }
 
 /** Mean of 3 × 3. */
@@ -237,13 +242,15 @@ function dropStrangers(mask: Uint8Array, { inside, end }: { inside: Uint8Array; 
 /** Fills gaps of up to twice `radius`: a dilation and an erosion. */
 function close(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
   const grown = dilate(mask, width, height, radius);
-  const outside = dilate(
-    grown.map((value) => 1 - value),
-    width,
-    height,
-    radius,
-  );
-  return mask.map((value, i) => value | (1 - outside[i]));
+  const closed = inverse(dilate(inverse(grown), width, height, radius));
+  for (let i = 0; i < mask.length; i++) closed[i] |= mask[i];
+  return closed;
+}
+
+function inverse(mask: Uint8Array): Uint8Array {
+  const other = new Uint8Array(mask.length);
+  for (let i = 0; i < mask.length; i++) other[i] = 1 - mask[i];
+  return other;
 }
 
 function isWord(strokes: Uint8Array, inside: Uint8Array, width: number): boolean {

@@ -12,8 +12,10 @@ const SHALLOW = 3;
 /** Fewer places to copy from are no texture. */
 const LEAST_SOURCES = 30;
 /** Rounds of search and vote on each level, from the finest, which only polishes. */
-const ROUNDS = [1, 1, 4, 6];
-const BEGINNING = 8;
+const ROUNDS = [1, 1, 2, 4];
+const BEGINNING = 6;
+/** Patches that differ by less than this a channel (squared, 0–255) fit: no better one is looked for. */
+const FITTING = 3;
 /** Holes with more patches than this on the finest level are not polished there. */
 const MOST_POLISHED = 10_000;
 /** Patches lie this many px apart on each level, from the finest; they overlap all the same. */
@@ -40,8 +42,15 @@ interface Field {
   costs: Float32Array;
   /** 1 for every centre whose patch is wholly known. */
   isSource: Uint8Array;
+}
+
+interface Ballot {
   /** Of each pixel of the hole, 0–1. */
   trust: Float32Array;
+  /** The hole's pixels, and room to add up what patches say about them: 0 between votes. */
+  open: Int32Array;
+  sums: Float32Array;
+  weights: Float32Array;
 }
 
 export type Start = 'edges' | 'exemplars';
@@ -103,9 +112,13 @@ function begin(work: Patchwork, near: Uint8Array, isSource: Uint8Array, stride: 
 }
 
 function improve(level: Level, field: Field, rounds: number, farthest: number, random: () => number): void {
+  if (rounds === 0) return;
+  const { width, height, channels, hole } = level;
+  const [sums, weights] = [new Float32Array(hole.length * channels), new Float32Array(hole.length)];
+  const ballot: Ballot = { trust: trustOf(width, height, hole), open: openOf(hole), sums, weights };
   for (let round = 0; round < rounds; round++) {
     search(level, field, random, round % 2 === 1, farthest);
-    vote(level, field);
+    vote(level, field, ballot);
   }
 }
 
@@ -154,15 +167,28 @@ function sourcesOf({ width, height, hole }: Patchwork, near: Uint8Array, barred:
 }
 
 function createField({ width, height, hole }: Level, near: Uint8Array, isSource: Uint8Array, stride: number): Field {
-  const targets: number[] = [];
+  const targets = new Int32Array(hole.length);
+  let count = 0;
   // Of the last row and column too, or their pixels would lie under no patch.
   const isOnGrid = (place: number, side: number) => (place - REACH) % stride === 0 || place === side - REACH - 1;
   for (let y = REACH; y < height - REACH; y++) {
     if (!isOnGrid(y, height)) continue;
-    for (let x = REACH; x < width - REACH; x++) if (near[y * width + x] && isOnGrid(x, width)) targets.push(y * width + x);
+    for (let x = REACH; x < width - REACH; x++) if (near[y * width + x] && isOnGrid(x, width)) targets[count++] = y * width + x;
   }
-  const sources = new Int32Array(hole.length).fill(-1);
-  return { stride, targets: Int32Array.from(targets), sources, costs: new Float32Array(hole.length), isSource, trust: trustOf(width, height, hole) };
+  return {
+    stride,
+    targets: targets.slice(0, count),
+    sources: new Int32Array(hole.length).fill(-1),
+    costs: new Float32Array(hole.length),
+    isSource,
+  };
+}
+
+function openOf(hole: Uint8Array): Int32Array {
+  const open = new Int32Array(hole.length);
+  let count = 0;
+  for (let i = 0; i < hole.length; i++) if (hole[i]) open[count++] = i;
+  return open.slice(0, count);
 }
 
 const DEEPEST = 40;
@@ -246,10 +272,13 @@ function search(level: Level, { stride, targets, sources, costs, isSource }: Fie
   const step = isBackward ? stride : -stride;
   const count = width * height;
   const start = Math.min(farthest, Math.max(width, height) >> 1);
+  const fitting = FITTING * (2 * REACH + 1) ** 2 * level.channels;
   for (let n = 0; n < targets.length; n++) {
     const i = targets[isBackward ? targets.length - 1 - n : n];
     let best = sources[i];
     let cost = distance(level, i, best, Infinity);
+    costs[i] = cost;
+    if (cost <= fitting) continue;
     for (let side = 0; side < 2; side++) {
       const shift = side === 0 ? step : step * width;
       const source = sources[i + shift] - shift;
@@ -304,9 +333,7 @@ function copyCentres({ width, channels, pixels, hole }: Level, { stride, targets
 }
 
 /** Each pixel of the hole becomes the mean of what the patches over it say, surer ones counting more. */
-function vote({ width, channels, pixels, hole }: Level, { targets, sources, costs, trust }: Field): void {
-  const sums = new Float32Array(pixels.length);
-  const weights = new Float32Array(hole.length);
+function vote({ width, channels, pixels, hole }: Level, { targets, sources, costs }: Field, { trust, open, sums, weights }: Ballot): void {
   for (let n = 0; n < targets.length; n++) {
     const i = targets[n];
     const doubt = 20 + costs[i] / 25;
@@ -321,8 +348,14 @@ function vote({ width, channels, pixels, hole }: Level, { targets, sources, cost
       }
     }
   }
-  for (let i = 0; i < hole.length; i++) {
-    if (weights[i] > 0) for (let c = 0, at = i * channels; c < channels; c++) pixels[at + c] = sums[at + c] / weights[i] + 0.5;
+  for (let n = 0; n < open.length; n++) {
+    const i = open[n];
+    if (weights[i] <= 0) continue;
+    for (let c = 0, at = i * channels; c < channels; c++, at++) {
+      pixels[at] = sums[at] / weights[i] + 0.5;
+      sums[at] = 0;
+    }
+    weights[i] = 0;
   }
 }
 
