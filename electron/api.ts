@@ -19,7 +19,8 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
     try {
-      return await next();
+      const answer = await next();
+      return isStream(answer.output) ? { ...answer, output: crossingStream(answer.output) } : answer;
     } catch (error) {
       throw crossing(error);
     }
@@ -97,6 +98,11 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       measure: api.compare.measure.handler(({ input, signal }) => compare.measure(input, signal)),
       map: api.compare.map.handler(({ input: { map, ...images }, signal }) => compare.map(images, map, signal)),
     },
+    modelFiles: {
+      list: api.modelFiles.list.handler(() => studio.modelFiles.list()),
+      verify: api.modelFiles.verify.handler(({ signal }) => studio.modelFiles.verify(signal)),
+      fetch: api.modelFiles.fetch.handler(({ input, signal }) => studio.modelFiles.fetch(input.id, signal)),
+    },
     bakeOff: {
       plan: api.bakeOff.plan.handler(({ input }) => bakeOff.plan(input)),
       start: api.bakeOff.start.handler(({ input }) => bakeOff.start(input)),
@@ -123,6 +129,19 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       run: api.export.run.handler(({ input }) => exporter.run(input)),
     },
   });
+}
+
+function isStream(output: unknown): output is AsyncIterable<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+/** A stream fails while it is read, after its call has answered. */
+async function* crossingStream(stream: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw crossing(error);
+  }
 }
 
 /** An error in the form in which it crosses. The contract's own refusal of an input gets Galley's code and names the field. */

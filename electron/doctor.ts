@@ -5,7 +5,9 @@ import { availableParallelism, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { toErrorShape } from '../shared/errors.ts';
+import { formatMegabytes, type ModelFilesStatus } from '../shared/model-files.ts';
 import { createRaster } from '../shared/raster.ts';
+import { openModelFiles } from './model-files/open.ts';
 import { fontsFolder, pageFolder } from './paths.ts';
 import { projectDatabase } from './project-folder.ts';
 import { knownModels } from './routing/known-models.ts';
@@ -50,6 +52,7 @@ export async function diagnose(config: DiagnosisConfig): Promise<Finding[]> {
       async () => (model.isAvailable ? ok(`${model.label} is ready.`) : { state: 'warning', says: `${model.label}: ${model.reason}`, advice: '' }),
     ]),
   ];
+  for (const model of await openModelFiles(config.environment).list()) checks.push([model.id, async () => measureFiles(model)]);
   const findings: Finding[] = [];
   for (const [name, check] of checks) {
     findings.push({ name, ...(await check().catch((error): Omit<Finding, 'name'> => ({ state: 'problem', says: toErrorShape(error).message, advice: '' }))) });
@@ -59,6 +62,14 @@ export async function diagnose(config: DiagnosisConfig): Promise<Finding[]> {
 
 function ok(says: string): Omit<Finding, 'name'> {
   return { state: 'ok', says, advice: '' };
+}
+
+/** Measures work without them; only damage needs a hand. */
+function measureFiles({ id, label, isReady, isDefault, bytesToFetch, problem }: ModelFilesStatus): Omit<Finding, 'name'> {
+  if (isReady) return ok(`${label} is ready.`);
+  if (problem) return { state: 'warning', says: `${label}: ${problem}`, advice: '' };
+  const says = `${label} is not measured: its files are not there (${formatMegabytes(bytesToFetch)}).`;
+  return isDefault ? { state: 'warning', says, advice: `"galley models fetch ${id}" fetches them.` } : ok(`${says} It is optional.`);
 }
 
 async function memory(): Promise<Omit<Finding, 'name'>> {

@@ -8,6 +8,7 @@ import type { Job, JobRequestInput } from '../shared/job.ts';
 import { type BakeOffService, createBakeOffService } from './bake-off/bake-off-service.ts';
 import { createDocumentThread } from './export/documents/document-thread.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
+import type { ModelFiles } from './model-files/model-files.ts';
 import { documentWorkerEntry, fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
 import { createPromptReader } from './prompt/reader.ts';
 import { createWildcardFolder, type WildcardFolder } from './prompt/wildcards/wildcard-folder.ts';
@@ -27,6 +28,7 @@ import { createStudioEvents } from './studio/events.ts';
 import { createFontFiles, type FontFiles } from './studio/font-files.ts';
 import { createLetteringService, type LetteringService } from './studio/lettering-service.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
+import { createModelFilesService, type ModelFilesService } from './studio/model-files-service.ts';
 import { createPreviewFiles } from './studio/preview-files.ts';
 import { createRendering } from './studio/rendering.ts';
 import { createSavedStyles } from './studio/saved-styles.ts';
@@ -67,6 +69,8 @@ export interface StudioConfig {
   isReadonly?: boolean;
   clock?: () => Date;
   createId?: () => string;
+  /** Weights for measures; left out = without any. */
+  modelFiles?: ModelFiles;
   /** Where ended jobs are sent as traces; null or left out = nowhere. */
   tracing?: TracingConfig | null;
   /** Hears of faults that no caller can be told. */
@@ -94,6 +98,7 @@ export interface Studio {
   readonly bakeOff: BakeOffService;
   readonly compare: CompareService;
   readonly fontFiles: FontFiles;
+  readonly modelFiles: ModelFilesService;
   readonly wildcards: WildcardFolder;
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
   subscribe(listener: (event: StudioEvent) => void): () => void;
@@ -287,7 +292,8 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     previews,
   });
 
-  const compare = createCompareService({ review, results, artifacts, pool, previews, lpipsFiles: async () => [] });
+  const modelFiles = createModelFilesService(config.modelFiles ?? null, clock);
+  const compare = createCompareService({ review, results, artifacts, pool, previews, lpipsFiles: modelFiles.lpipsFiles });
 
   const memoryTimer = setInterval(() => {
     if (events.hasListeners) events.send({ type: 'memory', rssBytes: rss(), budgetBytes: governor.budgetBytes });
@@ -314,6 +320,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     lettering,
     bakeOff,
     compare,
+    modelFiles,
     fontFiles,
     wildcards,
     importImage: assets.import,

@@ -28,6 +28,7 @@ import {
 } from './job.ts';
 import { letteringEffectsSchema, letteringRegionSchema, letteringStyleSchema, listedFontSchema, placedTextSchema } from './lettering.ts';
 import { measureMapSchema } from './measures.ts';
+import { modelFetchProgressSchema, modelFilesStatusSchema, modelIdSchema } from './model-files.ts';
 import { intentSchema, promptReadingSchema } from './prompt.ts';
 import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
 import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
@@ -192,9 +193,16 @@ export const contract = {
     /** Measures in a pixel worker; who stops listening cancels. */
     measure: oc.input(comparisonRequestSchema).output(eventIterator(comparisonEventSchema)),
     /** Where they differ, in false colours. */
-    map: oc
-      .input(comparisonRequestSchema.pick({ aSha256: true, bSha256: true }).extend({ map: measureMapSchema }))
-      .output(comparisonMapSchema),
+    map: oc.input(comparisonRequestSchema.pick({ aSha256: true, bSha256: true }).extend({ map: measureMapSchema })).output(comparisonMapSchema),
+  },
+  /** Files that some measures need and Galley does not bring along. */
+  modelFiles: {
+    /** What there is, what is missing, how large it is and what for. Nothing is fetched. */
+    list: oc.output(z.array(modelFilesStatusSchema)),
+    /** Computes the checksums of all that is there. */
+    verify: oc.output(z.array(modelFilesStatusSchema)),
+    /** Fetches a model's files and makes it ready; who stops listening stops it, and the next time goes on. Only ever called because a person said so. */
+    fetch: oc.input(z.object({ id: modelIdSchema })).output(eventIterator(modelFetchProgressSchema)),
   },
   bakeOff: {
     /** What a request comes to; nothing is queued. */

@@ -64,3 +64,9 @@ export const modelFetchProgressSchema = z.object({
   note: z.string(),
 });
 export type ModelFetchProgress = z.infer<typeof modelFetchProgressSchema>;
+
+/** "4.9 MB", "244 MB", "11 kB": as shops and downloads count, 1000 by 1000. */
+export function formatMegabytes(bytes: number): string {
+  if (bytes < 100_000) return `${Math.ceil(bytes / 1000)} kB`;
+  return bytes < 10_000_000 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1e6)} MB`;
+}

@@ -19,6 +19,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   corrections: async () => (await import('./commands/corrections.ts')).correctionsCommand,
   insights: async () => (await import('./commands/insights.ts')).insightsCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  models: async () => (await import('./commands/models.ts')).modelsCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };
 

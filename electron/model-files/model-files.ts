@@ -40,6 +40,8 @@ export interface ModelFiles {
   importFile(path: string): Promise<{ id: ModelId; name: string }>;
   /** An ONNX file for `openLpips`, converted now if need be; null = files are missing. @throws AppError invalid-input when one is damaged, disk-full, read-only */
   lpipsFile(net: LpipsNet): Promise<string | null>;
+  /** All that can be measured with now, the default first; what is damaged does not disturb and is named by `list`. */
+  lpipsFiles(): Promise<{ net: LpipsNet; file: string }[]>;
 }
 
 export function createModelFiles({ places, get, models = MODELS, freeBytes = freeOnDisk, pauseMs }: ModelFilesConfig): ModelFiles {
@@ -156,6 +158,14 @@ export function createModelFiles({ places, get, models = MODELS, freeBytes = fre
   return {
     list,
     lpipsFile,
+    async lpipsFiles() {
+      const found: { net: LpipsNet; file: string }[] = [];
+      for (const { net } of models) {
+        const file = await lpipsFile(net).catch(() => null);
+        if (file !== null) found.push({ net, file });
+      }
+      return found;
+    },
     async fetch(id, options = {}) {
       const model = modelOf(models, id);
       const files = [model.heads, model.backbone];

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 /** Where model files lie and where they come from. */
 export interface ModelPlaces {
@@ -12,8 +12,8 @@ export interface ModelPlaces {
 }
 
 /**
- * GALLEY_MODELS names an offline folder or, with http:// or https://, a mirror. The own folder is one for all projects: XDG_CACHE_HOME (else ~/.cache) on Linux, ~/Library/Caches
- * on macOS, LOCALAPPDATA on Windows.
+ * GALLEY_MODELS names an offline folder or, with http:// or https://, a mirror. The own folder is one for all projects: below XDG_CACHE_HOME where that is
+ * set, else below ~/.cache on Linux, ~/Library/Caches on macOS, LOCALAPPDATA on Windows.
  */
 export function modelPlaces(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform, home = homedir()): ModelPlaces {
   const said = environment.GALLEY_MODELS?.trim() ?? '';
@@ -26,9 +26,10 @@ export function modelPlaces(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
 }
 
 function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
-  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Galley');
-  if (platform === 'win32') return join(environment.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'Galley');
   // The base directory specification: a relative path is to be ignored.
   const said = environment.XDG_CACHE_HOME;
-  return join(said?.startsWith('/') ? said : join(home, '.cache'), 'galley');
+  if (said && isAbsolute(said)) return join(said, 'galley');
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Galley');
+  if (platform === 'win32') return join(environment.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'Galley');
+  return join(home, '.cache', 'galley');
 }

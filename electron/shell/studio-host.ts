@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { toErrorShape } from '../../shared/errors.ts';
 import { createApi } from '../api.ts';
+import { openModelFiles } from '../model-files/open.ts';
 import { createStudio, type Studio } from '../studio.ts';
 import { tracingFrom } from '../telemetry/tracing/tracing-config.ts';
 import { createCalls, type HostMessage, type StudioHostConfig } from './host-messages.ts';
@@ -11,6 +12,7 @@ async function main(config: StudioHostConfig): Promise<void> {
   const studio = await createStudio({
     projectFolder: config.projectFolder,
     nativeBinding: process.env.SQLITE_NATIVE_BINDING,
+    modelFiles: openModelFiles(process.env),
     tracing: tracingFrom(process.env),
   }).catch((error) => {
     send({ kind: 'failed', error: toErrorShape(error) });

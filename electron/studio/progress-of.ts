@@ -1,18 +1,18 @@
 /**
- * Gives the fractions that work reports while it goes on, and returns what it comes to. Who stops listening, or aborts the signal, aborts the work.
+ * Gives what work reports while it goes on, and returns what it comes to. Who stops listening, or aborts the signal, aborts the work.
  * @throws what the work throws; the signal's reason
  */
-export async function* progressOf<Result>(
-  work: (control: { signal: AbortSignal; onProgress: (fraction: number) => void }) => Promise<Result>,
+export async function* progressOf<Result, Progress = number>(
+  work: (control: { signal: AbortSignal; onProgress: (progress: Progress) => void }) => Promise<Result>,
   outer?: AbortSignal,
-): AsyncGenerator<number, Result> {
+): AsyncGenerator<Progress, Result> {
   const own = new AbortController();
-  const fractions: number[] = [];
+  const reports: Progress[] = [];
   let isOver = false;
   let wake: () => void = () => {};
   const signal = outer ? AbortSignal.any([outer, own.signal]) : own.signal;
-  const onProgress = (fraction: number) => {
-    fractions.push(fraction);
+  const onProgress = (progress: Progress) => {
+    reports.push(progress);
     wake();
   };
   const running = work({ signal, onProgress });
@@ -23,12 +23,12 @@ export async function* progressOf<Result>(
   running.then(end, end);
   try {
     while (!isOver) {
-      if (fractions.length === 0) {
+      if (reports.length === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      while (fractions.length > 0) yield fractions.shift()!;
+      while (reports.length > 0) yield reports.shift()!;
     }
     return await running;
   } finally {

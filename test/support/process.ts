@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Weights that somebody fetched on this machine must not change what tests see. */
+const NO_MODELS = { XDG_CACHE_HOME: fileURLToPath(new URL('../../.cache/no-models', import.meta.url)), GALLEY_MODELS: '' };
+
 export interface Finished {
   code: number | null;
   out: string;
@@ -11,7 +14,7 @@ export interface Finished {
 
 /** Runs a Node program of the project to its end. */
 export async function runNode(args: string[], options: { input?: string; environment?: NodeJS.ProcessEnv; cwd?: string } = {}): Promise<Finished> {
-  const child = spawn(process.execPath, args, { cwd: options.cwd ?? root, env: { ...process.env, ...options.environment }, stdio: 'pipe' });
+  const child = spawn(process.execPath, args, { cwd: options.cwd ?? root, env: { ...process.env, ...NO_MODELS, ...options.environment }, stdio: 'pipe' });
   child.stdin.end(options.input ?? '');
   const texts = { out: '', err: '' };
   child.stdout.on('data', (part: Buffer) => {

@@ -2,11 +2,15 @@ import { basename } from 'node:path';
 import { Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import { type MapLegend, MEASURE_MAPS, type MeasureMapName } from '../../../shared/measures.ts';
+import { formatMegabytes } from '../../../shared/model-files.ts';
 import type { Raster } from '../../../shared/raster.ts';
 import { decodeImage, inspectImage, readImageFile } from '../../image/codecs.ts';
 import { writeImageFile } from '../../image/files.ts';
 import { compareImages } from '../../metrics/compare-images.ts';
-import type { Comparison } from '../../metrics/comparison.ts';
+import type { Comparison, LpipsModels } from '../../metrics/comparison.ts';
+import type { ModelFiles } from '../../model-files/model-files.ts';
+import { openModelFiles } from '../../model-files/open.ts';
+import { withLpips } from '../../render/operations/lpips-files.ts';
 import type { AddCommand } from '../command.ts';
 import { comparisonText } from '../comparison-text.ts';
 import { checkLimits, collectLimit, type FigureLimit, limitText } from '../figure-limits.ts';
@@ -50,9 +54,25 @@ export const compareCommand: AddCommand = (program, terminal, done) => {
 };
 
 async function run(a: string, b: string, options: CompareCommandOptions, terminal: Terminal): Promise<0 | 1> {
-  const { json, max = [], min = [] } = options;
   await assertOptions(options, [a, b]);
-  const comparison = await compare(a, b, options, terminal);
+  const files = openModelFiles(terminal.environment);
+  const code = await withLpips(await files.lpipsFiles(), (models) => report(a, b, options, terminal, models));
+  if (!options.json) await sayWhatIsMissing(files, terminal);
+  return code;
+}
+
+/** Names what could be measured besides, and how. */
+async function sayWhatIsMissing(files: ModelFiles, terminal: Terminal): Promise<void> {
+  const missing = (await files.list()).find(({ isDefault, isReady }) => isDefault && !isReady);
+  if (missing)
+    terminal.out(
+      `${missing.label} was not measured: ${missing.problem || `"galley models fetch ${missing.id}" fetches ${formatMegabytes(missing.bytesToFetch)} for it, once.`}`,
+    );
+}
+
+async function report(a: string, b: string, options: CompareCommandOptions, terminal: Terminal, models: LpipsModels): Promise<0 | 1> {
+  const { json, max = [], min = [] } = options;
+  const comparison = await compare(a, b, options, terminal, models);
   const { measures } = comparison;
   const map = options.map && options.out ? await writeMap(comparison, options.map, options.out, options.force) : null;
   const limits = checkLimits(measures, max, min);
@@ -76,7 +96,7 @@ async function assertOptions({ map, out, force, target, ownTarget, mask }: Compa
   for (const input of [a, b, target, mask]) if (input !== undefined) await assertFree(input, out, force);
 }
 
-async function compare(a: string, b: string, options: CompareCommandOptions, terminal: Terminal): Promise<Comparison> {
+async function compare(a: string, b: string, options: CompareCommandOptions, terminal: Terminal, models: LpipsModels): Promise<Comparison> {
   const { target, mask, lines, ownTarget, tile } = options;
   const open = (path: string | undefined) => (path === undefined ? null : openImage(path, terminal));
   const [before, after] = await Promise.all([openImage(a, terminal), openImage(b, terminal)]);
@@ -86,6 +106,7 @@ async function compare(a: string, b: string, options: CompareCommandOptions, ter
     lines: lines === undefined ? undefined : await readLines(lines),
     isTargetOwnWork: ownTarget ?? false,
     isTileable: tile ?? false,
+    models,
   });
 }
 

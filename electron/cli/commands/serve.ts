@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { HostPort } from '../../api.ts';
+import { openModelFiles } from '../../model-files/open.ts';
 import { pageFolder } from '../../paths.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { startServer } from '../../serve/server.ts';
@@ -37,6 +38,7 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
   const ended = endOfProcess();
   const studio = await createStudio({
     projectFolder: projectFolder(options.project, terminal.environment),
+    modelFiles: openModelFiles(terminal.environment),
     tracing: tracingFrom(terminal.environment),
     log: terminal.say,
   });

@@ -5,11 +5,13 @@ import { contract, type StudioEvent } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { defaultGates, type GateMark, type Gates, markOf } from '../../../shared/gates.ts';
 import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../shared/job.ts';
+import type { ModelFilesStatus } from '../../../shared/model-files.ts';
 import type { ProofDetail, ProofSummary } from '../../../shared/proof.ts';
 import type { Matrix } from '../../../shared/routing.ts';
 import { fakeMap, fakeMeasures, fakeProofComparison } from './fake-comparison.ts';
 import { fakeJob, fakeProof, fakeReading, fakeRoute } from './fake-data.ts';
 import { createFakeLettering, type FakeLettering, fakeRegions } from './fake-lettering.ts';
+import { fakeFetch, fakeModelFiles } from './fake-model-files.ts';
 
 export interface FakeStudio {
   jobs: Job[];
@@ -17,6 +19,7 @@ export interface FakeStudio {
   isPaused: boolean;
   lettering: FakeLettering;
   gates: Gates;
+  modelFiles: ModelFilesStatus[];
   emit: (event: StudioEvent) => void;
   subscribe: (listener: (event: StudioEvent) => void) => () => void;
 }
@@ -29,6 +32,7 @@ export function createFakeStudio(jobs: Job[]): FakeStudio {
     isPaused: false,
     lettering: createFakeLettering(),
     gates: defaultGates(),
+    modelFiles: fakeModelFiles(),
     emit: (event) => listeners.forEach((listener) => void listener(event)),
     subscribe(listener) {
       listeners.add(listener);
@@ -261,6 +265,11 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         yield { type: 'done', measures: fakeMeasures(input) };
       }),
       map: os.compare.map.handler(({ input }) => fakeMap(input.map)),
+    },
+    modelFiles: {
+      list: os.modelFiles.list.handler(() => structuredClone(studio.modelFiles)),
+      verify: os.modelFiles.verify.handler(() => structuredClone(studio.modelFiles)),
+      fetch: os.modelFiles.fetch.handler(({ input }) => fakeFetch(studio.modelFiles, input.id)),
     },
     bakeOff: {
       plan: os.bakeOff.plan.handler(() => notKept('bake-off')),
