@@ -67,6 +67,15 @@ describe('the contract over a message port', () => {
     });
   });
 
+  it('carries errors of a stream in the same way', async () => {
+    const { client } = await connect();
+    const [aSha256, bSha256] = ['0', '1'].map((digit) => digit.repeat(64));
+    const read = async () => {
+      for await (const _ of await client.compare.measure({ aSha256, bSha256 }));
+    };
+    await expect(read()).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining(aSha256), data: { sha256: aSha256 } });
+  });
+
   it('streams events until the window leaves', async () => {
     const { client } = await connect();
     const heard: StudioEvent['type'][] = [];

@@ -14,6 +14,7 @@ import { useStores } from './stores.ts';
 import { useWindowShortcuts } from './use-window-shortcuts.ts';
 
 const loadReview = () => import('../review/ReviewPage.tsx').then((module) => ({ default: module.ReviewPage }));
+const loadCompare = () => import('../compare/ComparePage.tsx').then((module) => ({ default: module.ComparePage }));
 const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => ({ default: module.MatrixPage }));
 const loadGates = () => import('../gates/GatesPage.tsx').then((module) => ({ default: module.GatesPage }));
 const loadBakeOff = () => import('../bake-off/BakeOffPage.tsx').then((module) => ({ default: module.BakeOffPage }));
@@ -23,6 +24,7 @@ const loadExport = () => import('../export/ExportPage.tsx').then((module) => ({ 
 const PAGE_COMPONENTS = {
   queue: QueuePage,
   review: lazy(loadReview),
+  compare: lazy(loadCompare),
   matrix: lazy(loadMatrix),
   gates: lazy(loadGates),
   'bake-off': lazy(loadBakeOff),
@@ -46,7 +48,7 @@ export function App() {
   }, [page]);
 
   useEffect(() => {
-    requestIdleCallback(() => void Promise.all([loadReview(), loadExport(), loadMatrix(), loadGates(), loadBakeOff(), loadInsights()]));
+    requestIdleCallback(() => void Promise.all([loadReview(), loadExport(), loadCompare(), loadMatrix(), loadGates(), loadBakeOff(), loadInsights()]));
   }, []);
 
   return (

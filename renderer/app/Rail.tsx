@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, FolderOutput, Gauge, Images, type LucideIcon, Rows3, Scale, Table2 } from 'lucide-react';
+import { ChartNoAxesColumn, FolderOutput, Gauge, Images, type LucideIcon, Rows3, Ruler, Scale, Table2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
 import { formatCount } from '../ui/format.ts';
@@ -9,6 +9,7 @@ import { useStores } from './stores.ts';
 const ENTRIES: Record<Page, { label: string; Icon: LucideIcon }> = {
   queue: { label: 'Queue', Icon: Rows3 },
   review: { label: 'Review', Icon: Images },
+  compare: { label: 'Compare', Icon: Ruler },
   matrix: { label: 'Matrix', Icon: Table2 },
   gates: { label: 'Gates', Icon: Gauge },
   'bake-off': { label: 'Bake-off', Icon: Scale },

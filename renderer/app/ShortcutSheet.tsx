@@ -6,7 +6,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
   {
     title: 'Everywhere',
     keys: [
-      ['1 – 7', 'Queue, Review, Matrix, Gates, Bake-off, Insights, Export'],
+      ['1 – 8', 'Queue, Review, Compare, Matrix, Gates, Bake-off, Insights, Export'],
       ['?', 'This sheet'],
       ['Esc', 'Close what is open'],
     ],
@@ -42,11 +42,24 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
       ['M', 'Text mask'],
       ['L', 'Lettering regions'],
       ['E', 'Edit the lettering'],
+      ['D', 'Measure before against after'],
       ['K', 'Next layer of a split render'],
       ['F', 'Fit'],
       ['Z', '100 %'],
       ['+ −', 'Zoom'],
       ['G', 'Ground: dark, mid grey, light'],
+    ],
+  },
+  {
+    title: 'Compare',
+    keys: [
+      ['S', 'Side by side, swipe, A, B'],
+      ['Space', 'Blink: hold to see A'],
+      ['K', 'Next map'],
+      ['O', 'Map over the picture or beside'],
+      ['X', 'Swap A and B'],
+      ['M', 'Text mask'],
+      ['F Z + − G', 'As in Review'],
     ],
   },
   {

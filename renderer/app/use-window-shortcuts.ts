@@ -3,7 +3,7 @@ import { isTyping } from '../ui/is-typing.ts';
 import { PAGES } from './navigation-store.ts';
 import { useStores } from './stores.ts';
 
-/** 1–7 for the pages, ? for the help sheet; silent while somebody types or a dialog is open. */
+/** 1–8 for the pages, ? for the help sheet; silent while somebody types or a dialog is open. */
 export function useWindowShortcuts(): void {
   const { navigation } = useStores();
   useEffect(() => {

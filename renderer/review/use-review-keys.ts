@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { useStores } from '../app/stores.ts';
+import { useOpenComparison } from '../compare/use-open-comparison.ts';
 import type { WorkbenchState } from '../lettering/workbench/store.ts';
 import { isTyping } from '../ui/is-typing.ts';
 import { nextGateFilter } from './gate-filter.ts';
 import type { ReviewState } from './store.ts';
 import { VIEW_MODES, type ViewerState } from './viewer-store.ts';
 
-type Keys = Record<string, (review: ReviewState, viewer: ViewerState, workbench: WorkbenchState) => unknown>;
+type Keys = Record<string, (review: ReviewState, viewer: ViewerState, workbench: WorkbenchState, openComparison: (proofId: string) => void) => unknown>;
 
 const ZOOM_STEP = 1.25;
 
@@ -21,6 +22,7 @@ const KEYS: Keys = {
   r: (review) => review.setRerenderOpen(true),
   // The proof before stays to be seen while the next one is loaded.
   e: ({ detail, currentId }, _, workbench) => detail !== null && detail.id === currentId && workbench.open(detail),
+  d: ({ detail }, _, __, openComparison) => detail !== null && openComparison(detail.id),
   n: () => document.querySelector<HTMLTextAreaElement>('#review-note')?.focus(),
   s: (_, viewer) => viewer.setMode(VIEW_MODES[(VIEW_MODES.indexOf(viewer.mode) + 1) % VIEW_MODES.length]),
   m: (_, viewer) => viewer.toggleMask(),
@@ -41,6 +43,7 @@ function isPlain(event: KeyboardEvent): boolean {
 /** The whole review by keyboard. Space shows the base as long as it is held. */
 export function useReviewKeys(): void {
   const { review, viewer, workbench } = useStores();
+  const openComparison = useOpenComparison();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (!isPlain(event)) return;
@@ -54,7 +57,7 @@ export function useReviewKeys(): void {
       const run = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (run === undefined) return;
       event.preventDefault();
-      run(review.getState(), viewer.getState(), workbench.getState());
+      run(review.getState(), viewer.getState(), workbench.getState(), openComparison);
     }
     function onKeyUp(event: KeyboardEvent): void {
       if (event.key === ' ') viewer.getState().setBlinking(false);
@@ -71,5 +74,5 @@ export function useReviewKeys(): void {
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('keyup', onKeyUp);
     };
-  }, [review, viewer, workbench]);
+  }, [review, viewer, workbench, openComparison]);
 }

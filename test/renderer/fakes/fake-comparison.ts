@@ -49,7 +49,7 @@ export function fakeMap(map: MeasureMapName): ComparisonMap {
     unit: 'FLIP',
     from: 0,
     to: 1,
-    stops: [0, 0.5, 1].map((value) => ({ value, colour: [value * 255, value * 200, 60] as [number, number, number] })),
+    stops: [0, 0.5, 1].map((value) => ({ value, colour: [value * 200, value * 100, 60] as [number, number, number] })),
   };
   return { sha256: fakeSha(map), valuesSha256: fakeSha(`${map} values`), legend };
 }

@@ -1,0 +1,31 @@
+import { useStore } from 'zustand';
+import { useCompareStore } from './use-compare-store.ts';
+
+/** While it is measured, and when it was not. */
+export function CompareStatus() {
+  const store = useCompareStore();
+  const phase = useStore(store, (state) => state.phase);
+  const problem = useStore(store, (state) => state.problem);
+  const fraction = useStore(store, (state) => state.fraction);
+  if (phase === 'idle' || phase === 'done') return null;
+  return (
+    <section className="compare-status" aria-live="polite">
+      {phase === 'measuring' && (
+        <>
+          <p>{fraction === 0 ? 'Waiting for a free worker …' : 'Measuring …'}</p>
+          <div className="compare-progress" role="progressbar" aria-label="Measuring" />
+          <button type="button" className="button" onClick={() => store.getState().cancel()}>
+            Cancel
+          </button>
+        </>
+      )}
+      {phase === 'failed' && <p className="sentence-error">{problem}</p>}
+      {phase === 'cancelled' && <p>Cancelled.</p>}
+      {phase !== 'measuring' && (
+        <button type="button" className="button" onClick={() => void store.getState().measure()}>
+          Measure again
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { root, waitForOutput } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { faultsOf } from './axe.ts';
+import { chromiumPath, launchBrowser } from './browser.ts';
+import { connectStudio, type StudioConnection } from './studio-client.ts';
+
+describe.skipIf(chromiumPath === '')('comparing in Chromium (needs Chromium)', () => {
+  let server: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+  let studio: StudioConnection;
+  let faults: string[];
+
+  beforeEach(async () => {
+    const folder = temporaryFolder();
+    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', join(folder, 'project')], {
+      stdio: 'pipe',
+      // No weights, wherever the tests run.
+      env: { ...process.env, GALLEY_MODELS: folder },
+    });
+    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
+    studio = connectStudio(url);
+    await studio.client.queue.add({ requests: [{ prompt: 'a round badge that says "PINE RIDGE"', width: 512, height: 512, seed: 7 }] });
+    await expect.poll(async () => (await studio.client.review.list({})).total, { timeout: 90_000 }).toBe(1);
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    faults = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await page.goto(url);
+  });
+  afterEach(async () => {
+    studio?.close();
+    await browser?.close();
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  });
+
+  it('measures before against after of a proof, shows a map with its legend and the value under the pointer; a file of another size is refused with both sizes', async () => {
+    await page.getByRole('link', { name: 'Review' }).click();
+    await page.getByRole('complementary', { name: 'Proof' }).waitFor();
+    await page.keyboard.press('d');
+    const measures = page.getByRole('complementary', { name: 'Measures' });
+    const whole = measures.getByRole('table', { name: 'B against A' });
+    await whole.waitFor({ timeout: 60_000 });
+    expect(await whole.getByRole('columnheader').allInnerTexts()).toEqual(['Measure', 'Whole', 'Text lines', 'Outside']);
+    const difference = whole.getByRole('row', { name: /^Largest difference/ });
+    expect((await difference.getByRole('cell').allInnerTexts()).at(-1)).toBe('0');
+    await measures.getByRole('heading', { name: 'Compositing check, text lines' }).waitFor();
+    await measures.getByText('background change (FLIP) 0.000').waitFor();
+
+    await whole.getByRole('button', { name: /^FLIP map/ }).click();
+    await page.getByRole('figure', { name: 'Legend. FLIP: dark is 0, the same; bright is 1 or more' }).waitFor();
+    await page.locator('.pane[data-kind="b"] .stage-map').waitFor();
+    const picture = (await page.locator('.pane[data-kind="b"] .stage').boundingBox())!;
+    await page.mouse.move(picture.x + 4, picture.y + 4);
+    await page.getByText('FLIP 0.000').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('o');
+    await page.locator('.pane[data-kind="map"] .stage-map').waitFor();
+
+    await page.getByRole('button', { name: /^B After/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Choose image B' });
+    await dialog.getByRole('button', { name: /^After: a round badge/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#456' } })
+      .png()
+      .toBuffer();
+    await dialog.getByLabel('Image file').setInputFiles({ name: 'wide.png', mimeType: 'image/png', buffer });
+    await measures.getByText(/512 × 512 px and 300 × 200 px/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take image B away' }).click();
+    await page.getByRole('heading', { name: 'Measure one image against another' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  }, 120_000);
+});
