@@ -13,7 +13,7 @@ export function useGatesStore(): StoreApi<GatesState> {
     store = createGatesStore({
       api: stores.client.gates,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
-      onSaved: () => stores.notices.getState().tell('Saved. Every proof is marked by these limits now; verdicts stay as they are.'),
+      onSaved: () => stores.notices.getState().tell('Saved. Every proof is marked by these limits'),
       onError: (error) => stores.notices.getState().fail(error),
     });
     STORES.set(stores, store);

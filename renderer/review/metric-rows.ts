@@ -1,11 +1,14 @@
+import type { GateMark, GateMeasure } from '../../shared/gates.ts';
 import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import { formatShare } from '../ui/format.ts';
 
 export interface MetricRow {
   name: string;
   value: string;
-  /** good and bad only where the measure itself says so; everything else is for the eye to judge. */
-  tone: 'good' | 'bad' | 'plain';
+  /** What limits look at; left out = they don't. */
+  measure?: GateMeasure;
+  /** good and bad only where the measure itself or a limit says so, doubtful where a limit does; everything else is for the eye to judge. */
+  tone: 'good' | 'doubtful' | 'bad' | 'plain';
   explanation: string;
 }
 
@@ -19,6 +22,7 @@ const letteringRow: Describe = ({ characterErrorRate: { before, after } }) => {
   const words = (rate: number | null) => (rate === null ? 'unread' : formatShare(rate));
   return {
     name: 'Character errors',
+    measure: 'characterErrorRate',
     value: `${words(before)} → ${words(after)}`,
     tone: after === null ? 'plain' : after === 0 ? 'good' : 'bad',
     explanation:
@@ -29,6 +33,7 @@ const letteringRow: Describe = ({ characterErrorRate: { before, after } }) => {
 const outsideRow: Describe = ({ outsideMask }) =>
   outsideMask && {
     name: 'Change outside the text',
+    measure: 'outsideMax',
     value: `max ${outsideMask.max.toFixed(0)}, mean ${outsideMask.mean.toFixed(2)}`,
     tone: outsideMask.max === 0 ? 'good' : 'plain',
     explanation:
@@ -50,6 +55,7 @@ const sharpnessRow: Describe = ({ sharpnessRatio }) =>
     ? null
     : {
         name: 'Sharpness, final ÷ base',
+        measure: 'sharpnessRatio',
         value: `× ${sharpnessRatio.toFixed(2)}`,
         tone: 'plain',
         explanation: 'Fine detail in the final against the base, over the whole image; crisp lettering counts as detail. 1 = as sharp as the base.',
@@ -60,6 +66,7 @@ const castRow: Describe = ({ colourCast }) =>
     ? null
     : {
         name: 'Colour cast ΔE',
+        measure: 'colourCast',
         value: colourCast.toFixed(2),
         tone: 'plain',
         explanation: 'Difference of the mean colours outside the mask (CIEDE2000). Below 1 nobody sees it; above 3 it is a cast.',
@@ -68,6 +75,7 @@ const castRow: Describe = ({ colourCast }) =>
 const seamRow: Describe = ({ seamRatio }) =>
   seamRatio && {
     name: 'Seam ratio',
+    measure: 'seamRatio',
     value: `↔ ${seamRatio.horizontal.toFixed(2)}, ↕ ${seamRatio.vertical.toFixed(2)}`,
     tone: Math.max(seamRatio.horizontal, seamRatio.vertical) <= SEAM_LIMIT ? 'good' : 'bad',
     explanation: 'Step across the tile’s border against a usual step inside it. About 1: no seam to see. Measured for textures.',
@@ -75,7 +83,10 @@ const seamRow: Describe = ({ seamRatio }) =>
 
 const ROWS: readonly Describe[] = [letteringRow, outsideRow, similarityRow, sharpnessRow, castRow, seamRow];
 
-/** What was measured of a proof, in words; what does not apply or could not be measured is left out. */
-export function metricRows(metrics: ProofMetrics): MetricRow[] {
-  return ROWS.flatMap((describe) => describe(metrics) ?? []);
+/** What was measured of a proof, in words; what does not apply or could not be measured is left out. The team's limits have the last word on its tone. */
+export function metricRows(metrics: ProofMetrics, { reasons }: Pick<GateMark, 'reasons'> = { reasons: [] }): MetricRow[] {
+  return ROWS.flatMap((describe) => describe(metrics) ?? []).map((row) => {
+    const reason = reasons.find(({ measure }) => measure === row.measure);
+    return reason === undefined ? row : { ...row, tone: reason.colour === 'red' ? 'bad' : 'doubtful' };
+  });
 }

@@ -34,3 +34,17 @@ test('wrong letters and a visible seam are bad; what could not be read is neithe
   ]);
   expect(shown({ ...NOTHING, characterErrorRate: { before: 0, after: null } })).toEqual([['Character errors', '0 % → unread', 'plain']]);
 });
+
+test('a limit that was passed has the last word on the tone', () => {
+  const metrics = { ...NOTHING, colourCast: 6, seamRatio: { horizontal: 1.3, vertical: 1 } };
+  const tones = metricRows(metrics, {
+    reasons: [
+      { measure: 'colourCast', colour: 'red', value: 6, limit: 5 },
+      { measure: 'seamRatio', colour: 'amber', value: 1.3, limit: 1.2 },
+    ],
+  }).map(({ measure, tone }) => [measure, tone]);
+  expect(tones).toEqual([
+    ['colourCast', 'bad'],
+    ['seamRatio', 'doubtful'],
+  ]);
+});
