@@ -45,3 +45,13 @@ export function formatDifference(measure: BakeOffMeasure, value: number): string
 export function formatP(pValue: number): string {
   return pValue < 0.001 ? '< 0.001' : String(Number(pValue.toPrecision(2)));
 }
+
+/**
+ * Prompts (or, of a few prompts, renders of each candidate) from which on a difference between candidates can be significant at all: the sign-flip test of n
+ * pairs gives 2/2ⁿ at best, and every pair of candidates is one comparison more (Holm).
+ * @returns 0 with fewer than two candidates
+ */
+export function pairsNeeded(candidates: number): number {
+  const comparisons = (candidates * (candidates - 1)) / 2;
+  return comparisons < 1 ? 0 : Math.ceil(Math.log2((2 * comparisons) / 0.05));
+}

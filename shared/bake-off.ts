@@ -6,6 +6,9 @@ import { matrixCellSchema, matrixSchema, whatIfSchema } from './routing.ts';
 /** Renders of one bake-off, at most: prompts × candidates × seeds. */
 export const MAX_BAKE_OFF_RENDERS = 2000;
 
+/** Prompts from which on a difference is said of prompts like them; a sign-flip test of fewer cannot be significant. */
+export const MIN_PROMPTS = 6;
+
 /** What is put to the test: a cell as it could stand in the matrix, under a name that is shown. */
 export const candidateSchema = z.object({ name: z.string().trim().min(1).max(60), cell: matrixCellSchema });
 export type Candidate = z.infer<typeof candidateSchema>;

@@ -5,6 +5,9 @@ import { PAGE_STYLE } from './html-style.ts';
 /** Pictures in one page: with more it would no longer open quickly. */
 const MAX_PICTURES = 400;
 
+/** More pairs of candidates than these are folded away. */
+const MAX_OPEN_PAIRS = 6;
+
 interface Interval {
   value: number;
   low: number;
@@ -88,10 +91,13 @@ function differencesTable(
   const rows = differences.map(({ a, b, difference, pValue, isSignificant }) => {
     const [value, low, high] = [difference.value, difference.low, difference.high].map((figure) => formatDifference(measure, figure));
     const verdict = isSignificant ? '<strong>significant</strong>' : 'not significant';
-    return `<tr><td>${text(names[a])} − ${text(names[b])}</td><td>${text(value)}</td><td>${text(low)} – ${text(high)}</td><td>${verdict}</td><td>p ${text(formatP(pValue))}</td></tr>`;
+    return `<tr><td>${text(names[a])} − ${text(names[b])}</td><td>${text(value)}</td><td>${text(low)} to ${text(high)}</td><td>${verdict}</td><td>p ${text(formatP(pValue))}</td></tr>`;
   });
   const head = better === 'near-one' ? 'Difference of distances from 1' : 'Difference';
-  return `<table class="figures differences"><thead><tr><th scope="col">Pair</th><th scope="col">${head}</th><th scope="col">95 % interval</th><th scope="col"></th><th scope="col"></th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const table = `<table class="figures differences"><thead><tr><th scope="col">Pair</th><th scope="col">${head}</th><th scope="col">95 % interval</th><th scope="col"></th><th scope="col"></th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  if (rows.length <= MAX_OPEN_PAIRS) return table;
+  const significant = differences.filter(({ isSignificant }) => isSignificant).length;
+  return `<details><summary>${rows.length} pairs, ${significant} significant</summary>${table}</details>`;
 }
 
 function votesSection({ ranking, request }: BakeOffReport): string {
@@ -112,7 +118,7 @@ function intervalTable(rows: readonly { name: string; interval: Interval | null;
   const body = rows.map(({ name, interval, note }) => {
     if (!interval) return `<tr><th scope="row">${text(name)}</th><td>–</td><td></td><td></td><td>${text(note)}</td></tr>`;
     const chart = `<svg viewBox="0 0 200 16" width="200" height="16" aria-hidden="true"><line x1="${place(interval.low)}" x2="${place(interval.high)}" y1="8" y2="8"/><circle cx="${place(interval.value)}" cy="8" r="4"/></svg>`;
-    return `<tr><th scope="row">${text(name)}</th><td>${text(format(interval.value))}</td><td>${text(format(interval.low))} – ${text(format(interval.high))}</td><td>${chart}</td><td>${text(note)}</td></tr>`;
+    return `<tr><th scope="row">${text(name)}</th><td>${text(format(interval.value))}</td><td>${text(format(interval.low))} to ${text(format(interval.high))}</td><td>${chart}</td><td>${text(note)}</td></tr>`;
   });
   return `<table class="figures"><thead><tr><th scope="col"></th><th scope="col">${label}</th><th scope="col">95 % interval</th><th scope="col"></th><th scope="col"></th></tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

@@ -16,6 +16,7 @@ tbody th { font-weight: 600; }
 svg line { stroke: var(--accent); stroke-width: 2; }
 svg circle { fill: var(--accent); }
 .differences { margin-top: 8px; font-size: 13px; }
+summary { margin-top: 8px; color: var(--soft); font-size: 13px; }
 .pictures th, .pictures td { padding: 4px 8px 4px 0; vertical-align: top; }
 .pictures tbody th { color: var(--soft); font-weight: 400; font-size: 12px; white-space: nowrap; }
 .pictures img { display: block; width: 240px; max-width: 100%; background: #808080; }

@@ -1,4 +1,4 @@
-import type { BakeOffDifference, BakeOffMeasure, BakeOffMeasureReport } from '../../shared/bake-off.ts';
+import { type BakeOffDifference, type BakeOffMeasure, type BakeOffMeasureReport, MIN_PROMPTS } from '../../shared/bake-off.ts';
 import { bootstrapInterval } from '../statistics/bootstrap.ts';
 import { medianInPlace } from '../statistics/quantiles.ts';
 import { holm, signFlipTest } from '../statistics/sign-flip.ts';
@@ -32,8 +32,6 @@ const DEFINITIONS: readonly MeasureDefinition[] = [
   },
 ];
 
-/** Prompts from which on a difference is said of prompts like them; a sign-flip test of fewer cannot be significant. */
-export const MIN_PROMPTS = 6;
 const LEVEL = 0.05;
 
 interface Measured {

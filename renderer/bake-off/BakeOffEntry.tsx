@@ -10,15 +10,8 @@ export function BakeOffEntry({ summary }: { summary: BakeOffSummary }) {
     <li>
       <button type="button" className="bake-off-entry" onClick={() => void page.getState().open(id)}>
         <span className="entry-name">{name}</span>
-        <span className="entry-candidates">
-          {candidates.map((candidate) => (
-            <span key={candidate} className="candidate-chip">
-              {candidate}
-            </span>
-          ))}
-        </span>
-        <span className="entry-size number">
-          {counted(prompts, 'prompt')} × {counted(seeds, 'seed')}
+        <span className="entry-size number" title={candidates.join('\n')}>
+          {counted(prompts, 'prompt')} × {counted(seeds, 'seed')} × {candidates.join(' · ')}
         </span>
         <RenderProgress renders={renders} />
         <span className="entry-votes number">{votes === 0 ? 'no votes' : counted(votes, 'vote')}</span>

@@ -16,7 +16,7 @@ export function FormSummary({ problems }: { problems: DraftProblems }) {
     <aside className="form-summary" aria-label="What it comes to">
       <p className="summary-figure number" data-over={isOver || undefined} data-asking={isPlanning || undefined}>
         {formatCount(renders)}
-        <span>{renders === 1 ? 'render' : 'renders'}</span>
+        <span className="summary-unit">{renders === 1 ? 'render' : 'renders'}</span>
       </p>
       <p className="form-note number">
         {counted(plan?.prompts ?? promptLines(draft.prompts).length, 'prompt')} × {counted(draft.candidates.length, 'candidate')} ×{' '}

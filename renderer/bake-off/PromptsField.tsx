@@ -1,6 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, ListPlus } from 'lucide-react';
 import { useStore } from 'zustand';
+import { MIN_PROMPTS } from '../../shared/bake-off.ts';
+import { pairsNeeded } from '../../shared/bake-off-words.ts';
 import { formatCount } from '../ui/format.ts';
 import { promptLines } from './draft.ts';
 import { FieldProblem } from './FieldProblem.tsx';
@@ -13,6 +15,8 @@ export function PromptsField({ problem }: { problem: string | undefined }) {
   const { form } = useBakeOffStores();
   const text = useStore(form, (state) => state.draft.prompts);
   const literal = useStore(form, (state) => state.plan?.prompts ?? null);
+  const candidates = useStore(form, (state) => state.draft.candidates.length);
+  const needed = pairsNeeded(candidates);
   const lines = promptLines(text).length;
   const { edit, takeNewest, takeGolden } = form.getState();
   return (
@@ -64,7 +68,8 @@ export function PromptsField({ problem }: { problem: string | undefined }) {
       />
       <FieldProblem id="bake-off-prompts-problem" problem={problem} />
       <p id="bake-off-prompts-note" className="form-note">
-        From six prompts on, the report can speak of prompts like these; with fewer it speaks of these only.
+        From {MIN_PROMPTS} prompts on, the report can speak of prompts like these.
+        {needed > MIN_PROMPTS && ` With ${candidates} candidates a difference can be significant from ${needed} prompts on.`}
       </p>
     </section>
   );

@@ -6,9 +6,9 @@ export function betterWords(better: BakeOffMeasureReport['better']): string {
   return BETTER[better];
 }
 
-/** Significant ones first, then in the order of the candidates. */
+/** The surest first. */
 export function inOrderOfWeight(differences: readonly BakeOffDifference[]): BakeOffDifference[] {
-  return [...differences].sort((a, b) => Number(b.isSignificant) - Number(a.isSignificant));
+  return [...differences].sort((a, b) => a.pValue - b.pValue);
 }
 
 /** True when all medians are one value without a doubt and no pair differs: there is nothing to draw. */

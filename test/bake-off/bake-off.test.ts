@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createStudio, type Studio } from '../../electron/studio.ts';
 import type { BakeOffRequestInput } from '../../shared/bake-off.ts';
+import { pairsNeeded } from '../../shared/bake-off-words.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const REQUEST: BakeOffRequestInput = {
@@ -40,7 +41,7 @@ it('renders prompts × candidates × seeds, measures them and compares them in p
   const errors = report.measures.find(({ measure }) => measure === 'characterErrorRate')!;
   expect(errors.candidates.map((candidate) => candidate?.value)).toEqual([0, 0]);
   expect(errors.differences).toMatchObject([{ difference: { value: 0 }, pValue: 1, isSignificant: false }]);
-  expect(report.findings).toContain('Character error rate: no significant difference.');
+  expect(report.findings.find((finding) => finding.startsWith('No significant difference in '))).toContain('character error rate');
   expect(report.findings).toContain('With 3 prompts the figures speak of these prompts only; from 6 on they speak of prompts like them.');
   expect(report.findings).toContain('Nobody has voted yet.');
   // They are judged here, not in review.
@@ -119,6 +120,16 @@ it('writes a page that holds its pictures, loads nothing, and lets no name break
   expect(content).toMatch(/Full − Coarse<\/td>.*not significant/);
   expect(content).not.toMatch(/<script|(src|href)="(?!data:)/);
   expect(content).toContain('Detail &amp; &lt;grain&gt;');
+});
+
+it('says when there are too few renders for any difference to be significant', async () => {
+  const studio = await open();
+  const candidates = [1, 0.8, 0.6].map((detail) => ({ name: `Detail ${detail}`, cell: { models: ['sketch'], params: { detail } } }));
+  const { id } = studio.bakeOff.start({ ...REQUEST, prompts: ['oak texture, seamless'], candidates, seeds: [1, 2] });
+  await studio.whenIdle();
+  const { findings } = studio.bakeOff.report(id);
+  expect(findings).toContain('With fewer than 7 renders of each candidate no difference between 3 candidates can be significant, however large it is.');
+  expect([2, 3, 4, 8].map(pairsNeeded)).toEqual([6, 7, 8, 11]);
 });
 
 it('refuses what could not be compared', async () => {
