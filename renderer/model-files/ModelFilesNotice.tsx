@@ -19,7 +19,11 @@ export function ModelFilesNotice({ measure, onReady }: ModelFilesNoticeProps) {
   const readyCount = useStore(store, (state) => state.readyCount);
   const progress = useStore(store, (state) => model && state.progress[model.id]);
   const seenCount = useRef(readyCount);
-  useEffect(() => void store.getState().load(), [store]);
+  useEffect(() => {
+    void store.getState().load();
+    // Whoever goes away takes the dialog along; a fetch goes on.
+    return () => store.getState().close();
+  }, [store]);
   useEffect(() => {
     if (readyCount > seenCount.current) onReady?.();
     seenCount.current = readyCount;
