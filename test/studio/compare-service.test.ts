@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
-import { createStudio, type Studio } from '../../electron/studio.ts';
+import type { ModelFiles } from '../../electron/model-files/model-files.ts';
+import { createStudio, type Studio, type StudioConfig } from '../../electron/studio.ts';
 import { type ComparisonEvent, comparisonRequestSchema } from '../../shared/compare.ts';
+import { LPIPS_NETS } from '../../shared/measures.ts';
+import { hasLpipsWeights, layeredFile } from '../metrics/lpips-model.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-async function open(): Promise<Studio> {
-  const studio = await createStudio({ projectFolder: join(temporaryFolder(), 'project'), concurrency: 1 });
+async function open(config: Partial<StudioConfig> = {}): Promise<Studio> {
+  const studio = await createStudio({ projectFolder: join(temporaryFolder(), 'project'), concurrency: 1, ...config });
   onTestFinished(() => studio.dispose());
   return studio;
 }
@@ -88,4 +91,19 @@ it('names both sizes when they differ, says which map cannot be made, and stops 
   await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
   for await (const { type } of studio.compare.measure(request)) if (type === 'progress') break;
   expect(await eventsOf(studio.compare.measure(request))).toMatchObject([{ type: 'progress' }, { type: 'done' }]);
+});
+
+it.skipIf(!hasLpipsWeights)('measures LPIPS of both networks against the target where the weights lie beside the repository', async () => {
+  const files = LPIPS_NETS.map((net) => ({ net, file: layeredFile(net) }));
+  const modelFiles = { lpipsFiles: async () => files } as Partial<ModelFiles> as ModelFiles;
+  const studio = await open({ modelFiles });
+  const [id] = studio.queue.add([{ prompt: 'a bakery sign that says "FRESH BREAD"', width: 512, height: 512, seed: 5 }]);
+  await studio.whenIdle();
+  const { request } = studio.compare.ofProof(studio.queue.get(id).proofId!);
+  const [, done] = await eventsOf(studio.compare.measure(request));
+  const { toTarget, outside, notMeasured } = (done as Extract<ComparisonEvent, { type: 'done' }>).measures;
+  expect(notMeasured).toEqual([]);
+  expect(outside?.lpips.map(({ net, version, value }) => [net, version, value])).toEqual(LPIPS_NETS.map((net) => [net, '0.1', 0]));
+  for (const [i] of LPIPS_NETS.entries()) expect(toTarget!.b.lpips[i].value).toBeLessThan(toTarget!.a.lpips[i].value / 3);
+  expect((await studio.compare.map(request, 'lpips-squeeze')).legend.unit).toBe('LPIPS (Squeeze v0.1)');
 });
