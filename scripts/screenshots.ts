@@ -63,6 +63,11 @@ async function takeAll(page: Page): Promise<void> {
   await page.waitForTimeout(2000);
   await take(page, 'lettering');
   await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.keyboard.press('d');
+  await page.getByRole('button', { name: /^FLIP map/ }).click();
+  await page.locator('.stage-map').waitFor();
+  await take(page, 'compare');
+  await page.getByRole('link', { name: 'Review' }).click();
   for (const verdict of ['Approve', 'Approve', 'Request changes', 'Approve', 'Approve', 'Approve']) {
     await page.getByRole('button', { name: verdict, exact: true }).click();
     await page.waitForTimeout(600);
@@ -75,12 +80,43 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Folder' }).fill(join(tmpdir(), 'release-1'));
   await page.getByRole('list', { name: 'Files to write' }).waitFor();
   await take(page, 'export');
+  await takeBakeOff(page);
+}
+
+/** Sketch against itself, rendered and judged by somebody who likes whatever is on the left. */
+async function takeBakeOff(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Bake-off' }).click();
+  await page.getByRole('button', { name: 'New bake-off' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Detail on textures');
+  await page
+    .getByRole('textbox', { name: 'Prompts' })
+    .fill('{oak|slate|linen|brick|granite|brushed steel} texture, seamless\na misty harbour at dawn\na round badge that says "PINE RIDGE"');
+  for (let candidate = 0; candidate < 2; candidate++) {
+    await page.getByRole('button', { name: 'Model', exact: true }).click();
+    await page.getByRole('button', { name: 'Sketch Galley' }).click();
+  }
+  await page.getByRole('slider', { name: 'Detail' }).nth(1).fill('0.25');
+  await page.getByRole('combobox', { name: 'Size' }).click();
+  await page.getByRole('option', { name: /^Small square/ }).click();
+  await page.getByRole('button', { name: 'Start the bake-off' }).click();
+  await page.locator('.bake-off-bar').getByText('32 renders', { exact: true }).waitFor({ timeout: 300_000 });
+  await page.getByRole('button', { name: 'Vote blind' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Blind vote' });
+  await page.keyboard.press('Enter');
+  for (let pair = 1; pair <= 16; pair++) {
+    await dialog.getByText(`${pair} of 16`).waitFor();
+    await page.keyboard.press(pair % 3 === 0 ? 'ArrowRight' : 'ArrowLeft');
+  }
+  await dialog.getByRole('button', { name: 'To the report' }).click();
+  await page.getByRole('region', { name: 'Blind votes' }).waitFor();
+  await take(page, 'bake-off');
 }
 
 /** Waits until every picture on the page is there, then takes it. */
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(1200);
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  // Pictures further down are not loaded before somebody scrolls there.
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > window.innerHeight));
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`docs/images/${name}.png`);
 }
