@@ -6,7 +6,7 @@ export const letteringAreaSchema = z.object({
   box: boxSchema,
   /** Degrees clockwise about the box's centre. */
   rotation: z.number().default(0),
-  /** Degrees by which the letters lean to the right of what their face does, each line about the middle of its capitals; left out = as the face has them. */
+  /** Degrees by which the letters lean to the right, whatever their face: they are sheared about the middle of their capitals. Left out = as the face has them. */
   slant: z.number().min(-45).max(45).optional(),
   /** `arc`: the baseline is part of a circle; angles in degrees, 0 = right, clockwise; `inside` = letters' feet point away from the centre (lower arc of a badge). */
   path: z

@@ -68,14 +68,7 @@ function makeSample(fonts: FontLibrary, font: string, text: string): FaceSample 
   const [scaleX, scaleY] = [bits.length / (right - left), BIT_ROWS / (top - bottom)];
   for (const { font: face, glyph, x, y } of line.glyphs)
     addShape(bits, glyphEdges(face, glyph), { scaleX, scaleY: -scaleY, x: (x - left) * scaleX, y: (top - y) * scaleY });
-  const aspect = (right - left) / (top - bottom);
-  return {
-    bits,
-    aspect,
-    closed: closeGaps(bits, aspect),
-    ink: line.ink,
-    capHeight: fonts.get(font).capHeight,
-  };
+  return { ...withGapsClosed(bits, (right - left) / (top - bottom)), ink: line.ink, capHeight: fonts.get(font).capHeight };
 }
 
 const glyphs = new WeakMap<LoadedFont, Map<number, Edges>>();
@@ -90,18 +83,41 @@ function glyphEdges(font: LoadedFont, glyph: number): Edges {
 }
 
 /** Letters as bits over their own box. */
-export interface SeenLetters {
+export interface LetterBits {
   bits: ShapeBits;
   /** Width of the ink by its height. */
   aspect: number;
+  /** Share of the ink in each row: serifs, thin strokes and the height of small letters show in it. */
+  rows: Float64Array;
+}
+
+export interface SeenLetters extends LetterBits {
   /** The same with wide gaps closed: spacing does not tell faces apart. */
-  closed: { bits: ShapeBits; aspect: number };
+  closed: LetterBits;
+}
+
+function withGapsClosed(bits: ShapeBits, aspect: number): SeenLetters {
+  const letters = { bits, aspect, rows: rowShares(bits) };
+  return { ...letters, closed: closeGaps(letters) };
+}
+
+function rowShares(bits: ShapeBits): Float64Array {
+  const rows = new Float64Array(BIT_ROWS);
+  let all = 0;
+  for (let i = 0; i < bits.length; i++) {
+    for (let row = 0; row < BIT_ROWS; row++) {
+      const ink = (bits[i] >>> row) & 1;
+      rows[row] += ink;
+      all += ink;
+    }
+  }
+  return all === 0 ? rows : rows.map((count) => count / all);
 }
 
 /** Gaps between letters are closed to this, as a share of the height. */
 const CLOSED_GAP = 0.09;
 
-function closeGaps(bits: ShapeBits, aspect: number): SeenLetters['closed'] {
+function closeGaps({ bits, aspect, rows }: LetterBits): LetterBits {
   const gap = Math.max(1, Math.round((CLOSED_GAP * bits.length) / aspect));
   const kept: number[] = [];
   let blank = 0;
@@ -110,7 +126,7 @@ function closeGaps(bits: ShapeBits, aspect: number): SeenLetters['closed'] {
     if (blank <= gap) kept.push(column);
   }
   const closed = Uint32Array.from(bits, (_, i) => kept[Math.floor(((i + 0.5) * kept.length) / bits.length)]);
-  return { bits: closed, aspect: (aspect * kept.length) / bits.length };
+  return { bits: closed, aspect: (aspect * kept.length) / bits.length, rows };
 }
 
 /** Bits of a mask (1 = ink) over a box, by the middles of the cells. */
@@ -123,11 +139,11 @@ export function seenLetters(mask: Uint8Array, width: number, box: { left: number
       if (mask[y * width + box.left + Math.floor(((column + 0.5) * w) / columns)]) bits[column] |= 1 << row;
     }
   }
-  return { bits, aspect: w / h, closed: closeGaps(bits, w / h) };
+  return withGapsClosed(bits, w / h);
 }
 
 /**
- * How like letters are to a face, 0–1: overlap of the shapes along the best pairing of their columns, less what proportions and weight differ.
+ * How like letters are to a face, 0–1: overlap of the shapes along the best pairing of their columns, less what proportions, weight and the ink's height differ.
  * @param least nobody asks how much less than this it is
  */
 function likeness(seen: SeenLetters, sample: FaceSample, least: number): number {
@@ -140,15 +156,23 @@ const CLOSING_COST = 0.01;
 
 /**
  * How like two shapes are as they are spaced, 0–1.
- * @param least 0 is returned where proportions and weight alone leave less than this
+ * @param least 0 is returned where proportions, weight and height alone leave less than this
  */
-export function similarity(seen: SeenLetters['closed'], face: SeenLetters['closed'], least = 0): number {
+export function similarity(seen: LetterBits, face: LetterBits, least = 0): number {
   // Spacing changes widths by a fifth and more; a face of another width differs by half.
   const skew = Math.max(0, Math.abs(Math.log(seen.aspect / face.aspect)) - 0.05);
   const weight = Math.max(0, Math.abs(Math.log(inkShare(seen.bits) / inkShare(face.bits))) - 0.06);
-  const most = Math.exp(-0.9 * skew - 0.4 * weight);
+  const profile = Math.max(0, rowsApart(seen.rows, face.rows) - 0.08);
+  const most = Math.exp(-0.9 * skew - 0.8 * weight - 0.7 * profile);
   if (most < least) return 0;
   return most * warpedOverlap(seen.bits, face.bits, Math.max(3, Math.round(0.04 * seen.bits.length)));
+}
+
+/** How much of the ink lies in other rows, twice. */
+function rowsApart(a: Float64Array, b: Float64Array): number {
+  let apart = 0;
+  for (let row = 0; row < BIT_ROWS; row++) apart += Math.abs(a[row] - b[row]);
+  return apart;
 }
 
 /** Share of the cells that are ink: heavy faces have more of it. */
@@ -158,17 +182,25 @@ function inkShare(bits: ShapeBits): number {
   return count / (bits.length * BIT_ROWS);
 }
 
-/** The faces that letters are most like, best first. */
-export function matchFaces(fonts: FontLibrary, seen: SeenLetters, text: string): FontMatch[] {
+/**
+ * The faces that letters are most like, best first.
+ * @param leaning the same letters leaning by some degrees, for faces that lean themselves; left out = as they are seen
+ */
+export function matchFaces(fonts: FontLibrary, seen: SeenLetters, text: string, leaning?: (degrees: number) => SeenLetters): FontMatch[] {
   const sampler = faceSampler(fonts);
   const scores: FontMatch[] = [];
-  for (const { id, kind } of fonts.list()) {
+  for (const { id, kind, lean } of fonts.list()) {
     const sample = sampler.sample(id, text);
     if (!sample) continue;
-    const like = likeness(seen, sample, scores[MOST_MATCHES - 1]?.score ?? 0);
+    const like = likeness(leaning && lean !== undefined ? leaning(lean) : seen, sample, scores[MOST_MATCHES - 1]?.score ?? 0);
     const score = like < CLEAR_MATCH && DECORATIVE.has(kind) ? like * GUESS_COST : like;
     scores.push({ font: id, score: Math.round(score * 1000) / 1000 });
     scores.sort((a, b) => b.score - a.score || (a.font < b.font ? -1 : 1)).splice(MOST_MATCHES);
   }
-  return scores;
+  // Thin strokes hardly ever lie on each other: what overlaps of them says more.
+  const telling = Math.min(1, Math.max(0.6, inkShare(seen.bits) / FIRM_INK));
+  return scores.map(({ font, score }) => ({ font, score: Math.round(score ** telling * 1000) / 1000 }));
 }
+
+/** Letters with less of their box inked than this are thin. */
+const FIRM_INK = 0.22;

@@ -82,6 +82,8 @@ export interface BundledFont {
   isAdded?: boolean;
   /** True for faces that stand in for lettering that looks like them, or that are asked for by name: never chosen for new lettering by themselves. */
   isForLikeness?: boolean;
+  /** Degrees by which its letters lean to the right; left out = they stand upright. */
+  lean?: number;
 }
 
 /** Size of the letters that stood in a place, for new ones that shall stand there as large. */

@@ -220,10 +220,15 @@ function setOnArc(
   return { path: rotated, fontSize, quad, area, vertical: arcVertical(band, line, fontSize, area, setting.lift), along: arcAlong(band, area), lines: [line] };
 }
 
-/** How far a point leans to the right, by its height above the baseline; both as shares of the font size. */
-function leanOf({ slant = 0 }: LetteringArea, { capHeight }: LoadedFont): (up: number) => number {
-  const slope = slopeOf(slant);
-  return slant === 0 ? () => 0 : (up) => (up - capHeight / 2) * slope;
+/** Degrees by which letters of a face are sheared to lean as an area asks for. */
+export function shearOf({ slant }: LetteringArea, { info: { lean = 0 } }: LoadedFont): number {
+  return slant === undefined ? 0 : slant - lean;
+}
+
+/** How far a point is moved to the right, by its height above the baseline; both as shares of the font size. */
+function leanOf(area: LetteringArea, font: LoadedFont): (up: number) => number {
+  const slope = slopeOf(shearOf(area, font));
+  return slope === 0 ? () => 0 : (up) => (up - font.capHeight / 2) * slope;
 }
 
 function leadOf(align: LetteringArea['align'], line: ShapedLine): number {

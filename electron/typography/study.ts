@@ -11,7 +11,7 @@ import { quadSize } from './read/outline.ts';
 import { PADDING } from './setting.ts';
 import { type Clusters, clusterColours, colourDistance } from './study/clusters.ts';
 import { measureFinish } from './study/edge.ts';
-import { type InkMask, inkCandidates } from './study/ink.ts';
+import { type InkMask, inkCandidates, withoutHalfTones } from './study/ink.ts';
 import { type LetterParts, measureBevel, measureFill, measureShadow, medianColour, partsOf, separation } from './study/look.ts';
 import { refinedRegion } from './study/refine.ts';
 import { measureSlant, setUpright, slopeOf } from './study/slant.ts';
@@ -101,10 +101,10 @@ function studied(
   clusters: Clusters,
   region: TextRegion,
   ground: Colour,
-  { ink, seen }: FoundInk,
+  { ink }: FoundInk,
   fonts: FontLibrary,
 ): LetteringStudy {
-  const { fontMatches, slant, upright } = facesOf(strip, ink, seen, region.text, fonts);
+  const { fontMatches, slant, upright } = facesOf(strip, { ...ink, mask: withoutHalfTones(strip, clusters, ink, ground) }, region.text, fonts);
   const isFontUncertain = (fontMatches[0]?.score ?? 0) < SURE_MATCH;
   const sampler = faceSampler(fonts);
   const like =
@@ -140,19 +140,21 @@ const MORE_LIKE = 0.02;
 
 interface Faces {
   fontMatches: FontMatch[];
-  /** Degrees by which the faces are to lean; 0 for letters that stand upright and for faces that lean by themselves. */
+  /** Degrees by which the letters lean; 0 also where they are most like a face that leans like them. */
   slant: number;
   /** Bounds of the letters as they would stand upright, strip px. */
   upright: InkMask['box'];
 }
 
-function facesOf(strip: StudyStrip, ink: InkMask, seen: SeenLetters, text: string, fonts: FontLibrary): Faces {
-  const asSeen: Faces = { fontMatches: text === '' ? [] : matchFaces(fonts, seen, text), slant: 0, upright: ink.box };
+function facesOf(strip: StudyStrip, ink: InkMask, text: string, fonts: FontLibrary): Faces {
+  if (text === '') return { fontMatches: [], slant: 0, upright: ink.box };
   const { width } = strip.pixels;
-  const slant = text === '' ? 0 : measureSlant(ink, width);
+  const lettersOf = (letters: Pick<InkMask, 'mask' | 'box'>) => seenLetters(letters.mask, width, letters.box, columnsFor(text));
+  const asSeen: Faces = { fontMatches: matchFaces(fonts, lettersOf(ink), text), slant: 0, upright: ink.box };
+  const slant = measureSlant(ink, width);
   if (slant === 0) return asSeen;
   const upright = setUpright(ink, width, slant);
-  const fontMatches = matchFaces(fonts, seenLetters(upright.mask, width, upright.box, columnsFor(text)), text);
+  const fontMatches = matchFaces(fonts, lettersOf(upright), text, (lean) => lettersOf(setUpright(ink, width, slant - lean)));
   const isLike = (fontMatches[0]?.score ?? 0) > (asSeen.fontMatches[0]?.score ?? 0) + MORE_LIKE;
   return isLike ? { fontMatches, slant, upright: upright.box } : asSeen;
 }

@@ -122,6 +122,38 @@ describe('studyLettering', () => {
     expect(study.fontMatches[0].font).toBe('oswald');
   });
 
+  test.each([
+    ['inter', 12],
+    ['oswald', 20],
+    ['lora', 9],
+    ['public-sans', -12],
+  ])('%s that leans by %i degrees leans again and is known', (font, slant) => {
+    const area = straight(40, 40, 432, 80, { slant });
+    const { study, capHeight } = studied(wide('Fast Forward', { font, area }));
+    expect(Math.abs(study.area.slant! - slant)).toBeLessThanOrEqual(2);
+    expect(study.fontMatches[0].font).toBe(font);
+    expect(study.old.capHeight / capHeight).toBeGreaterThan(0.93);
+    expect(study.old.capHeight / capHeight).toBeLessThan(1.07);
+    const before = typesetter.typeset(wide('Fast Forward', { font, area }));
+    const again = typesetter.typeset(wide('Fast Forward', { font, area: study.area, old: study.old }));
+    const [first, second] = [inkBox(before.layer), inkBox(again.layer)];
+    for (const side of ['left', 'right', 'top', 'bottom'] as const) expect(Math.abs(first[side] - second[side]), side).toBeLessThan(8);
+  });
+
+  test.each(['inter', 'lora', 'lobster', 'caveat', 'bangers', 'nunito'])('%s as it is drawn is not leant', (font) => {
+    for (const text of ['Winter Silence', 'SAVE WAX', 'KAYAK']) {
+      expect(studied(wide(text, { font })).study.area.slant, text).toBeUndefined();
+    }
+  });
+
+  test.each(['public-sans-thin', 'public-sans', 'public-sans-heavy', 'poppins-light', 'lora', 'roboto-slab', 'barlow-condensed'])(
+    'knows %s although letters are garbled',
+    (font) => {
+      const { study } = studied(wide('Grizly Paek', { font }));
+      expect(study.fontMatches[0].font).toBe(font);
+    },
+  );
+
   test('follows a perspective and an arc', () => {
     const square = painted(512, 512, () => [40, 50, 70]);
     const quad: Quad = [
@@ -250,6 +282,18 @@ describe('harmonise', () => {
       study('CLOSED', 'anton', { effects: red }),
     ];
     expect(harmonise(lines)).toEqual(lines);
+  });
+
+  test('a line that stays lends its face to the garbled one beside it', () => {
+    const garbled = garbledAs(study('Innovtae', 'nunito'), 'oswald');
+    const [mended, ...others] = harmonise([garbled], [study('tomorrow', 'nunito')]);
+    expect(mended.fontMatches[0].font).toBe('nunito');
+    expect(others).toEqual([]);
+  });
+
+  test('a line that stands upright does not lend its look to one that leans', () => {
+    const leaning = study('FAST', 'inter', { area: straight(40, 40, 432, 80, { slant: 15 }) });
+    expect(harmonise([leaning], [study('FORWARD', 'inter')])).toEqual([leaning]);
   });
 
   test('takes none and one', () => {

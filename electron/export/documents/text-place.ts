@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { LetteringArea, LetteringRegion } from '../../../shared/lettering.ts';
 import { fitBlock, stackLines, type TextBlock } from '../../typography/fit.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
-import { PADDING, turnAbout } from '../../typography/setting.ts';
+import { PADDING, shearOf, turnAbout } from '../../typography/setting.ts';
 import { cleanText, type ShapedLine, shapeLine } from '../../typography/shaping.ts';
 import { slopeOf } from '../../typography/study/slant.ts';
 import { boundsOfData, pointsOfData } from './path-points.ts';
@@ -65,7 +65,7 @@ function placeStraight(fonts: FontLibrary, told: Told): TextPlace | null {
   if (!asSet) return null;
   const block = blockOf(fonts, told, (asSet.bottom - asSet.top) / fontSize);
   const firstLine = asSet.top - block.top * fontSize;
-  const { slant = 0 } = area;
+  const slant = shearOf(area, fonts.get(told.font));
   const foot = (y: number) => firstLine + lineAt(y - firstLine, block, fontSize) * block.pitch * fontSize;
   // Set upright about their baselines, the letters stand where a text that is sheared about its own would.
   const ink = slant === 0 ? asSet : boundsOfData(outlines, (x, y) => uprightAt(back(x, y), foot, slopeOf(slant)))!;
@@ -126,7 +126,7 @@ function placeOnArc(fonts: FontLibrary, told: Told, path: Extract<LetteringArea[
     x: centreX + radius * Math.cos(apex),
     y: centreY + radius * Math.sin(apex),
     rotation: (apex * 180) / Math.PI + (path.inside ? -90 : 90),
-    slant: area.slant ?? 0,
+    slant: shearOf(area, fonts.get(font)),
     arc: { degrees, isInside: path.inside, centreX, centreY, radius },
   };
 }

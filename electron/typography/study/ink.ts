@@ -1,4 +1,5 @@
-import type { Clusters } from './clusters.ts';
+import type { Colour } from '../../../shared/geometry.ts';
+import { type Clusters, colourDistance } from './clusters.ts';
 import type { StudyStrip } from './strip.ts';
 
 /** A guess of which pixels of a strip are letters. */
@@ -113,6 +114,33 @@ function dropParts(mask: Uint8Array, { pixels: { width, height }, core }: StudyS
     if (length >= least) dropped += inCore;
   }
   return dropped;
+}
+
+/** Colours with less of the ink than this are no fill. */
+const LEAST_OF_INK = 0.25;
+
+/**
+ * The mask without edge pixels that are more ground than ink: blurred edges count as ink where they have a colour of their own, and thin letters would
+ * be taken for heavy ones.
+ */
+export function withoutHalfTones(
+  { pixels: { width, data } }: StudyStrip,
+  { colours, labels }: Clusters,
+  { mask, colours: members, area }: InkMask,
+  ground: Colour,
+): Uint8Array {
+  const counts = new Uint32Array(colours.length);
+  for (let i = 0; i < mask.length; i++) counts[labels[i]] += mask[i];
+  const fills = members.filter((index) => counts[index] >= LEAST_OF_INK * area);
+  const furthest = Math.max(0, ...fills.map((index) => colourDistance(colours[index], ground)));
+  const least = (furthest / 2) ** 2;
+  const firm = mask.slice();
+  for (let i = width; i < mask.length - width; i++) {
+    if (!mask[i] || (mask[i - 1] && mask[i + 1] && mask[i - width] && mask[i + width])) continue;
+    const [red, green, blue] = [data[i * 3] - ground[0], data[i * 3 + 1] - ground[1], data[i * 3 + 2] - ground[2]];
+    if (red * red + green * green + blue * blue < least) firm[i] = 0;
+  }
+  return firm;
 }
 
 /** Bounds without the outermost half per cent of the ink on each side: stray specks would move them. */
