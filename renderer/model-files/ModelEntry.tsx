@@ -32,7 +32,7 @@ export function ModelEntry({ model }: { model: ModelFilesStatus }) {
       <p>{purpose}</p>
       {progress && (
         <div className="model-entry-progress" role="status">
-          <div className="progress">
+          <div className="model-entry-bar">
             <div style={{ transform: `scaleX(${progress.doneBytes / progress.totalBytes})` }} />
           </div>
           <p className="number">{progressWords(progress)}</p>

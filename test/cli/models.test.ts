@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { convertLpips } from '../../electron/model-files/convert-lpips.ts';
+import { CONVERTER_REVISION } from '../../electron/model-files/lpips-graph.ts';
 import { MODELS } from '../../electron/model-files/manifest.ts';
 import { modelFilesStatusSchema } from '../../shared/model-files.ts';
 import { fileServer } from '../model-files/file-server.ts';
+import { headTensors, squeezeTensors } from '../model-files/nets.ts';
+import { legacyPth, zipPth } from '../model-files/write-pth.ts';
 import { galley } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -38,6 +44,28 @@ describe('galley models', () => {
       code: 1,
       err: expect.stringContaining('none of the files that Galley knows'),
     });
+  });
+
+  it('is ready once the model was converted, and compare measures with it', async () => {
+    const cache = temporaryFolder();
+    const folder = join(cache, 'galley', 'models', 'converted');
+    const [weights, heads, image] = [join(cache, 'weights.pth'), join(cache, 'heads.pth'), join(cache, 'image.png')];
+    writeFileSync(weights, zipPth(squeezeTensors()));
+    writeFileSync(heads, legacyPth(headTensors('squeeze')));
+    const bytes = convertLpips('squeeze', weights, heads);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'lpips-squeeze.onnx'), bytes);
+    const record = { revision: CONVERTER_REVISION, backbone: MODELS[0].backbone.sha256, heads: MODELS[0].heads.sha256 };
+    writeFileSync(join(folder, 'lpips-squeeze.onnx.json'), JSON.stringify({ ...record, sha256: createHash('sha256').update(bytes).digest('hex') }));
+    const environment = { XDG_CACHE_HOME: cache };
+    expect((await galley(['models'], { environment })).out).toContain('lpips-squeeze  LPIPS (SqueezeNet): ready');
+    await sharp({ create: { width: 96, height: 80, channels: 3, background: '#884422' } }).toFile(image);
+    const { out, err } = await galley(['compare', image, image, '--json'], { environment });
+    expect(err).toBe('');
+    const measures = JSON.parse(out);
+    expect(measures.whole.lpips).toEqual([{ net: 'squeeze', version: '0.1', value: 0 }]);
+    expect(measures.notMeasured.filter(({ measure }: { measure: string }) => measure === 'lpips')).toEqual([]);
+    expect((await galley(['doctor'], { environment })).out).toContain('LPIPS (SqueezeNet) is ready.');
   });
 
   it('names what is damaged in a folder of the team, and fetches nothing past it', async () => {

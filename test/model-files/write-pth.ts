@@ -26,7 +26,7 @@ export function pickled(value: Writable): Uint8Array {
   return Uint8Array.from([128, 2, ...body(value), 46]);
 }
 
-export function body(value: Writable): number[] {
+function body(value: Writable): number[] {
   if (value === null) return [78];
   if (typeof value === 'boolean') return [value ? 136 : 137];
   if (typeof value === 'number') return [74, ...uint32(value)];
