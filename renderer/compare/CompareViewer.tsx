@@ -6,6 +6,7 @@ import { SwipeEdge } from '../review/SwipeEdge.tsx';
 import { usePanZoom } from '../review/use-pan-zoom.ts';
 import { ComparePane } from './ComparePane.tsx';
 import { useCompareStore } from './use-compare-store.ts';
+import { useNarrow } from './use-narrow.ts';
 
 /** A and B at the same zoom and place, with a map over them or beside. */
 export function CompareViewer() {
@@ -18,7 +19,9 @@ export function CompareViewer() {
   const map = useStore(store, (state) => state.map);
   const isBeside = useStore(store, (state) => state.map !== null && state.mapPlace === 'beside');
   const root = useRef<HTMLDivElement>(null);
-  usePanZoom(root, (mode === 'side' ? 2 : 1) + (isBeside ? 1 : 0));
+  const panes = (mode === 'side' ? 2 : 1) + (isBeside ? 1 : 0);
+  const isSquare = useNarrow() && panes === 3;
+  usePanZoom(root, isSquare ? 2 : panes, isSquare ? 2 : 1);
   const { width, height } = size ?? { width: 1, height: 1 };
   useEffect(() => viewer.getState().setImage({ width, height }), [viewer, width, height]);
 
@@ -30,7 +33,7 @@ export function CompareViewer() {
       ref={root}
       data-mode={mode}
       data-ground={ground}
-      data-beside={isBeside || undefined}
+      data-square={isSquare || undefined}
       role="img"
       aria-label="Image A and image B"
     >

@@ -1,12 +1,25 @@
 import type { GateMark } from '../../shared/gates.ts';
 import type { ProofMetrics } from '../../shared/proof-metrics.ts';
+import { useOpenComparison } from '../compare/use-open-comparison.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { metricRows } from './metric-rows.ts';
 
-export function MetricList({ metrics, mark }: { metrics: ProofMetrics; mark: GateMark }) {
+export interface MetricListProps {
+  proofId: string;
+  metrics: ProofMetrics;
+  mark: GateMark;
+}
+
+export function MetricList({ proofId, metrics, mark }: MetricListProps) {
+  const openComparison = useOpenComparison();
   return (
     <section>
-      <h2>Measures</h2>
+      <div className="lettering-head">
+        <h2>Measures</h2>
+        <button type="button" className="text-button" title="Measure before against after, with maps (D)" onClick={() => openComparison(proofId)}>
+          Compare
+        </button>
+      </div>
       <dl className="metrics">
         {metricRows(metrics, mark).map((row) => (
           <Tip key={row.name} text={row.explanation} side="left">

@@ -53,7 +53,7 @@ export function ProofPanel() {
         )}
         <LayerStrip layers={proof.layers} />
         {proof.lettering !== null && <LetteringList report={proof.lettering} />}
-        <MetricList metrics={proof.metrics} mark={proof.gate} />
+        <MetricList proofId={proof.id} metrics={proof.metrics} mark={proof.gate} />
         <StepTable steps={proof.steps} />
         <Ledger entries={proof.ledger} pixelsSha256={proof.afterSha256} />
       </div>

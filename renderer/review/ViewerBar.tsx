@@ -1,7 +1,6 @@
-import { Contrast, Maximize, Ruler, ScanText, SquareDashed, Type } from 'lucide-react';
+import { Contrast, Maximize, ScanText, SquareDashed, Type } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
-import { useOpenComparison } from '../compare/use-open-comparison.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { GateFilter } from './GateFilter.tsx';
@@ -23,7 +22,6 @@ export function ViewerBar() {
   const hasRegions = useStore(viewer, (state) => state.hasRegions);
   const isLettered = useStore(review, (state) => state.detail?.maskSha256 != null);
   const proof = useStore(review, (state) => state.detail);
-  const openComparison = useOpenComparison();
   const { setMode, toggleMask, toggleRegions, nextGround, fitToPane } = viewer.getState();
 
   return (
@@ -34,13 +32,6 @@ export function ViewerBar() {
       <Segments label="Compare" value={mode} options={MODES} onChange={setMode} />
       <span className="viewer-tools">
         <IconButton label="Edit lettering" shortcut="E" Icon={Type} disabled={proof === null} onClick={() => proof && void workbench.getState().open(proof)} />
-        <IconButton
-          label="Measure before against after"
-          shortcut="D"
-          Icon={Ruler}
-          disabled={proof === null}
-          onClick={() => proof && openComparison(proof.id)}
-        />
         <IconButton label="Text mask" shortcut="M" Icon={SquareDashed} aria-pressed={hasMask} disabled={!isLettered} onClick={toggleMask} />
         <IconButton label="Lettering regions" shortcut="L" Icon={ScanText} aria-pressed={hasRegions} onClick={toggleRegions} />
         <IconButton label="Ground" shortcut="G" Icon={Contrast} onClick={nextGround} />
