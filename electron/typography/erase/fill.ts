@@ -1,5 +1,6 @@
+import { continuedShare } from './continued.ts';
 import type { Bounds } from './crops.ts';
-import { addGrain, splitGround } from './grain.ts';
+import { addGrain, GROUND_RADIUS, splitGround } from './grain.ts';
 import { dilate, type Patchwork, partOf, partOfMask, wholeOf } from './hole.ts';
 import { fillMembrane } from './membrane.ts';
 import { type Parts, partsOf, type Surroundings } from './parts.ts';
@@ -16,8 +17,15 @@ const MANY_EDGES = 0.12;
 
 /** A rim of so many px of which this share is within so much (0–255) of its median is a plate's. */
 const PLATE_RIM = 5;
+/** What stands out is levelled this far from the hole, px. */
+const LEVELLED = 14;
 const PLATE = 0.94;
 const EVEN = 22;
+/** On smooth grounds, which may be gradients, only this is something else. */
+const ODD = 48;
+
+/** Where less of the edges that run into the hole goes on, structure is broken off. */
+const LEAST_CONTINUED = 0.66;
 
 /** The surroundings are judged, and grain is taken, at most this far from the hole, px. */
 const LOOKED_AT = 32;
@@ -68,7 +76,10 @@ export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bou
     const fit = fillByPatches(part, partOfMask(waiting, work.width, box), start, seed);
     putBack(work, part, box);
     const edges = meanOf(parts.surroundings.filter((_, label) => parts.ways[label] === way).map((each) => each.edges));
-    if (fit !== null && isSmeared(partOf({ ...work, hole }, grown(own, LOOKED_AT, work.width, work.height)), fit, edges)) hard.push(own);
+    const judged = partOf({ ...work, hole }, grown(own, LOOKED_AT, work.width, work.height));
+    const share = fit === null ? null : continuedShare(judged);
+    const isBroken = way !== 'texture' && share !== null && share < LEAST_CONTINUED;
+    if (fit !== null && share !== null && (isBroken || isSmeared(judged, fit, edges))) hard.push(own);
   }
   return hard;
 }
@@ -82,16 +93,16 @@ function fillSmooth(work: Patchwork, barred: Uint8Array, seed: number): JudgedPa
   const all: Patchwork = { ...work, hole: together(work.hole, barred) };
   const ground = splitGround(all);
   const { labels, surroundings } = partsOf(all, ground);
-  const strangers = new Uint8Array(work.hole.length);
   const boxes = boxesOf(labels, surroundings.length, work.width);
   const ways = surroundings.map((each, part) => {
     const way = wayOf(each);
-    const isPlate = (way === 'edges' || way === 'pattern') && markStrangers(all, labels, part, boxes[part], strangers);
+    if (way === 'texture') return way;
+    const isPlate = isLevelled(all, ground.ground, { labels, part, box: boxes[part] }, way === 'smooth' ? ODD : EVEN);
     return isPlate ? 'smooth' : way;
   });
   const smooth = maskOf(work, labels, (part) => ways[part] === 'smooth');
   if (smooth.includes(1) || barred.includes(1) || new Set(ways).size > 1) {
-    fillMembrane({ ...all, pixels: ground.ground, hole: together(all.hole, strangers) });
+    fillMembrane({ ...all, pixels: ground.ground });
     copy(work, ground.ground, all.hole);
   }
   if (smooth.includes(1)) addGrain(work, ground, smooth, usualStrength(surroundings, ways), seed);
@@ -124,28 +135,38 @@ function wayOf({ strength, pattern, edges, touching }: Surroundings): Way {
 }
 
 /**
- * Marks what stands out of an otherwise even rim, a frame that the letters touch or a screw: it ends there, and its colour must not spread.
- * @returns false where the rim is not even; nothing is marked then
+ * Levels the smooth ground where something stands out of an otherwise even rim, a frame beside the letters or a screw: it ends there, and its
+ * colour must not spread into the hole.
+ * @param most that even pixels differ from their median, 0–255
+ * @returns false where the rim is not even; nothing is changed then
  */
-function markStrangers({ width, height, channels, pixels, hole }: Patchwork, labels: Int32Array, part: number, box: Bounds, strangers: Uint8Array): boolean {
-  const { left, top, right, bottom } = grown(box, PLATE_RIM, width, height);
-  const across = right - left;
-  const own = new Uint8Array(across * (bottom - top));
-  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (labels[y * width + x] === part) own[(y - top) * across + x - left] = 1;
-  const near = dilate(own, across, bottom - top, PLATE_RIM);
+function isLevelled({ width, height, channels, pixels, hole }: Patchwork, ground: Float32Array, { labels, part, box }: Part, most: number): boolean {
+  const { left, top, right, bottom } = grown(box, LEVELLED, width, height);
+  const [across, down] = [right - left, bottom - top];
+  const own = new Uint8Array(across * down);
+  const at = (n: number) => (Math.floor(n / across) + top) * width + (n % across) + left;
+  for (let n = 0; n < own.length; n++) if (labels[at(n)] === part) own[n] = 1;
+  const near = dilate(own, across, down, PLATE_RIM);
   const rim: number[] = [];
-  for (let n = 0; n < near.length; n++) {
-    if (!near[n]) continue;
-    const i = (Math.floor(n / across) + top) * width + (n % across) + left;
-    if (!hole[i]) rim.push(i);
-  }
+  for (let n = 0; n < near.length; n++) if (near[n] && !hole[at(n)]) rim.push(at(n));
   if (rim.length === 0) return false;
   const level = Array.from({ length: channels }, (_, c) => Float32Array.from(rim, (i) => pixels[i * channels + c]).sort()[rim.length >> 1]);
-  const isEven = (i: number) => level.every((value, c) => Math.abs(pixels[i * channels + c] - value) <= EVEN);
-  const odd = rim.filter((i) => !isEven(i));
-  if (odd.length > (1 - PLATE) * rim.length) return false;
-  for (const i of odd) strangers[i] = 1;
+  const differs = (i: number, by: number) => level.some((value, c) => Math.abs(pixels[i * channels + c] - value) > by);
+  const isOdd = (i: number) => !hole[i] && differs(i, most);
+  if (rim.filter((i) => differs(i, EVEN)).length > (1 - PLATE) * rim.length) return false;
+  if (!rim.some(isOdd)) return true;
+  const strange = Uint8Array.from(own, (_, n) => (isOdd(at(n)) ? 1 : 0));
+  // The ground is a mean, which has some of their colour too.
+  const reached = dilate(strange, across, down, GROUND_RADIUS + 1);
+  for (let n = 0; n < reached.length; n++) if (reached[n] && !hole[at(n)]) for (let c = 0; c < channels; c++) ground[at(n) * channels + c] = level[c];
   return true;
+}
+
+/** One of the hole's parts. */
+interface Part {
+  labels: Int32Array;
+  part: number;
+  box: Bounds;
 }
 
 /** Boxes around what has each label. */

@@ -1,6 +1,7 @@
 import { createRandom, dilate, type Patchwork } from './hole.ts';
 
-const RADIUS = 3;
+/** The smooth ground is the mean of (2 · GROUND_RADIUS + 1)² px. */
+export const GROUND_RADIUS = 3;
 const TILE = 12;
 /** Grain is taken this close to the hole, in px. */
 const RIM = 16;
@@ -10,7 +11,7 @@ export interface Ground {
   fine: Float32Array;
 }
 
-/** Splits the known pixels into a smooth ground and what is finer than RADIUS px; both mean nothing in the hole. */
+/** Splits the known pixels into a smooth ground and what is finer than GROUND_RADIUS px; both mean nothing in the hole. */
 export function splitGround(work: Patchwork): Ground {
   const { channels, pixels, hole } = work;
   const ground = blurKnown(work);
@@ -64,7 +65,7 @@ function grainTiles({ width, height, channels, hole }: Patchwork, fine: Float32A
   return corners;
 }
 
-/** Mean of the known pixels in a (2·RADIUS + 1)² square, by running sums along rows, then columns; 0 where none is known. */
+/** Mean of the known pixels in a (2·GROUND_RADIUS + 1)² square, by running sums along rows, then columns; 0 where none is known. */
 function blurKnown({ width, height, channels, pixels, hole }: Patchwork): Float32Array {
   const out = new Float32Array(pixels.length);
   const plane = new Float32Array(hole.length);
@@ -78,22 +79,22 @@ function blurKnown({ width, height, channels, pixels, hole }: Patchwork): Float3
   return out;
 }
 
-/** Sums over squares of 2·RADIUS + 1 px. */
+/** Sums over squares of 2·GROUND_RADIUS + 1 px. */
 function boxSums(from: Float32Array, width: number, height: number): Float32Array {
   const rows = new Float32Array(from.length);
   for (let y = 0; y < height; y++) {
     const row = y * width;
     let sum = 0;
-    for (let x = 0; x < width + RADIUS; x++) {
+    for (let x = 0; x < width + GROUND_RADIUS; x++) {
       if (x < width) sum += from[row + x];
-      if (x > 2 * RADIUS) sum -= from[row + x - 2 * RADIUS - 1];
-      if (x >= RADIUS) rows[row + x - RADIUS] = sum;
+      if (x > 2 * GROUND_RADIUS) sum -= from[row + x - 2 * GROUND_RADIUS - 1];
+      if (x >= GROUND_RADIUS) rows[row + x - GROUND_RADIUS] = sum;
     }
   }
   const sums = new Float32Array(from.length);
   const columns = new Float32Array(width);
-  for (let y = 0; y < height + RADIUS; y++) {
-    const [enters, leaves, to] = [y * width, (y - 2 * RADIUS - 1) * width, (y - RADIUS) * width];
+  for (let y = 0; y < height + GROUND_RADIUS; y++) {
+    const [enters, leaves, to] = [y * width, (y - 2 * GROUND_RADIUS - 1) * width, (y - GROUND_RADIUS) * width];
     for (let x = 0; x < width; x++) {
       if (y < height) columns[x] += rows[enters + x];
       if (leaves >= 0) columns[x] -= rows[leaves + x];
