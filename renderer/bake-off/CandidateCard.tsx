@@ -56,7 +56,7 @@ export function CandidateCard({ candidate, name, problem, twin }: CandidateCardP
           </div>
         )
       )}
-      {twin !== null && <p className="candidate-twin">Set up like {twin}: their pictures will be the same, which only tells how steady the times are.</p>}
+      {twin !== null && <p className="candidate-twin">Set up like {twin}: the pictures will be the same, and there is nothing to compare.</p>}
       <FieldProblem id={`candidate-${key}-problem`} problem={problem} />
     </li>
   );

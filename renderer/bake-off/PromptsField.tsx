@@ -3,7 +3,7 @@ import { ChevronDown, ListPlus } from 'lucide-react';
 import { useStore } from 'zustand';
 import { MIN_PROMPTS } from '../../shared/bake-off.ts';
 import { pairsNeeded } from '../../shared/bake-off-words.ts';
-import { formatCount } from '../ui/format.ts';
+import { counted, formatCount } from '../ui/format.ts';
 import { promptLines } from './draft.ts';
 import { FieldProblem } from './FieldProblem.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
@@ -28,7 +28,7 @@ export function PromptsField({ problem }: { problem: string | undefined }) {
         {lines > 0 && (
           <span className="form-count number">
             {formatCount(literal ?? lines)}
-            {literal !== null && literal !== lines && ` from ${formatCount(lines)} lines`}
+            {literal !== null && literal !== lines && ` from ${counted(lines, 'line')}`}
           </span>
         )}
         <span className="bake-off-space" />

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, EyeOff, Table2 } from 'lucide-react';
+import { ArrowLeft, CopyPlus, Download, EyeOff, Table2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { BakeOffReport } from '../../shared/bake-off.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -6,7 +6,7 @@ import { RenderProgress } from './RenderProgress.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
 export function ReportBar({ report }: { report: BakeOffReport | null }) {
-  const { page, vote, apply } = useBakeOffStores();
+  const { page, form, vote, apply } = useBakeOffStores();
   const isSaving = useStore(page, (state) => state.isSaving);
   const hasPictures = report !== null && report.renders.done > 0;
   return (
@@ -17,6 +17,14 @@ export function ReportBar({ report }: { report: BakeOffReport | null }) {
           <h2 className="bake-off-title">{report.name}</h2>
           <RenderProgress renders={report.renders} />
           <span className="bake-off-space" />
+          <IconButton
+            label="Set up another like it"
+            Icon={CopyPlus}
+            onClick={() => {
+              form.getState().takeRequest(report.request);
+              page.getState().show('new');
+            }}
+          />
           <button type="button" className="button" data-kind="quiet" disabled={isSaving} onClick={() => void page.getState().saveReport()}>
             <Download size={14} aria-hidden />
             Save report

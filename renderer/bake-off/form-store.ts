@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BakeOffPlan, BakeOffSummary } from '../../shared/bake-off.ts';
+import type { BakeOffPlan, BakeOffRequest, BakeOffSummary } from '../../shared/bake-off.ts';
 import type { MatrixCell, MatrixVersion, ModelStatus } from '../../shared/routing.ts';
-import { SKETCH } from '../../shared/routing.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import { formatCount } from '../ui/format.ts';
 import {
@@ -31,6 +30,8 @@ export interface FormState {
   addCandidate: (cell: MatrixCell, name?: string) => void;
   editCandidate: (key: number, change: Partial<Omit<DraftCandidate, 'key'>>) => void;
   removeCandidate: (key: number) => void;
+  /** Begins with what another bake-off was made of. */
+  takeRequest: (request: BakeOffRequest) => void;
   /** Puts prompts behind those that are written, each once. */
   addPrompts: (prompts: readonly string[]) => void;
   takeNewest: (count: number) => Promise<void>;
@@ -114,6 +115,19 @@ export function createFormStore(options: FormStoreOptions): StoreApi<FormState> 
         const { draft } = get();
         take({ ...draft, candidates: draft.candidates.filter((candidate) => candidate.key !== key) });
       },
+      takeRequest({ name, prompts, candidates, seeds, width, height, column }) {
+        const own = candidates.map((candidate) => ({ ...candidate, key: nextKey++ }));
+        take({
+          name: `${name.slice(0, 70)}, again`,
+          prompts: prompts.join('\n'),
+          candidates: own,
+          seedCount: seeds.length,
+          firstSeed: Math.min(...seeds),
+          width,
+          height,
+          column,
+        });
+      },
       addPrompts(prompts) {
         const { draft } = get();
         const lines = promptLines(draft.prompts);
@@ -174,6 +188,3 @@ export function problemsWithPlan(own: DraftProblems, plan: BakeOffPlan | null): 
     candidate: { ...Object.fromEntries(of('candidates').map(({ index, message }) => [index ?? 0, message])), ...own.candidate },
   };
 }
-
-/** Sketch as it comes: the first candidate of a team without other models. */
-export const SKETCH_CELL: MatrixCell = { models: [SKETCH], params: {} };

@@ -102,6 +102,15 @@ test('prompts are taken from the queue, newest first and once, without those of 
   expect(told).toEqual(['Took 1 prompt', 'Took 1 prompt', 'There is no prompt that is not here already']);
 });
 
+test('another bake-off can begin with what one was made of', async () => {
+  const { store, pause, started } = await openForm();
+  const { request } = fakeReport();
+  store.getState().takeRequest(request);
+  await pause();
+  await store.getState().start();
+  expect(started).toEqual([{ ...request, name: 'Detail, again' }]);
+});
+
 test('the report that is open is the one that is shown, whatever answers later', async () => {
   const answers: ((report: ReturnType<typeof fakeReport>) => void)[] = [];
   const errors: unknown[] = [];
