@@ -10,8 +10,7 @@ export type ModelId = z.infer<typeof modelIdSchema>;
  * missing = not there; partial = a fetch was interrupted and goes on where it stopped; there = there, of the right size; verified = its checksum was compared
  * since it last changed; damaged = size or checksum is wrong.
  */
-export const modelFileStateSchema = z.enum(['missing', 'partial', 'there', 'verified', 'damaged']);
-export type ModelFileState = z.infer<typeof modelFileStateSchema>;
+const modelFileStateSchema = z.enum(['missing', 'partial', 'there', 'verified', 'damaged']);
 
 /** One file as its authors publish it. */
 export const modelFileSchema = z.object({

@@ -28,6 +28,7 @@ export async function withFileLock<T>(path: string, owner: string, work: () => P
     if (!hasWaited) onWait?.();
     hasWaited = true;
     const age = await ageOf(path);
+    // Two that take over in the very same moment would both go on: what they write is checked before it counts.
     if (age !== null && age > staleMs) await rm(path, { force: true });
     else await sleep(lookMs, undefined, { signal }).catch(() => signal?.throwIfAborted());
   }
