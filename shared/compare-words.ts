@@ -204,7 +204,7 @@ export function targetWords({ isCircular, b }: NonNullable<ComparisonMeasures['t
   if (!isCircular) return { title: `To the target, ${where}`, note: 'How far each image is from what should stand there. Nearer is better.' };
   return {
     title: `Compositing check, ${where}`,
-    note: 'Galley set this target and composed B from it, so B is close to it by construction. What is left is what later steps changed, or a compositing fault; it says nothing about quality.',
+    note: 'Galley set this target and composed the final from it, so the final is close to it by construction. What is left is what later steps changed, or a compositing fault; it says nothing about quality.',
   };
 }
 

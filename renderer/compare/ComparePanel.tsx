@@ -5,13 +5,14 @@ import { CompareStatus } from './CompareStatus.tsx';
 import { Headline } from './Headline.tsx';
 import { MeasureTable } from './MeasureTable.tsx';
 import { NotMeasured } from './NotMeasured.tsx';
+import { proofOf } from './store.ts';
 import { useCompareStore } from './use-compare-store.ts';
 
 /** Every measure, by region and reference. */
 export function ComparePanel() {
   const store = useCompareStore();
   const measures = useStore(store, (state) => state.measures);
-  const noTarget = useStore(store, ({ ofProof, slots }) => (slots.target === null ? (ofProof?.noTarget ?? '') : ''));
+  const noTarget = useStore(store, (state) => (state.slots.target === null ? (proofOf(state)?.noTarget ?? '') : ''));
   const regions = measures ? regionsOf(measures) : [];
   const target = measures?.toTarget ?? null;
   return (

@@ -29,7 +29,7 @@ export interface CompareStoreOptions {
 
 export interface CompareState {
   slots: Readonly<Record<SlotName, Slot | null>>;
-  /** Of the proof whose before and after are compared; null for any other two images. */
+  /** Of the proof that was opened last, whatever has been put beside its images since. */
   ofProof: ProofComparison | null;
   phase: 'idle' | 'measuring' | 'done' | 'failed' | 'cancelled';
   /** 0–1, of what is being measured. */
@@ -109,12 +109,8 @@ export function createCompareStore({ api, review, importImage, onError }: Compar
       }
     }
 
-    /** Puts images into their places; an image of another proof or file leaves what belonged to the proof behind. */
     function place(slots: Partial<CompareState['slots']>): void {
-      const { slots: before, ofProof } = get();
-      const next = { ...before, ...slots };
-      const isStill = ofProof !== null && next.a?.sha256 === ofProof.request.aSha256 && next.b?.sha256 === ofProof.request.bSha256;
-      set({ slots: next, choosing: null, ofProof: isStill ? ofProof : null });
+      set({ slots: { ...get().slots, ...slots }, choosing: null });
       void measure();
     }
 
@@ -209,18 +205,24 @@ export function mapsOf(measures: ComparisonMeasures | null): MeasureMapName[] {
   });
 }
 
+/** What the proof says of the images that are compared: only as long as they are its before and after. */
+export function proofOf({ slots: { a, b }, ofProof }: Pick<CompareState, 'slots' | 'ofProof'>): ProofComparison | null {
+  return ofProof !== null && a?.sha256 === ofProof.request.aSha256 && b?.sha256 === ofProof.request.bSha256 ? ofProof : null;
+}
+
 /** null = there are no two images yet. */
 function requestOf({ slots: { a, b, target, mask }, ofProof }: Pick<CompareState, 'slots' | 'ofProof'>): ComparisonRequest | null {
   if (a === null || b === null) return null;
-  const isOwn = ofProof !== null && target?.sha256 === ofProof.request.targetSha256;
+  // Whichever place it has been put into: the picture that Galley composed is close to the target that it was composed from.
+  const isComposed = ofProof !== null && [a.sha256, b.sha256].includes(ofProof.request.bSha256);
   return {
     aSha256: a.sha256,
     bSha256: b.sha256,
     targetSha256: target?.sha256 ?? null,
-    isTargetOwnWork: isOwn && ofProof.request.isTargetOwnWork,
+    isTargetOwnWork: isComposed && target?.sha256 === ofProof.request.targetSha256 && ofProof.request.isTargetOwnWork,
     maskSha256: mask?.sha256 ?? null,
     lines: [],
-    isTileable: ofProof?.request.isTileable ?? false,
+    isTileable: isComposed && ofProof.request.isTileable,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCompareStore, mapsOf } from '../../../renderer/compare/store.ts';
+import { createCompareStore, mapsOf, proofOf } from '../../../renderer/compare/store.ts';
 import { fakeJob } from '../fakes/fake-data.ts';
 import { fakeSha } from '../fakes/fake-sha.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
@@ -38,11 +38,22 @@ describe('the compare page', () => {
     await store.getState().importFiles([new File([], 'approved.png')], 'target');
     await settle();
     expect(store.getState().measures?.toTarget).toMatchObject({ isCircular: false });
-    expect(store.getState().ofProof).not.toBeNull();
+    expect(proofOf(store.getState())).not.toBeNull();
     store.getState().swap();
     await settle();
-    const { slots, ofProof } = store.getState();
-    expect([slots.a?.name, slots.b?.name, ofProof]).toEqual(['After', 'Before', null]);
+    const { slots } = store.getState();
+    expect([slots.a?.name, slots.b?.name, proofOf(store.getState())]).toEqual(['After', 'Before', null]);
+  });
+
+  it('the target that Galley set stays a compositing check wherever the picture is put that was composed from it, and only for that one', async () => {
+    const { store, settle } = open();
+    await store.getState().openProof('proof-0');
+    store.getState().swap();
+    await settle();
+    expect(store.getState().measures?.toTarget).toMatchObject({ isCircular: true });
+    await store.getState().importFiles([new File([], 'other-model.png')], 'a');
+    await settle();
+    expect(store.getState().measures?.toTarget).toMatchObject({ isCircular: false });
   });
 
   it('files fill the free places in their order; measuring waits for the second', async () => {
