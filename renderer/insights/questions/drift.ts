@@ -15,6 +15,13 @@ const MEASURES: Readonly<Record<string, string>> = {
   colourCast: 'Colour cast',
   'seamRatio.horizontal': 'Seam, left to right',
   'seamRatio.vertical': 'Seam, top to bottom',
+  'final.laplacianVariance': 'Sharpness',
+  'final.noise': 'Noise',
+  'final.banding': 'Banding',
+  'final.clipped.low': 'Pixels with a channel at 0',
+  'final.clipped.high': 'Pixels with a channel at 255',
+  'final.clipped.black': 'Black pixels',
+  'final.clipped.white': 'White pixels',
 };
 
 const measureWords = (measure: string) => MEASURES[measure] ?? measure;
