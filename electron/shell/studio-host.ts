@@ -14,6 +14,7 @@ async function main(config: StudioHostConfig): Promise<void> {
     nativeBinding: process.env.SQLITE_NATIVE_BINDING,
     modelFiles: openModelFiles(process.env),
     tracing: tracingFrom(process.env),
+    log: (message) => void process.stderr.write(`galley: ${message}\n`),
   }).catch((error) => {
     send({ kind: 'failed', error: toErrorShape(error) });
     process.disconnect();
