@@ -162,17 +162,31 @@ export function similarity(seen: LetterBits, face: LetterBits, least = 0): numbe
   // Spacing changes widths by a fifth and more; a face of another width differs by half.
   const skew = Math.max(0, Math.abs(Math.log(seen.aspect / face.aspect)) - 0.05);
   const weight = Math.max(0, Math.abs(Math.log(inkShare(seen.bits) / inkShare(face.bits))) - 0.06);
-  const profile = Math.max(0, rowsApart(seen.rows, face.rows) - 0.08);
-  const most = Math.exp(-0.9 * skew - 0.8 * weight - 0.7 * profile);
+  const shift = bestShift(seen.rows, face.rows);
+  const profile = Math.max(0, shift.apart - 0.08);
+  const most = Math.exp(-0.9 * skew - 0.8 * weight - 1.2 * profile);
   if (most < least) return 0;
-  return most * warpedOverlap(seen.bits, face.bits, Math.max(3, Math.round(0.04 * seen.bits.length)));
+  return most * warpedOverlap(shifted(seen.bits, shift.rows), face.bits, Math.max(3, Math.round(0.04 * seen.bits.length)));
 }
 
-/** How much of the ink lies in other rows, twice. */
-function rowsApart(a: Float64Array, b: Float64Array): number {
-  let apart = 0;
-  for (let row = 0; row < BIT_ROWS; row++) apart += Math.abs(a[row] - b[row]);
-  return apart;
+/** Rows by which letters are moved to stand on a face's baseline: how far ascenders and descenders reach moves all between them. */
+const SHIFTS = [0, -1, 1, -2, 2];
+
+/** The shift at which most ink lies in the same rows, and how much lies in others then, twice. */
+function bestShift(a: Float64Array, b: Float64Array): { rows: number; apart: number } {
+  let best = { rows: 0, apart: Infinity };
+  for (const rows of SHIFTS) {
+    let apart = 0;
+    for (let row = -2; row < BIT_ROWS + 2; row++) apart += Math.abs((a[row] ?? 0) - (b[row + rows] ?? 0));
+    if (apart < best.apart) best = { rows, apart };
+  }
+  return best;
+}
+
+/** Every column moved down (or up, where negative); what leaves the rows is lost. */
+function shifted(bits: ShapeBits, rows: number): ShapeBits {
+  if (rows === 0) return bits;
+  return bits.map((column) => (rows > 0 ? column << rows : column >>> -rows));
 }
 
 /** Share of the cells that are ink: heavy faces have more of it. */

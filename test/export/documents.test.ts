@@ -187,6 +187,28 @@ describe('a PSD (read by @webtoon/psd)', () => {
     }
   });
 
+  it('says how far letters lean, about their baseline', () => {
+    const fonts = createFontLibrary(fontsFolder());
+    const typesetter = createTypesetter(fonts);
+    const placeOf = (more: Partial<LetteringArea>, font = 'inter') => {
+      const asked = area(40, 40, 240, 60, more);
+      const set = typesetter.typeset({ text: 'Harbour', area: asked, width: 320, height: 160, font, effects: PLAIN, scale: 1 });
+      const look = { font, fontSize: set.fontSize, area: set.area, effects: PLAIN, quad: set.quad };
+      const told = { readBefore: '', wanted: 'Harbour', readAfter: 'Harbour', action: 'set', attempts: 1, check: 'exact' };
+      return { place: placeOfText(fonts, { text: 'Harbour', region: letteringRegionSchema.parse({ ...look, ...told }), outlines: set.outlines! })!, set };
+    };
+    const upright = placeOf({});
+    const leaning = placeOf({ slant: 15 });
+    expect(upright.place.slant).toBe(0);
+    expect(leaning.place).toMatchObject({ slant: 15, lines: ['Harbour'] });
+    expect(leaning.place.tracking).toBeCloseTo(upright.place.tracking, 3);
+    expect(leaning.place.y).toBeCloseTo(upright.place.y, 1);
+    // Sheared about the middle of the capitals: their feet go to the left by half of what they lean.
+    expect(upright.place.x - leaning.place.x).toBeCloseTo((fonts.get('inter').capHeight / 2) * leaning.set.fontSize * Math.tan((15 * Math.PI) / 180), 0);
+    // A face that leans itself is sheared by the rest.
+    expect(placeOf({ slant: 15 }, 'lobster').place.slant).toBe(4);
+  });
+
   it('takes strings in perspective and several lines', async () => {
     const { write, add } = setUp();
     const quad = [

@@ -133,6 +133,15 @@ describe('chooseFont', () => {
     expect(choose('King', '', { kindHint: 'retro diner sign' })).toBe('lobster');
   });
 
+  test('a face is named by whole words only, and faces for likeness only by name', () => {
+    expect(choose('King', 'a winter scene in gold serif')).toBe('playfair-display');
+    expect(choose('King', 'floral, clean sans')).toBe('inter');
+    expect(choose('King', 'in Lora')).toBe('lora');
+    expect(choose('King', 'in Public Sans ExtraBold')).toBe('public-sans-heavy');
+    expect(choose('King', '', { kindHint: 'slab' })).toBe('alfa-slab-one');
+    for (let seed = 0; seed < 6; seed++) expect(['anton', 'oswald']).toContain(choose('King', '', { kindHint: 'condensed', seed }));
+  });
+
   test('takes a font that has the script', () => {
     expect(choose('قهوة', 'in gold serif')).toBe('cairo');
     expect(choose('שלום', '')).toBe('heebo');
