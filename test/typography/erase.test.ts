@@ -186,6 +186,16 @@ describe('clearRegions', () => {
     expect(clearRegions(even, [region(90, 96, 220, 70)], [], 1).hard).toEqual([]);
   });
 
+  it('says where structure breaks off, and not where nothing runs into the hole', async () => {
+    const disc = '<circle cx="300" cy="180" r="150" fill="#e0532c"/><circle cx="300" cy="180" r="128" fill="none" stroke="#fff" stroke-width="8"/>';
+    const crossed = await draw(600, 360, ground('#d8dce0') + disc + line('SUMMER', 300, 210, 110, 'fill="#181018" stroke="#181018" stroke-width="12"'));
+    const summer = region(66, 118, 470, 104);
+    expect(clearRegions(crossed, [summer], [], 1).hard).toEqual([summer]);
+    const plate = `${ground('#6f7f68')}<rect x="20" y="20" width="560" height="200" fill="#f4f4f0"/><rect x="32" y="32" width="536" height="176" fill="none" stroke="#1c46b4" stroke-width="12"/>`;
+    const sign = await draw(600, 240, plate + line('PRIVATE', 300, 104, 80, 'fill="#1c46b4"'));
+    expect(clearRegions(sign, [region(130, 42, 340, 68)], [], 1).hard).toEqual([]);
+  });
+
   it('gives the same bytes for the same seed', async () => {
     const image = await draw(520, 260, ground('#16202c') + SWIRLS + line('TWICE', 260, 165, 100, 'fill="#fff"'));
     const [first, second] = [1, 2].map(() => clearRegions(image, [region(90, 84, 340, 84)], [], 5));

@@ -30,8 +30,8 @@ const LEAST_CONTINUED = 0.66;
 /** The surroundings are judged, and grain is taken, at most this far from the hole, px. */
 const LOOKED_AT = 32;
 
-/** Pieces are copied from places at most this far from the hole, px. */
-const COPIED_FROM = 128;
+/** Pieces are copied from places at most this far from the hole, px: farther off something else begins, but patterns may have long periods. */
+const COPIED_FROM: Record<Way, number> = { smooth: 64, edges: 64, texture: 64, pattern: 128 };
 
 /** What a part of the hole lies in: only a smooth ground is filled without patches. */
 type Way = 'smooth' | 'edges' | 'pattern' | 'texture';
@@ -71,7 +71,7 @@ export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bou
     const hole = holeOf((other) => other === way);
     take(waiting, hole);
     const own = boundsOf(hole, work.width);
-    const box = grown(own, COPIED_FROM, work.width, work.height);
+    const box = grown(own, COPIED_FROM[way], work.width, work.height);
     const part = partOf({ ...work, hole }, box);
     const fit = fillByPatches(part, partOfMask(waiting, work.width, box), start, seed);
     putBack(work, part, box);
