@@ -81,10 +81,11 @@ const DECORATIVE = new Set(['blackletter', 'script', 'pixel', 'stencil']);
 /** A face that is so much more like the letters than the next is no guess. */
 const CLEAR_LEAD = 0.1;
 
-/** A face that leads clearly; of guesses about as good, the first that is no decorative face. */
+/** A face that leads clearly, or handwriting that leads at all; of guesses about as good, the first that is no decorative face. */
 function plainest(matches: LetteringStudy['fontMatches'], fonts: FontLibrary): LetteringStudy['fontMatches'][number] | undefined {
   const [first, second] = matches;
-  if (second && first.score >= TELLING && first.score > second.score + CLEAR_LEAD) return first;
+  const lead = first && second && first.score >= TELLING ? first.score - second.score : 0;
+  if (lead > CLEAR_LEAD || (lead > 0 && fonts.get(first.font).info.kind === 'script')) return first;
   const good = matches.filter(({ score }) => score >= TELLING && score >= matches[0].score - HARDLY_LESS);
   return good.find(({ font }) => !DECORATIVE.has(fonts.get(font).info.kind));
 }

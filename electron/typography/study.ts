@@ -2,7 +2,7 @@ import type { Colour, Point, Quad } from '../../shared/geometry.ts';
 import { boxAround } from '../../shared/geometry.ts';
 import type { FontMatch, LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { columnsFor, type FaceSample, faceSampler, matchFaces, type SeenLetters, SURE_MATCH, seenLetters, similarity } from './font-match.ts';
+import { columnsFor, type FaceSample, faceSampler, matchFaces, SURE_MATCH, seenLetters, similarity } from './font-match.ts';
 import type { FontLibrary } from './fonts.ts';
 import { areaOfRegion } from './pass-regions.ts';
 import type { LetteringStudy, TextRegion } from './ports.ts';
@@ -51,7 +51,6 @@ function looked(image: Raster, region: TextRegion, fonts: FontLibrary): Look {
 
 interface FoundInk {
   ink: InkMask;
-  seen: SeenLetters;
   /** How much it looks like the text that was read; comparable within a region. */
   score: number;
 }
@@ -68,7 +67,7 @@ function bestInk(strip: StudyStrip, clusters: Clusters, text: string, ground: Co
     const away = colourDistance(meanOf(ink, clusters), ground) / 442;
     const like = faces.reduce((best, face) => Math.max(best, similarity(seen, face, best)), 0);
     const score = like + 0.25 * away - 0.02 * ink.colours.length;
-    if (score > most) [best, most] = [{ ink, seen, score }, score];
+    if (score > most) [best, most] = [{ ink, score }, score];
   }
   return best;
 }
