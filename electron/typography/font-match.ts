@@ -89,6 +89,8 @@ export interface LetterBits {
   aspect: number;
   /** Share of the ink in each row: serifs, thin strokes and the height of small letters show in it. */
   rows: Float64Array;
+  /** Share of the cells that are ink: heavy faces have more of it. */
+  share: number;
 }
 
 export interface SeenLetters extends LetterBits {
@@ -97,7 +99,7 @@ export interface SeenLetters extends LetterBits {
 }
 
 function withGapsClosed(bits: ShapeBits, aspect: number): SeenLetters {
-  const letters = { bits, aspect, rows: rowShares(bits) };
+  const letters = { bits, aspect, rows: rowShares(bits), share: inkShare(bits) };
   return { ...letters, closed: closeGaps(letters) };
 }
 
@@ -117,7 +119,7 @@ function rowShares(bits: ShapeBits): Float64Array {
 /** Gaps between letters are closed to this, as a share of the height. */
 const CLOSED_GAP = 0.09;
 
-function closeGaps({ bits, aspect, rows }: LetterBits): LetterBits {
+function closeGaps({ bits, aspect, rows }: Omit<LetterBits, 'share'>): LetterBits {
   const gap = Math.max(1, Math.round((CLOSED_GAP * bits.length) / aspect));
   const kept: number[] = [];
   let blank = 0;
@@ -126,7 +128,7 @@ function closeGaps({ bits, aspect, rows }: LetterBits): LetterBits {
     if (blank <= gap) kept.push(column);
   }
   const closed = Uint32Array.from(bits, (_, i) => kept[Math.floor(((i + 0.5) * kept.length) / bits.length)]);
-  return { bits: closed, aspect: (aspect * kept.length) / bits.length, rows };
+  return { bits: closed, aspect: (aspect * kept.length) / bits.length, rows, share: inkShare(closed) };
 }
 
 /** Bits of a mask (1 = ink) over a box, by the middles of the cells. */
@@ -161,10 +163,12 @@ const CLOSING_COST = 0.01;
 export function similarity(seen: LetterBits, face: LetterBits, least = 0): number {
   // Spacing changes widths by a fifth and more; a face of another width differs by half.
   const skew = Math.max(0, Math.abs(Math.log(seen.aspect / face.aspect)) - 0.05);
-  const weight = Math.max(0, Math.abs(Math.log(inkShare(seen.bits) / inkShare(face.bits))) - 0.06);
+  const weight = Math.max(0, Math.abs(Math.log(seen.share / face.share)) - 0.06);
+  const far = 0.9 * skew + 0.8 * weight;
+  if (Math.exp(-far) < least) return 0;
   const shift = bestShift(seen.rows, face.rows);
   const profile = Math.max(0, shift.apart - 0.08);
-  const most = Math.exp(-0.9 * skew - 0.8 * weight - 1.2 * profile);
+  const most = Math.exp(-far - 1.2 * profile);
   if (most < least) return 0;
   return most * warpedOverlap(shifted(seen.bits, shift.rows), face.bits, Math.max(3, Math.round(0.04 * seen.bits.length)));
 }
@@ -176,8 +180,13 @@ const SHIFTS = [0, -1, 1, -2, 2];
 function bestShift(a: Float64Array, b: Float64Array): { rows: number; apart: number } {
   let best = { rows: 0, apart: Infinity };
   for (const rows of SHIFTS) {
+    // What is moved out of the rows stands in others as well.
     let apart = 0;
-    for (let row = -2; row < BIT_ROWS + 2; row++) apart += Math.abs((a[row] ?? 0) - (b[row + rows] ?? 0));
+    for (let row = 0; row < BIT_ROWS; row++) {
+      const to = row + rows;
+      apart += to >= 0 && to < BIT_ROWS ? Math.abs(a[row] - b[to]) : a[row];
+    }
+    for (let row = 0; row < BIT_ROWS; row++) if (row - rows < 0 || row - rows >= BIT_ROWS) apart += b[row];
     if (apart < best.apart) best = { rows, apart };
   }
   return best;
@@ -212,7 +221,7 @@ export function matchFaces(fonts: FontLibrary, seen: SeenLetters, text: string, 
     scores.sort((a, b) => b.score - a.score || (a.font < b.font ? -1 : 1)).splice(MOST_MATCHES);
   }
   // Thin strokes hardly ever lie on each other: what overlaps of them says more.
-  const telling = Math.min(1, Math.max(0.6, inkShare(seen.bits) / FIRM_INK));
+  const telling = Math.min(1, Math.max(0.6, seen.share / FIRM_INK));
   return scores.map(({ font, score }) => ({ font, score: Math.round(score ** telling * 1000) / 1000 }));
 }
 
