@@ -1,6 +1,6 @@
 import type { FontMatch } from '../../shared/lettering.ts';
 import type { FontLibrary, LoadedFont } from './fonts.ts';
-import { addShape, BIT_ROWS, countBits, type Edges, edgesOf, type ShapeBits, warpedOverlap } from './shape-bits.ts';
+import { addShape, BIT_ROWS, countBits, type Edges, edgesOf, roomForCrossings, type ShapeBits, warpedOverlap } from './shape-bits.ts';
 import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
 
 /** Under this score no face is really like what stood there: measured on lettering of faces that are not in the library. */
@@ -66,8 +66,9 @@ function makeSample(fonts: FontLibrary, font: string, text: string): FaceSample 
   if (right <= left || top <= bottom) return null;
   const bits: ShapeBits = new Uint32Array(columnsFor(text));
   const [scaleX, scaleY] = [bits.length / (right - left), BIT_ROWS / (top - bottom)];
+  const room = roomForCrossings();
   for (const { font: face, glyph, x, y } of line.glyphs)
-    addShape(bits, glyphEdges(face, glyph), { scaleX, scaleY: -scaleY, x: (x - left) * scaleX, y: (top - y) * scaleY });
+    addShape(bits, glyphEdges(face, glyph), { scaleX, scaleY: -scaleY, x: (x - left) * scaleX, y: (top - y) * scaleY }, room);
   return { ...withGapsClosed(bits, (right - left) / (top - bottom)), ink: line.ink, capHeight: fonts.get(font).capHeight };
 }
 

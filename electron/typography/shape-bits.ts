@@ -35,11 +35,21 @@ export interface Placement {
 /** Most sides of a shape that cross one row. */
 const MOST_CROSSINGS = 96;
 
+/** Room for the sides that cross each row, to be used again for the next shape. */
+export interface Crossings {
+  counts: Uint8Array;
+  places: Float64Array;
+  turns: Int8Array;
+}
+
+export function roomForCrossings(): Crossings {
+  const most = BIT_ROWS * MOST_CROSSINGS;
+  return { counts: new Uint8Array(BIT_ROWS), places: new Float64Array(most), turns: new Int8Array(most) };
+}
+
 /** Adds a shape to the bits (non-zero fill): what lies outside of them is cut off. */
-export function addShape(bits: ShapeBits, edges: Edges, { scaleX, scaleY, x, y }: Placement): void {
-  const counts = new Uint8Array(BIT_ROWS);
-  const places = new Float64Array(BIT_ROWS * MOST_CROSSINGS);
-  const turns = new Int8Array(BIT_ROWS * MOST_CROSSINGS);
+export function addShape(bits: ShapeBits, edges: Edges, { scaleX, scaleY, x, y }: Placement, { counts, places, turns }: Crossings = roomForCrossings()): void {
+  counts.fill(0);
   for (let i = 0; i < edges.length; i += 4) {
     const [x0, y0] = [edges[i] * scaleX + x, edges[i + 1] * scaleY + y];
     const [x1, y1] = [edges[i + 2] * scaleX + x, edges[i + 3] * scaleY + y];
@@ -51,8 +61,12 @@ export function addShape(bits: ShapeBits, edges: Edges, { scaleX, scaleY, x, y }
       const first = row * MOST_CROSSINGS;
       let at = first + counts[row]++;
       // Few cross a row: they are put in order as they come.
-      for (; at > first && places[at - 1] > crossing; at--) [places[at], turns[at]] = [places[at - 1], turns[at - 1]];
-      [places[at], turns[at]] = [crossing, y1 > y0 ? 1 : -1];
+      for (; at > first && places[at - 1] > crossing; at--) {
+        places[at] = places[at - 1];
+        turns[at] = turns[at - 1];
+      }
+      places[at] = crossing;
+      turns[at] = y1 > y0 ? 1 : -1;
     }
   }
   for (let row = 0; row < BIT_ROWS; row++) fillRow(bits, row, counts[row], places, turns);
