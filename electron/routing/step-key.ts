@@ -16,7 +16,7 @@ export interface StepKeyInput {
 const REVISIONS: Record<StepOperation, number> = {
   generate: 3,
   import: 1,
-  letter: 4,
+  letter: 5,
   sharpen: 1,
   upscale: 1,
   'seam-check': 1,

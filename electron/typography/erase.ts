@@ -1,8 +1,8 @@
 import type { Raster } from '../../shared/raster.ts';
-import { type Bounds, type Crop, crops } from './erase/crops.ts';
+import { type Crop, crops } from './erase/crops.ts';
 import { fillHole } from './erase/fill.ts';
 import { growUntilCalm } from './erase/grow.ts';
-import type { Patchwork } from './erase/hole.ts';
+import type { Bounds, Patchwork } from './erase/hole.ts';
 
 export interface Erased {
   image: Raster;

@@ -1,10 +1,10 @@
 import type { Box, Point, Quad } from '../../shared/geometry.ts';
 import { boxAround } from '../../shared/geometry.ts';
 import type { Raster } from '../../shared/raster.ts';
-import type { Bounds } from './erase/crops.ts';
 import { type Cut, cutOut } from './erase/cut.ts';
 import { addFaint } from './erase/faint.ts';
 import { growOverHalo } from './erase/halo.ts';
+import type { Bounds } from './erase/hole.ts';
 import { findLetters } from './erase/letters.ts';
 import { eraseText } from './erase.ts';
 import { growQuad, maskOfRegions } from './pass-regions.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { colourCast, meanDeltaE, meanLab } from '../../electron/metrics/colour-cast.ts';
-import { compareImages } from '../../electron/metrics/compare.ts';
 import { measureProof } from '../../electron/metrics/measure-proof.ts';
 import { changeOutside } from '../../electron/metrics/outside-change.ts';
 import { seamRatio } from '../../electron/metrics/seam-ratio.ts';
@@ -189,50 +188,5 @@ describe('measureProof', () => {
       '64 × 48 px and 9 × 9 px',
     );
     expect(() => measureProof({ before, after, mask: createRaster(64, 48, 3), isTileable: false, characterErrorRate: NO_RATE })).toThrow('one channel');
-  });
-});
-
-describe('compareImages', () => {
-  it('compares two images, and both with a target', () => {
-    const a = picture(40, 40);
-    const b = { ...a, data: a.data.map((value) => Math.min(255, value + 3)) };
-    expect(compareImages(a, b, { target: b, mask: boxMask(40, 40, { x: 0, y: 0, width: 5, height: 5 }) })).toEqual({
-      width: 40,
-      height: 40,
-      ssim: expect.closeTo(0.99, 1),
-      sharpnessRatio: expect.closeTo(1, 3),
-      colourCast: expect.closeTo(1, 0),
-      meanDeltaE: expect.closeTo(1, 0),
-      outsideMask: { max: 3, mean: 3, changedPixels: 1575 },
-      maxDifference: 3,
-      meanDifference: 3,
-      changedPixels: 1600,
-      toTarget: {
-        a: { ssim: expect.any(Number), meanDeltaE: expect.any(Number), sharpnessRatio: expect.any(Number) },
-        b: { ssim: 1, meanDeltaE: 0, sharpnessRatio: 1 },
-      },
-    });
-  });
-
-  it('takes a mask as it is decoded from a file', () => {
-    const a = picture(20, 20);
-    const b = { ...a, data: a.data.slice() };
-    b.data[0] ^= 4;
-    const mask = plain(20, 20, [0, 0, 0]);
-    mask.data.set([255, 255, 255], 0);
-    expect(compareImages(a, b, { mask }).outsideMask).toEqual({ max: 0, mean: 0, changedPixels: 0 });
-    expect(compareImages(a, b, { mask: null }).outsideMask).toBeNull();
-  });
-
-  it('says both sizes when they differ, and takes a single pixel', () => {
-    expect(() => compareImages(picture(40, 40), picture(40, 41))).toThrow(
-      expect.objectContaining({ code: 'invalid-input', message: expect.stringContaining('40 × 40 px and 40 × 41 px') }),
-    );
-    expect(compareImages(plain(1, 1, [0, 0, 0]), plain(1, 1, [0, 0, 9]))).toMatchObject({
-      ssim: null,
-      sharpnessRatio: null,
-      maxDifference: 9,
-      changedPixels: 1,
-    });
   });
 });

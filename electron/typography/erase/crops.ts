@@ -1,13 +1,5 @@
 import type { Raster } from '../../../shared/raster.ts';
-import { dilate } from './hole.ts';
-
-/** A box in px; right and bottom are outside. */
-export interface Bounds {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+import { type Bounds, dilate } from './hole.ts';
 
 /** A part of the picture that is worked on at once. */
 export interface Crop {

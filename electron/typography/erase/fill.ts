@@ -1,7 +1,6 @@
 import { continuedShare } from './continued.ts';
-import type { Bounds } from './crops.ts';
 import { addGrain, GROUND_RADIUS, splitGround } from './grain.ts';
-import { dilate, type Patchwork, partOf, partOfMask, wholeOf } from './hole.ts';
+import { type Bounds, dilate, type Patchwork, partOf, partOfMask, wholeOf } from './hole.ts';
 import { fillMembrane } from './membrane.ts';
 import { type Parts, partsOf, type Surroundings } from './parts.ts';
 import { fillByPatches, type Start } from './patch-match.ts';

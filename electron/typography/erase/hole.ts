@@ -1,4 +1,10 @@
-import type { Bounds } from './crops.ts';
+/** A box in px; right and bottom are outside. */
+export interface Bounds {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
 
 /** A cut-out of an image with pixels to be filled. Values 0–255 as floats, channels interleaved. */
 export interface Patchwork {

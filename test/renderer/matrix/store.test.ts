@@ -55,7 +55,11 @@ test('saving makes the draft the version in force; an older one can be taken bac
 
   store.getState().restore(1);
   await settle();
-  expect(store.getState()).toMatchObject({ isEdited: true, draft: fakeMatrix(), whatIf: { changed: [{ from: { models: 'ideogram' }, to: { models: 'sd' } }] } });
+  expect(store.getState()).toMatchObject({
+    isEdited: true,
+    draft: fakeMatrix(),
+    whatIf: { changed: [{ from: { models: 'ideogram' }, to: { models: 'sd' } }] },
+  });
   store.getState().discard();
   expect(store.getState()).toMatchObject({ isEdited: false, whatIf: null });
 });
