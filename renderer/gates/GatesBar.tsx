@@ -1,7 +1,7 @@
-import { Download, RotateCcw, Upload } from 'lucide-react';
-import { useRef } from 'react';
+import { Download, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { JsonFileButton } from '../ui/JsonFileButton.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { gatesOf } from './gate-table.ts';
@@ -11,7 +11,6 @@ import type { GatesState } from './store.ts';
 export function GatesBar({ store }: { store: StoreApi<GatesState> }) {
   const isEdited = useStore(store, (state) => state.isEdited);
   const hasProblems = useStore(store, (state) => state.problems.length > 0);
-  const file = useRef<HTMLInputElement>(null);
 
   function exportFile(): void {
     const { history } = store.getState();
@@ -31,29 +30,15 @@ export function GatesBar({ store }: { store: StoreApi<GatesState> }) {
           Restore defaults
         </button>
       </Tip>
-      <Tip text="Takes the limits of a file. Nothing changes until you save.">
-        <button type="button" className="button" data-kind="quiet" onClick={() => file.current?.click()}>
-          <Upload size={14} aria-hidden />
-          Import
-        </button>
-      </Tip>
+      <JsonFileButton
+        name="File of limits"
+        tip="Takes the limits of a file. Nothing changes until you save."
+        onFile={(file) => void store.getState().importFile(file)}
+      />
       <button type="button" className="button" data-kind="quiet" disabled={hasProblems} onClick={exportFile}>
         <Download size={14} aria-hidden />
         Export
       </button>
-      <input
-        ref={file}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label="File of limits"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          // The same file may be chosen again after it was corrected.
-          event.target.value = '';
-          if (chosen !== undefined) void store.getState().importFile(chosen);
-        }}
-      />
     </header>
   );
 }

@@ -1,30 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { root, waitForOutput } from '../support/process.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { faultsOf } from './axe.ts';
-import { chromiumPath, launchBrowser } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { useBrowserShell } from './browser-shell.ts';
 
 describe.skipIf(chromiumPath === '')('accessibility in Chromium (needs Chromium)', () => {
-  let server: ChildProcess;
-  let browser: Browser;
+  const shell = useBrowserShell();
   let page: Page;
-
-  beforeEach(async () => {
-    const project = join(temporaryFolder(), 'project');
-    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', project], { stdio: 'pipe' });
-    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(url);
-  });
-  afterEach(async () => {
-    await browser?.close();
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
+  beforeEach(() => {
+    ({ page } = shell);
   });
 
   it('finds no serious fault on any page, in the lettering options, in a reading that is corrected, in variations and imports, and in a re-render', async () => {

@@ -1,42 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { root, waitForOutput } from '../support/process.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { faultsOf } from './axe.ts';
-import { chromiumPath, launchBrowser } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { useBrowserShell } from './browser-shell.ts';
 import { connectStudio } from './studio-client.ts';
 
 const FULL = 'Texture, final';
 const COARSE = 'Sketch, detail 0.25';
 
 describe.skipIf(chromiumPath === '')('bake-off in Chromium (needs Chromium)', () => {
+  const shell = useBrowserShell();
   let folder: string;
-  let server: ChildProcess;
-  let browser: Browser;
   let page: Page;
   let faults: string[];
   let address: string;
-
-  beforeEach(async () => {
-    folder = temporaryFolder();
-    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', join(folder, 'project')], { stdio: 'pipe' });
-    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
-    address = url;
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    faults = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.goto(url);
-  });
-  afterEach(async () => {
-    await browser?.close();
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
+  beforeEach(() => {
+    ({ folder, page, faults, address } = shell);
   });
 
   it('puts Sketch to the test against itself: set up, rendered, judged blind, reported, applied to the matrix', async () => {

@@ -1,39 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { root, waitForOutput } from '../support/process.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { chromiumPath, launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chromiumPath } from './browser.ts';
+import { useBrowserShell } from './browser-shell.ts';
 import { correctReadings } from './corrected-reading.ts';
 import { connectStudio } from './studio-client.ts';
 import { walkTheWayOfAPrompt } from './way-of-a-prompt.ts';
 
 describe.skipIf(chromiumPath === '')('browser shell in Chromium (needs Chromium)', () => {
+  const shell = useBrowserShell();
   let folder: string;
-  let server: ChildProcess;
-  let browser: Browser;
   let page: Page;
   let faults: string[];
   let address: string;
-
-  beforeEach(async () => {
-    folder = temporaryFolder();
-    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', join(folder, 'project')], { stdio: 'pipe' });
-    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
-    address = url;
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    faults = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.goto(url);
-  });
-  afterEach(async () => {
-    await browser?.close();
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
+  beforeEach(() => {
+    ({ folder, page, faults, address } = shell);
   });
 
   it('goes the way from a typed prompt to an exported file', async () => {

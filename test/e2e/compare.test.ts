@@ -1,46 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { root, waitForOutput } from '../support/process.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 import { faultsOf } from './axe.ts';
-import { chromiumPath, launchBrowser } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { useBrowserShell } from './browser-shell.ts';
 import { connectStudio, type StudioConnection } from './studio-client.ts';
 
 describe.skipIf(chromiumPath === '')('comparing in Chromium (needs Chromium)', () => {
-  let server: ChildProcess;
-  let browser: Browser;
+  // No weights, wherever the tests run.
+  const shell = useBrowserShell((folder) => ({ GALLEY_MODELS: folder }));
   let page: Page;
   let studio: StudioConnection;
   let faults: string[];
-
   beforeEach(async () => {
-    const folder = temporaryFolder();
-    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', join(folder, 'project')], {
-      stdio: 'pipe',
-      // No weights, wherever the tests run.
-      env: { ...process.env, GALLEY_MODELS: folder },
-    });
-    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
-    studio = connectStudio(url);
+    ({ page, faults } = shell);
+    studio = connectStudio(shell.address);
     await studio.client.queue.add({ requests: [{ prompt: 'a round badge that says "PINE RIDGE"', width: 512, height: 512, seed: 7 }] });
     await expect.poll(async () => (await studio.client.review.list({})).total, { timeout: 90_000 }).toBe(1);
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    faults = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.goto(url);
   });
-  afterEach(async () => {
-    studio?.close();
-    await browser?.close();
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-  });
+  afterEach(() => studio?.close());
 
   it('measures before against after of a proof, shows a map with its legend and the value under the pointer; a file of another size is refused with both sizes', async () => {
     await page.getByRole('link', { name: 'Review' }).click();
@@ -58,8 +36,7 @@ describe.skipIf(chromiumPath === '')('comparing in Chromium (needs Chromium)', (
     await whole.getByRole('button', { name: /^FLIP map/ }).click();
     await page.getByRole('figure', { name: 'Legend. FLIP: dark is 0, the same; bright is 1 or more' }).waitFor();
     await page.locator('.pane[data-kind="b"] .stage-map').waitFor();
-    const picture = (await page.locator('.pane[data-kind="b"] .stage').boundingBox())!;
-    await page.mouse.move(picture.x + 4, picture.y + 4);
+    await page.locator('.pane[data-kind="b"] .stage').hover({ position: { x: 4, y: 4 } });
     await page.getByText('FLIP 0.000').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('o');

@@ -1,35 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultGates } from '../../shared/gates.ts';
-import { root, waitForOutput } from '../support/process.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 import { faultsOf } from './axe.ts';
-import { chromiumPath, launchBrowser } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { useBrowserShell } from './browser-shell.ts';
 
 describe.skipIf(chromiumPath === '')('quality gates in Chromium (needs Chromium)', () => {
-  let server: ChildProcess;
-  let browser: Browser;
+  const shell = useBrowserShell();
   let page: Page;
-  const faults: string[] = [];
-
-  beforeEach(async () => {
-    const project = join(temporaryFolder(), 'project');
-    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', project], { stdio: 'pipe' });
-    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.goto(url);
-  });
-  afterEach(async () => {
-    await browser?.close();
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
+  let faults: string[];
+  beforeEach(() => {
+    ({ page, faults } = shell);
   });
 
   it('turns the mark of a proof red as soon as stricter limits are saved, and approves nothing', async () => {

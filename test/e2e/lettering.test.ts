@@ -1,43 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProofDetail } from '../../shared/proof.ts';
-import { root, waitForOutput } from '../support/process.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 import { faultsOf } from './axe.ts';
-import { chromiumPath, launchBrowser } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { useBrowserShell } from './browser-shell.ts';
 import { connectStudio, type StudioConnection } from './studio-client.ts';
 import { drag, openWorkbench, walkTheWayOfLettering } from './way-of-lettering.ts';
 
 describe.skipIf(chromiumPath === '')('lettering workbench in Chromium (needs Chromium)', () => {
-  let server: ChildProcess;
-  let browser: Browser;
+  const shell = useBrowserShell();
   let page: Page;
   let studio: StudioConnection;
   let faults: string[];
-
   beforeEach(async () => {
-    server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', join(temporaryFolder(), 'project')], {
-      stdio: 'pipe',
-    });
-    const [url] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
-    studio = connectStudio(url);
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    faults = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.goto(url);
+    ({ page, faults } = shell);
+    studio = connectStudio(shell.address);
     await openWorkbench(page);
   });
-  afterEach(async () => {
-    studio?.close();
-    await browser?.close();
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-  });
+  afterEach(() => studio?.close());
 
   async function proofs(): Promise<ProofDetail[]> {
     const { proofs: summaries } = await studio.client.review.list({});

@@ -1,0 +1,38 @@
+import { Upload } from 'lucide-react';
+import { useRef } from 'react';
+import { Tip } from './Tip.tsx';
+
+interface JsonFileButtonProps {
+  /** Name of the file field, for who cannot see it. */
+  name: string;
+  tip: string;
+  onFile: (file: File) => void;
+}
+
+/** "Import": takes a JSON file. */
+export function JsonFileButton({ name, tip, onFile }: JsonFileButtonProps) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Tip text={tip}>
+        <button type="button" className="button" data-kind="quiet" onClick={() => field.current?.click()}>
+          <Upload size={14} aria-hidden />
+          Import
+        </button>
+      </Tip>
+      <input
+        ref={field}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={name}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          // The same file may be chosen again after it was corrected.
+          event.target.value = '';
+          if (chosen !== undefined) onFile(chosen);
+        }}
+      />
+    </>
+  );
+}
