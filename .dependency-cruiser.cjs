@@ -9,7 +9,7 @@ const layer = (name, from, allowed) => ({
   from: { path: within(from) },
   to: { path: '^(electron|renderer)/', pathNot: within(from, ...allowed) },
 });
-const tools = ['routing', 'prompt', 'models', 'typography', 'image', 'metrics', 'model-files', 'telemetry', 'statistics'];
+const tools = ['routing', 'prompt', 'models', 'typography', 'image', 'metrics', 'model-files', 'net', 'telemetry', 'statistics'];
 
 module.exports = {
   forbidden: [
@@ -26,9 +26,10 @@ module.exports = {
     layer('statistics-stands-alone', 'statistics', []),
     layer('telemetry-is-the-ground', 'telemetry', ['statistics']),
     ...['routing', 'prompt', 'image'].map((name) => layer(`${name}-looks-down`, name, ['telemetry'])),
-    layer('model-files-looks-down', 'model-files', ['telemetry']),
+    layer('net-stands-alone', 'net', []),
+    layer('model-files-looks-down', 'model-files', ['net', 'telemetry']),
     layer('metrics-looks-down', 'metrics', ['image', 'telemetry']),
-    layer('models-looks-down', 'models', ['image', 'telemetry']),
+    layer('models-looks-down', 'models', ['image', 'net', 'telemetry']),
     layer('typography-looks-down', 'typography', ['image', 'metrics', 'telemetry']),
     layer('render-looks-down', 'render', tools),
     ...['queue', 'review', 'export', 'bake-off'].map((name) => layer(`${name}-looks-down`, name, ['render', ...tools])),

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { type DownloadOptions, download, fetchedBytes } from '../../electron/model-files/download.ts';
 import { createHttpGet } from '../../electron/model-files/http-get.ts';
 import { mulberry32 } from '../../shared/mulberry.ts';
+import { fileServer, type ServerManners } from '../support/file-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { fileServer, type ServerManners } from './file-server.ts';
 
 const random = mulberry32(7);
 const CONTENT = Uint8Array.from({ length: 200_000 }, () => Math.floor(random() * 256));

@@ -9,8 +9,8 @@ import { createModelFiles, type ModelFilesConfig } from '../../electron/model-fi
 import { modelPlaces } from '../../electron/model-files/places.ts';
 import { type ModelFetchProgress, modelFilesStatusSchema } from '../../shared/model-files.ts';
 import { tryMount } from '../render/mounts.ts';
+import { fileServer } from '../support/file-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { fileServer } from './file-server.ts';
 import { headTensors, squeezeTensors } from './nets.ts';
 import { legacyPth, zipPth } from './write-pth.ts';
 

@@ -1,10 +1,24 @@
-import { describe, expect, it } from 'vitest';
-import { createHttpGet, type HttpReply } from '../../electron/model-files/http-get.ts';
-import { proxyFor } from '../../electron/model-files/proxies.ts';
-import { TEST_CERTIFICATE } from './certificate.ts';
-import { fileServer, testProxy } from './file-server.ts';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHttpClient, type HttpClientConfig, type HttpReply } from '../../electron/net/http-client.ts';
+import { proxyFor } from '../../electron/net/proxies.ts';
+import { TEST_CERTIFICATE } from '../support/certificate.ts';
+import { fileServer, testProxy } from '../support/file-server.ts';
 
 const CONTENT = Buffer.from('weights');
+
+function createHttpGet(config: HttpClientConfig): (url: string, headers: Record<string, string>) => Promise<HttpReply> {
+  const client = createHttpClient(config);
+  return (url, headers) => client.send({ url, headers });
+}
+
+async function listening(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(answer);
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
 
 async function textOf({ body }: HttpReply): Promise<string> {
   const parts: Uint8Array[] = [];
@@ -12,7 +26,7 @@ async function textOf({ body }: HttpReply): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-describe('createHttpGet', () => {
+describe('createHttpClient', () => {
   it('asks for an https address through a proxy, by a tunnel', async () => {
     const server = await fileServer(CONTENT, {}, true);
     const proxy = await testProxy(server.port);
@@ -76,6 +90,31 @@ describe('createHttpGet', () => {
     const secure = await fileServer(CONTENT, { statuses: [301], headers: { location: target.url } }, true);
     const trusting = createHttpGet({ environment: {}, certificates: [TEST_CERTIFICATE] });
     await expect(trusting(secure.url.replace('127.0.0.1', 'localhost'), {})).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('posts a body and gives any status as an answer', async () => {
+    const url = await listening(async (request, response) => {
+      const parts: Buffer[] = [];
+      for await (const part of request) parts.push(part as Buffer);
+      response.writeHead(429, { 'retry-after': '7' }).end(`${request.method} ${Buffer.concat(parts)}`);
+    });
+    const reply = await createHttpClient({ environment: {} }).send({ url, method: 'POST', body: Buffer.from('a prompt') });
+    expect([reply.status, reply.header('Retry-After'), await textOf(reply)]).toEqual([429, '7', 'POST a prompt']);
+  });
+
+  it('says how far a request came that failed', async () => {
+    const client = createHttpClient({ environment: {}, idleMs: 200 });
+    const post = (url: string) => client.send({ url, method: 'POST', body: Buffer.from('a prompt') });
+    await expect(post('http://127.0.0.1:9/')).rejects.toMatchObject({ code: 'unavailable', details: { phase: 'connect' } });
+    const resetting = await listening((request) => void request.on('data', () => request.socket.destroy()));
+    await expect(post(resetting)).rejects.toMatchObject({ code: 'unavailable', details: { phase: 'sent' } });
+    const silent = await listening((request) => void request.resume());
+    await expect(post(silent)).rejects.toMatchObject({ code: 'timeout', details: { phase: 'sent' } });
+    const half = await listening((_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half', () => setTimeout(() => response.destroy(), 20));
+    });
+    await expect(textOf(await post(half))).rejects.toMatchObject({ code: 'unavailable', details: { phase: 'body' } });
   });
 
   it.each(['ftp://host/file', 'file:///etc/passwd', 'weights.pth'])('refuses the address %s', async (url) => {
