@@ -34,6 +34,9 @@ export const ERROR_CODES = [
   'unavailable',
   'timeout',
   'maybe-billed',
+  // what a person must decide about money first
+  'price-unknown',
+  'budget-exceeded',
   'cancelled',
   // faults
   'crashed',

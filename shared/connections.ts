@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Kinds of engines that Galley can speak to. */
+export const CONNECTION_KINDS = ['comfyui', 'a1111', 'stability', 'openai', 'ideogram', 'replicate', 'fal', 'generic'] as const;
+export const connectionKindSchema = z.enum(CONNECTION_KINDS);
+export type ConnectionKind = z.infer<typeof connectionKindSchema>;
+
+/** Plain settings of a kind, read by its adapter; never a key. */
+export const connectionOptionsSchema = z.record(z.string(), z.unknown());
+
+/** A model that a connection offers, under the id by which the matrix asks for it. Several connections may offer the same id: each is a way to it. */
+export const offeredModelSchema = z.object({
+  /** As in the matrix: "sd3.5-large". */
+  id: z.string().min(1).max(120),
+  label: z.string().min(1).max(120),
+  /** What the vendor calls it: a model name, a checkpoint file, an address. */
+  vendorModel: z.string().max(500),
+  /** What the team says one image costs where the vendor publishes no price, US dollars; null = not said. */
+  assumedUsd: z.number().min(0).max(1000).nullable().default(null),
+  /** Adapter's settings for this model (a workflow and its inputs, a body template). */
+  options: connectionOptionsSchema.default({}),
+});
+export type OfferedModel = z.infer<typeof offeredModelSchema>;
+
+export const connectionSchema = z.object({
+  id: z.string().min(1).max(80),
+  kind: connectionKindSchema,
+  label: z.string().min(1).max(80),
+  /** http(s) address without a slash at its end. */
+  baseUrl: z.url({ protocol: /^https?$/ }),
+  isEnabled: z.boolean().default(true),
+  models: z.array(offeredModelSchema).default([]),
+  options: connectionOptionsSchema.default({}),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+export type ConnectionInput = z.input<typeof connectionSchema>;
+
+/** What a test of a connection found. */
+export const connectionTestSchema = z.object({
+  at: z.string(),
+  isOk: z.boolean(),
+  /** Round trip of a free request, ms; null = no answer. */
+  latencyMs: z.number().nullable(),
+  /** Whole sentences: what works or does not, and what to do. */
+  messages: z.array(z.string()),
+  /** Credit or quota in the vendor's words ("812 credits"); null = the vendor does not tell. */
+  balance: z.string().nullable(),
+  /** Names of models that the server has; [] where it does not list them. */
+  vendorModels: z.array(z.string()),
+  /** Free and whole memory of the server's accelerator, bytes; null = not told. */
+  memory: z.object({ freeBytes: z.number(), totalBytes: z.number() }).nullable(),
+});
+export type ConnectionTest = z.infer<typeof connectionTestSchema>;
