@@ -76,7 +76,7 @@ export interface FakeServer {
   climate: () => Weather | null;
   invoice: Billed[];
   /** Every request that arrived. */
-  asked: { method: string; path: string; headers: IncomingMessage['headers']; body: Buffer }[];
+  asked: { method: string; path: string; query: string; headers: IncomingMessage['headers']; body: Buffer }[];
   close(): Promise<void>;
 }
 
@@ -115,7 +115,7 @@ async function serve(vendor: FakeVendor, fake: Pick<FakeServer, 'asked'>, reques
   const url = new URL(request.url ?? '/', 'http://fake');
   const { method = 'GET', headers } = request;
   const body = Buffer.concat(parts);
-  fake.asked.push({ method, path: url.pathname, headers, body });
+  fake.asked.push({ method, path: url.pathname, query: url.search, headers, body });
   let spoiled: Weather | null = null;
   const control: FakeControl = {
     spoil(weather) {

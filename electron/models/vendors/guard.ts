@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Adapter, AdapterKind, AdapterParts, RemoteModel } from '../remote-model.ts';
+import type { Adapter, AdapterKind, AdapterParts, RemoteModel, RemoteRequest } from '../remote-model.ts';
 
 /**
  * Opens an adapter so that nothing it gives away holds the key, even where a vendor repeats it in its answer: messages, details, stacks and causes of errors, warnings, results of
- * tests. A call whose signal was aborted rejects with the signal's reason.
+ * tests. A call whose signal was aborted rejects with the signal's reason; one that its model cannot do at all is refused before anything is sent.
  * @throws AppError invalid-input for options that make no sense
  */
 export function openGuarded(kind: AdapterKind, parts: AdapterParts): Adapter {
@@ -33,9 +33,24 @@ function guarded(model: RemoteModel, key: AdapterParts['key']): RemoteModel {
     ...model,
     warnings: (request) => withoutKey(model.warnings(request), key()),
     price: (request) => model.price(request),
-    call: (request, context) => attempt(context.signal, () => model.call(request, context)),
+    call: (request, context) =>
+      attempt(context.signal, () => {
+        checkRequest(model, request);
+        return model.call(request, context);
+      }),
     ...(resume ? { resume: (vendorJob, context) => attempt(context.signal, () => resume.call(model, vendorJob, context)) } : {}),
   };
+}
+
+/** @throws AppError invalid-input for a kind of request, a number of seeds or a missing picture that no adapter can make anything of */
+function checkRequest({ label, capabilities }: RemoteModel, { kind, seeds, image, mask }: RemoteRequest): void {
+  const has = { generate: capabilities.generate, edit: capabilities.editWithMask, remix: capabilities.remix, upscale: capabilities.upscale }[kind];
+  const fault = (what: string) => new AppError('invalid-input', `${label} ${what}.`, { details: { kind, seeds: seeds.length } });
+  if (!has) throw fault(`has no ${kind === 'edit' ? 'masked edit' : kind}`);
+  if (seeds.length === 0) throw fault('was asked for no picture');
+  if (seeds.length > capabilities.batch) throw fault(`makes ${capabilities.batch} at once, not ${seeds.length}`);
+  if (kind !== 'generate' && !image) throw fault(`needs a picture for a request of kind ${kind}`);
+  if (kind === 'edit' && !mask) throw fault('needs a mask for an edit');
 }
 
 const HIDDEN = '[key]';

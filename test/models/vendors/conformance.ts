@@ -4,6 +4,9 @@ import type { HttpPhase } from '../../../electron/net/http-client.ts';
 import type { Connection } from '../../../shared/connections.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { FakeServer, Weather } from '../../fakes/fake-server.ts';
+import { itKeepsAccount } from './conformance/money.ts';
+import { itMakesPictures } from './conformance/pictures.ts';
+import { itBearsTrouble } from './conformance/trouble.ts';
 
 /** The key that every test uses. Fakes let in who shows it and answer 401 to others, repeating the key they were shown as some vendors do. */
 export const CANARY_KEY = 'canary-key/7f3a+9d==';
@@ -79,6 +82,8 @@ export const USUAL_OUTCOMES: Record<Weather, Outcome> = {
  */
 export function itConforms(kind: AdapterKind, setUp: () => Promise<Stage>): void {
   describe(`${kind.label} keeps to what every model behind a network must do`, () => {
-    void setUp;
+    itMakesPictures(kind, setUp);
+    itKeepsAccount(kind, setUp);
+    itBearsTrouble(kind, setUp);
   });
 }
