@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { leanModel } from './model/lean.ts';
 import { firstLine, loadRuntime, type OcrSession, type OnnxRuntime } from './runtime.ts';
 import { createScriptDetector, type ScriptDetector } from './script.ts';
 
@@ -29,8 +30,8 @@ export async function openModels(modelFolder: string | undefined, threads: numbe
   const openSession = await loadRuntime(threads, loadNative);
   try {
     const [detector, recogniser, dictionary] = await Promise.all([
-      openSession(join(folder, DETECTOR)),
-      openSession(join(folder, RECOGNISER)),
+      readFile(join(folder, DETECTOR)).then((file) => openSession(leanModel(file, { isSingle: true }))),
+      readFile(join(folder, RECOGNISER)).then((file) => openSession(leanModel(file))),
       readFile(join(folder, DICTIONARY), 'utf8'),
     ]);
     const characters = ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '];

@@ -7,12 +7,12 @@ export interface OcrSession {
   release(): Promise<void>;
 }
 
-/** Opens ONNX files. */
-export type OpenSession = (file: string) => Promise<OcrSession>;
+/** Opens ONNX models. */
+export type OpenSession = (model: Uint8Array) => Promise<OcrSession>;
 
 /** What both builds of ONNX Runtime have in common. */
 export interface OnnxRuntime {
-  InferenceSession: { create(file: string, options: InferenceSession.SessionOptions): Promise<InferenceSession> };
+  InferenceSession: { create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession> };
   Tensor: typeof Tensor;
 }
 
@@ -25,11 +25,11 @@ export interface OnnxRuntime {
 export async function loadRuntime(threads: number, loadNative: () => Promise<OnnxRuntime> = () => import('onnxruntime-node')): Promise<OpenSession> {
   try {
     const native = await loadNative();
-    return (file) => open(native, file, nativeOptions(threads));
+    return (model) => open(native, model, nativeOptions(threads));
   } catch (cause) {
     try {
       const web = await loadWeb();
-      return (file) => open(web, file, { executionProviders: ['wasm'], logSeverityLevel: 3 });
+      return (model) => open(web, model, { executionProviders: ['wasm'], logSeverityLevel: 3 });
     } catch (second) {
       const message = `Text cannot be read here: ONNX Runtime loads neither as a native library (${firstLine(cause)}) nor as WebAssembly (${firstLine(second)}).`;
       throw new AppError('unavailable', message, { cause });
@@ -57,8 +57,8 @@ function nativeOptions(threads: number): InferenceSession.SessionOptions {
   };
 }
 
-async function open({ InferenceSession, Tensor }: OnnxRuntime, file: string, options: InferenceSession.SessionOptions): Promise<OcrSession> {
-  const session = await InferenceSession.create(file, options);
+async function open({ InferenceSession, Tensor }: OnnxRuntime, model: Uint8Array, options: InferenceSession.SessionOptions): Promise<OcrSession> {
+  const session = await InferenceSession.create(model, options);
   const [input] = session.inputNames;
   const [output] = session.outputNames;
   return {
