@@ -15,7 +15,7 @@ export interface HostPort {
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
-  const { queue, review, matrix, insights, exporter, lettering, bakeOff, gates, compare } = studio;
+  const { queue, review, matrix, connections, insights, exporter, lettering, bakeOff, gates, compare } = studio;
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
     try {
@@ -97,6 +97,14 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       ofProof: api.compare.ofProof.handler(({ input }) => compare.ofProof(input.proofId)),
       measure: api.compare.measure.handler(({ input, signal }) => compare.measure(input, signal)),
       map: api.compare.map.handler(({ input: { map, ...images }, signal }) => compare.map(images, map, signal)),
+    },
+    connections: {
+      list: api.connections.list.handler(() => connections.list()),
+      save: api.connections.save.handler(({ input }) => connections.save(input.connection)),
+      remove: api.connections.remove.handler(({ input }) => connections.remove(input.id)),
+      setKey: api.connections.setKey.handler(({ input }) => connections.setKey(input.id, input.key)),
+      test: api.connections.test.handler(({ input, signal }) => connections.test(input.id, signal)),
+      discover: api.connections.discover.handler(({ signal }) => connections.discover(signal)),
     },
     modelFiles: {
       list: api.modelFiles.list.handler(() => studio.modelFiles.list()),

@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import type { Connection } from '../shared/connections.ts';
 import { toErrorShape } from '../shared/errors.ts';
 import { formatMegabytes, type ModelFilesStatus } from '../shared/model-files.ts';
 import { createRaster } from '../shared/raster.ts';
+import { SKETCH } from '../shared/routing.ts';
 import { openModelFiles } from './model-files/open.ts';
 import { fontsFolder, pageFolder } from './paths.ts';
 import { projectDatabase } from './project-folder.ts';
-import { knownModels } from './routing/known-models.ts';
+import { createModelDirectory } from './routing/known-models.ts';
+import type { ConnectionService } from './studio/connections/connection-service.ts';
+import { openConnections, personalConnections } from './studio/connections/open-connections.ts';
 import { openDatabase } from './telemetry/database.ts';
 import { createFontLibrary } from './typography/fonts.ts';
 import { createTextReader } from './typography/read/reader.ts';
@@ -45,19 +50,67 @@ export async function diagnose(config: DiagnosisConfig): Promise<Finding[]> {
     ['project', async () => project(config)],
     ['fonts', async () => fonts()],
     ['ocr', ocr],
+    [SKETCH, async () => ok('Sketch, the built-in engine, is ready.')],
     ['window', async () => builtWindow()],
     ['desktop', async () => desktop(require, config.environment)],
-    ...knownModels().map((model): [string, () => Promise<Omit<Finding, 'name'>>] => [
-      model.id,
-      async () => (model.isAvailable ? ok(`${model.label} is ready.`) : { state: 'warning', says: `${model.label}: ${model.reason}`, advice: '' }),
-    ]),
   ];
   for (const model of await openModelFiles(config.environment).list()) checks.push([model.id, async () => measureFiles(model)]);
   const findings: Finding[] = [];
   for (const [name, check] of checks) {
     findings.push({ name, ...(await check().catch((error): Omit<Finding, 'name'> => ({ state: 'problem', says: toErrorShape(error).message, advice: '' }))) });
   }
-  return findings;
+  return [...findings, ...(await engines(config.environment))];
+}
+
+/** Every connection is really asked, and the default matrix's models that none of them offers are named. */
+async function engines(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+  const parts = { config: personalConnections(environment), onChange: () => {}, clock: () => new Date(), createId: randomUUID };
+  let connections: ConnectionService;
+  try {
+    connections = await openConnections(parts);
+  } catch (error) {
+    return [{ name: 'connections', state: 'problem', says: toErrorShape(error).message, advice: '' }];
+  }
+  try {
+    const { connections: listed } = connections.list();
+    const findings = await Promise.all(listed.map(({ connection }) => engine(connection, connections)));
+    const proposals = await connections.discover();
+    for (const { connection, reason } of proposals) {
+      findings.push({
+        name: connection.id,
+        state: 'warning',
+        says: `${connection.label} is not connected. ${reason}`,
+        advice: `"galley connections add ${connection.id}" connects it.`,
+      });
+    }
+    const missing = createModelDirectory(connections.statuses())
+      .list()
+      .filter(({ isAvailable }) => !isAvailable);
+    if (missing.length > 0) {
+      const names = missing.map(({ label }) => label).join(', ');
+      findings.push({
+        name: 'models',
+        state: 'warning',
+        says: `Prompts that the matrix sends to these go on to the next model of their cell: ${names}.`,
+        advice: 'The Models page, or "galley connections", connects them.',
+      });
+    }
+    return findings;
+  } finally {
+    connections.dispose();
+  }
+}
+
+async function engine({ id, label, isEnabled }: Connection, connections: ConnectionService): Promise<Finding> {
+  if (!isEnabled) return { name: id, ...ok(`${label} is switched off.`) };
+  const { isOk, latencyMs, messages, balance } = await connections.test(id);
+  const facts = [latencyMs === null ? '' : `${Math.round(latencyMs)} ms`, balance ?? ''].filter((fact) => fact !== '');
+  return {
+    name: id,
+    state: isOk ? 'ok' : 'problem',
+    says: [`${label}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}:`, ...messages].join(' '),
+    advice: '',
+  };
 }
 
 function ok(says: string): Omit<Finding, 'name'> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism, userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { StudioEvent } from '../shared/contract.ts';
-import { AppError, type ErrorShape, toErrorShape } from '../shared/errors.ts';
+import { AppError, toErrorShape } from '../shared/errors.ts';
 import type { Job, JobRequestInput } from '../shared/job.ts';
 import { type BakeOffService, createBakeOffService } from './bake-off/bake-off-service.ts';
 import { createDocumentThread } from './export/documents/document-thread.ts';
@@ -12,11 +12,9 @@ import type { ModelFiles } from './model-files/model-files.ts';
 import { documentWorkerEntry, fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
 import { createPromptReader } from './prompt/reader.ts';
 import { createWildcardFolder, type WildcardFolder } from './prompt/wildcards/wildcard-folder.ts';
-import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from './queue/job-queue.ts';
+import type { JobQueue } from './queue/job-queue.ts';
 import { createJobTable } from './queue/job-table.ts';
 import { recover } from './queue/recovery.ts';
-import { createJobRunner } from './queue/run-job.ts';
-import { createScheduler } from './queue/scheduler.ts';
 import { createArtifactStore } from './render/artifact-store.ts';
 import { createGateService, type GateService } from './review/gate-service.ts';
 import { createReviewService, type ReviewService } from './review/review-service.ts';
@@ -24,23 +22,24 @@ import { planJob } from './routing/plan.ts';
 import { type AssetService, createAssetService } from './studio/assets.ts';
 import { baseDataFrom } from './studio/base-data.ts';
 import { type CompareService, createCompareService } from './studio/compare-service.ts';
+import type { ConnectionService } from './studio/connections/connection-service.ts';
+import { type ConnectionsConfig, openConnections } from './studio/connections/open-connections.ts';
 import { createStudioEvents } from './studio/events.ts';
 import { createFontFiles, type FontFiles } from './studio/font-files.ts';
 import { createLetteringService, type LetteringService } from './studio/lettering-service.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
 import { createModelFilesService, type ModelFilesService } from './studio/model-files-service.ts';
 import { createPreviewFiles } from './studio/preview-files.ts';
+import { createQueueing } from './studio/queueing.ts';
 import { createRendering } from './studio/rendering.ts';
 import { createSavedStyles } from './studio/saved-styles.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
 import { createBakeOffTable } from './telemetry/bake-off-table.ts';
-import { createCorrectionTable } from './telemetry/correction-table.ts';
 import { type Database, databaseError, openDatabase } from './telemetry/database.ts';
 import { makeFolders } from './telemetry/folders.ts';
 import { createInsights, type InsightsService } from './telemetry/insights.ts';
 import { createMatrixTable } from './telemetry/matrix-table.ts';
 import { lockProject, type ProjectLock } from './telemetry/project-lock.ts';
-import { createProofTable } from './telemetry/proof-table.ts';
 import { createResultTable } from './telemetry/result-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
@@ -71,6 +70,8 @@ export interface StudioConfig {
   createId?: () => string;
   /** Weights for measures; left out = without any. */
   modelFiles?: ModelFiles;
+  /** Engines and vendors with their keys; left out = none. */
+  connections?: ConnectionsConfig;
   /** Where ended jobs are sent as traces; null or left out = nowhere. */
   tracing?: TracingConfig | null;
   /** Hears of faults that no caller can be told. */
@@ -91,6 +92,7 @@ export interface Studio {
   readonly review: ReviewService;
   readonly gates: GateService;
   readonly matrix: MatrixService;
+  readonly connections: ConnectionService;
   readonly exporter: Exporter;
   readonly insights: InsightsService;
   readonly assets: AssetService;
@@ -124,16 +126,27 @@ export async function createStudio(config: StudioConfig): Promise<Studio> {
   if (!config.isReadonly) makeFolder(folder);
   const lock = config.isReadonly ? null : lockProject(folder, config.nativeBinding);
   try {
+    let onConnectionChange = () => {};
+    const { clock = () => new Date(), createId = randomUUID } = config;
+    const connections = await openConnections({ config: config.connections ?? null, onChange: () => onConnectionChange(), clock, createId });
     const database = openDatabase(join(folder, 'galley.db'), { nativeBinding: config.nativeBinding, readonly: config.isReadonly });
-    return build(config, folder, database, lock);
+    const studio = build({ ...config, clock, createId }, folder, database, lock, connections);
+    onConnectionChange = studio.matrix.forgetModels;
+    return studio;
   } catch (error) {
     lock?.release();
     throw error;
   }
 }
 
-function build(config: StudioConfig, folder: string, database: Database, lock: ProjectLock | null): Studio {
-  const { clock = () => new Date(), createId = randomUUID, isReadonly = false, log = () => undefined } = config;
+function build(
+  config: StudioConfig & Required<Pick<StudioConfig, 'clock' | 'createId'>>,
+  folder: string,
+  database: Database,
+  lock: ProjectLock | null,
+  connections: ConnectionService,
+): Studio {
+  const { clock, createId, isReadonly = false, log = () => undefined } = config;
   const concurrency = config.concurrency ?? Math.max(1, Math.min(4, availableParallelism()));
   const info: StudioInfo = { name: basename(folder), folder, exportFolder: join(folder, 'exports'), reviewer: config.reviewer ?? accountName() };
   const transact = (write: () => void) => {
@@ -153,7 +166,13 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const store = createArtifactStore(join(folder, 'artifacts'));
 
   const reader = createPromptReader(readerFolder());
-  const matrix = createMatrixService({ matrices: createMatrixTable(database), runs, newestJobs: (limit) => table.newest(limit), clock });
+  const matrix = createMatrixService({
+    matrices: createMatrixTable(database),
+    runs,
+    newestJobs: (limit) => table.newest(limit),
+    connected: connections.statuses,
+    clock,
+  });
   const gates = createGateService({ database, settings });
   const review = createReviewService({ database, jobs: table, runs, gates: gates.get, clock, reviewer: info.reviewer });
   const teamFontsFolder = join(folder, 'fonts');
@@ -197,63 +216,30 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
   const plan = ({ request, reading, route }: Pick<Job, 'request' | 'reading' | 'route'>) =>
     planJob({ request: styles.filledIn(request), reading, route, seed: request.seed });
   const tracing = config.tracing ? createTracing({ config: config.tracing, version: galleyVersion(), jobs: table, runs, fetch, log }) : null;
-  const runJob = createJobRunner({
+  const wildcards = createWildcardFolder(resolve(config.wildcardsFolder ?? join(folder, 'wildcards')));
+  const { queue, scheduler } = createQueueing({
+    database,
     table,
-    proofs: createProofTable(database),
+    settings,
     runner,
-    plan,
-    isFresh: ({ request: { prompt, seed } }) => insights.isGolden({ prompt, seed }),
+    events,
+    matrix,
+    wildcards,
+    concurrency: isReadonly ? 0 : concurrency,
     transact,
-    onProgress: events.progress,
+    read: reader.read,
+    plan,
+    isGolden: insights.isGolden,
+    hasArtifact: (sha256) => artifacts.get(sha256) !== null,
     mark: gates.mark,
     onProof(proofId) {
-      matrix.forgetPredictions();
       if (events.hasListeners) events.send({ type: 'proof', proof: review.summary(proofId) });
     },
-    createId,
-    clock,
-  });
-  let isHalted = false;
-  const isPaused = () => isHalted || isQueuePaused(settings);
-  const pauseForDisk = (error: ErrorShape) => {
-    log(`The queue was paused. ${error.message}`);
-    isHalted = true;
-    try {
-      setQueuePaused(settings, true);
-    } catch {
-      // The flag in memory holds the queue; the one on disk needs the disk.
-    }
-    events.jobsChanged([]);
-  };
-  const scheduler = createScheduler({
-    table,
-    runJob,
-    concurrency: isReadonly ? 0 : concurrency,
-    isPaused,
-    pauseForDisk,
-    onChange(id) {
+    onJobChange(id) {
       events.jobsChanged([id]);
       tracing?.jobChanged(id);
     },
-    clock,
-  });
-  const wildcards = createWildcardFolder(resolve(config.wildcardsFolder ?? join(folder, 'wildcards')));
-  const queue = createJobQueue({
-    table,
-    settings,
-    corrections: createCorrectionTable(database),
-    scheduler,
-    wildcards,
-    read: reader.read,
-    route: matrix.route,
-    checkPlan: (job) => void plan(job),
-    hasArtifact: (sha256) => artifacts.get(sha256) !== null,
-    transact,
-    isPaused,
-    onChange: events.jobsChanged,
-    onResume() {
-      isHalted = false;
-    },
+    log,
     createId,
     clock,
   });
@@ -314,6 +300,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
     review,
     gates,
     matrix,
+    connections,
     exporter,
     insights,
     assets,
@@ -338,6 +325,7 @@ function build(config: StudioConfig, folder: string, database: Database, lock: P
       clearInterval(memoryTimer);
       events.dispose();
       await pool.dispose();
+      connections.dispose();
       if (!isReadonly) await previews.clear();
       fonts.dispose();
       database.close();

@@ -51,3 +51,44 @@ export const connectionTestSchema = z.object({
   memory: z.object({ freeBytes: z.number(), totalBytes: z.number() }).nullable(),
 });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
+
+/** What is known of a kind of connection before there is one. */
+export const connectionKindInfoSchema = z.object({
+  kind: connectionKindSchema,
+  label: z.string(),
+  defaultBaseUrl: z.string(),
+  /** Environment variables that hold its key; [] = needs none. */
+  keyVariables: z.array(z.string()),
+  defaultModels: z.array(offeredModelSchema),
+});
+export type ConnectionKindInfo = z.infer<typeof connectionKindInfoSchema>;
+
+/** Where a key comes from; never the key. */
+export const keyStateSchema = z.object({
+  isNeeded: z.boolean(),
+  source: z.enum(['keychain', 'environment']).nullable(),
+  /** The variable that holds it, or that may; null = this kind knows none. */
+  variable: z.string().nullable(),
+});
+export type KeyState = z.infer<typeof keyStateSchema>;
+
+export const listedConnectionSchema = z.object({
+  connection: connectionSchema,
+  key: keyStateSchema,
+  /** Its newest test since the start; null = not tested. */
+  test: connectionTestSchema.nullable(),
+});
+export type ListedConnection = z.infer<typeof listedConnectionSchema>;
+
+export const connectionListSchema = z.object({
+  connections: z.array(listedConnectionSchema),
+  kinds: z.array(connectionKindInfoSchema),
+  /** Keys can be kept in the system's keychain; otherwise `keyStorage` says why not and what to do. */
+  canStoreKeys: z.boolean(),
+  keyStorage: z.string(),
+});
+export type ConnectionList = z.infer<typeof connectionListSchema>;
+
+/** A connection that could be made: a server on this machine, or a key in the environment. */
+export const connectionProposalSchema = z.object({ connection: connectionSchema, reason: z.string() });
+export type ConnectionProposal = z.infer<typeof connectionProposalSchema>;

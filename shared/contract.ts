@@ -10,6 +10,7 @@ import {
   ballotSchema,
 } from './bake-off.ts';
 import { comparisonEventSchema, comparisonMapSchema, comparisonRequestSchema, proofComparisonSchema } from './compare.ts';
+import { connectionListSchema, connectionProposalSchema, connectionSchema, connectionTestSchema, listedConnectionSchema } from './connections.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { gateColourSchema, gatesSchema } from './gates.ts';
 import { boxSchema } from './geometry.ts';
@@ -194,6 +195,19 @@ export const contract = {
     measure: oc.input(comparisonRequestSchema).output(eventIterator(comparisonEventSchema)),
     /** Where they differ, in false colours. */
     map: oc.input(comparisonRequestSchema.pick({ aSha256: true, bSha256: true }).extend({ map: measureMapSchema })).output(comparisonMapSchema),
+  },
+  /** Engines and vendors. Keys go in and never come out. */
+  connections: {
+    list: oc.output(connectionListSchema),
+    /** Adds it, or replaces the one of the same id. */
+    save: oc.input(z.object({ connection: connectionSchema })).output(listedConnectionSchema),
+    remove: oc.input(z.object({ id: z.string() })),
+    /** null removes it. */
+    setKey: oc.input(z.object({ id: z.string(), key: z.string().max(4096).nullable() })).output(listedConnectionSchema),
+    /** Asks the server something free. */
+    test: oc.input(z.object({ id: z.string() })).output(connectionTestSchema),
+    /** Servers on this machine and keys in the environment that no connection uses yet. */
+    discover: oc.output(z.array(connectionProposalSchema)),
   },
   /** Files that some measures need and Galley does not bring along. */
   modelFiles: {

@@ -20,6 +20,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   insights: async () => (await import('./commands/insights.ts')).insightsCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   models: async () => (await import('./commands/models.ts')).modelsCommand,
+  connections: async () => (await import('./commands/connections.ts')).connectionsCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };
 

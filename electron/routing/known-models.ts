@@ -18,7 +18,7 @@ export function knownModels(): ModelStatus[] {
     label,
     vendor,
     isAvailable: false,
-    reason: `Not connected: this version of Galley has no adapter for ${label}.`,
+    reason: `Not connected: no connection offers ${label} yet; the Models page adds one.`,
     isBuiltIn: false,
   }));
   return [sketch, ...others];

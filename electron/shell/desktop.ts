@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog, session, shell } from 'electron';
 import { toErrorShape } from '../../shared/errors.ts';
 import { type DesktopArguments, desktopArguments } from './arguments.ts';
+import { createKeychain } from './keychain.ts';
 import { installMenu } from './menu.ts';
 import { nodeProgram } from './node-program.ts';
 import { type StudioProcess, startStudioProcess } from './studio-process.ts';
@@ -21,6 +22,7 @@ export async function startDesktop(distFolder: string): Promise<void> {
 }
 
 async function openProject(distFolder: string, { projectFolder, hasSample, readyFile }: DesktopArguments): Promise<void> {
+  const keychain = createKeychain();
   const studio = await startStudioProcess({
     projectFolder,
     hasSample,
@@ -32,7 +34,7 @@ async function openProject(distFolder: string, { projectFolder, hasSample, ready
       resourcesFolder: process.resourcesPath,
       environment: process.env,
     }),
-    methods: { chooseFolder, openFolder },
+    methods: { chooseFolder, openFolder, readKeychain: keychain.read, storeKey: keychain.store },
     onLost: (error) => giveUp('Galley had to stop', error),
   });
   installMenu();

@@ -2,31 +2,30 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { toErrorShape } from '../../shared/errors.ts';
 import { createApi } from '../api.ts';
 import { openModelFiles } from '../model-files/open.ts';
+import { personalConnections } from '../studio/connections/open-connections.ts';
 import { createStudio, type Studio } from '../studio.ts';
 import { tracingFrom } from '../telemetry/tracing/tracing-config.ts';
-import { createCalls, type HostMessage, type StudioHostConfig } from './host-messages.ts';
+import { type Calls, createCalls, type HostMessage, type StudioHostConfig } from './host-messages.ts';
+import { openKeychainVault } from './keychain-vault.ts';
 
 /** The studio in a process of its own, driven by the desktop's main process over the IPC channel. Plain Node: it never imports Electron. */
 async function main(config: StudioHostConfig): Promise<void> {
   const send = (message: HostMessage) => void (process.connected && process.send?.(message));
-  const studio = await createStudio({
-    projectFolder: config.projectFolder,
-    nativeBinding: process.env.SQLITE_NATIVE_BINDING,
-    modelFiles: openModelFiles(process.env),
-    tracing: tracingFrom(process.env),
-    log: (message) => void process.stderr.write(`galley: ${message}\n`),
-  }).catch((error) => {
+  let opened: Studio | null = null;
+  const calls = createCalls(send, {
+    asset: (sha256: string, width?: number) => opened?.assets.file(sha256, width),
+    fontFile: (id: string, version: string) => opened?.fontFiles.file(id, version),
+    importImage: (bytes: Uint8Array, name: string) => opened?.importImage(bytes, name),
+    dispose: () => opened && end(opened),
+  });
+  process.on('message', calls.receive);
+  const studio = await openStudio(config, calls).catch((error) => {
     send({ kind: 'failed', error: toErrorShape(error) });
     process.disconnect();
     return null;
   });
   if (studio === null) return;
-  const calls = createCalls(send, {
-    asset: studio.assets.file,
-    fontFile: studio.fontFiles.file,
-    importImage: studio.importImage,
-    dispose: () => end(studio),
-  });
+  opened = studio;
   const rpc = new RPCHandler(
     createApi(studio, {
       shell: 'desktop',
@@ -34,15 +33,22 @@ async function main(config: StudioHostConfig): Promise<void> {
       openFolder: (folder) => calls.call('openFolder', folder),
     }),
   );
-  const ports = createPorts(send, (port) => rpc.upgrade(port));
-  process.on('message', (message: HostMessage) => {
-    calls.receive(message);
-    ports.receive(message);
-  });
+  process.on('message', createPorts(send, (port) => rpc.upgrade(port)).receive);
   // Without the main process nobody is left to serve; what runs goes back into the queue.
   process.on('disconnect', () => void end(studio));
   send({ kind: 'ready', info: studio.info });
   if (config.hasSample) await studio.ensureSampleProject();
+}
+
+async function openStudio({ projectFolder }: StudioHostConfig, calls: Calls): Promise<Studio> {
+  return createStudio({
+    projectFolder,
+    nativeBinding: process.env.SQLITE_NATIVE_BINDING,
+    modelFiles: openModelFiles(process.env),
+    connections: personalConnections(process.env, await openKeychainVault(calls)),
+    tracing: tracingFrom(process.env),
+    log: (message) => void process.stderr.write(`galley: ${message}\n`),
+  });
 }
 
 let ending: Promise<void> | undefined;

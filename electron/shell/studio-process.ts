@@ -4,6 +4,7 @@ import { AppError, fromErrorShape } from '../../shared/errors.ts';
 import type { AssetFile } from '../studio/assets.ts';
 import type { StudioInfo } from '../studio.ts';
 import { type Calls, createCalls, type HostMessage, type StudioHostConfig } from './host-messages.ts';
+import type { KeychainContent } from './keychain.ts';
 import type { NodeProgram } from './node-program.ts';
 
 export interface StudioProcessConfig extends StudioHostConfig {
@@ -11,7 +12,12 @@ export interface StudioProcessConfig extends StudioHostConfig {
   entry: string;
   node: NodeProgram;
   /** What the studio may ask of the desktop. */
-  methods: { chooseFolder(startFolder: string): Promise<string | null>; openFolder(folder: string): Promise<void> };
+  methods: {
+    chooseFolder(startFolder: string): Promise<string | null>;
+    openFolder(folder: string): Promise<void>;
+    readKeychain(): KeychainContent;
+    storeKey(connectionId: string, key: string | null): void;
+  };
   /** The process ended by itself and could not be started again. */
   onLost(error: Error): void;
 }

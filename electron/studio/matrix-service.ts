@@ -30,6 +30,8 @@ export interface MatrixService {
   keepDefault(): void;
   /** New runs were measured: predictions are made anew. */
   forgetPredictions(): void;
+  /** Connections changed: models are listed anew. */
+  forgetModels(): void;
 }
 
 export interface MatrixServiceParts {
@@ -37,11 +39,13 @@ export interface MatrixServiceParts {
   runs: RunTable;
   /** Newest jobs, for "what if". */
   newestJobs(limit: number): Job[];
+  /** Models of the connections. */
+  connected(): ModelStatus[];
   clock: () => Date;
 }
 
-export function createMatrixService({ matrices, runs, newestJobs, clock }: MatrixServiceParts): MatrixService {
-  const directory = createModelDirectory([]);
+export function createMatrixService({ matrices, runs, newestJobs, connected, clock }: MatrixServiceParts): MatrixService {
+  let directory = createModelDirectory(connected());
   const predictions = new Map<string, Prediction>();
   let current = matrices.newest();
 
@@ -106,5 +110,8 @@ export function createMatrixService({ matrices, runs, newestJobs, clock }: Matri
       if (!matrices.newest()) current = matrices.save(get().matrix, get().note, get().savedAt);
     },
     forgetPredictions: () => predictions.clear(),
+    forgetModels() {
+      directory = createModelDirectory(connected());
+    },
   };
 }

@@ -6,6 +6,7 @@ import { formatMeasure, measureLabel } from '../../../shared/bake-off-words.ts';
 import { decodeText } from '../../../shared/decode-text.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { projectDatabase, projectFolder } from '../../project-folder.ts';
+import { personalConnections } from '../../studio/connections/open-connections.ts';
 import { createStudio, type Studio } from '../../studio.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
 import { placeCopy } from '../place-copy.ts';
@@ -36,7 +37,11 @@ async function run(subject: string | undefined, { project, html, json }: BakeOff
     const what = subject === undefined ? '' : `${subject} is no file, and `;
     throw new AppError('not-found', `${what}there is no Galley project in ${folder}.`.replace(/^t/, 'T'), { details: { folder } });
   }
-  const studio = await createStudio({ projectFolder: folder, nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING });
+  const studio = await createStudio({
+    projectFolder: folder,
+    nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING,
+    connections: personalConnections(terminal.environment),
+  });
   try {
     if (subject === undefined) return list(studio, json === true, terminal);
     const report = request ? await render(studio, request, terminal) : studio.bakeOff.report(subject);

@@ -7,6 +7,7 @@ import type { Job, JobRequestInput, JobState } from '../../../shared/job.ts';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import { slugOf } from '../../export/file-names.ts';
+import { personalConnections } from '../../studio/connections/open-connections.ts';
 import { createStudio, type Studio } from '../../studio.ts';
 import { tracingFrom } from '../../telemetry/tracing/tracing-config.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
@@ -67,6 +68,7 @@ async function render(given: string, options: RenderOptions, terminal: Terminal)
     projectFolder: options.project ?? join(out, '.galley'),
     wildcardsFolder: options.wildcards,
     nativeBinding: terminal.environment.SQLITE_NATIVE_BINDING,
+    connections: personalConnections(terminal.environment),
     tracing: tracingFrom(terminal.environment),
     log: terminal.say,
   });

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { Option } from 'commander';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
-import type { MatrixVersion, Route } from '../../../shared/routing.ts';
+import type { MatrixVersion, ModelStatus, Route } from '../../../shared/routing.ts';
 import { readerFolder } from '../../paths.ts';
 import { projectDatabase } from '../../project-folder.ts';
 import { createPromptReader } from '../../prompt/reader.ts';
 import { defaultMatrix } from '../../routing/default-matrix.ts';
-import { knownModels } from '../../routing/known-models.ts';
+import { createModelDirectory } from '../../routing/known-models.ts';
 import { routePrompt } from '../../routing/route.ts';
+import { openConnections, personalConnections } from '../../studio/connections/open-connections.ts';
 import { openDatabase } from '../../telemetry/database.ts';
 import { createMatrixTable } from '../../telemetry/matrix-table.ts';
 import type { AddCommand } from '../command.ts';
@@ -39,7 +41,7 @@ export const routeCommand: AddCommand = (program, terminal) => {
       const route = routePrompt({
         reading,
         matrix: matrixOf(options.project, terminal.environment),
-        models: knownModels(),
+        models: await connectedModels(terminal.environment),
         column: options.draft ? 'draft' : options.final ? 'final' : undefined,
         intent: options.intent,
         split: options.split,
@@ -49,6 +51,15 @@ export const routeCommand: AddCommand = (program, terminal) => {
       else describe(route, terminal);
     });
 };
+
+async function connectedModels(environment: NodeJS.ProcessEnv): Promise<ModelStatus[]> {
+  const connections = await openConnections({ config: personalConnections(environment), onChange: () => {}, clock: () => new Date(), createId: randomUUID });
+  try {
+    return createModelDirectory(connections.statuses()).list();
+  } finally {
+    connections.dispose();
+  }
+}
 
 function matrixOf(project: string | undefined, environment: NodeJS.ProcessEnv): MatrixVersion {
   const standard: MatrixVersion = { version: 1, savedAt: '', note: 'default', matrix: defaultMatrix() };

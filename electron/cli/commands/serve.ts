@@ -7,6 +7,7 @@ import { openModelFiles } from '../../model-files/open.ts';
 import { pageFolder } from '../../paths.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { startServer } from '../../serve/server.ts';
+import { personalConnections } from '../../studio/connections/open-connections.ts';
 import { createStudio } from '../../studio.ts';
 import { tracingFrom } from '../../telemetry/tracing/tracing-config.ts';
 import type { AddCommand } from '../command.ts';
@@ -39,6 +40,7 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
   const studio = await createStudio({
     projectFolder: projectFolder(options.project, terminal.environment),
     modelFiles: openModelFiles(terminal.environment),
+    connections: personalConnections(terminal.environment),
     tracing: tracingFrom(terminal.environment),
     log: terminal.say,
   });

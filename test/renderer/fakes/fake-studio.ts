@@ -9,6 +9,7 @@ import type { ModelFilesStatus } from '../../../shared/model-files.ts';
 import type { ProofDetail, ProofSummary } from '../../../shared/proof.ts';
 import type { Matrix } from '../../../shared/routing.ts';
 import { fakeMap, fakeMeasures, fakeProofComparison } from './fake-comparison.ts';
+import { connectionsRoutes, createFakeConnections, type FakeConnections } from './fake-connections.ts';
 import { fakeJob, fakeProof, fakeReading, fakeRoute } from './fake-data.ts';
 import { createFakeLettering, type FakeLettering, fakeRegions } from './fake-lettering.ts';
 import { fakeFetch, fakeModelFiles } from './fake-model-files.ts';
@@ -20,6 +21,7 @@ export interface FakeStudio {
   lettering: FakeLettering;
   gates: Gates;
   modelFiles: ModelFilesStatus[];
+  connections: FakeConnections;
   emit: (event: StudioEvent) => void;
   subscribe: (listener: (event: StudioEvent) => void) => () => void;
 }
@@ -33,6 +35,7 @@ export function createFakeStudio(jobs: Job[]): FakeStudio {
     lettering: createFakeLettering(),
     gates: defaultGates(),
     modelFiles: fakeModelFiles(),
+    connections: createFakeConnections(),
     emit: (event) => listeners.forEach((listener) => void listener(event)),
     subscribe(listener) {
       listeners.add(listener);
@@ -266,6 +269,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       }),
       map: os.compare.map.handler(({ input }) => fakeMap(input.map)),
     },
+    connections: connectionsRoutes(studio.connections),
     modelFiles: {
       list: os.modelFiles.list.handler(() => structuredClone(studio.modelFiles)),
       verify: os.modelFiles.verify.handler(() => structuredClone(studio.modelFiles)),

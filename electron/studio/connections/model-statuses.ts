@@ -1,0 +1,29 @@
+import type { Connection } from '../../../shared/connections.ts';
+import type { ModelStatus } from '../../../shared/routing.ts';
+import type { AdapterKind } from '../../models/remote-model.ts';
+import type { Keys } from './keys.ts';
+
+/** One status for each model id that the connections offer: usable when one of the ways to it is, else with the first way's reason. */
+export function statusesOf(
+  connections: readonly Connection[],
+  hasKey: (connection: Connection) => boolean,
+  keys: Keys,
+  kinds: readonly AdapterKind[],
+): ModelStatus[] {
+  const byId = new Map<string, ModelStatus>();
+  for (const connection of connections) {
+    const vendor = kinds.find(({ kind }) => kind === connection.kind)?.label ?? connection.kind;
+    const reason = obstacleOf(connection, hasKey(connection), keys);
+    for (const { id, label } of connection.models) {
+      if (byId.get(id)?.isAvailable || (byId.has(id) && reason !== '')) continue;
+      byId.set(id, { id, label, vendor: `${vendor}, ${connection.label}`, isAvailable: reason === '', reason, isBuiltIn: false });
+    }
+  }
+  return [...byId.values()];
+}
+
+function obstacleOf(connection: Connection, hasKey: boolean, keys: Keys): string {
+  if (!connection.isEnabled) return `The connection ${connection.label} is switched off.`;
+  if (!hasKey) return `The connection ${connection.label} has no key: enter one on the Models page, or set ${keys.stateOf(connection).variable}.`;
+  return '';
+}

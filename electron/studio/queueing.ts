@@ -1,0 +1,94 @@
+import type { ErrorShape } from '../../shared/errors.ts';
+import type { Job } from '../../shared/job.ts';
+import type { RenderPlan } from '../../shared/plan.ts';
+import type { PromptReading } from '../../shared/prompt.ts';
+import type { WildcardFolder } from '../prompt/wildcards/wildcard-folder.ts';
+import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from '../queue/job-queue.ts';
+import type { JobTable } from '../queue/job-table.ts';
+import { createJobRunner } from '../queue/run-job.ts';
+import { createScheduler, type Scheduler } from '../queue/scheduler.ts';
+import type { PlanRunner } from '../render/run-plan.ts';
+import { createCorrectionTable } from '../telemetry/correction-table.ts';
+import type { Database } from '../telemetry/database.ts';
+import { createProofTable } from '../telemetry/proof-table.ts';
+import type { SettingsTable } from '../telemetry/settings-table.ts';
+import type { StudioEvents } from './events.ts';
+import type { MatrixService } from './matrix-service.ts';
+
+export interface QueueingParts {
+  database: Database;
+  table: JobTable;
+  settings: SettingsTable;
+  runner: PlanRunner;
+  events: StudioEvents;
+  matrix: MatrixService;
+  wildcards: WildcardFolder;
+  /** Jobs at once; 0 = none is ever started. */
+  concurrency: number;
+  transact: (write: () => void) => void;
+  read(prompt: string): PromptReading;
+  plan(job: Pick<Job, 'request' | 'reading' | 'route'>): RenderPlan;
+  isGolden(prompt: { prompt: string; seed: number }): boolean;
+  hasArtifact(sha256: string): boolean;
+  /** Marks a new proof by the team's limits. */
+  mark(proofId: string): void;
+  onProof(proofId: string): void;
+  onJobChange(id: string): void;
+  log(message: string): void;
+  createId: () => string;
+  clock: () => Date;
+}
+
+/** The queue and what works on it. A disk that takes nothing more pauses both. */
+export function createQueueing(parts: QueueingParts): { queue: JobQueue; scheduler: Scheduler } {
+  const { table, settings, events, matrix, plan, transact, createId, clock } = parts;
+  const runJob = createJobRunner({
+    table,
+    proofs: createProofTable(parts.database),
+    runner: parts.runner,
+    plan,
+    isFresh: ({ request: { prompt, seed } }) => parts.isGolden({ prompt, seed }),
+    transact,
+    onProgress: events.progress,
+    mark: parts.mark,
+    onProof(proofId) {
+      matrix.forgetPredictions();
+      parts.onProof(proofId);
+    },
+    createId,
+    clock,
+  });
+  let isHalted = false;
+  const isPaused = () => isHalted || isQueuePaused(settings);
+  const pauseForDisk = (error: ErrorShape) => {
+    parts.log(`The queue was paused. ${error.message}`);
+    isHalted = true;
+    try {
+      setQueuePaused(settings, true);
+    } catch {
+      // The flag in memory holds the queue; the one on disk needs the disk.
+    }
+    events.jobsChanged([]);
+  };
+  const scheduler = createScheduler({ table, runJob, concurrency: parts.concurrency, isPaused, pauseForDisk, onChange: parts.onJobChange, clock });
+  const queue = createJobQueue({
+    table,
+    settings,
+    corrections: createCorrectionTable(parts.database),
+    scheduler,
+    wildcards: parts.wildcards,
+    read: parts.read,
+    route: matrix.route,
+    checkPlan: (job) => void plan(job),
+    hasArtifact: parts.hasArtifact,
+    transact,
+    isPaused,
+    onChange: events.jobsChanged,
+    onResume() {
+      isHalted = false;
+    },
+    createId,
+    clock,
+  });
+  return { queue, scheduler };
+}
