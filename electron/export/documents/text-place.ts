@@ -73,7 +73,10 @@ function placeStraight(fonts: FontLibrary, told: Told): TextPlace | null {
   const spare = width / fontSize - block.width;
   const widest = block.lines.reduce((a, b) => (b.ink.right - b.ink.left > a.ink.right - a.ink.left ? b : a));
   const align = alignOf(area.align, widest.isRightToLeft);
-  const x = align === 'left' ? ink.left : align === 'right' ? ink.right : (ink.left + ink.right) / 2;
+  // Programs align a line by its advance, not by its ink: letters keep some room on both sides.
+  const [before, after] = [widest.ink.left * fontSize, (widest.advance - widest.ink.right) * fontSize];
+  const [left, right] = [ink.left - before, ink.right + after];
+  const x = align === 'left' ? left : align === 'right' ? right : (left + right) / 2;
   const [anchorX, anchorY] = turnAbout(centreX, centreY, rotation)(x, firstLine);
   return {
     ...wordsOf(fonts, told, block),
