@@ -36,6 +36,10 @@ export interface JobTable {
   counts(): Record<JobState, number>;
   /** Next queued jobs in the order in which they run. */
   nextQueued(limit: number): StoredJob[];
+  /** Models that queued jobs are routed to, each once. */
+  queuedModels(): string[];
+  /** The first queued job of a model; null = none. */
+  nextQueuedOf(model: string): StoredJob | null;
   inState(state: JobState): StoredJob[];
   /** Newest first. */
   newest(limit: number): StoredJob[];
@@ -73,6 +77,8 @@ interface JobRecord {
   finished_at: string | null;
 }
 
+/** As in the index of queued jobs by model. */
+const MODEL = "json_extract(route, '$.model')";
 const IN_ORDER = 'ORDER BY priority DESC, position, id';
 const COLUMN_OF: Record<keyof JobChange, string> = {
   state: 'state',
@@ -93,6 +99,9 @@ export function createJobTable(database: Database): JobTable {
   const select = database.prepare<[string], JobRecord>('SELECT * FROM jobs WHERE id = ?');
   const counts = database.prepare<[], { state: JobState; count: number }>('SELECT state, count(*) AS count FROM jobs GROUP BY state');
   const inState = database.prepare<[string, number], JobRecord>(`SELECT * FROM jobs WHERE state = ? ${IN_ORDER} LIMIT ?`);
+  // Skips from model to model in the index of queued jobs, however many jobs there are.
+  const nextModel = database.prepare<[string], string | null>(`SELECT min(${MODEL}) FROM jobs WHERE state = 'queued' AND ${MODEL} > ?`).pluck();
+  const nextQueuedOf = database.prepare<[string], JobRecord>(`SELECT * FROM jobs WHERE state = 'queued' AND ${MODEL} = ? ${IN_ORDER} LIMIT 1`);
   const newest = database.prepare<[number], JobRecord>('SELECT * FROM jobs ORDER BY created_at DESC, position DESC LIMIT ?');
   const rewrite = database.prepare('UPDATE jobs SET request = ?, prompt = ?, intent = ?, priority = ?, reading = ?, route = ? WHERE id = ?');
   const setPriority = database.prepare("UPDATE jobs SET priority = @priority, request = json_set(request, '$.priority', @priority) WHERE id = @id");
@@ -149,6 +158,15 @@ export function createJobTable(database: Database): JobTable {
       return result;
     },
     nextQueued: (limit) => inState.all('queued', limit).map(jobOf),
+    queuedModels() {
+      const models: string[] = [];
+      for (let model = nextModel.get('') as string | null; model !== null; model = nextModel.get(model) as string | null) models.push(model);
+      return models;
+    },
+    nextQueuedOf(model) {
+      const record = nextQueuedOf.get(model);
+      return record ? jobOf(record) : null;
+    },
     inState: (state) => inState.all(state, -1).map(jobOf),
     newest: (limit) => newest.all(limit).map(jobOf),
     change(id, change) {
