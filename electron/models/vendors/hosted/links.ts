@@ -1,0 +1,55 @@
+import { AppError } from '../../../../shared/errors.ts';
+import { exchange, imageOf } from '../../http-calls.ts';
+import type { AdapterParts, EncodedImage } from '../../remote-model.ts';
+
+const ATTEMPTS = 3;
+const FIRST_PAUSE_MS = 500;
+
+export interface LinkOptions {
+  vendor: string;
+  signal: AbortSignal;
+  /** Of one attempt, ms. */
+  timeoutMs: number;
+  /** Of the job, for errors: its name at the vendor, its request id. */
+  details?: Record<string, unknown>;
+}
+
+/**
+ * Fetches a picture that was paid for by the link that the vendor gave. That is free, so it is tried three times; the key is not sent along.
+ * @throws AppError unavailable | timeout, `isBilled: true`: the picture exists and is paid
+ */
+export async function fetchPicture({ http, sleep }: Pick<AdapterParts, 'http' | 'sleep'>, url: string, options: LinkOptions): Promise<EncodedImage> {
+  const { vendor, signal, timeoutMs, details } = options;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await exchange(http, { url, signal, idleMs: timeoutMs }, { deadlineMs: timeoutMs });
+      if ([401, 403, 404, 410].includes(answer.status)) throw expired(vendor, answer.status);
+      if (answer.status !== 200) throw new AppError('unavailable', `The picture from ${vendor} cannot be fetched (${answer.status}).`, { retryable: true });
+      return imageOf(answer.bytes, vendor);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof AppError)) throw error;
+      const isLast = attempt === ATTEMPTS || error.details.isExpired === true || error.code === 'invalid-input';
+      if (isLast) throw paidFor(error, details);
+      await sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1), signal);
+    }
+  }
+}
+
+function expired(vendor: string, status: number): AppError {
+  return new AppError(
+    'unavailable',
+    `The link to the picture has expired (${status}): ${vendor} made and billed it, but it cannot be fetched again by this link.`,
+    {
+      details: { status, isExpired: true },
+    },
+  );
+}
+
+/** How far the fetching came says nothing about the paid request, which was answered. */
+function paidFor(error: AppError, details: Record<string, unknown> = {}): AppError {
+  return new AppError(error.code === 'timeout' ? 'timeout' : 'unavailable', error.message, {
+    cause: error,
+    details: { ...error.details, ...details, phase: 'body', isBilled: true },
+  });
+}
