@@ -32,7 +32,7 @@ export type HttpPhase = 'connect' | 'sent' | 'body';
 
 export interface HttpClient {
   /**
-   * One exchange; a GET follows redirects (never away from encryption), other methods give the redirect as the answer. Any status is an answer.
+   * One exchange; a GET follows redirects (never away from encryption, and with no headers that may hold a key to another origin), other methods give the redirect as the answer. Any status is an answer.
    * @throws AppError timeout | unavailable (retryable; `details.phase`) | auth (the proxy) | forbidden | invalid-input; the signal's reason when it was aborted
    */
   send(request: HttpRequest): Promise<HttpReply>;
@@ -77,20 +77,29 @@ export function createHttpClient({ environment, idleMs: usualIdleMs = 30_000, ce
   async function send(request: HttpRequest): Promise<HttpReply> {
     const { signal } = request;
     let target = addressIn(request.url);
+    let { headers } = request;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       signal?.throwIfAborted();
-      const reply = await sendOnce(target, request).catch((cause) => {
+      const reply = await sendOnce(target, { ...request, headers }).catch((cause) => {
         signal?.throwIfAborted();
         throw connectionError(cause, target, 'connect');
       });
       const next = (request.method ?? 'GET') === 'GET' ? redirectOf(reply, target) : null;
       if (!next) return replyOf(reply, target, signal);
       reply.destroy();
+      if (next.origin !== target.origin) headers = headersForStrangers(headers);
       target = next;
     }
     throw new AppError('unavailable', `${target.host} sends from address to address without end.`, { details: { url: request.url } });
   }
   return { send };
+}
+
+const HARMLESS = /^(accept(-[a-z]+)?|if-none-match|if-range|range|user-agent)$/i;
+
+/** A key goes only to whom it was meant for, however a vendor calls its header. */
+function headersForStrangers(headers: HttpRequest['headers'] = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => HARMLESS.test(name)));
 }
 
 function redirectOf({ statusCode = 0, headers: { location } }: http.IncomingMessage, target: URL): URL | null {

@@ -80,6 +80,25 @@ describe('createHttpClient', () => {
     await expect(get('https://files.galley.test/weights.pth', {})).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   });
 
+  it('takes no key along to another server', async () => {
+    const seen: IncomingMessage['headers'][] = [];
+    const stranger = await listening(({ headers }, response) => {
+      seen.push(headers);
+      response.end('picture');
+    });
+    const vendor = await listening(({ headers, url }, response) => {
+      seen.push(headers);
+      response.writeHead(302, { location: url === '/' ? '/again' : stranger }).end();
+    });
+    const get = createHttpGet({ environment: {} });
+    expect(await textOf(await get(vendor, { authorization: 'Bearer secret', 'api-key': 'secret', range: 'bytes=1-' }))).toBe('picture');
+    expect(seen.map(({ authorization, 'api-key': key, range }) => [authorization, key, range])).toEqual([
+      ['Bearer secret', 'secret', 'bytes=1-'],
+      ['Bearer secret', 'secret', 'bytes=1-'],
+      [undefined, undefined, 'bytes=1-'],
+    ]);
+  });
+
   it('follows redirects, but not for ever and not away from encryption', async () => {
     const target = await fileServer(CONTENT);
     const first = await fileServer(CONTENT, { statuses: [302], headers: { location: target.url } });
