@@ -8,6 +8,12 @@ export const letteringAreaSchema = z.object({
   rotation: z.number().default(0),
   /** Degrees by which the letters lean to the right, whatever their face: they are sheared about the middle of their capitals. Left out = as the face has them. */
   slant: z.number().min(-45).max(45).optional(),
+  /** Room between letters beyond what the face has, as a share of the font size, as it was set; left out = as the face has it, on arcs as the span asks for. */
+  tracking: z.number().min(-0.2).max(1).optional(),
+  /** How much wider than their face the letters are, 1 = as it is drawn; left out = 1. */
+  stretch: z.number().min(0.5).max(2).optional(),
+  /** Height of the capitals on an arc, px, as they were set; left out = what its band asks for. */
+  capHeight: z.number().positive().optional(),
   /** `arc`: the baseline is part of a circle; angles in degrees, 0 = right, clockwise; `inside` = letters' feet point away from the centre (lower arc of a badge). */
   path: z
     .discriminatedUnion('kind', [

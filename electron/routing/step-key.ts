@@ -16,7 +16,7 @@ export interface StepKeyInput {
 const REVISIONS: Record<StepOperation, number> = {
   generate: 3,
   import: 1,
-  letter: 5,
+  letter: 6,
   sharpen: 1,
   upscale: 1,
   'seam-check': 1,

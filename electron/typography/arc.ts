@@ -103,15 +103,25 @@ export function fitArc(line: ShapedLine, band: ArcBand, grow: number, capHeight:
   return { size, tracking: least + Math.max(0, Math.min(MAX_TRACKING, spare / gaps)) };
 }
 
-/** As high as the letters that stood on the arc, on their baseline; strings that would outgrow its span get smaller. */
-export function fitArcLike(line: ShapedLine, band: ArcBand, capHeight: number, old: OldSetting, more = 0): ArcSetting {
+/**
+ * As high as the letters that stood on the arc, on their baseline; strings that would outgrow its span get smaller.
+ * @param spacing room between letters as a share of the font size; null = as much as the span asks for
+ */
+export function fitArcLike(
+  line: ShapedLine,
+  band: ArcBand,
+  capHeight: number,
+  old: Pick<OldSetting, 'capHeight'>,
+  more = 0,
+  spacing: number | null = null,
+): ArcSetting {
   const size = old.capHeight / capHeight;
   const width = line.ink.right - line.ink.left;
   const radiusShare = (band.inside ? INNER_SPACING : OUTER_SPACING) * capHeight;
   const span = band.to - band.from;
   const gaps = line.isJoined ? 0 : countGaps(line);
   const room = span * (band.radius + radiusShare * size);
-  const tracking = gaps === 0 ? 0 : Math.max(-0.02, Math.min(MAX_TRACKING, (room / size - width) / gaps)) + more;
+  const tracking = gaps === 0 ? 0 : Math.max(-0.02, Math.min(spacing ?? MAX_TRACKING, (room / size - width) / gaps)) + more;
   return { size: size * Math.min(1, room / ((width + tracking * gaps) * size)), tracking, lift: 0 };
 }
 

@@ -32,23 +32,30 @@ export interface AttemptPlan {
    * what blurs its shape; `plain`: black or white and nothing else.
    */
   look: 'own' | 'clear' | 'edged' | 'plain';
+  /** Only where so far hardly anything of the string could be read. */
+  isLast?: boolean;
 }
 
 /** The face that OCR reads best. */
 const READABLE = 'inter';
 /** Letters that OCR takes for one stand further apart then; hardly anybody sees it. */
 const LOOSER = 0.035;
-/** A face that is less like the old letters than the first by more than this is another look. */
-const AS_LIKE = 0.15;
+/** Faces whose likeness differs by less than this are equally like. */
+const AS_LIKE = 0.05;
+/** Where no face is really like the old letters, faces that are less like them by this are as good a guess. */
+const AS_GOOD_A_GUESS = 0.15;
 
 /**
- * What is tried in turn, the least change of the look first: as it is, spaced a little and in clearer contrast, in another face that is about as like,
- * smaller, in any other face, with a firm edge, plain. What a person fixed stays.
+ * What is tried in turn, the least change of the look first: as it is, spaced a little and in clearer contrast, in a face that is equally like, smaller, with
+ * a firm edge, plain. A face that is like what stood there is exchanged for another one only where nothing at all can be read: lettering that is hard to read
+ * for OCR (blackletter, pixels) is flagged, not changed. What a person fixed stays.
  */
 export function plansFor({ font, placed, study }: Piece, options: LetteringOptions): AttemptPlan[] {
   const isFixed = options.font !== undefined || placed?.font !== undefined;
   const matches = study?.fontMatches ?? [];
-  const alike = matches.filter((match) => match.font !== font && match.score >= matches[0].score - AS_LIKE).map((match) => match.font);
+  const isSure = study !== undefined && !study.isFontUncertain && matches.some((match) => match.font === font);
+  const within = isSure ? AS_LIKE : AS_GOOD_A_GUESS;
+  const alike = matches.filter((match) => match.font !== font && match.score >= matches[0].score - within).map((match) => match.font);
   const others = [...new Set([...alike, 'oswald', 'inter', 'lilita-one'])].filter((id) => id !== font);
   const plans: AttemptPlan[] = [
     { font, scale: 1, tracking: 0, look: 'own' },
@@ -56,9 +63,12 @@ export function plansFor({ font, placed, study }: Piece, options: LetteringOptio
   ];
   if (!isFixed && alike.length > 0) plans.push({ font: alike[0], scale: 1, tracking: 0, look: 'clear' });
   plans.push({ font, scale: 0.9, tracking: LOOSER, look: 'clear' });
-  if (!isFixed && alike.length === 0) plans.push({ font: others[0], scale: 1, tracking: 0, look: 'clear' });
-  plans.push({ font: isFixed ? font : others[0], scale: 1, tracking: 0, look: 'edged' });
-  plans.push({ font: isFixed ? font : READABLE, scale: 0.8, tracking: 0, look: 'plain' });
+  if (isFixed) return [...plans, { font, scale: 1, tracking: 0, look: 'edged' }, { font, scale: 0.8, tracking: 0, look: 'plain' }];
+  if (isSure)
+    return [...plans, { font, scale: 1, tracking: 0, look: 'edged', isLast: true }, { font: READABLE, scale: 0.8, tracking: 0, look: 'plain', isLast: true }];
+  if (alike.length === 0) plans.push({ font: others[0], scale: 1, tracking: 0, look: 'clear' });
+  plans.push({ font: others[0], scale: 1, tracking: 0, look: 'edged' });
+  plans.push({ font: READABLE, scale: 0.8, tracking: 0, look: 'plain' });
   return plans;
 }
 

@@ -1,5 +1,6 @@
 import type { FontLibrary } from './fonts.ts';
 import { balanceLines, breakOpportunities } from './line-breaks.ts';
+import { gapsOf } from './old-size.ts';
 import { type ShapedLine, shapeLine } from './shaping.ts';
 
 /** Smallest height of a capital that still reads, in px. */
@@ -36,7 +37,12 @@ export interface FitRequest {
   height: number;
   /** What effects add on every side, as a share of the font size. */
   grow: number;
+  /** Room between letters beyond the face's, as a share of the font size, and how much wider than drawn letters are; left out = 0 and 1. */
+  spacing?: { tracking: number; stretch: number };
 }
+
+/** Letters that stand this far apart are set without ligatures, as a share of the font size. */
+export const TRACKED = 0.02;
 
 /**
  * The setting of `text` that reads largest in a box: on one line, or on several where that gains enough.
@@ -55,7 +61,8 @@ export function fitBlock(text: string, request: FitRequest): FittedBlock {
   let best: FittedBlock | null = null;
   let bestScore = 0;
   for (let count = paragraphs.length; count <= Math.max(paragraphs.length, Math.min(MAX_LINES, partCount)); count++) {
-    const lines = setLines(paragraphs, widths, count).map((line) => shapeLine(request.fonts, line, request.font));
+    const isTracked = (request.spacing?.tracking ?? 0) > TRACKED;
+    const lines = setLines(paragraphs, widths, count).map((line) => shapeLine(request.fonts, line, request.font, { isTracked }));
     const block = stackLines(lines, request.grow);
     const size = sizeFor(block, request);
     // A further line must make the lettering visibly larger to be worth the break.
@@ -109,10 +116,16 @@ function bandOf({ ink, text, glyphs }: ShapedLine): { top: number; bottom: numbe
   return { top: Math.min(ink.top, capHeight), bottom: 0 };
 }
 
-function sizeFor(block: TextBlock, { width, height, grow }: FitRequest): number {
+function sizeFor(block: TextBlock, { width, height, grow, spacing }: FitRequest): number {
   if (block.width <= 0) return 0;
   const reach = Math.max(block.centre - block.top, block.bottom - block.centre);
-  return Math.min(width / (block.width + 2 * grow), height / (2 * (reach + grow)));
+  const ink = spacing ? Math.max(...block.lines.map((line) => spacedWidth(line, spacing))) : block.width;
+  return Math.min(width / (ink + 2 * grow), height / (2 * (reach + grow)));
+}
+
+/** Width of a line's ink as a share of the font size when its letters stand apart or are stretched. */
+function spacedWidth(line: ShapedLine, { tracking, stretch }: NonNullable<FitRequest['spacing']>): number {
+  return (line.ink.right - line.ink.left + tracking * gapsOf(line)) * stretch;
 }
 
 /** The first `count` characters, cut at the last space where there is one. */

@@ -23,8 +23,19 @@ export interface FaceSample extends SeenLetters {
 
 /** Rasters of strings in faces; remembers the last few of each face. One per font library. */
 export interface FaceSampler {
-  /** null when the face lacks a character or the string has no ink. */
-  sample(font: string, text: string): FaceSample | null;
+  /**
+   * null when the face lacks a character or the string has no ink.
+   * @param bend of the line on which the letters stand, each turned as a whole; left out = straight
+   */
+  sample(font: string, text: string, bend?: Bend): FaceSample | null;
+}
+
+/** A circular baseline under letters. */
+export interface Bend {
+  /** Of the baseline, by the height of the letters' ink. */
+  radius: number;
+  /** Feet point away from the centre. */
+  inside: boolean;
 }
 
 const MOST_REMEMBERED = 40;
@@ -37,15 +48,16 @@ export function faceSampler(fonts: FontLibrary): FaceSampler {
   // By the open font, not by its id: a team's font that changed is another one.
   const remembered = new WeakMap<LoadedFont, Map<string, FaceSample | null>>();
   const sampler: FaceSampler = {
-    sample(font, text) {
+    sample(font, text, bend) {
       const face = fonts.get(font);
       const samples = remembered.get(face) ?? new Map<string, FaceSample | null>();
       remembered.set(face, samples);
-      const old = samples.get(text);
+      const key = bend ? `${bend.inside} ${bend.radius.toFixed(2)} ${text}` : text;
+      const old = samples.get(key);
       if (old !== undefined) return old;
-      const made = makeSample(fonts, font, text);
+      const made = makeSample(fonts, font, text, bend);
       if (samples.size >= MOST_REMEMBERED) samples.delete(samples.keys().next().value!);
-      samples.set(text, made);
+      samples.set(key, made);
       return made;
     },
   };
@@ -58,18 +70,53 @@ export function columnsFor(text: string): number {
   return Math.max(24, Math.min(MOST_COLUMNS, [...text].length * CHARACTER_COLUMNS));
 }
 
-function makeSample(fonts: FontLibrary, font: string, text: string): FaceSample | null {
+function makeSample(fonts: FontLibrary, font: string, text: string, bend?: Bend): FaceSample | null {
   const clean = cleanText(text).replaceAll('\n', ' ');
   if (fonts.missing(font, clean).length > 0) return null;
   const line = shapeLine(fonts, clean, font);
   const { left, right, top, bottom } = line.ink;
   if (right <= left || top <= bottom) return null;
-  const bits: ShapeBits = new Uint32Array(columnsFor(text));
-  const [scaleX, scaleY] = [bits.length / (right - left), BIT_ROWS / (top - bottom)];
+  const { capHeight } = fonts.get(font);
+  const columns = columnsFor(text);
+  const letters = bend ? bentLetters(line, bend, capHeight, columns) : straightLetters(line, columns);
+  return { ...letters, ink: line.ink, capHeight };
+}
+
+function straightLetters({ glyphs, ink: { left, right, top, bottom } }: ShapedLine, columns: number): SeenLetters {
+  const bits: ShapeBits = new Uint32Array(columns);
+  const [scaleX, scaleY] = [columns / (right - left), BIT_ROWS / (top - bottom)];
   const room = roomForCrossings();
-  for (const { font: face, glyph, x, y } of line.glyphs)
+  for (const { font: face, glyph, x, y } of glyphs)
     addShape(bits, glyphEdges(face, glyph), { scaleX, scaleY: -scaleY, x: (x - left) * scaleX, y: (top - y) * scaleY }, room);
-  return { ...withGapsClosed(bits, (right - left) / (top - bottom)), ink: line.ink, capHeight: fonts.get(font).capHeight };
+  return withGapsClosed(bits, (right - left) / (top - bottom));
+}
+
+/** Letters that stand on a circle, each turned as a whole, and are unrolled along it: wider at one end, their feet hollow. */
+function bentLetters({ glyphs, ink }: ShapedLine, { radius, inside }: Bend, capHeight: number, columns: number): SeenLetters {
+  const circle = radius * (ink.top - ink.bottom);
+  const pitch = inside ? circle - capHeight / 2 : circle + capHeight / 2;
+  const bounds = { left: Infinity, right: -Infinity, top: -Infinity, bottom: Infinity };
+  const bent = glyphs.map(({ font: face, glyph, x, y, advance }) => {
+    const edges = glyphEdges(face, glyph).slice();
+    for (let i = 0; i < edges.length; i += 2) {
+      const [aside, up] = [edges[i] - advance / 2, edges[i + 1] + y];
+      const out = inside ? circle - up : circle + up;
+      edges[i] = x + advance / 2 + pitch * Math.atan2(aside, Math.max(1e-3, out));
+      const away = Math.hypot(aside, out) - circle;
+      edges[i + 1] = inside ? -away : away;
+      bounds.left = Math.min(bounds.left, edges[i]);
+      bounds.right = Math.max(bounds.right, edges[i]);
+      bounds.top = Math.max(bounds.top, edges[i + 1]);
+      bounds.bottom = Math.min(bounds.bottom, edges[i + 1]);
+    }
+    return edges;
+  });
+  const { left, right, top, bottom } = bounds;
+  const bits: ShapeBits = new Uint32Array(columns);
+  const [scaleX, scaleY] = [columns / (right - left), BIT_ROWS / (top - bottom)];
+  const room = roomForCrossings();
+  for (const edges of bent) addShape(bits, edges, { scaleX, scaleY: -scaleY, x: -left * scaleX, y: top * scaleY }, room);
+  return withGapsClosed(bits, (right - left) / (top - bottom));
 }
 
 const glyphs = new WeakMap<LoadedFont, Map<number, Edges>>();
@@ -117,17 +164,9 @@ function rowShares(bits: ShapeBits): Float64Array {
   return all === 0 ? rows : rows.map((count) => count / all);
 }
 
-/** Gaps between letters are closed to this, as a share of the height. */
-const CLOSED_GAP = 0.09;
-
+/** Without the blank columns: letters that stand apart differ from letters that touch by nothing else. */
 function closeGaps({ bits, aspect, rows }: Omit<LetterBits, 'share'>): LetterBits {
-  const gap = Math.max(1, Math.round((CLOSED_GAP * bits.length) / aspect));
-  const kept: number[] = [];
-  let blank = 0;
-  for (const column of bits) {
-    blank = column === 0 ? blank + 1 : 0;
-    if (blank <= gap) kept.push(column);
-  }
+  const kept = bits.filter((column) => column !== 0);
   const closed = Uint32Array.from(bits, (_, i) => kept[Math.floor(((i + 0.5) * kept.length) / bits.length)]);
   return { bits: closed, aspect: (aspect * kept.length) / bits.length, rows, share: inkShare(closed) };
 }
@@ -209,14 +248,19 @@ function inkShare(bits: ShapeBits): number {
 /**
  * The faces that letters are most like, best first.
  * @param leaning the same letters leaning by some degrees, for faces that lean themselves; left out = as they are seen
+ * @param bend of the line that they were unrolled from; left out = straight
  */
-export function matchFaces(fonts: FontLibrary, seen: SeenLetters, text: string, leaning?: (degrees: number) => SeenLetters): FontMatch[] {
+export function matchFaces(fonts: FontLibrary, seen: SeenLetters, text: string, leaning?: (degrees: number) => SeenLetters, bend?: Bend): FontMatch[] {
   const sampler = faceSampler(fonts);
   const scores: FontMatch[] = [];
   for (const { id, kind, lean } of fonts.list()) {
     const sample = sampler.sample(id, text);
     if (!sample) continue;
-    const like = likeness(leaning && lean !== undefined ? leaning(lean) : seen, sample, scores[MOST_MATCHES - 1]?.score ?? 0);
+    const letters = leaning && lean !== undefined ? leaning(lean) : seen;
+    const least = scores[MOST_MATCHES - 1]?.score ?? 0;
+    // Letters on an arc are drawn bent with it, or each stands upright on it.
+    const turned = bend ? likeness(letters, sampler.sample(id, text, bend)!, least) : 0;
+    const like = Math.max(turned, likeness(letters, sample, Math.max(least, turned)));
     const score = like < CLEAR_MATCH && DECORATIVE.has(kind) ? like * GUESS_COST : like;
     scores.push({ font: id, score: Math.round(score * 1000) / 1000 });
     scores.sort((a, b) => b.score - a.score || (a.font < b.font ? -1 : 1)).splice(MOST_MATCHES);

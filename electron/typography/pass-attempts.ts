@@ -7,6 +7,9 @@ import { typesetBeside } from './pass-keep.ts';
 import type { TextReader, TypesetResult } from './ports.ts';
 import type { Typesetter } from './typesetter.ts';
 
+/** Share of the letters that are read wrongly where a string cannot be read at all. */
+const UNREAD = 0.5;
+
 export interface Attempted {
   set: TypesetResult;
   /** The cleared ground with the lettering on it. */
@@ -43,6 +46,7 @@ export async function setPiece(
   let refusal: AppError | null = null;
   let [attempts, setMs, checkMs] = [0, 0, 0];
   for (const plan of plansFor(piece, options)) {
+    if (plan.isLast && best?.check && best.check.errorRate < UNREAD) continue;
     attempts++;
     const start = performance.now();
     const { request, ...look } = requestFor(piece, plan, image, options, seed);
@@ -93,8 +97,8 @@ export function compose(image: Raster, layer: Raster): Raster {
   const { width, height, channels } = image;
   const data = image.data.slice();
   for (let i = 0; i < width * height; i++) {
+    if (layer.data[i * 4 + 3] === 0) continue;
     const alpha = layer.data[i * 4 + 3] / 255;
-    if (alpha === 0) continue;
     const under = channels === 4 ? (data[i * 4 + 3] / 255) * (1 - alpha) : 1 - alpha;
     const total = alpha + under;
     for (let c = 0; c < Math.min(3, channels); c++) {

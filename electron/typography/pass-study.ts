@@ -1,6 +1,7 @@
 import type { Colour } from '../../shared/geometry.ts';
 import type { LetteringOptions } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
+import { faceSampler } from './font-match.ts';
 import type { FontLibrary } from './fonts.ts';
 import { measureLook } from './pass-ink.ts';
 import type { PassPlan, PlannedPiece } from './pass-plan.ts';
@@ -19,11 +20,16 @@ import { studyLettering } from './study.ts';
 export function studyPieces(plan: PassPlan, image: Raster, options: LetteringOptions, fonts: FontLibrary): PassPlan {
   const regions = [...new Set(plan.lines.flatMap(({ pieces }) => pieces.flatMap((piece) => studiedRegion(piece) ?? [])))];
   const flat = opaque(image);
-  const alone = regions.map((region) => studyLettering(flat, region, fonts));
+  const alone = regions.map((region) => studyLettering(flat, region, fonts, wantedIn(plan, region)));
   const right = keptBeside(plan, flat, regions).map((region) => studyLettering(flat, region, fonts));
-  const together = harmonise(alone, right);
+  const together = harmonise(alone, right, faceSampler(fonts));
   const studies = new Map(regions.map((region, i) => [region, together[i]]));
   return { ...plan, lines: plan.lines.map((line) => ({ ...line, pieces: line.pieces.map((piece) => studied(piece, studies, options, fonts)) })) };
+}
+
+/** What shall stand in a region instead. */
+function wantedIn({ lines }: PassPlan, region: TextRegion): string {
+  return lines.flatMap(({ pieces }) => pieces).find((piece) => studiedRegion(piece) === region)?.wanted ?? '';
 }
 
 /** Lines of one look differ in size at most by this. */

@@ -2,12 +2,13 @@ import { AppError } from '../../shared/errors.ts';
 import { boxAround, type Point, type Quad, quadOf } from '../../shared/geometry.ts';
 import type { LetteringArea } from '../../shared/lettering.ts';
 import { type ArcBand, type ArcPath, arcBandOf, fitArc, fitArcLike, layOnArc } from './arc.ts';
-import { countFitting, fitBlock, MIN_CAP_HEIGHT, stackLines, type TextBlock } from './fit.ts';
+import { fitBlock, MIN_CAP_HEIGHT, stackLines, type TextBlock, TRACKED } from './fit.ts';
 import type { FontLibrary, LoadedFont } from './fonts.ts';
 import { followOld, gapsOf } from './old-size.ts';
 import { mapPath, type PathCommand, pathData, warpPath } from './outline.ts';
 import { perspectiveBox } from './perspective.ts';
 import type { OldSetting } from './ports.ts';
+import { finalSize, followedSize, refuseTiny, shortened, withSpacing } from './setting-size.ts';
 import { cleanText, type ShapedLine, shapeLine } from './shaping.ts';
 import { slopeOf } from './study/slant.ts';
 
@@ -97,7 +98,7 @@ function setInPerspective(fonts: FontLibrary, text: string, font: LoadedFont, re
     ...flat,
     path: warpPath(flat.path, flat.fontSize * 0.12, toImage),
     quad: flat.quad.map(([x, y]) => toImage(x, y)) as Quad,
-    area: { ...request.area, box: boxAround(tight), path: { kind: 'perspective', quad: tight } },
+    area: { ...flat.area, box: boxAround(tight), path: { kind: 'perspective', quad: tight } },
     vertical: (x, y) => flat.vertical(...toBox(x, y)),
     along: (x, y) => flat.along(...toBox(x, y)),
   };
@@ -139,7 +140,7 @@ function setStraight(fonts: FontLibrary, text: string, font: LoadedFont, request
   const overhang =
     area.slant === undefined ? 0 : Math.max(...block.lines.map(({ ink }) => Math.max(Math.abs(lean(ink.top)), Math.abs(lean(ink.bottom))))) * fontSize;
   const quad = quadOf({ ...inkBox, x: inkBox.x - overhang, width: inkWidth + 2 * overhang }).map(([x, y]) => turn(x, y)) as Quad;
-  const tight = tightArea(area, block, { fontSize, outlineWidth, top, left: inkBox.x, width: inkWidth });
+  const tight = withSpacing(tightArea(area, block, { fontSize, outlineWidth, top, left: inkBox.x, width: inkWidth }), tracking, stretch);
   const back = turnAbout(box.x + box.width / 2, box.y + box.height / 2, -area.rotation);
   const along: Along = (x, y) => (back(x, y)[0] - inkBox.x) / Math.max(1, inkWidth);
   return { path, fontSize, quad, area: tight, vertical: straightVertical(block, fontSize, top, area), along, lines: block.lines };
@@ -159,14 +160,15 @@ function fitStraight(
   { area, scale, outlineWidth = 0, old, tracking: more = 0 }: OutlineRequest,
   padding: number,
 ): StraightFit {
-  const fit = { fonts, font: font.info.id, width: area.box.width - 2 * padding, height: area.box.height - 2 * padding, grow: outlineWidth };
+  const spacing = { tracking: area.tracking ?? 0, stretch: area.stretch ?? 1 };
+  const fit = { fonts, font: font.info.id, width: area.box.width - 2 * padding, height: area.box.height - 2 * padding, grow: outlineWidth, spacing };
   if (!old || text.includes('\n')) {
     const { block, size: largest } = fitBlock(text, fit);
     refuseTiny(text, largest, font, area, (part) => fitBlock(part, fit).size * font.capHeight >= MIN_CAP_HEIGHT);
     const gaps = Math.max(0, ...block.lines.map(gapsOf));
     // What letters move apart has to come out of their size.
     const share = gaps > 0 && more > 0 ? block.width / (block.width + more * gaps) : 1;
-    return { block, fontSize: finalSize(largest * share, scale, font), tracking: gaps > 0 ? more : 0, stretch: 1 };
+    return { block, fontSize: finalSize(largest * share, scale, font), tracking: gaps > 0 ? spacing.tracking + more : 0, stretch: spacing.stretch };
   }
   const shaped = (part: string) => shapeLine(fonts, part, font.info.id);
   const room = Math.max(area.box.width, old.width);
@@ -174,8 +176,8 @@ function fitStraight(
   const sizeOf = (part: string) => followOld(shaped(part), font.capHeight, old, before, room, more);
   const { size, tracking, stretch } = sizeOf(text);
   refuseTiny(text, size, font, area, (part) => sizeOf(part).size * font.capHeight >= MIN_CAP_HEIGHT);
-  const block = stackLines([shapeLine(fonts, text, font.info.id, { isTracked: tracking > 0.02 })], outlineWidth);
-  return { block, fontSize: finalSize(size, scale, font), tracking, stretch };
+  const block = stackLines([shapeLine(fonts, text, font.info.id, { isTracked: tracking > TRACKED })], outlineWidth);
+  return { block, fontSize: followedSize(size, scale, font), tracking, stretch };
 }
 
 /** The old string in a face; null when it cannot be set. */
@@ -208,16 +210,31 @@ function setOnArc(
 ): Setting {
   const band = arcBandOf({ ...area, path });
   const shaped = (part: string) => shapeLine(fonts, part.replaceAll('\n', ' '), font.info.id, { isTracked: font.info.kind !== 'script' });
-  const fitOf = (part: ShapedLine) => (old ? fitArcLike(part, band, font.capHeight, old, tracking) : fitArc(part, band, outlineWidth, font.capHeight));
+  const { capHeight } = area;
+  const fitOf = (part: ShapedLine) => {
+    if (old) return fitArcLike(part, band, font.capHeight, old, tracking);
+    return capHeight === undefined
+      ? fitArc(part, band, outlineWidth, font.capHeight)
+      : fitArcLike(part, band, font.capHeight, { capHeight }, tracking, area.tracking);
+  };
   const line = shaped(text);
   const setting = fitOf(line);
   refuseTiny(text, setting.size, font, area, (part) => fitOf(shaped(part)).size * font.capHeight >= MIN_CAP_HEIGHT);
-  const fontSize = finalSize(setting.size, scale, font);
+  const fontSize = (setting.lift === undefined ? finalSize : followedSize)(setting.size, scale, font);
   const outlines = layOnArc(line, band, { ...setting, size: fontSize }, area.align, leanOf(area, font));
   const turn = turnAbout(area.box.x + area.box.width / 2, area.box.y + area.box.height / 2, area.rotation);
   const quad = quadOf(area.box).map(([x, y]) => turn(x, y)) as Quad;
   const rotated = area.rotation === 0 ? outlines : mapPath(outlines, turn);
-  return { path: rotated, fontSize, quad, area, vertical: arcVertical(band, line, fontSize, area, setting.lift), along: arcAlong(band, area), lines: [line] };
+  const asSet = setting.lift === undefined ? area : { ...withSpacing(area, setting.tracking, 1), capHeight: Math.round(fontSize * font.capHeight * 100) / 100 };
+  return {
+    path: rotated,
+    fontSize,
+    quad,
+    area: asSet,
+    vertical: arcVertical(band, line, fontSize, area, setting.lift),
+    along: arcAlong(band, area),
+    lines: [line],
+  };
 }
 
 /** Degrees by which letters of a face are sheared to lean as an area asks for. */
@@ -234,22 +251,6 @@ function leanOf(area: LetteringArea, font: LoadedFont): (up: number) => number {
 function leadOf(align: LetteringArea['align'], line: ShapedLine): number {
   if (align === 'middle') return 0.5;
   return (align === 'start') !== line.isRightToLeft ? 0 : 1;
-}
-
-function refuseTiny(text: string, size: number, font: LoadedFont, area: LetteringArea, fits: (part: string) => boolean): void {
-  if (size * font.capHeight >= MIN_CAP_HEIGHT) return;
-  const count = countFitting(text, fits);
-  const shown = shortened(text);
-  const room = `${Math.round(area.box.width)} × ${Math.round(area.box.height)} px`;
-  const hint = count > 0 ? `about ${count} of its ${[...text].length} characters would` : 'not even one character would';
-  throw new AppError('text-does-not-fit', `“${shown}” does not fit into ${room} at a size that can be read; ${hint}.`, {
-    details: { text, fittingCharacters: count, width: area.box.width, height: area.box.height },
-  });
-}
-
-function finalSize(largest: number, scale: number, font: LoadedFont): number {
-  const size = Math.max(largest * Math.min(1, Math.max(0, scale)), MIN_CAP_HEIGHT / font.capHeight);
-  return font.info.kind === 'pixel' && size >= 16 ? Math.floor(size / 8) * 8 : size;
 }
 
 /** Rotation by degrees clockwise about a point. */
@@ -305,8 +306,4 @@ function describeFonts(fonts: FontLibrary, lines: ShapedLine[], wanted: LoadedFo
   }
   if (wanted.isUnicase && /\p{Ll}/u.test(text)) warnings.push(`${wanted.info.family} has no lower case: “${shortened(text)}” stands in capitals.`);
   return { fonts: used, warnings };
-}
-
-function shortened(text: string): string {
-  return [...text].length > 40 ? `${[...text].slice(0, 39).join('')}…` : text;
 }

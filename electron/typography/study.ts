@@ -2,7 +2,7 @@ import type { Colour, Point, Quad } from '../../shared/geometry.ts';
 import { boxAround } from '../../shared/geometry.ts';
 import type { FontMatch, LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { columnsFor, type FaceSample, faceSampler, matchFaces, SURE_MATCH, seenLetters, similarity } from './font-match.ts';
+import { type Bend, columnsFor, type FaceSample, faceSampler, matchFaces, SURE_MATCH, seenLetters, similarity } from './font-match.ts';
 import type { FontLibrary } from './fonts.ts';
 import { areaOfRegion } from './pass-regions.ts';
 import type { LetteringStudy, TextRegion } from './ports.ts';
@@ -23,15 +23,17 @@ const COMMON_FACE = 'inter';
 /**
  * Learns from the lettering in a region how large it is, how it looks and which faces it is like. To be asked before it is erased.
  * @param image RGB or RGBA, whole
+ * @param wanted what should stand there: garbled letters may be more like it than like what was read
  */
-export function studyLettering(image: Raster, region: TextRegion, fonts: FontLibrary): LetteringStudy {
+export function studyLettering(image: Raster, region: TextRegion, fonts: FontLibrary, wanted = ''): LetteringStudy {
   const flat = opaque(image);
-  const seen = looked(flat, region, fonts);
+  const texts = region.text === '' || wanted === '' || wanted === region.text ? [region.text] : [region.text, wanted];
+  const seen = looked(flat, region, texts, fonts);
   const refined = seen.found && refinedRegion(seen.strip, seen.found.ink, region);
-  const again = refined ? looked(flat, refined, fonts) : null;
+  const again = refined ? looked(flat, refined, texts, fonts) : null;
   // A second look that finds nothing, or less of the letters, was no better.
   const best = again?.found && again.found.score > seen.found!.score ? again : seen;
-  return best.found ? studied(flat, best.strip, best.clusters, best.region, best.ground, best.found, fonts) : unstudied(region, seen.ground);
+  return best.found ? studied(flat, best, best.found, fonts) : unstudied(region, seen.ground);
 }
 
 interface Look {
@@ -42,34 +44,53 @@ interface Look {
   found: FoundInk | null;
 }
 
-function looked(image: Raster, region: TextRegion, fonts: FontLibrary): Look {
+function looked(image: Raster, region: TextRegion, texts: readonly string[], fonts: FontLibrary): Look {
   const strip = studyStrip(image, region);
   const clusters = clusterColours(strip);
   const ground = groundOf(strip);
-  return { region, strip, clusters, ground, found: bestInk(strip, clusters, region.text, ground, fonts) };
+  return { region, strip, clusters, ground, found: bestInk(strip, clusters, region, texts, ground, fonts) };
 }
 
 interface FoundInk {
   ink: InkMask;
-  /** How much it looks like the text that was read; comparable within a region. */
+  /** Of the texts that may stand there, the one that the ink looks most like. */
+  text: string;
+  /** How much it looks like it; comparable within a region. */
   score: number;
 }
 
-/** The combination of colours that looks most like the text that was read; without a text, the one that differs most from the ground. */
-function bestInk(strip: StudyStrip, clusters: Clusters, text: string, ground: Colour, fonts: FontLibrary): FoundInk | null {
-  const columns = columnsFor(text || 'unread');
+/** What of a word's width letters cover at least: less of them are not all. */
+const WHOLE = 0.85;
+const LOST_COST = 0.5;
+/** What was read is likelier than what was not. */
+const UNREAD_COST = 0.06;
+
+/** The combination of colours that looks most like a text that may stand there; without a text, the one that differs most from the ground. */
+function bestInk(strip: StudyStrip, clusters: Clusters, region: TextRegion, texts: readonly string[], ground: Colour, fonts: FontLibrary): FoundInk | null {
   const sampler = faceSampler(fonts);
-  const faces = text === '' ? [] : PROBES.map((id) => sampler.sample(id, text)).filter((sample) => sample !== null);
+  const { core } = strip;
   let best: FoundInk | null = null;
   let most = -Infinity;
   for (const ink of inkCandidates(strip, clusters)) {
-    const seen = seenLetters(ink.mask, strip.pixels.width, ink.box, columns);
+    const bend = bendOf(strip, region, ink.box);
     const away = colourDistance(meanOf(ink, clusters), ground) / 442;
-    const like = faces.reduce((best, face) => Math.max(best, similarity(seen, face, best)), 0);
-    const score = like + 0.25 * away - 0.02 * ink.colours.length;
-    if (score > most) [best, most] = [{ ink, score }, score];
+    const lost = Math.max(0, WHOLE - (ink.box.right - ink.box.left) / (core.right - core.left));
+    for (const text of texts) {
+      const seen = seenLetters(ink.mask, strip.pixels.width, ink.box, columnsFor(text || 'unread'));
+      const faces = text === '' ? [] : PROBES.map((id) => sampler.sample(id, text, bend)).filter((sample) => sample !== null);
+      const like = faces.reduce((best, face) => Math.max(best, similarity(seen, face, best)), 0);
+      const score = like + 0.25 * away - 0.02 * ink.colours.length - LOST_COST * lost - (text === texts[0] ? 0 : UNREAD_COST);
+      if (score > most) [best, most] = [{ ink, text, score }, score];
+    }
   }
   return best;
+}
+
+/** The circle on which a region's letters stand; undefined where they stand on a line. */
+function bendOf({ core, scale }: StudyStrip, { arc }: TextRegion, { top, bottom }: InkMask['box']): Bend | undefined {
+  if (!arc) return undefined;
+  const lower = (bottom - (core.top + core.bottom) / 2) * scale;
+  return { radius: (arc.inside ? arc.radius + lower : arc.radius - lower) / ((bottom - top) * scale), inside: arc.inside };
 }
 
 /** Faces of every build: one of them is like enough to any lettering to tell letters from shadows. */
@@ -94,21 +115,12 @@ function groundOf(strip: StudyStrip): Colour {
   return medianColour(strip, rim);
 }
 
-function studied(
-  image: Raster,
-  strip: StudyStrip,
-  clusters: Clusters,
-  region: TextRegion,
-  ground: Colour,
-  { ink }: FoundInk,
-  fonts: FontLibrary,
-): LetteringStudy {
-  const { fontMatches, slant, upright } = facesOf(strip, { ...ink, mask: withoutHalfTones(strip, clusters, ink, ground) }, region.text, fonts);
+function studied(image: Raster, { region, strip, clusters, ground }: Look, { ink, text }: FoundInk, fonts: FontLibrary): LetteringStudy {
+  const { fontMatches, slant, upright } = facesOf(strip, { ...ink, mask: withoutHalfTones(strip, clusters, ink, ground) }, region, text, fonts);
   const isFontUncertain = (fontMatches[0]?.score ?? 0) < SURE_MATCH;
   const sampler = faceSampler(fonts);
   const like =
-    sampler.sample(isFontUncertain ? COMMON_FACE : fontMatches[0].font, region.text || 'H') ??
-    (fontMatches[0] && sampler.sample(fontMatches[0].font, region.text));
+    sampler.sample(isFontUncertain ? COMMON_FACE : fontMatches[0].font, text || 'H') ?? (fontMatches[0] && sampler.sample(fontMatches[0].font, text));
   const band = capitalBand(ink, like ?? null);
   const capPx = band.baseline - band.top;
   const fontPx = capPx / (like?.capHeight ?? 0.72);
@@ -120,10 +132,10 @@ function studied(
   const box = wholeBox(strip, { ...upright, left: upright.left + shift, right: upright.right + shift });
   const { area, capHeight, width } = placeOf(strip, region, { ...ink, box }, band);
   const cover = ink.area / ((ink.box.right - ink.box.left) * (ink.box.bottom - ink.box.top));
-  const support = region.text === '' ? 0.5 : Math.min(1, (fontMatches[0]?.score ?? 0) / 0.35);
+  const support = text === '' ? 0.5 : Math.min(1, (fontMatches[0]?.score ?? 0) / 0.35);
   return {
     area: { ...area, ground: rounded(ground), ink: rounded(inkColour), font: isFontUncertain ? null : fontMatches[0].font, ...(slant !== 0 && { slant }) },
-    old: { text: region.text, capHeight, width },
+    old: { text, capHeight, width },
     effects,
     finish: measureFinish(image, strip, parts),
     ink: rounded(inkColour),
@@ -145,15 +157,16 @@ interface Faces {
   upright: InkMask['box'];
 }
 
-function facesOf(strip: StudyStrip, ink: InkMask, text: string, fonts: FontLibrary): Faces {
+function facesOf(strip: StudyStrip, ink: InkMask, region: TextRegion, text: string, fonts: FontLibrary): Faces {
   if (text === '') return { fontMatches: [], slant: 0, upright: ink.box };
   const { width } = strip.pixels;
   const lettersOf = (letters: Pick<InkMask, 'mask' | 'box'>) => seenLetters(letters.mask, width, letters.box, columnsFor(text));
-  const asSeen: Faces = { fontMatches: matchFaces(fonts, lettersOf(ink), text), slant: 0, upright: ink.box };
+  const bend = bendOf(strip, region, ink.box);
+  const asSeen: Faces = { fontMatches: matchFaces(fonts, lettersOf(ink), text, undefined, bend), slant: 0, upright: ink.box };
   const slant = measureSlant(ink, width);
   if (slant === 0) return asSeen;
   const upright = setUpright(ink, width, slant);
-  const fontMatches = matchFaces(fonts, lettersOf(upright), text, (lean) => lettersOf(setUpright(ink, width, slant - lean)));
+  const fontMatches = matchFaces(fonts, lettersOf(upright), text, (lean) => lettersOf(setUpright(ink, width, slant - lean)), bend);
   const isLike = (fontMatches[0]?.score ?? 0) > (asSeen.fontMatches[0]?.score ?? 0) + MORE_LIKE;
   return isLike ? { fontMatches, slant, upright: upright.box } : asSeen;
 }

@@ -25,10 +25,30 @@ const piece: Piece = { wanted: 'FINAL', placement: '', area, font: 'oswald', stu
 const bright = painted(240, 100, (x) => (x < 120 ? [190, 185, 180] : [60, 60, 70]));
 
 describe('plansFor', () => {
-  test('changes the look as little as it can: spacing and contrast, a face as like, size, any face, an edge, plain', () => {
-    expect(plansFor(piece, {})).toEqual([
-      { font: 'oswald', scale: 1, tracking: 0, look: 'own' },
-      { font: 'oswald', scale: 1, tracking: 0.035, look: 'clear' },
+  const OWN = [
+    { font: 'oswald', scale: 1, tracking: 0, look: 'own' },
+    { font: 'oswald', scale: 1, tracking: 0.035, look: 'clear' },
+  ];
+  const withMatches = (scores: Record<string, number>, isFontUncertain = false): Piece => ({
+    ...piece,
+    study: { ...study, isFontUncertain, fontMatches: Object.entries(scores).map(([font, score]) => ({ font, score })) },
+  });
+
+  test('a face that is like what stood there stays unless nothing can be read: spacing and contrast, a face that is equally like, size', () => {
+    expect(plansFor(withMatches({ oswald: 0.7, heebo: 0.66, inter: 0.6 }), {})).toEqual([
+      ...OWN,
+      { font: 'heebo', scale: 1, tracking: 0, look: 'clear' },
+      { font: 'oswald', scale: 0.9, tracking: 0.035, look: 'clear' },
+      { font: 'oswald', scale: 1, tracking: 0, look: 'edged', isLast: true },
+      { font: 'inter', scale: 0.8, tracking: 0, look: 'plain', isLast: true },
+    ]);
+    const [, , third] = plansFor(withMatches({ oswald: 0.7, heebo: 0.6 }), {});
+    expect(third.font).toBe('oswald');
+  });
+
+  test('where no face is really like it, readability decides: a face that is as good a guess, any face, an edge, plain', () => {
+    expect(plansFor(withMatches({ oswald: 0.4, heebo: 0.3 }, true), {})).toEqual([
+      ...OWN,
       { font: 'heebo', scale: 1, tracking: 0, look: 'clear' },
       { font: 'oswald', scale: 0.9, tracking: 0.035, look: 'clear' },
       { font: 'heebo', scale: 1, tracking: 0, look: 'edged' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composite } from '../../electron/image/composite.ts';
+import { faceSampler } from '../../electron/typography/font-match.ts';
 import { growQuad } from '../../electron/typography/pass-regions.ts';
 import type { LetteringStudy, TextRegion, TypesetRequest } from '../../electron/typography/ports.ts';
 import { harmonise } from '../../electron/typography/study/harmony.ts';
@@ -175,6 +176,42 @@ describe('studyLettering', () => {
     expect(round.fontMatches.map(({ font }) => font)).toContain('anton');
   });
 
+  test.each([
+    ['alfa-slab-one', 'GRIZLY PEAK', 0, 0],
+    ['alfa-slab-one', 'GRIZLY PEAK', 12, 22],
+    ['roboto-slab', 'SINCE NINTEEN', -8, 20],
+    ['lora-bold', 'Botanical Gardne', 6, -14],
+    ['cinzel', 'ANCEINT ORDER', 0, 24],
+    ['playfair-display', 'Midnihgt Hour', 6, 18],
+  ])('knows %s on a steep arc, also where the detector’s circle runs beside the letters (%s, off by %i and %i px)', (font, text, dx, dy) => {
+    const square = painted(512, 512, () => [40, 50, 70]);
+    const path = { kind: 'arc' as const, centreX: 256, centreY: 300, radius: 170, startAngle: 190, endAngle: 350, inside: false };
+    const area = { ...straight(40, 80, 432, 300), path };
+    const set = typesetter.typeset(request(text, { area, width: 512, height: 512, font, old: { text, capHeight: 38, width: 400 } }));
+    const arc = { centreX: 256 + dx, centreY: 300 + dy, radius: 189 + dy, startAngle: 186, endAngle: 354, thickness: 74, inside: false };
+    const image = composite(square, set.layer);
+    const {
+      fontMatches,
+      isFontUncertain,
+      area: found,
+    } = studyLettering(image, { quad: growQuad(set.quad, 0), text, confidence: 0.9, detection: 0.9, arc }, fonts);
+    expect(fontMatches[0].font).toBe(font);
+    expect(fontMatches[0].score).toBeGreaterThan(0.6);
+    expect(isFontUncertain).toBe(false);
+    if (found.path.kind !== 'arc') throw new Error('The letters stand on an arc.');
+    expect(Math.hypot(found.path.centreX - 256, found.path.centreY - 300)).toBeLessThan(14);
+  });
+
+  test('a string that was read wrongly is compared by what should stand there', () => {
+    const set = typesetter.typeset(wide('Innovate', { font: 'public-sans-heavy' }));
+    const region: TextRegion = { quad: growQuad(set.quad, 0.4), text: 'nnovatte', confidence: 0.9, detection: 0.9 };
+    const image = composite(dusk, set.layer);
+    expect(studyLettering(image, region, fonts, 'Innovate')).toMatchObject({ old: { text: 'Innovate' }, isFontUncertain: false });
+    expect(studyLettering(image, region, fonts, 'Innovate').fontMatches[0].font).toBe('public-sans-heavy');
+    // What was read is believed where it is as like.
+    expect(studyLettering(image, { ...region, text: 'Innovate' }, fonts, 'Tomorrow').old.text).toBe('Innovate');
+  });
+
   test('says so when nothing can be told', () => {
     const region: TextRegion = {
       quad: [
@@ -289,6 +326,27 @@ describe('harmonise', () => {
     const [mended, ...others] = harmonise([garbled], [study('tomorrow', 'nunito')]);
     expect(mended.fontMatches[0].font).toBe('nunito');
     expect(others).toEqual([]);
+  });
+
+  test('words of one line get one size, and a garbled word the width of its family', () => {
+    const beside = (line: LetteringStudy, x: number, capHeight: number, width: number): LetteringStudy => ({
+      ...line,
+      old: { ...line.old, capHeight, width },
+      area: { ...line.area, rotation: 0, path: { kind: 'straight' }, box: { x, y: 40, width: 180, height: 60 } },
+    });
+    const [right, wrong] = [study('tomorrow', 'inter'), study('Innovaate', 'inter')];
+    const natural = (text: string, capHeight: number) => {
+      const { ink, capHeight: cap } = faceSampler(fonts).sample('inter', text)!;
+      return ((ink.right - ink.left) * capHeight) / cap;
+    };
+    const garbled = beside(wrong, 40, 40, 0.86 * natural('Innovaate', 40));
+    const [mended] = harmonise([garbled], [beside(right, 240, 42, natural('tomorrow', 42))], faceSampler(fonts));
+    expect(mended.old.capHeight).toBeGreaterThan(40.5);
+    expect(mended.old.capHeight).toBeLessThan(42);
+    expect(mended.old.width / natural('Innovaate', 40)).toBeCloseTo(1, 2);
+    // Spaced out on purpose, or on another line: as it was.
+    const spaced = beside(wrong, 40, 40, 1.4 * natural('Innovaate', 40));
+    expect(harmonise([spaced], [right], faceSampler(fonts))[0].old).toEqual(spaced.old);
   });
 
   test('a line that stands upright does not lend its look to one that leans', () => {

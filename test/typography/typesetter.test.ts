@@ -293,3 +293,63 @@ describe('perspective and old sizes', () => {
     for (let i = 0; i < mask.data.length; i++) if (layer.data[i * 4 + 3] > 0) expect(mask.data[i]).toBe(255);
   });
 });
+
+describe('set again from what the report keeps', () => {
+  const canvas = { width: 640, height: 320 };
+  const again = (area: LetteringArea, text: string, extra = {}) => typesetter.typeset(request(text, { ...canvas, font: 'oswald', area, ...extra }));
+  const near = (a: Raster, b: Raster, by: number) => {
+    const [first, second] = [inkBox(a), inkBox(b)];
+    for (const side of ['left', 'right', 'top', 'bottom'] as const) expect(Math.abs(first[side] - second[side]), side).toBeLessThanOrEqual(by);
+  };
+
+  test.each([
+    ['spaced out', { text: 'LUXURRY', capHeight: 40, width: 520 }],
+    ['stretched', { text: 'LUXURRY', capHeight: 60, width: 245 }],
+    ['as drawn', { text: 'LUXURRY', capHeight: 60, width: 205 }],
+  ])('letters that were %s stay so, as high and as wide', (_, old) => {
+    const area = straight(40, 100, 560, 90);
+    const first = again(area, 'LUXURY', { old });
+    const second = again(first.area, 'LUXURY');
+    near(first.layer, second.layer, 2);
+    expect(second.area).toMatchObject({ ...(first.area.tracking !== undefined && { tracking: first.area.tracking }) });
+    // Other words of the same length are spaced the same.
+    const other = again(first.area, 'LUXURI');
+    expect(other.area.tracking).toBe(first.area.tracking);
+    expect(other.area.stretch).toBe(first.area.stretch);
+    expect(other.fontSize / first.fontSize).toBeGreaterThan(0.97);
+    expect(other.fontSize / first.fontSize).toBeLessThan(1.03);
+  });
+
+  test('longer words get smaller, not closer', () => {
+    const first = again(straight(40, 100, 560, 90), 'LUXURY', { old: { text: 'LUXURRY', capHeight: 40, width: 520 } });
+    const longer = again(first.area, 'LUXURIOUSLY');
+    expect(first.area.tracking).toBeGreaterThan(0.2);
+    expect(longer.area.tracking).toBe(first.area.tracking);
+    expect(longer.fontSize).toBeLessThan(0.75 * first.fontSize);
+    expect(inkBox(longer.layer).right - inkBox(longer.layer).left).toBeLessThan(inkBox(first.layer).right - inkBox(first.layer).left + 4);
+  });
+
+  test.each([false, true])('letters on an arc keep their size, their spacing and their baseline (inside: %s)', (inside) => {
+    const square = { width: 512, height: 512 };
+    const first = typesetter.typeset(
+      request('GRIZZLY', { ...square, font: 'oswald', area: badge(512, inside), old: { text: 'GRIZLY', capHeight: 34, width: 300 } }),
+    );
+    const second = typesetter.typeset(request('GRIZZLY', { ...square, font: 'oswald', area: first.area }));
+    near(first.layer, second.layer, 1);
+    expect(second.fontSize).toBeCloseTo(first.fontSize, 1);
+    expect(second.area).toEqual(first.area);
+    const shorter = typesetter.typeset(request('BEAR', { ...square, font: 'oswald', area: first.area }));
+    expect(shorter.fontSize).toBeCloseTo(first.fontSize, 1);
+    expect(shorter.area.tracking).toBe(first.area.tracking);
+  });
+
+  test('pixels of a face that follows old letters are whole where that is near, and as large as the old ones where it is not', () => {
+    const sizeOf = (capHeight: number) =>
+      typesetter.typeset(
+        request('GAME', { ...canvas, font: 'press-start-2p', area: straight(40, 100, 560, 90), old: { text: 'GAEM', capHeight, width: capHeight * 4.5 } }),
+      ).fontSize;
+    expect(sizeOf(47.2) % 8).toBe(0);
+    expect(sizeOf(54.9) / (54.9 / fonts.get('press-start-2p').capHeight)).toBeGreaterThan(0.94);
+    expect(sizeOf(54.9) / (54.9 / fonts.get('press-start-2p').capHeight)).toBeLessThan(1.06);
+  });
+});

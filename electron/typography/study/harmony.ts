@@ -1,5 +1,7 @@
+import type { FaceSampler } from '../font-match.ts';
 import type { LetteringStudy } from '../ports.ts';
 import { colourDistance } from './clusters.ts';
+import { inCommonMeasure } from './family.ts';
 
 /** Inks farther apart than this, in RGB units, are two. */
 const SAME_INK = 48;
@@ -17,15 +19,18 @@ const SURE_LOOK = 0.5;
 const SAME_SLANT = 6;
 /** How much more a line tells whose letters are right. */
 const RIGHT_LETTERS = 2;
+/** A line that is like no face tells little about the others. */
+const LIKE_NONE = 0.5;
 
 /**
  * Lines of one picture that looked alike get one face and one look: measured line by line, garbled letters would lead to another face in each.
  * @param right lines that stay as they are: they lend their look to those that are like them
+ * @param sampler of the faces, so that lines of one face get one size and width; left out = as they were measured
  * @returns the studies without `right`, in the given order
  */
-export function harmonise(garbled: readonly LetteringStudy[], right: readonly LetteringStudy[] = []): LetteringStudy[] {
+export function harmonise(garbled: readonly LetteringStudy[], right: readonly LetteringStudy[] = [], sampler: FaceSampler | null = null): LetteringStudy[] {
   const studies = [...garbled, ...right];
-  const weightOf = (study: LetteringStudy) => tellingOf(study) * (right.includes(study) ? RIGHT_LETTERS : 1);
+  const weightOf = (study: LetteringStudy) => tellingOf(study) * (study.isFontUncertain ? LIKE_NONE : right.includes(study) ? RIGHT_LETTERS : 1);
   const result = [...studies];
   const open = new Set([...studies.keys()].filter((index) => studies[index].confidence >= SURE_LOOK && studies[index].fontMatches.length > 0));
   while (open.size > 1) {
@@ -49,7 +54,13 @@ export function harmonise(garbled: readonly LetteringStudy[], right: readonly Le
             weightOf,
           )
         : null;
-    if (font) for (const index of members) result[index] = inLook(studies[index], studies[leader], font);
+    if (!font) continue;
+    const alike = members.map((index) => inLook(studies[index], studies[leader], font));
+    const weights = members.map((index) => weightOf(studies[index]));
+    const measured = sampler ? inCommonMeasure(alike, weights, font, sampler) : alike;
+    members.forEach((index, i) => {
+      result[index] = measured[i];
+    });
   }
   return result.slice(0, garbled.length);
 }

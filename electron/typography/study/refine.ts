@@ -2,6 +2,7 @@ import type { Point, Quad } from '../../../shared/geometry.ts';
 import type { TextRegion } from '../ports.ts';
 import type { InkMask } from './ink.ts';
 import type { StudyStrip } from './strip.ts';
+import { levelledArc } from './unroll.ts';
 
 /** Windows across a line, each about a letter wide, in which its upper and lower edges are looked up. */
 const WINDOWS = 14;
@@ -28,7 +29,7 @@ export function refinedRegion(strip: StudyStrip, ink: InkMask, region: TextRegio
   if (letters < FEWEST) return null;
   const edges = edgesOf(strip, ink, letters);
   if (edges.length < FEWEST) return null;
-  if (region.arc) return straightened(strip, ink, edges, region);
+  if (region.arc) return straightened(strip, ink, edges, region) ?? levelledArc(strip, ink, region);
   return isAllCapitals(region.text) ? slanted(strip, ink, edges, region) : levelled(strip, ink, edges, region);
 }
 
