@@ -3,7 +3,7 @@ import type { Colour } from '../../../shared/geometry.ts';
 import type { LetteringEffects } from '../../../shared/lettering.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { colourOf, hexOf } from '../look.ts';
-import { startEffect, withFillKind } from './effects-edit.ts';
+import { startEffect, wayOf, withFillKind, withWay } from './effects-edit.ts';
 import { ShareField } from './ShareField.tsx';
 
 export interface EffectFieldsProps {
@@ -16,6 +16,11 @@ export interface EffectFieldsProps {
 const FILLS = [
   { value: 'solid', label: 'Plain' },
   { value: 'gradient', label: 'Gradient' },
+] as const;
+
+const WAYS = [
+  { value: 'down', label: 'Top to bottom', title: 'From the heads of the letters to their feet' },
+  { value: 'along', label: 'Left to right', title: 'Along the line, bent and turned with it' },
 ] as const;
 
 /** Fill, outline, shadow and bevel in full. Lengths are shares of the font size, so that they stay right when the words change. */
@@ -51,6 +56,12 @@ export function EffectFields({ effects, onChange, onSettle }: EffectFieldsProps)
           )}
         </span>
       </div>
+      {fill.kind === 'gradient' && (
+        <div className="lettering-line">
+          <span>Runs</span>
+          <Segments label="Which way the gradient runs" value={wayOf(fill)} options={WAYS} onChange={(way) => onChange(withWay(effects, way))} />
+        </div>
+      )}
       <Effect name="Outline" isOn={outline !== null} onToggle={() => toggle('outline')}>
         {outline !== null && (
           <>

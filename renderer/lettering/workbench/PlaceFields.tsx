@@ -1,6 +1,8 @@
 import { useStores } from '../../app/stores.ts';
 import { ArcField } from '../ArcField.tsx';
 import { NumberField } from '../NumberField.tsx';
+import { LetterFields } from './LetterFields.tsx';
+import { SliderField } from './SliderField.tsx';
 import { nearestBox, type Shape, shapeOf } from './shape.ts';
 import { bendOf, bendShape, rotateShape } from './shape-drag.ts';
 import { movedTo, type WorkItem } from './work-items.ts';
@@ -33,23 +35,17 @@ export function PlaceFields({ item }: { item: WorkItem }) {
         </div>
       )}
       {shape.kind === 'box' && (
-        <label className="lettering-line">
-          <span>Turn</span>
-          <span className="arc-slider">
-            <input
-              type="range"
-              aria-label="Turn, degrees"
-              min={-180}
-              max={180}
-              step={1}
-              value={Math.round(shape.rotation)}
-              onChange={(event) => place(rotateShape(shape, Number(event.target.value) - shape.rotation), 'turn')}
-              onPointerUp={settle}
-              onKeyUp={settle}
-            />
-            <output className="number">{Math.round(shape.rotation)}°</output>
-          </span>
-        </label>
+        <SliderField
+          label="Turn"
+          name="Turn, degrees"
+          min={-180}
+          max={180}
+          step={1}
+          value={Math.round(shape.rotation)}
+          shown={`${Math.round(shape.rotation)}°`}
+          onChange={(degrees) => place(rotateShape(shape, degrees - shape.rotation), 'turn')}
+          onSettle={settle}
+        />
       )}
       <ArcField
         arc={Math.max(-180, Math.min(180, Math.round(bendOf(shape))))}
@@ -57,6 +53,7 @@ export function PlaceFields({ item }: { item: WorkItem }) {
         onChange={(degrees) => place(bendShape(shape, degrees), 'bend')}
         onSettle={settle}
       />
+      <LetterFields item={item} />
       {shape.kind === 'quad' && (
         <button type="button" className="text-button" onClick={() => place(nearestBox(shape.corners))}>
           Take the perspective away

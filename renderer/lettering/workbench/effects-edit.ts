@@ -34,6 +34,21 @@ export function startEffect<Name extends 'outline' | 'shadow' | 'bevel'>(name: N
   return starts[name] as LetteringEffects[Name];
 }
 
+/** Which way a gradient runs: down the letters, or along the line. */
+export type GradientWay = 'down' | 'along';
+
+export function wayOf(fill: LetteringEffects['fill']): GradientWay {
+  return fill.kind === 'gradient' && fill.axis === 'along' ? 'along' : 'down';
+}
+
+/** The same gradient the other way; a plain fill has none. */
+export function withWay(effects: LetteringEffects, way: GradientWay): LetteringEffects {
+  const { fill } = effects;
+  if (fill.kind === 'solid' || wayOf(fill) === way) return effects;
+  const { axis: _, ...rest } = fill;
+  return { ...effects, fill: way === 'along' ? { ...rest, axis: 'along' } : rest };
+}
+
 /** The same fill as a plain colour or as a gradient from it to a darker one. */
 export function withFillKind(effects: LetteringEffects, kind: LetteringEffects['fill']['kind']): LetteringEffects {
   if (effects.fill.kind === kind) return effects;

@@ -33,9 +33,12 @@ export function shapeOf(area: LetteringArea): Shape {
   return { kind: 'box', centre: [box.x + box.width / 2, box.y + box.height / 2], width: box.width, height: box.height, rotation };
 }
 
-/** An area that stands elsewhere; everything but its place stays. A perspective that is a rectangle becomes straight. */
-export function withShape(area: LetteringArea, shape: Shape): LetteringArea {
-  if (shape.kind === 'arc') return { ...area, ...areaOfArc(shape) };
+/** An area that stands elsewhere; everything but its place stays. A perspective that is a rectangle becomes straight, and letters on an arc grow with its band. */
+export function withShape({ capHeight, ...area }: LetteringArea, shape: Shape): LetteringArea {
+  if (shape.kind === 'arc') {
+    const before = area.path.kind === 'arc' ? arcShapeOf(area, area.path) : null;
+    return { ...area, ...areaOfArc(shape), ...(before && capHeight !== undefined && { capHeight: (capHeight * shape.height) / before.height }) };
+  }
   const box = shape.kind === 'box' ? shape : rectangleOf(shape.corners);
   if (box === null) {
     const { corners } = shape as QuadShape;

@@ -187,6 +187,12 @@ export function movedTo({ area, text, isErased }: WorkItem, shape: Shape): Pick<
   return { area: withShape(area, shape), isKept: text === null && !isErased };
 }
 
+/** A region whose letters stand otherwise: leaning, or further apart. What has no words yet stays as it stands. */
+export function reshaped({ area, text, isErased }: WorkItem, part: Partial<Pick<LetteringArea, 'slant' | 'tracking'>>): Pick<WorkItem, 'area' | 'isKept'> {
+  const next = Object.entries({ ...area, ...part }).filter(([, value]) => value !== undefined);
+  return { area: Object.fromEntries(next) as LetteringArea, isKept: text === null && !isErased };
+}
+
 /** Upright box of an item, for snapping. */
 export function boundsOfItem({ area }: WorkItem): Box {
   return boundsOf(shapeOf(area));

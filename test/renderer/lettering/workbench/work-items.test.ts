@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { wayOf, withFillKind, withWay } from '../../../../renderer/lettering/workbench/effects-edit.ts';
 import { movedBy } from '../../../../renderer/lettering/workbench/moved-by.ts';
 import { linesOf } from '../../../../renderer/lettering/workbench/region-edit.ts';
 import { shapeOf, withShape } from '../../../../renderer/lettering/workbench/shape.ts';
 import { moveShape } from '../../../../renderer/lettering/workbench/shape-drag.ts';
 import { shownSide } from '../../../../renderer/lettering/workbench/shown-side.ts';
-import { itemsOf, placedOf } from '../../../../renderer/lettering/workbench/work-items.ts';
+import { itemsOf, placedOf, reshaped } from '../../../../renderer/lettering/workbench/work-items.ts';
 import type { ProofDetail } from '../../../../shared/proof.ts';
 import { fakeJob } from '../../fakes/fake-data.ts';
 import { fakeArea, fakeRegion } from '../../fakes/fake-lettering.ts';
@@ -39,6 +40,30 @@ test('a region that was only moved is known by how far', () => {
   expect(movedBy(before, { ...moved, text: 'OTHER' })).toBeNull();
   const wider = { ...before, area: { ...before.area, box: { ...before.area.box, width: 500 } } };
   expect(movedBy(before, wider)).toBeNull();
+});
+
+test('letters lean and stand apart as somebody wants, and again as the font is drawn; on an arc they grow with their band', () => {
+  const [item] = itemsOf([first]);
+  const leaning = { ...item, ...reshaped(item, { slant: 12, tracking: 0.1 }) };
+  expect(leaning).toMatchObject({ area: { slant: 12, tracking: 0.1 }, isKept: false });
+  const { area } = { ...leaning, ...reshaped(leaning, { slant: undefined }) };
+  expect(area).toEqual({ ...item.area, tracking: 0.1 });
+  expect(Object.keys(area)).not.toContain('slant');
+  const path = { kind: 'arc' as const, centreX: 300, centreY: 500, radius: 300, startAngle: 220, endAngle: 320, inside: false };
+  const arc = { ...fakeArea(40, 150, 520, 250), path, tracking: 0.05, capHeight: 40 };
+  const shape = shapeOf(arc);
+  if (shape.kind !== 'arc') throw new Error('An arc is an arc.');
+  expect(withShape(arc, { ...shape, height: shape.height * 1.5 })).toMatchObject({ capHeight: 60, tracking: 0.05 });
+  expect(withShape(arc, shapeOf(first.area!))).not.toHaveProperty('capHeight');
+});
+
+test('a gradient runs down the letters or along the line', () => {
+  const effects = withFillKind(first.effects!, 'gradient');
+  expect(wayOf(effects.fill)).toBe('down');
+  const along = withWay(effects, 'along');
+  expect(along.fill).toEqual({ ...effects.fill, axis: 'along' });
+  expect(withWay(along, 'down')).toEqual(effects);
+  expect(withWay(first.effects!, 'along')).toBe(first.effects);
 });
 
 test.each([
