@@ -51,10 +51,11 @@ function eraseCrop(result: Erased, { hole, bounds }: Crop, { mask, keep, growth,
 function bar({ width, height, hole }: Patchwork, { left, top }: Bounds, mask: Raster, keep: Raster | undefined): Uint8Array {
   const barred = new Uint8Array(hole.length);
   for (let y = 0, i = 0; y < height; y++) {
-    for (let at = (y + top) * mask.width + left, end = at + width; at < end; at++, i++) {
-      if (keep?.data[at]) hole[i] = 0;
-      if (!hole[i] && (mask.data[at] || keep?.data[at])) barred[i] = 1;
-    }
+    for (let at = (y + top) * mask.width + left, end = at + width; at < end; at++, i++) if (mask.data[at] && !hole[i]) barred[i] = 1;
+  }
+  if (!keep) return barred;
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let at = (y + top) * mask.width + left, end = at + width; at < end; at++, i++) if (keep.data[at]) [hole[i], barred[i]] = [0, 1];
   }
   return barred;
 }
@@ -66,30 +67,29 @@ function cutOut(image: Raster, mask: Raster, hole: Bounds, { left, top, right, b
     const from = (y + top) * image.width + left;
     work.pixels.set(image.data.subarray(from * channels, (from + width) * channels), y * width * channels);
     if (channels === 4) premultiply(work.pixels, y * width, width);
-    for (let x = 0; x < width; x++) {
-      const isOwn = x + left >= hole.left && x + left < hole.right && y + top >= hole.top && y + top < hole.bottom;
-      work.hole[y * width + x] = isOwn && mask.data[from + x] > 127 ? 1 : 0;
-    }
+  }
+  for (let y = hole.top; y < hole.bottom; y++) {
+    const to = (y - top) * width - left;
+    for (let x = hole.left, at = y * mask.width + x; x < hole.right; x++, at++) if (mask.data[at] > 127) work.hole[to + x] = 1;
   }
   return work;
 }
 
 function paste({ image, mask }: Erased, work: Patchwork, { left, top }: Bounds): void {
-  const { width, height, channels } = work;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      if (!work.hole[i]) continue;
-      const to = (y + top) * image.width + x + left;
+  const { width, height, channels, pixels, hole } = work;
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let to = (y + top) * image.width + left, end = to + width; to < end; to++, i++) {
+      if (!hole[i]) continue;
       mask.data[to] = 255;
       // Colours were multiplied by their alpha, so that those of clear pixels have no weight.
-      const alpha = channels === 4 ? Math.max(1, Math.min(255, work.pixels[i * 4 + 3])) / 255 : 1;
-      for (let c = 0; c < channels; c++) {
-        const value = work.pixels[i * channels + c] / (c < 3 ? alpha : 1);
-        image.data[to * channels + c] = Math.min(255, Math.max(0, Math.round(value)));
-      }
+      const alpha = channels === 4 ? Math.max(1, Math.min(255, pixels[i * 4 + 3])) / 255 : 1;
+      for (let c = 0, p = i * channels, at = to * channels; c < channels; c++, p++, at++) image.data[at] = whole(c < 3 ? pixels[p] / alpha : pixels[p]);
     }
   }
+}
+
+function whole(value: number): number {
+  return value <= 0 ? 0 : value >= 255 ? 255 : Math.floor(value + 0.5);
 }
 
 function premultiply(pixels: Float32Array, from: number, count: number): void {

@@ -50,7 +50,10 @@ export function chooseFont({ text, area, placement, kindHint = '', seed }: FontR
 
 /** The typeface whose name stands in the words; of "Public Sans" and "Public Sans ExtraBold" the longer one. A winter is no Inter, and floral no Lora. */
 function fontNamedIn(words: string): string | undefined {
-  const isNamed = ({ family }: BundledFont) => new RegExp(`(?<![\\p{L}\\p{N}])${family}(?![\\p{L}\\p{N}])`, 'iu').test(words);
+  const lower = words.toLowerCase();
+  // Building an expression costs far more than looking whether it can match at all.
+  const isNamed = ({ family }: BundledFont) =>
+    lower.includes(family.toLowerCase()) && new RegExp(`(?<![\\p{L}\\p{N}])${family}(?![\\p{L}\\p{N}])`, 'iu').test(words);
   return BUNDLED_FONTS.filter(isNamed).sort((a, b) => b.family.length - a.family.length)[0]?.id;
 }
 

@@ -33,7 +33,7 @@ export function clearRegions(image: Raster, regions: readonly TextRegion[], kept
     const others = regions.filter((other) => other !== region);
     markLettering(image, region, { kept, others: [...others, ...kept] }, mask);
   }
-  const erased = eraseText(image, mask, { growth: 0, seed, keep: maskOfRegions(width, height, kept, 0) });
+  const erased = eraseText(image, mask, { growth: 0, seed, keep: kept.length > 0 ? maskOfRegions(width, height, kept, 0) : undefined });
   const hard = regions.filter(({ quad }) => erased.hard.some((hole) => isOver(boxAround(quad), hole)));
   return { image: erased.image, mask: erased.mask, hard };
 }
@@ -46,27 +46,34 @@ function markLettering(image: Raster, region: TextRegion, near: { kept: readonly
   const size = region.arc?.thickness ?? quadSize(region.quad).height;
   const cut = cutOut(image, around(region), 1 + LARGE.filter((height) => size > height).length);
   if (!cut) return;
-  const shapes = (of: readonly TextRegion[], margin: number) =>
-    maskOfRegions(
-      cut.width,
-      cut.height,
-      of.map((each) => seenIn(each, cut)),
-      margin,
-    ).data.map((value) => value & 1);
+  const shapes = (of: readonly TextRegion[], margin: number) => shapesOf(cut, of, margin);
   const places = { inside: shapes([region], 0.1), kept: shapes(near.kept, 0), others: shapes(near.others, 0.3) };
   const found = findLetters(cut, places, size / cut.step);
   const letters = found ? addFaint(cut, seenIn(region, cut), found.letters, places.others) : places.inside;
-  const frame = found?.frame.map((value, i) => (letters[i] || places.kept[i] ? 0 : value));
-  const barred = frame ? places.others.map((value, i) => value | frame[i]) : places.others;
+  const frame = found?.frame;
+  if (frame) for (let i = 0; i < frame.length; i++) if (letters[i] || places.kept[i]) frame[i] = 0;
+  const barred = frame ? places.others.slice() : places.others;
+  if (frame) for (let i = 0; i < frame.length; i++) if (frame[i]) barred[i] = 1;
   putBack(growOverHalo(cut, letters, { others: barred, lettering: places.others, frame }, size / cut.step), cut, mask);
+}
+
+/** 1 inside these regions, each larger by `margin` of its height. */
+function shapesOf(cut: Cut, of: readonly TextRegion[], margin: number): Uint8Array {
+  const seen = of.map((each) => seenIn(each, cut));
+  const { data } = maskOfRegions(cut.width, cut.height, seen, margin);
+  if (of.length > 0) for (let i = 0; i < data.length; i++) data[i] &= 1;
+  return data;
 }
 
 function putBack(marked: Uint8Array, { left, top, step, width }: Cut, mask: Raster): void {
   const right = Math.min(mask.width, left + width * step);
   const bottom = Math.min(mask.height, top + (marked.length / width) * step);
-  for (let y = top; y < bottom; y++) {
-    const row = Math.floor((y - top) / step) * width;
-    for (let x = left; x < right; x++) if (marked[row + Math.floor((x - left) / step)]) mask.data[y * mask.width + x] = 255;
+  for (let i = 0, x = left, y = top; i < marked.length; i++) {
+    if (marked[i]) for (let v = y; v < Math.min(bottom, y + step); v++) mask.data.fill(255, v * mask.width + x, v * mask.width + Math.min(right, x + step));
+    x += step;
+    if (x < left + width * step) continue;
+    x = left;
+    y += step;
   }
 }
 
@@ -101,5 +108,7 @@ function cornersOf({ centreX, centreY, radius, startAngle, endAngle, thickness }
 
 /** Inside either mask. */
 export function union(a: Raster, b: Raster): Raster {
-  return { ...a, data: a.data.map((value, i) => value | b.data[i]) };
+  const data = a.data.slice();
+  for (let i = 0; i < data.length; i++) if (b.data[i]) data[i] |= b.data[i];
+  return { ...a, data };
 }

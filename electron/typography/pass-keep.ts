@@ -154,5 +154,7 @@ function keptOut(set: TypesetResult, keep: Raster): TypesetResult {
 
 /** A mask without what is kept. */
 export function outside(mask: Raster, keep: Raster): Raster {
-  return { ...mask, data: mask.data.map((value, i) => (keep.data[i] === 0 ? value : 0)) };
+  const data = mask.data.slice();
+  for (let i = 0; i < data.length; i++) if (keep.data[i] !== 0) data[i] = 0;
+  return { ...mask, data };
 }

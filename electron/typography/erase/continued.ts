@@ -111,16 +111,21 @@ function valueAt(light: Float32Array, width: number, height: number, x: number, 
 /** Green, as the mean of 3 × 3 px. */
 function calmLight({ width, height, channels, pixels }: Patchwork): Float32Array {
   const green = Math.min(1, channels - 1);
-  const light = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const [up, down] = [y > 0 ? -width : 0, y < height - 1 ? width : 0];
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const [left, right] = [x > 0 ? -1 : 0, x < width - 1 ? 1 : 0];
-      let sum = 0;
-      for (const row of [up, 0, down]) for (const column of [left, 0, right]) sum += pixels[(i + row + column) * channels + green];
-      light[i] = sum / 9;
+  const sums = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    let p = y * width * channels + green;
+    let [before, here] = [pixels[p], pixels[p]];
+    for (let x = 1; x < width; x++, i++) {
+      p += channels;
+      const next = pixels[p];
+      sums[i] = before + here + next;
+      before = here;
+      here = next;
     }
+    sums[i++] = before + here + here;
   }
+  const light = new Float32Array(sums.length);
+  const last = width * (height - 1);
+  for (let i = 0; i < sums.length; i++) light[i] = (sums[i >= width ? i - width : i] + sums[i] + sums[i < last ? i + width : i]) / 9;
   return light;
 }

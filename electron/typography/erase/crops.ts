@@ -1,5 +1,6 @@
 import type { Raster } from '../../../shared/raster.ts';
 import { type Bounds, dilate } from './hole.ts';
+import { runsOf } from './runs.ts';
 
 /** A part of the picture that is worked on at once. */
 export interface Crop {
@@ -52,35 +53,21 @@ function areaOf({ left, top, right, bottom }: Bounds): number {
 function islands(mask: Raster, growth: number): Bounds[] {
   const all = boundsOf(mask);
   if (!all) return [];
-  // With a border of one pixel, so that no neighbour is out of range.
-  const width = all.right - all.left + 2;
-  const height = all.bottom - all.top + 2;
-  const inside = new Uint8Array(width * height);
-  for (let y = all.top; y < all.bottom; y++) {
-    for (let x = all.left; x < all.right; x++) if (mask.data[y * mask.width + x] > 127) inside[(y - all.top + 1) * width + x - all.left + 1] = 1;
+  const width = all.right - all.left;
+  const inside = new Uint8Array(width * (all.bottom - all.top));
+  for (let y = all.top, i = 0; y < all.bottom; y++) {
+    for (let at = y * mask.width + all.left, end = at + width; at < end; at++, i++) if (mask.data[at] > 127) inside[i] = 1;
   }
-  const joined = dilate(inside, width, height, growth + 2);
-  const queue = new Int32Array(width * height);
-  const found: Bounds[] = [];
-  for (let start = 0; start < joined.length; start++) {
-    if (!joined[start]) continue;
-    const bounds = { left: mask.width, top: mask.height, right: 0, bottom: 0 };
-    let count = 1;
-    queue[0] = start;
-    joined[start] = 0;
-    for (let read = 0; read < count; read++) {
-      const at = queue[read];
-      const column = at % width;
-      if (inside[at]) include(bounds, column - 1 + all.left, (at - column) / width - 1 + all.top);
-      for (let side = 0; side < 4; side++) {
-        const next = at + (side === 0 ? -1 : side === 1 ? 1 : side === 2 ? -width : width);
-        const isBeside = side > 1 || (side === 0 ? column > 0 : column < width - 1);
-        if (!isBeside || next < 0 || next >= joined.length || !joined[next]) continue;
-        joined[next] = 0;
-        queue[count++] = next;
-      }
-    }
-    found.push(bounds);
+  const { count, from, to, piece, pieces } = runsOf(dilate(inside, width, all.bottom - all.top, growth + 2), width);
+  const found = Array.from({ length: pieces }, () => ({ left: mask.width, top: mask.height, right: 0, bottom: 0 }));
+  for (let run = 0; run < count; run++) {
+    let [first, last] = [from[run], to[run] - 1];
+    while (first <= last && !inside[first]) first++;
+    while (last > first && !inside[last]) last--;
+    if (first > last) continue;
+    const y = Math.floor(first / width);
+    include(found[piece[run]], first - y * width + all.left, y + all.top);
+    include(found[piece[run]], last - y * width + all.left, y + all.top);
   }
   return found;
 }
@@ -94,6 +81,14 @@ function include(bounds: Bounds, x: number, y: number): void {
 
 function boundsOf({ data, width, height }: Raster): Bounds | null {
   const bounds = { left: width, top: height, right: 0, bottom: 0 };
-  for (let i = 0; i < data.length; i++) if (data[i] > 127) include(bounds, i % width, Math.floor(i / width));
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let [first, last] = [0, width - 1];
+    while (first < width && data[row + first] <= 127) first++;
+    if (first === width) continue;
+    while (data[row + last] <= 127) last--;
+    include(bounds, first, y);
+    include(bounds, last, y);
+  }
   return bounds.right === 0 ? null : bounds;
 }

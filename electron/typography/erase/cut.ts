@@ -24,26 +24,34 @@ export function cutOut(image: Raster, box: Box, step: number): Cut | null {
   const height = Math.ceil((Math.min(image.height, Math.ceil(box.y + box.height)) - top) / step);
   if (width < 1 || height < 1) return null;
   const rgb = new Uint8Array(width * height * 3);
-  const sum = [0, 0, 0];
+  const sums = new Float64Array(width * 3);
   for (let y = 0, to = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, to += 3) {
-      const count = sumOf(image, left + x * step, top + y * step, step, sum);
-      for (let c = 0; c < 3; c++) rgb[to + c] = sum[c] / count;
+    const [first, end] = [top + y * step, Math.min(image.height, top + (y + 1) * step)];
+    sums.fill(0);
+    for (let row = first; row < end; row++) addRow(sums, image, (row * image.width + left) * image.channels, Math.min(width * step, image.width - left), step);
+    for (let x = 0; x < width; x++) {
+      const count = (Math.min(image.width, left + (x + 1) * step) - left - x * step) * (end - first);
+      for (let c = x * 3; c < x * 3 + 3; c++, to++) rgb[to] = sums[c] / count;
     }
   }
   return { left, top, step, width, height, rgb };
 }
 
-/** Adds up the colours of a square; gives the number of its pixels that lie in the image. */
-function sumOf({ data, width, height, channels }: Raster, left: number, top: number, side: number, sum: number[]): number {
-  const right = Math.min(width, left + side);
-  const bottom = Math.min(height, top + side);
-  sum[0] = sum[1] = sum[2] = 0;
-  for (let y = top; y < bottom; y++) {
-    for (let p = (y * width + left) * channels; p < (y * width + right) * channels; p += channels) {
-      const alpha = channels === 4 ? data[p + 3] / 255 : 1;
-      for (let c = 0; c < 3; c++) sum[c] += data[p + (channels === 1 ? 0 : c)] * alpha + BEHIND[c] * (1 - alpha);
+/** Adds a row's colours to the sums of the pixels that they are part of. */
+function addRow(sums: Float64Array, { data, channels }: Raster, from: number, count: number, step: number): void {
+  const second = channels === 1 ? 0 : 1;
+  const third = channels === 1 ? 0 : 2;
+  for (let x = 0, p = from, to = 0, part = 0; x < count; x++, p += channels) {
+    if (channels === 4 && data[p + 3] < 255) {
+      const alpha = data[p + 3] / 255;
+      for (let c = 0; c < 3; c++) sums[to + c] += data[p + c] * alpha + BEHIND[c] * (1 - alpha);
+    } else {
+      sums[to] += data[p];
+      sums[to + 1] += data[p + second];
+      sums[to + 2] += data[p + third];
     }
+    if (++part < step) continue;
+    part = 0;
+    to += 3;
   }
-  return (right - left) * (bottom - top);
 }

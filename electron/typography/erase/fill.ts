@@ -1,6 +1,6 @@
 import { continuedShare } from './continued.ts';
-import { addGrain, GROUND_RADIUS, splitGround } from './grain.ts';
-import { type Bounds, dilate, type Patchwork, partOf, partOfMask, wholeOf } from './hole.ts';
+import { addGrain, GROUND_RADIUS, smoothGround } from './grain.ts';
+import { type Bounds, boundsOf, dilate, grown, type Patchwork, partOf, partOfMask } from './hole.ts';
 import { fillMembrane } from './membrane.ts';
 import { type Parts, partsOf, type Surroundings } from './parts.ts';
 import { fillByPatches, type Start } from './patch-match.ts';
@@ -53,72 +53,106 @@ export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bou
   const parts = fillSmooth(near, partOfMask(barred, work.width, bounds), seed);
   putBack(work, near, bounds);
   const hard: Bounds[] = [];
-  const holeOf = (isAsked: (way: Way) => boolean) =>
-    wholeOf(
-      maskOf(near, parts.labels, (part) => isAsked(parts.ways[part])),
-      bounds,
-      work.width,
-      work.height,
-    );
   // What waits for its turn is no ground yet.
-  const waiting = together(
-    barred,
-    holeOf((way) => way !== 'smooth'),
-  );
+  const waiting = barred.slice();
+  mark(waiting, work.width, bounds, parts, (way) => way !== 'smooth', 1);
   for (const [way, start] of PATCHED) {
     if (!parts.ways.includes(way)) continue;
-    const hole = holeOf((other) => other === way);
-    take(waiting, hole);
-    const own = boundsOf(hole, work.width);
+    mark(waiting, work.width, bounds, parts, (other) => other === way, 0);
+    const own = boxOf(parts, way, bounds);
     const box = grown(own, COPIED_FROM[way], work.width, work.height);
-    const part = partOf({ ...work, hole }, box);
+    const part = partOf(work, box);
+    part.hole.fill(0);
+    mark(part.hole, part.width, moved(bounds, box), parts, (other) => other === way, 1);
     const fit = fillByPatches(part, partOfMask(waiting, work.width, box), start, seed);
     putBack(work, part, box);
+    if (fit === null) continue;
     const edges = meanOf(parts.surroundings.filter((_, label) => parts.ways[label] === way).map((each) => each.edges));
-    const judged = partOf({ ...work, hole }, grown(own, LOOKED_AT, work.width, work.height));
-    const share = fit === null ? null : continuedShare(judged);
+    const judged = partOf(part, moved(grown(own, LOOKED_AT, work.width, work.height), box));
+    const share = continuedShare(judged);
     const isBroken = way !== 'texture' && share !== null && share < LEAST_CONTINUED;
-    if (fit !== null && share !== null && (isBroken || isSmeared(judged, fit, edges))) hard.push(own);
+    if (share !== null && (isBroken || isSmeared(judged, fit, edges))) hard.push(own);
   }
   return hard;
 }
 
+/** Writes into a mask where the hole's parts are that go such a way. @param bounds where the parts' labels lie in the mask */
+function mark(mask: Uint8Array, across: number, bounds: Bounds, { labels, ways, boxes }: JudgedParts, isAsked: (way: Way) => boolean, value: 0 | 1): void {
+  const width = bounds.right - bounds.left;
+  boxes.forEach((box, part) => {
+    if (!isAsked(ways[part])) return;
+    for (let y = box.top; y < box.bottom; y++) {
+      const to = (y + bounds.top) * across + bounds.left;
+      for (let x = box.left, i = y * width + box.left; x < box.right; x++, i++) if (labels[i] === part) mask[to + x] = value;
+    }
+  });
+}
+
+function boxOf({ boxes, ways }: JudgedParts, way: Way, { left, top }: Bounds): Bounds {
+  const own = boxes.filter((_, part) => ways[part] === way);
+  return {
+    left: left + Math.min(...own.map((box) => box.left)),
+    top: top + Math.min(...own.map((box) => box.top)),
+    right: left + Math.max(...own.map((box) => box.right)),
+    bottom: top + Math.max(...own.map((box) => box.bottom)),
+  };
+}
+
+/** A box as it lies in another one. */
+function moved({ left, top, right, bottom }: Bounds, within: Bounds): Bounds {
+  return { left: left - within.left, top: top - within.top, right: right - within.left, bottom: bottom - within.top };
+}
+
 interface JudgedParts extends Parts {
+  boxes: Bounds[];
   ways: Way[];
 }
 
 /** Judges the parts of the hole and fills those on a smooth ground; the others too where they would look like old lettering to what comes first. */
 function fillSmooth(work: Patchwork, barred: Uint8Array, seed: number): JudgedParts {
-  const all: Patchwork = { ...work, hole: together(work.hole, barred) };
-  const ground = splitGround(all);
+  const hasBarred = barred.includes(1);
+  const all: Patchwork = hasBarred ? { ...work, hole: together(work.hole, barred) } : work;
+  const ground = smoothGround(all);
+  const levelled: Levelled[] = [];
   const { labels, surroundings } = partsOf(all, ground);
   const boxes = boxesOf(labels, surroundings.length, work.width);
   const ways = surroundings.map((each, part) => {
     const way = wayOf(each);
     if (way === 'texture') return way;
-    const isPlate = isLevelled(all, ground.ground, { labels, part, box: boxes[part] }, way === 'smooth' ? ODD : EVEN);
+    const isPlate = isLevelled(all, ground, { labels, part, box: boxes[part] }, way === 'smooth' ? ODD : EVEN, levelled);
     return isPlate ? 'smooth' : way;
   });
-  const smooth = maskOf(work, labels, (part) => ways[part] === 'smooth');
-  if (smooth.includes(1) || barred.includes(1) || new Set(ways).size > 1) {
-    fillMembrane({ ...all, pixels: ground.ground });
-    copy(work, ground.ground, all.hole);
+  if (hasBarred) for (let i = 0; i < labels.length; i++) if (!work.hole[i]) labels[i] = -1;
+  const judged = { labels, surroundings, boxes: hasBarred ? boxesOf(labels, surroundings.length, work.width) : boxes, ways };
+  const smooth = new Uint8Array(work.hole.length);
+  const bounds = { left: 0, top: 0, right: work.width, bottom: work.height };
+  mark(smooth, work.width, bounds, judged, (way) => way === 'smooth', 1);
+  const hasSmooth = smooth.includes(1);
+  if (hasSmooth || hasBarred || new Set(ways).size > 1) {
+    fillMembrane({ ...all, pixels: ground });
+    copy(work, ground, all.hole);
   }
-  if (smooth.includes(1)) addGrain(work, ground, smooth, usualStrength(surroundings, ways), seed);
-  return { labels, surroundings, ways };
+  // Grain is what differs from the ground as it was.
+  for (const { at, was } of levelled.reverse()) ground[at] = was;
+  if (hasSmooth) addGrain(work, ground, smooth, usualStrength(surroundings, ways), seed);
+  return judged;
 }
 
 /** The box in which the hole's surroundings are judged; all of it where other lettering lies outside that box. */
 function nearHole({ width, height, hole }: Patchwork, barred: Uint8Array): Bounds {
   const own = boundsOf(hole, width);
   const box = grown(own, LOOKED_AT, width, height);
-  const isOutside = (i: number) => {
-    const x = i % width;
-    const y = (i - x) / width;
-    return x < box.left || x >= box.right || y < box.top || y >= box.bottom;
-  };
-  const isWhole = own.right <= own.left || barred.some((value, i) => value === 1 && isOutside(i));
+  const isWhole = own.right <= own.left || hasOutside(barred, width, box);
   return isWhole ? { left: 0, top: 0, right: width, bottom: height } : box;
+}
+
+/** True where something of a mask lies outside the box. */
+function hasOutside(mask: Uint8Array, width: number, { left, top, right, bottom }: Bounds): boolean {
+  if (mask.subarray(0, top * width).includes(1) || mask.subarray(bottom * width).includes(1)) return true;
+  for (let row = top * width; row < bottom * width; row += width) {
+    if (mask.subarray(row, row + left).includes(1) || mask.subarray(row + right, row + width).includes(1)) return true;
+  }
+  return false;
 }
 
 function putBack({ width, pixels, channels }: Patchwork, near: Patchwork, { left, top }: Bounds): void {
@@ -139,26 +173,60 @@ function wayOf({ strength, pattern, edges, touching }: Surroundings): Way {
  * @param most that even pixels differ from their median, 0–255
  * @returns false where the rim is not even; nothing is changed then
  */
-function isLevelled({ width, height, channels, pixels, hole }: Patchwork, ground: Float32Array, { labels, part, box }: Part, most: number): boolean {
+function isLevelled(
+  { width, height, channels, pixels, hole }: Patchwork,
+  ground: Float32Array,
+  { labels, part, box }: Part,
+  most: number,
+  changed: Levelled[],
+): boolean {
   const { left, top, right, bottom } = grown(box, LEVELLED, width, height);
   const [across, down] = [right - left, bottom - top];
   const own = new Uint8Array(across * down);
-  const at = (n: number) => (Math.floor(n / across) + top) * width + (n % across) + left;
-  for (let n = 0; n < own.length; n++) if (labels[at(n)] === part) own[n] = 1;
+  for (let y = 0, n = 0; y < down; y++) {
+    for (let i = (y + top) * width + left, end = i + across; i < end; i++, n++) if (labels[i] === part) own[n] = 1;
+  }
   const near = dilate(own, across, down, PLATE_RIM);
   const rim: number[] = [];
-  for (let n = 0; n < near.length; n++) if (near[n] && !hole[at(n)]) rim.push(at(n));
+  for (let y = 0, n = 0; y < down; y++) {
+    for (let i = (y + top) * width + left, end = i + across; i < end; i++, n++) if (near[n] && !hole[i]) rim.push(i);
+  }
   if (rim.length === 0) return false;
-  const level = Array.from({ length: channels }, (_, c) => Float32Array.from(rim, (i) => pixels[i * channels + c]).sort()[rim.length >> 1]);
-  const differs = (i: number, by: number) => level.some((value, c) => Math.abs(pixels[i * channels + c] - value) > by);
-  const isOdd = (i: number) => !hole[i] && differs(i, most);
+  const level = Array.from({ length: channels }, (_, c) => medianAt(pixels, rim, channels, c));
+  const differs = (i: number, by: number) => {
+    for (let c = 0; c < channels; c++) if (Math.abs(pixels[i * channels + c] - level[c]) > by) return true;
+    return false;
+  };
   if (rim.filter((i) => differs(i, EVEN)).length > (1 - PLATE) * rim.length) return false;
-  if (!rim.some(isOdd)) return true;
-  const strange = Uint8Array.from(own, (_, n) => (isOdd(at(n)) ? 1 : 0));
+  if (!rim.some((i) => differs(i, most))) return true;
+  const strange = new Uint8Array(own.length);
+  for (let y = 0, n = 0; y < down; y++) {
+    for (let i = (y + top) * width + left, end = i + across; i < end; i++, n++) if (!hole[i] && differs(i, most)) strange[n] = 1;
+  }
   // The ground is a mean, which has some of their colour too.
   const reached = dilate(strange, across, down, GROUND_RADIUS + 1);
-  for (let n = 0; n < reached.length; n++) if (reached[n] && !hole[at(n)]) for (let c = 0; c < channels; c++) ground[at(n) * channels + c] = level[c];
+  for (let y = 0, n = 0; y < down; y++) {
+    for (let i = (y + top) * width + left, end = i + across; i < end; i++, n++) {
+      if (!reached[n] || hole[i]) continue;
+      for (let c = 0, at = i * channels; c < channels; c++, at++) {
+        changed.push({ at, was: ground[at] });
+        ground[at] = level[c];
+      }
+    }
+  }
   return true;
+}
+
+function medianAt(pixels: Float32Array, places: readonly number[], channels: number, channel: number): number {
+  const values = new Float32Array(places.length);
+  for (let n = 0; n < values.length; n++) values[n] = pixels[places[n] * channels + channel];
+  return values.sort()[values.length >> 1];
+}
+
+/** A value of the ground that was replaced. */
+interface Levelled {
+  at: number;
+  was: number;
 }
 
 /** One of the hole's parts. */
@@ -171,21 +239,18 @@ interface Part {
 /** Boxes around what has each label. */
 function boxesOf(labels: Int32Array, count: number, width: number): Bounds[] {
   const boxes = Array.from({ length: count }, () => ({ left: width, top: labels.length, right: 0, bottom: 0 }));
-  for (let i = 0; i < labels.length; i++) {
-    if (labels[i] < 0) continue;
-    const box = boxes[labels[i]];
-    const x = i % width;
-    const y = (i - x) / width;
-    if (x < box.left) box.left = x;
-    if (x >= box.right) box.right = x + 1;
-    if (y < box.top) box.top = y;
-    if (y >= box.bottom) box.bottom = y + 1;
+  for (let row = 0, y = 0; row < labels.length; row += width, y++) {
+    for (let x = 0; x < width; x++) {
+      const label = labels[row + x];
+      if (label < 0) continue;
+      const box = boxes[label];
+      if (x < box.left) box.left = x;
+      if (x >= box.right) box.right = x + 1;
+      if (y < box.top) box.top = y;
+      box.bottom = y + 1;
+    }
   }
   return boxes;
-}
-
-function grown({ left, top, right, bottom }: Bounds, by: number, width: number, height: number): Bounds {
-  return { left: Math.max(0, left - by), top: Math.max(0, top - by), right: Math.min(width, right + by), bottom: Math.min(height, bottom + by) };
 }
 
 function usualStrength(surroundings: readonly Surroundings[], ways: readonly Way[]): number {
@@ -203,32 +268,6 @@ function together(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-function take(mask: Uint8Array, away: Uint8Array): void {
-  for (let i = 0; i < away.length; i++) if (away[i]) mask[i] = 0;
-}
-
-/** 1 = pixel of the hole that belongs to such a part. */
-function maskOf({ hole }: Patchwork, labels: Int32Array, isAsked: (part: number) => boolean): Uint8Array {
-  const mask = new Uint8Array(hole.length);
-  for (let i = 0; i < hole.length; i++) if (hole[i] && isAsked(labels[i])) mask[i] = 1;
-  return mask;
-}
-
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-function boundsOf(mask: Uint8Array, width: number): Bounds {
-  const height = mask.length / width;
-  const bounds = { left: width, top: height, right: 0, bottom: 0 };
-  for (let y = 0; y < height; y++) {
-    const row = mask.subarray(y * width, (y + 1) * width);
-    const first = row.indexOf(1);
-    if (first < 0) continue;
-    bounds.left = Math.min(bounds.left, first);
-    bounds.right = Math.max(bounds.right, row.lastIndexOf(1) + 1);
-    bounds.top = Math.min(bounds.top, y);
-    bounds.bottom = y + 1;
-  }
-  return bounds;
 }

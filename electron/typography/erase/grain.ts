@@ -6,30 +6,44 @@ const TILE = 12;
 /** Grain is taken this close to the hole, in px. */
 const RIM = 16;
 
-export interface Ground {
-  ground: Float32Array;
-  fine: Float32Array;
+/** The smooth ground of the known pixels, of their values' layout: the mean of those around each. Means nothing in the hole. */
+export function smoothGround({ width, height, channels, pixels, hole }: Patchwork): Float32Array {
+  const ground = new Float32Array(pixels.length);
+  const known = new Uint8Array(hole.length);
+  const values = new Uint8Array(pixels.length);
+  for (let i = 0, p = 0; i < hole.length; i++) {
+    if (hole[i]) {
+      p += channels;
+      continue;
+    }
+    known[i] = 1;
+    for (const end = p + channels; p < end; p++) values[p] = pixels[p] + 0.5;
+  }
+  const [counts, sums] = [new BoxSums(known, width, height, 1), new BoxSums(values, width, height, channels)];
+  for (let y = 0, p = 0; y < height; y++) {
+    counts.next();
+    sums.next();
+    divide(ground, p, sums, counts);
+    p += width * channels;
+  }
+  return ground;
 }
 
-/** Splits the known pixels into a smooth ground and what is finer than GROUND_RADIUS px; both mean nothing in the hole. */
-export function splitGround(work: Patchwork): Ground {
-  const { channels, pixels, hole } = work;
-  const ground = blurKnown(work);
-  const fine = new Float32Array(pixels.length);
-  for (let i = 0, p = 0; i < hole.length; i++) {
-    for (let c = 0; c < channels; c++, p++) if (!hole[i]) fine[p] = pixels[p] - ground[p];
+function divide(ground: Float32Array, from: number, { row: sum, first, channels }: BoxSums, { row: count, first: start }: BoxSums): void {
+  for (let i = start, at = first, p = from; i < count.length; i++) {
+    const all = count[i];
+    for (let c = 0; c < channels; c++, at++, p++) if (all > 0) ground[p] = sum[at] / all;
   }
-  return { ground, fine };
 }
 
 /**
  * Adds grain to filled pixels, copied in small tiles from known places close by.
  * @param isAsked 1 = pixel that gets grain; @param strength of the grain, as the surroundings have it
  */
-export function addGrain(work: Patchwork, { fine }: Ground, isAsked: Uint8Array, strength: number, seed: number): void {
+export function addGrain(work: Patchwork, ground: Float32Array, isAsked: Uint8Array, strength: number, seed: number): void {
   const { width, height, channels, pixels } = work;
   const random = createRandom(seed);
-  const sources = grainTiles(work, fine, isAsked, strength * 4 + 2);
+  const sources = grainTiles(work, ground, isAsked, strength * 4 + 2);
   if (sources.length === 0) return;
   for (let ty = 0; ty < height; ty += TILE) {
     for (let tx = 0; tx < width; tx += TILE) {
@@ -39,7 +53,7 @@ export function addGrain(work: Patchwork, { fine }: Ground, isAsked: Uint8Array,
           const i = y * width + x;
           if (!isAsked[i]) continue;
           const from = (source + (y - ty) * width + (x - tx)) * channels;
-          for (let c = 0; c < channels; c++) pixels[i * channels + c] += fine[from + c];
+          for (let c = 0; c < channels; c++) pixels[i * channels + c] += pixels[from + c] - ground[from + c];
         }
       }
     }
@@ -47,59 +61,61 @@ export function addGrain(work: Patchwork, { fine }: Ground, isAsked: Uint8Array,
 }
 
 /** Corners of tiles near these pixels whose fine part is grain, not the edge of something. */
-function grainTiles({ width, height, channels, hole }: Patchwork, fine: Float32Array, isAsked: Uint8Array, limit: number): number[] {
+function grainTiles({ width, height, channels, pixels, hole }: Patchwork, ground: Float32Array, isAsked: Uint8Array, limit: number): number[] {
   const rim = dilate(isAsked, width, height, RIM);
-  const isGrain = (i: number): boolean => {
-    if (hole[i]) return false;
-    for (let c = 0; c < channels; c++) if (Math.abs(fine[i * channels + c]) > limit) return false;
+  const isGrain = (first: number): boolean => {
+    for (let dy = 0, i = first; dy < TILE; dy++, i += width) {
+      for (let x = i; x < i + TILE; x++) if (hole[x]) return false;
+      for (let p = i * channels, end = (i + TILE) * channels; p < end; p++) if (Math.abs(pixels[p] - ground[p]) > limit) return false;
+    }
     return true;
   };
   const corners: number[] = [];
   for (let y = 0; y + TILE <= height; y += 5) {
     for (let x = 0; x + TILE <= width; x += 5) {
-      let isFit = rim[y * width + x] === 1;
-      for (let dy = 0; dy < TILE && isFit; dy++) for (let dx = 0; dx < TILE && isFit; dx++) isFit = isGrain((y + dy) * width + x + dx);
-      if (isFit) corners.push(y * width + x);
+      const corner = y * width + x;
+      if (rim[corner] === 1 && isGrain(corner)) corners.push(corner);
     }
   }
   return corners;
 }
 
-/** Mean of the known pixels in a (2·GROUND_RADIUS + 1)² square, by running sums along rows, then columns; 0 where none is known. */
-function blurKnown({ width, height, channels, pixels, hole }: Patchwork): Float32Array {
-  const out = new Float32Array(pixels.length);
-  const plane = new Float32Array(hole.length);
-  for (let i = 0; i < hole.length; i++) plane[i] = 1 - hole[i];
-  const counts = boxSums(plane, width, height);
-  for (let c = 0; c < channels; c++) {
-    for (let i = 0, p = c; i < hole.length; i++, p += channels) plane[i] = hole[i] ? 0 : pixels[p];
-    const sums = boxSums(plane, width, height);
-    for (let i = 0, p = c; i < hole.length; i++, p += channels) if (counts[i] > 0.5) out[p] = sums[i] / counts[i];
-  }
-  return out;
-}
+/** Sums over squares of 2·GROUND_RADIUS + 1 px, row by row from the top: running sums down each column, then along the row. */
+class BoxSums {
+  readonly channels: number;
+  /** The sums of the present row, after some room for those beyond its left end: the first pixel's lie at `first`. */
+  readonly row: Int32Array;
+  readonly first: number;
+  private readonly from: Uint8Array;
+  private readonly height: number;
+  private readonly columns: Int32Array;
+  private readonly before: number;
+  private y = 0;
 
-/** Sums over squares of 2·GROUND_RADIUS + 1 px. */
-function boxSums(from: Float32Array, width: number, height: number): Float32Array {
-  const rows = new Float32Array(from.length);
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    let sum = 0;
-    for (let x = 0; x < width + GROUND_RADIUS; x++) {
-      if (x < width) sum += from[row + x];
-      if (x > 2 * GROUND_RADIUS) sum -= from[row + x - 2 * GROUND_RADIUS - 1];
-      if (x >= GROUND_RADIUS) rows[row + x - GROUND_RADIUS] = sum;
-    }
+  constructor(from: Uint8Array, width: number, height: number, channels: number) {
+    this.channels = channels;
+    this.from = from;
+    this.height = height;
+    this.before = (2 * GROUND_RADIUS + 1) * channels;
+    this.first = (GROUND_RADIUS + 1) * channels;
+    this.columns = new Int32Array(this.before + (width + GROUND_RADIUS) * channels);
+    this.row = new Int32Array(this.first + width * channels);
+    for (let y = 0; y < Math.min(GROUND_RADIUS, height); y++) this.enter(y, 1);
   }
-  const sums = new Float32Array(from.length);
-  const columns = new Float32Array(width);
-  for (let y = 0; y < height + GROUND_RADIUS; y++) {
-    const [enters, leaves, to] = [y * width, (y - 2 * GROUND_RADIUS - 1) * width, (y - GROUND_RADIUS) * width];
-    for (let x = 0; x < width; x++) {
-      if (y < height) columns[x] += rows[enters + x];
-      if (leaves >= 0) columns[x] -= rows[leaves + x];
-      if (to >= 0) sums[to + x] = columns[x];
-    }
+
+  /** Goes on to the next row. */
+  next(): void {
+    const { row, columns, before, channels, y } = this;
+    if (y + GROUND_RADIUS < this.height) this.enter(y + GROUND_RADIUS, 1);
+    if (y > GROUND_RADIUS) this.enter(y - GROUND_RADIUS - 1, -1);
+    for (let k = channels; k < row.length; k++) row[k] = row[k - channels] + columns[k + before - channels] - columns[k - channels];
+    this.y++;
   }
-  return sums;
+
+  private enter(y: number, sign: 1 | -1): void {
+    const { from, columns, before, row, first } = this;
+    const length = row.length - first;
+    if (sign > 0) for (let k = before, p = y * length; k < before + length; k++, p++) columns[k] += from[p];
+    else for (let k = before, p = y * length; k < before + length; k++, p++) columns[k] -= from[p];
+  }
 }

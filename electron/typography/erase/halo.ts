@@ -40,8 +40,8 @@ export function growOverHalo(
   const soft = cut.step > 1 ? 1.5 : SOFT_EDGE;
   const reach = Math.min(FARTHEST, Math.max(6, Math.round(REACH * height)));
   const band = Math.max(2, Math.round(0.035 * height));
-  const { dx, dy } = nearestMarked(letters, width, rows);
   const profile = createProfile(reach + 2 * band + 1);
+  const { dx, dy } = nearestMarked(letters, width, rows, profile.length);
   for (let i = 0; i < letters.length; i++) {
     if (letters[i] || others[i] || dx[i] === NOWHERE) continue;
     const away = Math.round(Math.sqrt(dx[i] * dx[i] + dy[i] * dy[i]));
@@ -66,15 +66,15 @@ export function growOverHalo(
  */
 function withoutObjects({ rgb, width }: Cut, letters: Uint8Array, grown: Uint8Array, others: Uint8Array): Uint8Array {
   const outside = rimOf(grown, others, width, 2);
-  const near = dilate(letters, width, letters.length / width, 1);
-  const level = medianOf(rgb, outside);
-  if (!level) return grown;
-  const away = (i: number) => (Math.abs(rgb[i * 3] - level[0]) + Math.abs(rgb[i * 3 + 1] - level[1]) + Math.abs(rgb[i * 3 + 2] - level[2])) / 3;
+  if (outside.length === 0) return grown;
+  const [red, green, blue] = medianOf(rgb, outside);
+  const away = (i: number) => (Math.abs(rgb[i * 3] - red) + Math.abs(rgb[i * 3 + 1] - green) + Math.abs(rgb[i * 3 + 2] - blue)) / 3;
   const stands = (i: number) => away(i) > OBJECT;
   const seeds = outside.filter(stands);
   const even = outside.filter((i) => away(i) <= EVEN).length;
   const between = outside.length - even - seeds.length;
   if (seeds.length === 0 || even < LEAST_EVEN * outside.length || between > MOST_BETWEEN * outside.length) return grown;
+  const near = dilate(letters, width, letters.length / width, 1);
   const objects = new Uint8Array(grown.length);
   for (let read = 0; read < seeds.length; read++) {
     for (const next of [seeds[read] - 1, seeds[read] + 1, seeds[read] - width, seeds[read] + width]) {
@@ -85,7 +85,9 @@ function withoutObjects({ rgb, width }: Cut, letters: Uint8Array, grown: Uint8Ar
   }
   for (const seed of seeds) objects[seed] = 1;
   const beside = dilate(objects, width, grown.length / width, BESIDE_OBJECT);
-  return grown.map((value, i) => (beside[i] && !near[i] ? 0 : value));
+  const rest = grown.slice();
+  for (let i = 0; i < rest.length; i++) if (beside[i] && !near[i]) rest[i] = 0;
+  return rest;
 }
 
 /** Pixels right outside a mask, at most so many px away along rows and columns, that belong to nothing else. */
@@ -96,9 +98,15 @@ function rimOf(mask: Uint8Array, others: Uint8Array, width: number, reach: numbe
   return rim;
 }
 
-function medianOf(rgb: Uint8Array, pixels: readonly number[]): number[] | null {
-  if (pixels.length === 0) return null;
-  return [0, 1, 2].map((c) => Uint8Array.from(pixels, (i) => rgb[i * 3 + c]).sort()[pixels.length >> 1]);
+/** @param pixels at least one */
+function medianOf(rgb: Uint8Array, pixels: readonly number[]): number[] {
+  return [0, 1, 2].map((c) => {
+    const counts = new Uint32Array(256);
+    for (const i of pixels) counts[rgb[i * 3 + c]]++;
+    let [value, below] = [0, counts[0]];
+    while (below <= pixels.length >> 1) below += counts[++value];
+    return value;
+  });
 }
 
 /** Direction in sectors, 0 up to SECTORS: the way along a diamond, which grows with the angle and costs no arctangent. */

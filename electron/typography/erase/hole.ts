@@ -48,52 +48,109 @@ export function halve({ width, height, channels, pixels, hole }: Patchwork): Pat
   const w = Math.ceil(width / 2);
   const h = Math.ceil(height / 2);
   const coarse: Patchwork = { width: w, height: h, channels, pixels: new Float32Array(w * h * channels), hole: new Uint8Array(w * h) };
+  const fround = Math.fround;
+  const row = width * channels;
   for (let y = 0; y < h; y++) {
-    for (let x = 0; x < w; x++) {
-      let known = 0;
-      const to = (y * w + x) * channels;
-      for (let sy = y * 2; sy < Math.min(height, y * 2 + 2); sy++) {
-        for (let sx = x * 2; sx < Math.min(width, x * 2 + 2); sx++) {
-          const from = sy * width + sx;
-          if (hole[from]) continue;
-          known++;
-          for (let c = 0; c < channels; c++) coarse.pixels[to + c] += pixels[from * channels + c];
-        }
+    const isPaired = y * 2 + 1 < height;
+    for (let x = 0, i = y * 2 * width, at = y * w; x < w; x++, i += 2, at++) {
+      const isWhole = isPaired && x * 2 + 1 < width && hole[i] + hole[i + 1] + hole[i + width] + hole[i + width + 1] === 0;
+      if (!isWhole) {
+        meanOfKnown(pixels, hole, { i, at, width, channels, right: x * 2 + 1 < width, below: isPaired }, coarse);
+        continue;
       }
-      if (known === 0) coarse.hole[y * w + x] = 1;
-      else for (let c = 0; c < channels; c++) coarse.pixels[to + c] /= known;
+      for (let c = 0, p = i * channels, to = at * channels; c < channels; c++, p++, to++) {
+        coarse.pixels[to] = fround(fround(fround(pixels[p] + pixels[p + channels]) + pixels[p + row]) + pixels[p + row + channels]) / 4;
+      }
     }
   }
   return coarse;
+}
+
+interface Corner {
+  i: number;
+  at: number;
+  width: number;
+  channels: number;
+  right: boolean;
+  below: boolean;
+}
+
+function meanOfKnown(pixels: Float32Array, hole: Uint8Array, { i, at, width, channels, right, below }: Corner, coarse: Patchwork): void {
+  let known = 0;
+  for (let dy = 0; dy <= (below ? 1 : 0); dy++) {
+    for (let dx = 0; dx <= (right ? 1 : 0); dx++) {
+      const from = i + dy * width + dx;
+      if (hole[from]) continue;
+      known++;
+      for (let c = 0; c < channels; c++) coarse.pixels[at * channels + c] += pixels[from * channels + c];
+    }
+  }
+  if (known === 0) coarse.hole[at] = 1;
+  else for (let c = 0; c < channels; c++) coarse.pixels[at * channels + c] /= known;
 }
 
 /** Half the size; 1 where any of the four pixels is. */
 export function halfMask(mask: Uint8Array, width: number, height: number): Uint8Array {
   const w = Math.ceil(width / 2);
   const half = new Uint8Array(w * Math.ceil(height / 2));
-  for (let i = 0; i < mask.length; i++) if (mask[i]) half[(Math.floor(i / width) >> 1) * w + ((i % width) >> 1)] = 1;
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = (y >> 1) * w;
+    for (let x = 0; x < width; x++, i++) if (mask[i]) half[row + (x >> 1)] = 1;
+  }
   return half;
 }
 
 /** Grows a 0/1 mask by `radius` px (a square). */
 export function dilate(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
-  const rows = new Uint8Array(mask.length);
+  const rows = dilatedRows(mask, width, radius);
   const grown = new Uint8Array(mask.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0, last = -Infinity; x < width + radius; x++) {
-      if (x < width && mask[y * width + x]) last = x;
-      const at = x - radius;
-      if (at >= 0 && last >= at - radius) rows[y * width + at] = 1;
-    }
-  }
-  for (let x = 0; x < width; x++) {
-    for (let y = 0, last = -Infinity; y < height + radius; y++) {
-      if (y < height && rows[y * width + x]) last = y;
-      const at = y - radius;
-      if (at >= 0 && last >= at - radius) grown[at * width + x] = 1;
-    }
+  // Rows are walked, not columns, which is kinder to the cache: the last marked row of each column is kept.
+  const last = new Int32Array(width).fill(-2 * radius - 1);
+  for (let y = 0; y < height + radius; y++) {
+    const [row, at] = [y * width, (y - radius) * width];
+    if (y < height) for (let x = 0; x < width; x++) if (rows[row + x]) last[x] = y;
+    if (at < 0) continue;
+    const least = y - 2 * radius;
+    for (let x = 0; x < width; x++) if (last[x] >= least) grown[at + x] = 1;
   }
   return grown;
+}
+
+function dilatedRows(mask: Uint8Array, width: number, radius: number): Uint8Array {
+  const rows = new Uint8Array(mask.length);
+  for (let row = 0; row < mask.length; row += width) {
+    const end = row + width;
+    // Everything before this place is written.
+    let done = row;
+    for (let i = row; i < end; i++) {
+      if (!mask[i]) continue;
+      const to = Math.min(end, i + radius + 1);
+      for (let at = Math.max(done, i - radius); at < to; at++) rows[at] = 1;
+      done = to;
+    }
+  }
+  return rows;
+}
+
+/** Box around what is 1; empty (right 0) where nothing is. */
+export function boundsOf(mask: Uint8Array, width: number): Bounds {
+  const height = mask.length / width;
+  const bounds = { left: width, top: height, right: 0, bottom: 0 };
+  for (let y = 0; y < height; y++) {
+    const row = mask.subarray(y * width, (y + 1) * width);
+    const first = row.indexOf(1);
+    if (first < 0) continue;
+    bounds.left = Math.min(bounds.left, first);
+    bounds.right = Math.max(bounds.right, row.lastIndexOf(1) + 1);
+    bounds.top = Math.min(bounds.top, y);
+    bounds.bottom = y + 1;
+  }
+  return bounds;
+}
+
+/** A box larger by so many px on each side, as far as there is room. */
+export function grown({ left, top, right, bottom }: Bounds, by: number, width: number, height: number): Bounds {
+  return { left: Math.max(0, left - by), top: Math.max(0, top - by), right: Math.min(width, right + by), bottom: Math.min(height, bottom + by) };
 }
 
 /** Uniform 0–1 from a 32-bit state (mulberry32). */

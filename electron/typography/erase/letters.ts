@@ -1,5 +1,6 @@
 import type { Cut } from './cut.ts';
-import { dilate } from './hole.ts';
+import { type Bounds, boundsOf, dilate, grown, partOfMask, wholeOf } from './hole.ts';
+import { runsOf } from './runs.ts';
 
 /** Colours are counted in LEVELS³ bins. */
 const LEVELS = 20;
@@ -51,24 +52,60 @@ export interface Letters {
  * its fill, outline and solid shadow look like (a likelihood ratio of two histograms). Returns null where that gives no word.
  * @param height of the region, px
  */
-export function findLetters(cut: Cut, { inside, kept, others }: Places, height: number): Letters | null {
+export function findLetters(cut: Cut, places: Places, height: number): Letters | null {
+  const inside = boundsOf(places.inside, cut.width);
+  if (inside.right === 0) return null;
+  // Nothing farther out than the ground that is learnt from can be a letter.
+  const box = grown(inside, farOf(height) + 2 * smallOf(height) + 2, cut.width, cut.height);
+  const part = (mask: Uint8Array) => partOfMask(mask, cut.width, box);
+  const tiles = { side: Math.round(TILE * height), left: box.left, top: box.top };
+  const found = lettersIn(partOfCut(cut, box), { inside: part(places.inside), kept: part(places.kept), others: part(places.others) }, height, tiles);
+  if (!found) return null;
+  const whole = (mask: Uint8Array) => wholeOf(mask, box, cut.width, cut.height);
+  return { letters: whole(found.letters), frame: whole(found.frame) };
+}
+
+function farOf(height: number): number {
+  return Math.max(6, Math.round(RIM[1] * height));
+}
+
+function smallOf(height: number): number {
+  return Math.max(1, Math.round((SMALL * height) / 2));
+}
+
+function partOfCut({ left, top, step, width, rgb }: Cut, box: Bounds): Cut {
+  const [across, down] = [box.right - box.left, box.bottom - box.top];
+  const part = new Uint8Array(across * down * 3);
+  for (let y = 0; y < down; y++) {
+    const from = ((y + box.top) * width + box.left) * 3;
+    part.set(rgb.subarray(from, from + across * 3), y * across * 3);
+  }
+  return { left: left + box.left * step, top: top + box.top * step, step, width: across, height: down, rgb: part };
+}
+
+function lettersIn(cut: Cut, { inside, kept, others }: Places, height: number, tiles: Tiles): Letters | null {
   const { width, height: rows } = cut;
   const near = dilate(inside, width, rows, Math.max(2, Math.round(RIM[0] * height)));
-  const far = dilate(inside, width, rows, Math.max(6, Math.round(RIM[1] * height)));
-  const bins = binsOf(cut);
-  const within = histogram(bins, (i) => inside[i] === 1 && !kept[i]);
-  const ring = far.map((value, i) => (value && !near[i] && !others[i] ? 1 : 0));
+  const far = dilate(inside, width, rows, farOf(height));
   const edge = edgeOf(inside, width, rows, Math.max(2, Math.round(EDGE * height)));
-  const beside = histogram(bins, (i) => edge[i] === 1 && !others[i]);
-  const around = histogram(bins, (i) => ring[i] === 1);
+  const bins = binsOf(cut);
+  const [ring, own, rim] = [new Uint8Array(inside.length), new Uint8Array(inside.length), new Uint8Array(inside.length)];
+  for (let i = 0; i < ring.length; i++) {
+    if (!far[i]) continue;
+    if (!near[i] && !others[i]) ring[i] = 1;
+    if (inside[i] && !kept[i]) own[i] = 1;
+    if (edge[i] && !others[i]) rim[i] = 1;
+  }
+  const [within, beside, around] = [histogram(bins, own), histogram(bins, rim), histogram(bins, ring)];
   if (!within || !around) return null;
-  const sure = smoothed(oddsOf(cut, bins, { within, around, beside }, ring, far, Math.round(TILE * height)), width);
+  const sure = smoothed(oddsOf(cut, bins, { within, around, beside }, ring, far, tiles), width);
   const letters = new Uint8Array(inside.length);
-  for (let i = 0; i < letters.length; i++) if (!kept[i] && sure[i] > (inside[i] ? SURE : SURE_BEYOND) && far[i]) letters[i] = 1;
-  const strokes = dropStrangers(letters, { inside, end: edgeOf(far, width, rows, 1) }, width, rows, (SMALL * height) ** 2 + 6);
+  for (let i = 0; i < letters.length; i++) if (far[i] && !kept[i] && sure[i] > (inside[i] ? SURE : SURE_BEYOND)) letters[i] = 1;
+  const strokes = dropStrangers(letters, { inside, end: edgeOf(far, width, rows, 1) }, width, (SMALL * height) ** 2 + 6);
   if (!isWord(strokes, inside, width)) return null;
-  const whole = close(completed(strokes, inside, kept, bins, width), width, rows, Math.max(1, Math.round((SMALL * height) / 2)));
-  const frame = letters.map((value, i) => (value && !whole[i] ? 1 : 0));
+  const whole = close(completed(strokes, inside, kept, bins, width), width, rows, smallOf(height));
+  const frame = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) if (letters[i] && !whole[i]) frame[i] = 1;
   return { letters: whole, frame };
 }
 
@@ -84,7 +121,9 @@ function completed(strokes: Uint8Array, inside: Uint8Array, kept: Uint8Array, bi
   const shares = new Float32Array(strokes.length);
   for (let i = 0; i < strokes.length; i++) if (inside[i]) shares[i] = counts[bins[i]] / all[bins[i]];
   const sure = smoothed(shares, width);
-  return strokes.map((value, i) => (value || (inside[i] && !kept[i] && sure[i] > MOSTLY_STROKES) ? 1 : 0));
+  const whole = strokes.slice();
+  for (let i = 0; i < whole.length; i++) if (inside[i] && !kept[i] && sure[i] > MOSTLY_STROKES) whole[i] = 1;
+  return whole;
 }
 
 /** The rim of a mask, inside it. */
@@ -92,6 +131,13 @@ function edgeOf(mask: Uint8Array, width: number, height: number, thickness: numb
   const edge = dilate(inverse(mask), width, height, thickness);
   for (let i = 0; i < mask.length; i++) edge[i] &= mask[i];
   return edge;
+}
+
+/** A grid of squares, whose first corner lies so far left of and above what is looked at. */
+interface Tiles {
+  side: number;
+  left: number;
+  top: number;
 }
 
 interface Colours {
@@ -108,14 +154,15 @@ function oddsOf(
   { within, around, beside }: Colours,
   ring: Uint8Array,
   asked: Uint8Array,
-  tile: number,
+  { side, left: fromLeft, top: fromTop }: Tiles,
 ): Float32Array {
   const odds = new Float32Array(bins.length);
-  for (let top = 0; top < height; top += tile) {
-    for (let left = 0; left < width; left += tile) {
-      const [right, bottom] = [Math.min(width, left + tile), Math.min(height, top + tile)];
+  for (let from = -(fromTop % side); from < height; from += side) {
+    for (let start = -(fromLeft % side); start < width; start += side) {
+      const [top, left] = [Math.max(0, from), Math.max(0, start)];
+      const [right, bottom] = [Math.min(width, start + side), Math.min(height, from + side)];
       if (!some(asked, width, left, top, right, bottom)) continue;
-      const local = localShares(bins, ring, width, height, left - tile, top - tile, right + tile, bottom + tile);
+      const local = localShares(bins, ring, width, height, start - side, from - side, right + side, bottom + side);
       for (let y = top; y < bottom; y++) {
         for (let i = y * width + left; i < y * width + right; i++) {
           const inside = within[bins[i]];
@@ -158,19 +205,18 @@ function localShares(
 }
 
 function binsOf({ rgb }: Cut): Uint16Array {
+  const levels = Uint16Array.from({ length: 256 }, (_, value) => (value * LEVELS) >> 8);
   const bins = new Uint16Array(rgb.length / 3);
-  for (let i = 0, p = 0; i < bins.length; i++, p += 3) {
-    bins[i] = (((rgb[p] * LEVELS) >> 8) * LEVELS + ((rgb[p + 1] * LEVELS) >> 8)) * LEVELS + ((rgb[p + 2] * LEVELS) >> 8);
-  }
+  for (let i = 0, p = 0; i < bins.length; i++, p += 3) bins[i] = (levels[rgb[p]] * LEVELS + levels[rgb[p + 1]]) * LEVELS + levels[rgb[p + 2]];
   return bins;
 }
 
 /** Shares of the colours; null where nothing is counted. */
-function histogram(bins: Uint16Array, isCounted: (i: number) => boolean): Float32Array | null {
+function histogram(bins: Uint16Array, counted: Uint8Array): Float32Array | null {
   const counts = new Float32Array(LEVELS ** 3);
   let total = 0;
   for (let i = 0; i < bins.length; i++) {
-    if (!isCounted(i)) continue;
+    if (!counted[i]) continue;
     counts[bins[i]]++;
     total++;
   }
@@ -199,44 +245,39 @@ function shares(from: Float32Array, total: number): Float32Array {
 /** Mean of 3 × 3. */
 function smoothed(values: Float32Array, width: number): Float32Array {
   const rows = new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const x = i % width;
-    rows[i] = (values[x > 0 ? i - 1 : i] + values[i] + values[x < width - 1 ? i + 1 : i]) / 3;
+  for (let row = 0; row < values.length; row += width) {
+    let [before, here] = [values[row], values[row]];
+    for (let i = row, end = row + width; i < end; i++) {
+      const next = i + 1 < end ? values[i + 1] : here;
+      rows[i] = (before + here + next) / 3;
+      before = here;
+      here = next;
+    }
   }
   const mean = new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    mean[i] = (rows[i >= width ? i - width : i] + rows[i] + rows[i + width < values.length ? i + width : i]) / 3;
-  }
+  const last = values.length - width;
+  for (let i = 0; i < values.length; i++) mean[i] = (rows[i >= width ? i - width : i] + rows[i] + rows[i < last ? i + width : i]) / 3;
   return mean;
 }
 
 /** Without specks of fewer than `least` pixels, and without what lies outside the region for the most part. */
-function dropStrangers(mask: Uint8Array, { inside, end }: { inside: Uint8Array; end: Uint8Array }, width: number, height: number, least: number): Uint8Array {
-  const own = new Uint8Array(mask.length);
-  const seen = new Uint8Array(mask.length);
-  const queue = new Int32Array(mask.length);
-  for (let start = 0; start < mask.length; start++) {
-    if (!mask[start] || seen[start]) continue;
-    let count = 1;
-    let within = 0;
-    let isEndless = false;
-    queue[0] = start;
-    seen[start] = 1;
-    for (let read = 0; read < count; read++) {
-      const at = queue[read];
-      const x = at % width;
-      within += inside[at];
-      if (end[at]) isEndless = true;
-      for (let side = 0; side < 4; side++) {
-        const next = side === 0 ? (x > 0 ? at - 1 : -1) : side === 1 ? (x < width - 1 ? at + 1 : -1) : side === 2 ? at - width : at + width;
-        if (next < 0 || next >= width * height || !mask[next] || seen[next]) continue;
-        seen[next] = 1;
-        queue[count++] = next;
-      }
+function dropStrangers(mask: Uint8Array, { inside, end }: { inside: Uint8Array; end: Uint8Array }, width: number, least: number): Uint8Array {
+  const { count, from, to, piece, pieces } = runsOf(mask, width);
+  const [sizes, within, isEndless] = [new Int32Array(pieces), new Int32Array(pieces), new Uint8Array(pieces)];
+  for (let run = 0; run < count; run++) {
+    const own = piece[run];
+    sizes[own] += to[run] - from[run];
+    for (let i = from[run]; i < to[run]; i++) {
+      within[own] += inside[i];
+      if (end[i]) isEndless[own] = 1;
     }
-    if (count >= least && within >= (isEndless ? LEAST_INSIDE_ENDLESS : LEAST_INSIDE) * count) for (let k = 0; k < count; k++) own[queue[k]] = 1;
   }
-  return own;
+  const strokes = new Uint8Array(mask.length);
+  for (let run = 0; run < count; run++) {
+    const own = piece[run];
+    if (sizes[own] >= least && within[own] >= (isEndless[own] ? LEAST_INSIDE_ENDLESS : LEAST_INSIDE) * sizes[own]) strokes.fill(1, from[run], to[run]);
+  }
+  return strokes;
 }
 
 /** Fills gaps of up to twice `radius`: a dilation and an erosion. */
@@ -256,13 +297,15 @@ function inverse(mask: Uint8Array): Uint8Array {
 function isWord(strokes: Uint8Array, inside: Uint8Array, width: number): boolean {
   const [all, region] = [new Uint8Array(width), new Uint8Array(width)];
   let [count, area] = [0, 0];
-  for (let i = 0; i < strokes.length; i++) {
-    if (!inside[i]) continue;
-    area++;
-    region[i % width] = 1;
-    if (!strokes[i]) continue;
-    count++;
-    all[i % width] = 1;
+  for (let row = 0; row < strokes.length; row += width) {
+    for (let x = 0, i = row; x < width; x++, i++) {
+      if (!inside[i]) continue;
+      area++;
+      region[x] = 1;
+      if (!strokes[i]) continue;
+      count++;
+      all[x] = 1;
+    }
   }
   const columns = (mask: Uint8Array) => mask.reduce((sum, value) => sum + value, 0);
   return count >= COVER[0] * area && count <= COVER[1] * area && columns(all) >= LEAST_SPREAD * columns(region);

@@ -1,12 +1,13 @@
 import { halve, type Patchwork } from './hole.ts';
 
-const SWEEPS = 8;
+/** Sweeps on each level, from the finest: what coarse ones have settled needs little more than its rim smoothed. */
+const SWEEPS = [3, 5, 12];
 
 /**
  * Fills the hole in place with the membrane over its rim (Laplace's equation), coarse to fine: push-pull (Gortler et al. 1996, §3.4)
  * with Gauss–Seidel sweeps on each level. A picture that is all hole stays as it is.
  */
-export function fillMembrane(work: Patchwork): void {
+export function fillMembrane(work: Patchwork, level = 0): void {
   const { width, height, channels, pixels, hole } = work;
   if (!hole.includes(1)) return;
   if (width <= 2 && height <= 2) {
@@ -14,29 +15,41 @@ export function fillMembrane(work: Patchwork): void {
     return;
   }
   const coarse = halve(work);
-  fillMembrane(coarse);
+  fillMembrane(coarse, level + 1);
   const unknown = indicesOf(hole);
-  for (const i of unknown) {
-    interpolate(coarse, i % width, Math.floor(i / width), pixels, i * channels);
-  }
-  for (let sweep = 0; sweep < SWEEPS; sweep++) relax(width, height, channels, pixels, unknown);
+  interpolate(coarse, width, unknown, pixels);
+  const bordering = unknown.map((i) => (isOnBorder(i, width, height) ? ~i : i));
+  for (let sweep = 0; sweep < SWEEPS[Math.min(level, SWEEPS.length - 1)]; sweep++) relax(width, height, channels, pixels, bordering);
 }
 
+function isOnBorder(i: number, width: number, height: number): boolean {
+  const x = i % width;
+  return x === 0 || x === width - 1 || i < width || i >= width * (height - 1);
+}
+
+/** @param unknown places of pixels; of those on the border the complement, so that the others need no look at what is out of range */
 function relax(width: number, height: number, channels: number, pixels: Float32Array, unknown: Int32Array): void {
   const row = width * channels;
-  for (const i of unknown) {
-    const x = i % width;
-    const y = (i - x) / width;
-    const at = i * channels;
-    const left = x > 0 ? -channels : 0;
-    const right = x < width - 1 ? channels : 0;
-    const up = y > 0 ? -row : 0;
-    const down = y < height - 1 ? row : 0;
-    for (let c = 0; c < channels; c++) {
-      const p = at + c;
-      pixels[p] = (pixels[p + left] + pixels[p + right] + pixels[p + up] + pixels[p + down]) / 4;
+  for (let n = 0; n < unknown.length; n++) {
+    const i = unknown[n];
+    if (i < 0) {
+      relaxOnBorder(width, height, channels, pixels, ~i);
+      continue;
+    }
+    for (let p = i * channels, end = p + channels; p < end; p++) {
+      pixels[p] = (pixels[p - channels] + pixels[p + channels] + pixels[p - row] + pixels[p + row]) / 4;
     }
   }
+}
+
+function relaxOnBorder(width: number, height: number, channels: number, pixels: Float32Array, i: number): void {
+  const row = width * channels;
+  const x = i % width;
+  const left = x > 0 ? -channels : 0;
+  const right = x < width - 1 ? channels : 0;
+  const up = i >= width ? -row : 0;
+  const down = i < width * (height - 1) ? row : 0;
+  for (let p = i * channels, end = p + channels; p < end; p++) pixels[p] = (pixels[p + left] + pixels[p + right] + pixels[p + up] + pixels[p + down]) / 4;
 }
 
 function indicesOf(hole: Uint8Array): Int32Array {
@@ -46,21 +59,23 @@ function indicesOf(hole: Uint8Array): Int32Array {
   return indices.subarray(0, count);
 }
 
-/** Bilinear value of the coarser level under the pixel (x, y). */
-function interpolate({ width, height, channels, pixels }: Patchwork, x: number, y: number, out: Float32Array, to: number): void {
-  const cx = Math.min(width - 1, Math.max(0, (x - 0.5) / 2));
-  const cy = Math.min(height - 1, Math.max(0, (y - 0.5) / 2));
-  const x0 = Math.floor(cx);
-  const y0 = Math.floor(cy);
-  const fx = cx - x0;
-  const fy = cy - y0;
-  const i = (y0 * width + x0) * channels;
-  const right = x0 + 1 < width ? channels : 0;
-  const down = y0 + 1 < height ? width * channels : 0;
-  for (let c = 0; c < channels; c++) {
-    const top = pixels[i + c] * (1 - fx) + pixels[i + right + c] * fx;
-    const bottom = pixels[i + down + c] * (1 - fx) + pixels[i + down + right + c] * fx;
-    out[to + c] = top * (1 - fy) + bottom * fy;
+/** Bilinear values of the coarser level under these pixels, which are in order. */
+function interpolate({ width, height, channels, pixels }: Patchwork, across: number, unknown: Int32Array, out: Float32Array): void {
+  let [row, y] = [0, 0];
+  for (let n = 0; n < unknown.length; n++) {
+    const i = unknown[n];
+    for (; i >= row + across; row += across) y++;
+    const cx = Math.min(width - 1, Math.max(0, (i - row - 0.5) / 2));
+    const cy = Math.min(height - 1, Math.max(0, (y - 0.5) / 2));
+    const [x0, y0] = [Math.floor(cx), Math.floor(cy)];
+    const [fx, fy] = [cx - x0, cy - y0];
+    const right = x0 + 1 < width ? channels : 0;
+    const down = y0 + 1 < height ? width * channels : 0;
+    for (let c = 0, p = (y0 * width + x0) * channels, to = i * channels; c < channels; c++, p++, to++) {
+      const top = pixels[p] * (1 - fx) + pixels[p + right] * fx;
+      const bottom = pixels[p + down] * (1 - fx) + pixels[p + down + right] * fx;
+      out[to] = top * (1 - fy) + bottom * fy;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Ground } from './grain.ts';
 import { dilate, type Patchwork } from './hole.ts';
 import { NOWHERE, nearestMarked } from './nearest.ts';
+import { runsOf } from './runs.ts';
 
 /** Pieces of the hole nearer than this, px, are one part. */
 const TOGETHER = 2;
@@ -32,11 +32,11 @@ export interface Parts {
 }
 
 /** Splits a hole into parts (mostly letters) and judges what surrounds each; known pixels belong to the part that is nearest. */
-export function partsOf(work: Patchwork, ground: Ground): Parts {
+export function partsOf(work: Patchwork, ground: Float32Array): Parts {
   const { width, height, hole } = work;
   const { labels, count } = labelled(hole, dilate(hole, width, height, TOGETHER), width);
   const tallies = Array.from({ length: count }, createTally);
-  const { dx, dy } = nearestMarked(hole, width, height);
+  const { dx, dy } = nearestMarked(hole, width, height, RIM);
   for (let i = 0; i < hole.length; i++) {
     if (hole[i] || dx[i] === NOWHERE) continue;
     const square = dx[i] * dx[i] + dy[i] * dy[i];
@@ -60,16 +60,17 @@ function createTally(): Tally {
   return { sizes: new Uint32Array(128), count: 0, power: 0, along: 0, down: 0, looked: [0, 0], edges: [0, 0] };
 }
 
-function look({ width, height, channels, hole }: Patchwork, { ground, fine }: Ground, i: number, isBeside: boolean, tally: Tally): void {
+function look({ width, height, channels, pixels, hole }: Patchwork, ground: Float32Array, i: number, isBeside: boolean, tally: Tally): void {
   const green = Math.min(1, channels - 1);
-  const value = fine[i * channels + green];
+  const fineAt = (at: number) => pixels[at * channels + green] - ground[at * channels + green];
+  const value = fineAt(i);
   tally.sizes[Math.min(127, Math.floor(Math.abs(value) * 2))]++;
   tally.count++;
   const x = i % width;
   if (x + LAG < width && i + LAG * width < hole.length && !hole[i + LAG] && !hole[i + LAG * width]) {
     tally.power += value * value;
-    tally.along += value * fine[(i + LAG) * channels + green];
-    tally.down += value * fine[(i + LAG * width) * channels + green];
+    tally.along += value * fineAt(i + LAG);
+    tally.down += value * fineAt(i + LAG * width);
   }
   const [right, down] = [i + EDGE_WIDTH, i + EDGE_WIDTH * width];
   if (x + EDGE_WIDTH >= width || i >= (height - EDGE_WIDTH) * width || hole[right] || hole[down]) return;
@@ -100,25 +101,9 @@ function judged({ sizes, count, power, along, down, looked, edges }: Tally): Sur
 /** Numbers the connected pieces of `joined`; labels only where `hole` is set. */
 function labelled(hole: Uint8Array, joined: Uint8Array, width: number): { labels: Int32Array; count: number } {
   const labels = new Int32Array(hole.length).fill(-1);
-  const queue = new Int32Array(hole.length);
-  let count = 0;
-  for (let start = 0; start < joined.length; start++) {
-    if (!joined[start]) continue;
-    let end = 1;
-    queue[0] = start;
-    joined[start] = 0;
-    for (let read = 0; read < end; read++) {
-      const at = queue[read];
-      if (hole[at]) labels[at] = count;
-      const x = at % width;
-      for (let side = 0; side < 4; side++) {
-        const next = side === 0 ? (x > 0 ? at - 1 : -1) : side === 1 ? (x < width - 1 ? at + 1 : -1) : side === 2 ? at - width : at + width;
-        if (next < 0 || next >= joined.length || !joined[next]) continue;
-        joined[next] = 0;
-        queue[end++] = next;
-      }
-    }
-    count++;
+  const { count, from, to, piece, pieces } = runsOf(joined, width);
+  for (let run = 0; run < count; run++) {
+    for (let i = from[run]; i < to[run]; i++) if (hole[i]) labels[i] = piece[run];
   }
-  return { labels, count };
+  return { labels, count: pieces };
 }
