@@ -16,6 +16,7 @@ import { useWindowShortcuts } from './use-window-shortcuts.ts';
 const loadReview = () => import('../review/ReviewPage.tsx').then((module) => ({ default: module.ReviewPage }));
 const loadCompare = () => import('../compare/ComparePage.tsx').then((module) => ({ default: module.ComparePage }));
 const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => ({ default: module.MatrixPage }));
+const loadModels = () => import('../models/ModelsPage.tsx').then((module) => ({ default: module.ModelsPage }));
 const loadGates = () => import('../gates/GatesPage.tsx').then((module) => ({ default: module.GatesPage }));
 const loadBakeOff = () => import('../bake-off/BakeOffPage.tsx').then((module) => ({ default: module.BakeOffPage }));
 const loadInsights = () => import('../insights/InsightsPage.tsx').then((module) => ({ default: module.InsightsPage }));
@@ -26,6 +27,7 @@ const PAGE_COMPONENTS = {
   review: lazy(loadReview),
   compare: lazy(loadCompare),
   matrix: lazy(loadMatrix),
+  models: lazy(loadModels),
   gates: lazy(loadGates),
   'bake-off': lazy(loadBakeOff),
   insights: lazy(loadInsights),
@@ -48,7 +50,9 @@ export function App() {
   }, [page]);
 
   useEffect(() => {
-    requestIdleCallback(() => void Promise.all([loadReview(), loadExport(), loadCompare(), loadMatrix(), loadGates(), loadBakeOff(), loadInsights()]));
+    requestIdleCallback(
+      () => void Promise.all([loadReview(), loadExport(), loadCompare(), loadMatrix(), loadModels(), loadGates(), loadBakeOff(), loadInsights()]),
+    );
   }, []);
 
   return (

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, FolderOutput, Gauge, Images, type LucideIcon, Rows3, Ruler, Scale, Table2 } from 'lucide-react';
+import { ChartNoAxesColumn, FolderOutput, Gauge, Images, type LucideIcon, Plug, Rows3, Ruler, Scale, Table2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
 import { formatCount } from '../ui/format.ts';
@@ -11,6 +11,7 @@ const ENTRIES: Record<Page, { label: string; Icon: LucideIcon }> = {
   review: { label: 'Review', Icon: Images },
   compare: { label: 'Compare', Icon: Ruler },
   matrix: { label: 'Matrix', Icon: Table2 },
+  models: { label: 'Models', Icon: Plug },
   gates: { label: 'Gates', Icon: Gauge },
   'bake-off': { label: 'Bake-off', Icon: Scale },
   insights: { label: 'Insights', Icon: ChartNoAxesColumn },

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const PAGES = ['queue', 'review', 'compare', 'matrix', 'gates', 'bake-off', 'insights', 'export'] as const;
+export const PAGES = ['queue', 'review', 'compare', 'matrix', 'models', 'gates', 'bake-off', 'insights', 'export'] as const;
 export type Page = (typeof PAGES)[number];
 
 export interface NavigationState {

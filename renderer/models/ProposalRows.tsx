@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ModelsState } from './store.ts';
+
+/** What was found on this machine and can be connected with one click. */
+export function ProposalRows({ store }: { store: StoreApi<ModelsState> }) {
+  const proposals = useStore(store, (state) => state.proposals);
+  const isLooking = useStore(store, (state) => state.isLooking);
+  if (proposals === null || (proposals.length === 0 && isLooking)) return null;
+  return (
+    <section aria-label="Found here">
+      <h2>Found here</h2>
+      {proposals.length === 0 ? (
+        <p className="models-none">
+          No server of ComfyUI or AUTOMATIC1111 answers on this machine, and the environment holds no key of a vendor that is not connected.
+        </p>
+      ) : (
+        <ul>
+          {proposals.map((proposal) => (
+            <li key={proposal.connection.baseUrl} className="proposal-row">
+              <span className="connection-name">{proposal.connection.label}</span>
+              <button type="button" className="button" onClick={() => void store.getState().take(proposal)} aria-label={`Connect ${proposal.connection.label}`}>
+                Connect
+              </button>
+              <span className="connection-state">{proposal.reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
