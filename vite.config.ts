@@ -36,6 +36,7 @@ export const nodeBuild: InlineConfig = {
         'studio-host': root('electron/shell/studio-host.ts'),
         cli: root('electron/cli/main.ts'),
         'pixel-worker': root('electron/render/pixel-worker.ts'),
+        'lpips-worker': root('electron/metrics/lpips-worker.ts'),
         'document-worker': root('electron/export/documents/document-worker.ts'),
       },
       external,

@@ -6,7 +6,7 @@ import { openLpips } from '../../electron/metrics/lpips.ts';
 import { laplacianVariance } from '../../electron/metrics/sharpness.ts';
 import { msSsim, ssim } from '../../electron/metrics/ssim.ts';
 import { LPIPS_NETS } from '../../shared/measures.ts';
-import { hasLpipsWeights, layeredFile } from '../../test/metrics/lpips-model.ts';
+import { featuresFile, hasLpipsWeights } from '../../test/metrics/lpips-model.ts';
 import { SHARMA_PAIRS } from '../../test/metrics/sharma.ts';
 import { hasVectors, SYNTHETIC, type SyntheticExpected, vectorImage, vectorJson } from '../../test/metrics/vectors.ts';
 import type { Figure } from '../figure.ts';
@@ -82,7 +82,7 @@ async function lpips(): Promise<Figure[]> {
   const [original, p0, p1] = await Promise.all(['ref', 'p0', 'p1'].map((name) => vectorImage(`lpips/ex_${name}.png`)));
   const figures: Figure[] = [];
   for (const net of LPIPS_NETS) {
-    const model = await openLpips(layeredFile(net), net);
+    const model = await openLpips(featuresFile(net), net);
     const deviations = [
       (await model.distance(original, p0)).mean - oracle[`${net}_v0.1`].ref_p0,
       (await model.distance(original, p1)).mean - oracle[`${net}_v0.1`].ref_p1,

@@ -1,6 +1,6 @@
 import { compareImages } from '../../electron/metrics/compare-images.ts';
-import { openLpips } from '../../electron/metrics/lpips.ts';
-import { hasLpipsWeights, layeredFile } from '../../test/metrics/lpips-model.ts';
+import { openLpipsThread } from '../../electron/metrics/lpips-thread.ts';
+import { featuresFile, hasLpipsWeights } from '../../test/metrics/lpips-model.ts';
 import { median } from '../figure.ts';
 import { peakOfProcess } from '../overhead/child.ts';
 import { proof } from './pictures.ts';
@@ -14,7 +14,7 @@ export interface ProofRun {
 }
 
 const { before, after, mask, target } = proof(1024);
-const models = hasLpipsWeights ? [await openLpips(layeredFile('alex'), 'alex', { threads: 2 })] : [];
+const models = hasLpipsWeights ? [await openLpipsThread(featuresFile('alex'), 'alex')] : [];
 const wall: number[] = [];
 const cpu: number[] = [];
 for (let i = 0; i < 6; i++) {
@@ -27,3 +27,4 @@ for (let i = 0; i < 6; i++) {
 }
 const run: ProofRun = { wallMs: median(wall.slice(1)), cpuMs: median(cpu.slice(1)), firstWallMs: wall[0], peakBytes: peakOfProcess() };
 console.log(JSON.stringify(run));
+for (const model of models) await model.release();

@@ -14,7 +14,7 @@ import { sharpnessRatio } from '../../electron/metrics/sharpness.ts';
 import { msSsim, similarities, ssim } from '../../electron/metrics/ssim.ts';
 import { LPIPS_NETS } from '../../shared/measures.ts';
 import { withAlpha } from '../../test/metrics/images.ts';
-import { hasLpipsWeights, layeredFile } from '../../test/metrics/lpips-model.ts';
+import { featuresFile, hasLpipsWeights } from '../../test/metrics/lpips-model.ts';
 import type { Figure } from '../figure.ts';
 import { cpuTimes } from './cpu-time.ts';
 import { pair } from './pictures.ts';
@@ -74,7 +74,7 @@ async function beside(size: number): Promise<Figure[]> {
 
 async function ours(size: number): Promise<Figure[]> {
   const [a, b] = pair(size);
-  const models = hasLpipsWeights ? await Promise.all(LPIPS_NETS.map((net) => openLpips(layeredFile(net), net))) : [];
+  const models = hasLpipsWeights ? await Promise.all(LPIPS_NETS.map((net) => openLpips(featuresFile(net), net))) : [];
   const works: [string, () => unknown][] = [
     ['FLIP', () => flipMap(a, b)],
     ['SSIM and MS-SSIM together', () => similarities(a, b)],

@@ -1,8 +1,8 @@
 import type { Raster } from '../../shared/raster.ts';
 import { ciede2000 } from './ciede2000.ts';
 import { assertMask, assertSameSize, type Colours, measuredColours, outsideOf } from './colours.ts';
-import { createDeltaE } from './delta-e.ts';
-import { createLabConverter, type Lab } from './lab.ts';
+import { createDeltaE, type DeltaE } from './delta-e.ts';
+import { createLabConverter, type Lab, type LabConverter } from './lab.ts';
 import type { ScalarMap } from './measure-map.ts';
 
 /**
@@ -48,20 +48,35 @@ export interface ColourDifference {
   cast: number;
 }
 
+/** Tables that several comparisons share. */
+export interface ColourTools {
+  converter: LabConverter;
+  deltaE: DeltaE;
+}
+
+export function createColourTools(): ColourTools {
+  return { converter: createLabConverter(), deltaE: createDeltaE() };
+}
+
 /**
  * Every pair of pixels (for which `isMeasured` is not 0, when it is given) in one pass: mean and largest CIEDE2000 and the cast. Symmetric.
  * null when there is nothing to measure.
  * @param map takes the difference of every measured pixel
  * @throws AppError invalid-input when the sizes differ
  */
-export function colourDifference(a: Raster, b: Raster, isMeasured: Uint8Array | null = null, map: ScalarMap | null = null): ColourDifference | null {
+export function colourDifference(
+  a: Raster,
+  b: Raster,
+  isMeasured: Uint8Array | null = null,
+  map: ScalarMap | null = null,
+  { converter, deltaE }: ColourTools = createColourTools(),
+): ColourDifference | null {
   assertSameSize(a, b);
   const first = measuredColours(a);
   const second = measuredColours(b);
-  const converter = createLabConverter();
-  const deltaE = createDeltaE();
   const lab = new Float64Array(6);
-  const sums = new Float64Array(6);
+  const same = new Float64Array(3);
+  const [ofFirst, ofSecond] = [new Float64Array(3), new Float64Array(3)];
   const pixels = a.width * a.height;
   let sum = 0;
   let max = 0;
@@ -70,19 +85,27 @@ export function colourDifference(a: Raster, b: Raster, isMeasured: Uint8Array | 
     if (isMeasured && isMeasured[i] === 0) continue;
     count++;
     converter.convert(first.data[p], first.data[p + first.green], first.data[p + first.blue], lab, 0);
-    if (isSame(first, p, second, q)) lab.copyWithin(3, 0, 3);
-    else {
-      converter.convert(second.data[q], second.data[q + second.green], second.data[q + second.blue], lab, 3);
-      const difference = deltaE(lab[0], lab[1], lab[2], lab[3], lab[4], lab[5]);
-      sum += difference;
-      if (difference > max) max = difference;
-      if (map) map.values[i] = difference;
+    if (isSame(first, p, second, q)) {
+      add(same, lab, 0);
+      continue;
     }
-    for (let c = 0; c < 6; c++) sums[c] += lab[c];
+    converter.convert(second.data[q], second.data[q + second.green], second.data[q + second.blue], lab, 3);
+    const difference = deltaE(lab[0], lab[1], lab[2], lab[3], lab[4], lab[5]);
+    sum += difference;
+    if (difference > max) max = difference;
+    if (map) map.values[i] = difference;
+    add(ofFirst, lab, 0);
+    add(ofSecond, lab, 3);
   }
   if (count === 0) return null;
-  const mean = sums.map((total) => total / count);
-  return { mean: sum / count, max, cast: ciede2000([mean[0], mean[1], mean[2]], [mean[3], mean[4], mean[5]]) };
+  const [meanA, meanB] = [ofFirst, ofSecond].map((other): Lab => [(same[0] + other[0]) / count, (same[1] + other[1]) / count, (same[2] + other[2]) / count]);
+  return { mean: sum / count, max, cast: ciede2000(meanA, meanB) };
+}
+
+function add(sums: Float64Array, lab: Float64Array, from: number): void {
+  sums[0] += lab[from];
+  sums[1] += lab[from + 1];
+  sums[2] += lab[from + 2];
 }
 
 function isSame(a: Colours, p: number, b: Colours, q: number): boolean {

@@ -3,10 +3,21 @@ import type { ComparisonMeasures, LpipsNet, MapLegend, Measure, MeasureMapName, 
 import type { Raster } from '../../shared/raster.ts';
 import type { ScalarMap } from './measure-map.ts';
 
+/** Indices of two images of a list. */
+export type LpipsPair = readonly [number, number];
+
+export interface LpipsControl {
+  signal?: AbortSignal;
+  /** 0–1. */
+  onProgress?: (fraction: number) => void;
+}
+
 /** A network with its weights, open and ready. */
 export interface LpipsModel {
   readonly net: LpipsNet;
-  /** LPIPS of two images of one size: the mean distance (0 = same) and, computed when asked for, the map. @throws AppError invalid-input */
+  /** LPIPS of pairs of images of one size: the mean distance (0 = same) and, computed when asked for, the map. An image in several pairs is looked at once. @throws AppError invalid-input */
+  distances(images: readonly Raster[], pairs: readonly LpipsPair[], control?: LpipsControl): Promise<LpipsDistance[]>;
+  /** Of two images. @throws AppError invalid-input */
   distance(a: Raster, b: Raster, signal?: AbortSignal): Promise<LpipsDistance>;
   release(): Promise<void>;
 }
@@ -36,6 +47,8 @@ export interface CompareOptions {
   regions?: readonly MeasureRegion[];
   /** The images are tiles: their seams are measured. */
   isTileable?: boolean;
+  /** How much of everything is measured, 0–1, never falling. */
+  onProgress?: (fraction: number) => void;
 }
 
 /** Two images and what was found between them. */

@@ -14,6 +14,8 @@ export const PIXELS_PER_DEGREE = 0.7 * (3840 / 0.7) * (Math.PI / 180);
 export interface FlipOptions {
   /** Pixels per degree of visual angle: distance × pixels per metre × π ÷ 180. */
   pixelsPerDegree?: number;
+  /** Tables that several maps share; default: made for this one. */
+  colour?: FlipColour;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface FlipOptions {
  * repeated, as in the authors' code.
  * @throws AppError invalid-input when the sizes differ or the resolution is no positive number
  */
-export function flipMap(reference: Raster, test: Raster, { pixelsPerDegree = PIXELS_PER_DEGREE }: FlipOptions = {}): ScalarMap {
+export function flipMap(reference: Raster, test: Raster, { pixelsPerDegree = PIXELS_PER_DEGREE, colour }: FlipOptions = {}): ScalarMap {
   assertSameSize(reference, test);
   if (!(pixelsPerDegree > 0 && pixelsPerDegree <= 1000)) {
     throw new AppError('invalid-input', `FLIP needs pixels per degree above 0 and up to 1000; it was given ${pixelsPerDegree}.`);
@@ -36,8 +38,8 @@ export function flipMap(reference: Raster, test: Raster, { pixelsPerDegree = PIX
   // Farther away than the filters reach both are the same, and the error is exactly 0; as much again is what the filters see.
   const seen = grown(differing, 2 * reach, width, height);
   const [first, second] = isWhole(seen, reference) ? [reference, test] : [cropped(reference, seen), cropped(test, seen)];
-  fillMap(first, second, filters, (y, row) => {
-    const shown = grown(differing, reach, width, height);
+  const shown = grown(differing, reach, width, height);
+  fillMap(first, second, { filters, colour: colour ?? createFlipColour() }, (y, row) => {
     const at = seen.y + y;
     if (at < shown.y || at >= shown.y + shown.height) return;
     map.values.set(row.subarray(shown.x - seen.x, shown.x - seen.x + shown.width), at * width + shown.x);
@@ -45,9 +47,8 @@ export function flipMap(reference: Raster, test: Raster, { pixelsPerDegree = PIX
   return map;
 }
 
-function fillMap(reference: Raster, test: Raster, filters: FlipFilters, onRow: (y: number, values: Float32Array) => void): void {
+function fillMap(reference: Raster, test: Raster, { filters, colour }: Omit<Tools, 'memory'>, onRow: (y: number, values: Float32Array) => void): void {
   const { width, height } = reference;
-  const colour = createFlipColour();
   const memory = memoryFor(filters, width);
   const sides = [reference, test].map((image) => createSide(measuredColours(image), width, height, { filters, colour, memory }));
   const out = new Float32Array(width);
@@ -81,32 +82,38 @@ export function summariseFlip(values: Float32Array): FlipSummary {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  const quartile = (share: number) => (total === 0 ? 0 : weightedQuantile(values, sums, share * total));
-  return {
-    mean: total / values.length,
-    weightedQuartile1: quartile(0.25),
-    weightedMedian: quartile(0.5),
-    weightedQuartile3: quartile(0.75),
-    min,
-    max,
-  };
+  const [weightedQuartile1, weightedMedian, weightedQuartile3] = weightedQuantiles(
+    values,
+    sums,
+    [0.25, 0.5, 0.75].map((share) => share * total),
+  );
+  return { mean: total / values.length, weightedQuartile1, weightedMedian, weightedQuartile3, min, max };
 }
 
 function binOf(value: number): number {
   return Math.min(BINS - 1, (value * BINS) | 0);
 }
 
-/** The value up to which the errors, in rising order, add up to `wanted`: only the bin that holds it is sorted. */
-function weightedQuantile(values: Float32Array, sums: Float64Array, wanted: number): number {
-  let bin = 0;
-  let below = 0;
-  while (bin < BINS - 1 && below + sums[bin] < wanted) below += sums[bin++];
-  const inside = values.filter((value) => binOf(value) === bin).sort();
-  for (const value of inside) {
-    below += value;
-    if (below >= wanted) return value;
-  }
-  return inside[inside.length - 1] ?? 0;
+/** The values up to which the errors, in rising order, add up to each of `wanted`: only the bins that hold them are sorted. 0 where there is no error. */
+function weightedQuantiles(values: Float32Array, sums: Float64Array, wanted: readonly number[]): number[] {
+  const places = wanted.map((sum) => {
+    let bin = 0;
+    let below = 0;
+    while (bin < BINS - 1 && below + sums[bin] < sum) below += sums[bin++];
+    return { sum, bin, below };
+  });
+  const inBins = new Map(places.map(({ bin }) => [bin, [] as number[]]));
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) inBins.get(binOf(values[i]))?.push(values[i]);
+  for (const inside of inBins.values()) inside.sort((p, q) => p - q);
+  return places.map(({ sum, bin, below }) => {
+    const inside = inBins.get(bin)!;
+    let reached = below;
+    for (const value of inside) {
+      reached += value;
+      if (reached >= sum) return value;
+    }
+    return inside[inside.length - 1] ?? 0;
+  });
 }
 
 /** Of one row: Lab with the Hunt effect after the eye's blur, and what the feature detectors say. */

@@ -11,17 +11,21 @@ export const LAYER_STRIDES: Record<LpipsNet, readonly number[]> = { alex: [4, 8,
 /** Layers of a whole image, put together from those of its tiles; where there was no tile both images look the same, and the value is 0. */
 export interface LayerSum {
   add(tile: Tile, layers: readonly Layer[]): void;
+  /** The whole image's, finest first. */
+  readonly layers: readonly Layer[];
   /** Σ of the layers' means. */
   mean(): number;
   /** Σ of the layers, enlarged bilinearly (half-pixel centres) to the size of the padded image and cut to `width` × `height`. */
   map(width: number, height: number): ScalarMap;
 }
 
-/** @param width, @param height of the image that the tiles are of */
-export function createLayerSum(net: LpipsNet, width: number, height: number): LayerSum {
-  const [columns, rows] = [layerSizes(net, width), layerSizes(net, height)];
-  const whole = columns.map((size, i): Layer => ({ width: size, height: rows[i], values: new Float32Array(size * rows[i]) }));
+/**
+ * @param width, @param height of the image that the tiles are of
+ * @param whole its layers, where another thread summed them; default: nothing yet
+ */
+export function createLayerSum(net: LpipsNet, width: number, height: number, whole: readonly Layer[] = emptyLayers(net, width, height)): LayerSum {
   return {
+    layers: whole,
     add(tile, layers) {
       layers.forEach((layer, i) => {
         copyCore(layer, whole[i], tile, LAYER_STRIDES[net][i], { width, height });
@@ -34,6 +38,11 @@ export function createLayerSum(net: LpipsNet, width: number, height: number): La
       return { width: mapWidth, height: mapHeight, values };
     },
   };
+}
+
+function emptyLayers(net: LpipsNet, width: number, height: number): Layer[] {
+  const [columns, rows] = [layerSizes(net, width), layerSizes(net, height)];
+  return columns.map((size, i) => ({ width: size, height: rows[i], values: new Float32Array(size * rows[i]) }));
 }
 
 /** Values of each layer along a side: AlexNet begins with a window of 11 every 4 pixels with 2 of padding, SqueezeNet with one of 3 every 2 whose pools round up. */
@@ -50,8 +59,9 @@ function layerSizes(net: LpipsNet, side: number): number[] {
 
 function copyCore(layer: Layer, whole: Layer, { x, y, core }: Tile, stride: number, image: { width: number; height: number }): void {
   const left = (core.left - x) / stride;
-  const right = core.right === image.width ? layer.width : (core.right - x) / stride;
-  const bottom = core.bottom === image.height ? layer.height : (core.bottom - y) / stride;
+  // A core that ends within a grid step of the image's border may count a place more than the layer has.
+  const right = core.right === image.width ? layer.width : Math.min(layer.width, (core.right - x) / stride);
+  const bottom = core.bottom === image.height ? layer.height : Math.min(layer.height, (core.bottom - y) / stride);
   for (let row = (core.top - y) / stride; row < bottom; row++) {
     const target = (y / stride + row) * whole.width + core.left / stride;
     whole.values.set(layer.values.subarray(row * layer.width + left, row * layer.width + right), target);

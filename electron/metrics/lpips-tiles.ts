@@ -13,10 +13,10 @@ export interface Tile {
 
 /** The deepest layer has one value for 16 px: tiles that begin elsewhere would give other values. */
 const GRID = 16;
-/** A value of the deepest layer depends on 81 px (Alex) or 103 px (Squeeze) on either side. */
-const MARGIN = 112;
-/** What keeps the runtime below about 350 MB; SqueezeNet's first layer is four times as large as AlexNet's. */
-const MAX_PIXELS: Record<LpipsNet, number> = { alex: 800_000, squeeze: 400_000 };
+/** A value of the deepest layer depends on 81 px (Alex) or 103 px (Squeeze) on either side; whole steps of the grid. */
+const MARGIN: Record<LpipsNet, number> = { alex: 96, squeeze: 112 };
+/** What keeps the runtime and the features of three images below about 350 MB; SqueezeNet's first layer is four times as large as AlexNet's. */
+const MAX_PIXELS: Record<LpipsNet, number> = { alex: 1_100_000, squeeze: 400_000 };
 const MAX_TILES = 64;
 
 /**
@@ -25,8 +25,9 @@ const MAX_TILES = 64;
  * @param differing box around what differs; default: everything
  */
 export function lpipsTiles(net: LpipsNet, width: number, height: number, maxPixels = MAX_PIXELS[net], differing?: Box): Tile[] {
-  const seen = differing ? grown(differing, MARGIN, width, height) : { x: 0, y: 0, width, height };
-  const spansOf = (from: number, size: number, length: number, count: number) => spans({ from, to: from + size, length }, count);
+  const margin = MARGIN[net];
+  const seen = differing ? grown(differing, margin, width, height) : { x: 0, y: 0, width, height };
+  const spansOf = (from: number, size: number, length: number, count: number) => spans({ from, to: from + size, length, margin }, count);
   let best: { columns: Span[]; rows: Span[]; pixels: number } | null = null;
   for (let across = 1; across <= MAX_TILES; across++) {
     for (let down = 1; down <= MAX_TILES; down++) {
@@ -61,15 +62,15 @@ interface Span {
 }
 
 /** Cores from the grid line before `from` to the one after `to`, with what they must see of a line of `length` pixels. */
-function spans({ from, to, length }: { from: number; to: number; length: number }, count: number): Span[] {
+function spans({ from, to, length, margin }: { from: number; to: number; length: number; margin: number }, count: number): Span[] {
   const first = Math.floor(from / GRID) * GRID;
   const last = Math.min(length, Math.ceil(to / GRID) * GRID);
   const core = Math.ceil((last - first) / count / GRID) * GRID;
   const result: Span[] = [];
   for (let at = first; at < last; at += core) {
-    const start = Math.max(0, at - MARGIN);
+    const start = Math.max(0, at - margin);
     const coreEnd = Math.min(last, at + core);
-    result.push({ start, size: Math.min(length, coreEnd + MARGIN) - start, coreStart: at, coreEnd });
+    result.push({ start, size: Math.min(length, coreEnd + margin) - start, coreStart: at, coreEnd });
   }
   return result;
 }

@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/errors.ts';
 import type { LpipsNet, MeasureMapName } from '../../shared/measures.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { type ColourDifference, colourDifference } from './colour-cast.ts';
+import { type ColourDifference, type ColourTools, colourDifference } from './colour-cast.ts';
 import type { LpipsDistance, LpipsModels } from './comparison.ts';
 import { flipMap } from './flip.ts';
+import type { FlipColour } from './flip-colour.ts';
 import type { ScalarMap } from './measure-map.ts';
 import { type Change, pixelDifference } from './outside-change.ts';
 import { ssimMap } from './ssim.ts';
@@ -18,7 +19,21 @@ export interface PairMaps {
   byName(name: MeasureMapName): Promise<ScalarMap>;
 }
 
-export function createPairMaps(a: Raster, b: Raster, models: LpipsModels, signal?: AbortSignal): PairMaps {
+/** What is there already. */
+export interface MapTools {
+  /** LPIPS of the two where it is being measured anyhow, null where it is not. */
+  known?: (net: LpipsNet) => Promise<LpipsDistance> | null;
+  colours?: () => ColourTools;
+  flipColour?: () => FlipColour;
+}
+
+export function createPairMaps(
+  a: Raster,
+  b: Raster,
+  models: LpipsModels = [],
+  signal?: AbortSignal,
+  { known = () => null, colours, flipColour }: MapTools = {},
+): PairMaps {
   const { width, height } = a;
   const empty = (): ScalarMap => ({ width, height, values: new Float32Array(width * height) });
   const distances = new Map<LpipsNet, Promise<LpipsDistance>>();
@@ -29,15 +44,15 @@ export function createPairMaps(a: Raster, b: Raster, models: LpipsModels, signal
     }),
     deltaE: once(() => {
       const map = empty();
-      return { map, difference: colourDifference(a, b, null, map)! };
+      return { map, difference: colourDifference(a, b, null, map, colours?.())! };
     }),
-    flip: once(() => flipMap(a, b)),
+    flip: once(() => flipMap(a, b, { colour: flipColour?.() })),
     lpips(net) {
-      const known = distances.get(net);
-      if (known) return known;
+      const found = distances.get(net);
+      if (found) return found;
       const model = models.find((candidate) => candidate.net === net);
       if (!model) throw new AppError('not-found', `There are no weights for LPIPS with the net "${net}".`, { details: { net } });
-      const distance = model.distance(a, b, signal);
+      const distance = known(net) ?? model.distance(a, b, signal);
       distances.set(net, distance);
       // What failed or was cancelled may be asked for again.
       distance.catch(() => distances.delete(net));
@@ -60,7 +75,8 @@ function tooSmall(width: number, height: number): never {
   throw new AppError('invalid-input', `SSIM needs 11 px on every side; the images have ${width} × ${height} px.`, { details: { width, height } });
 }
 
-function once<T>(compute: () => T): () => T {
+/** Computes it when it is first asked for. */
+export function once<T>(compute: () => T): () => T {
   let value: { is: T } | null = null;
   return () => {
     value ??= { is: compute() };

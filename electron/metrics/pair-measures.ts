@@ -1,29 +1,29 @@
 import type { Box } from '../../shared/geometry.ts';
-import type { LpipsValue, Measure, MeasureRegion, NotMeasured, PairMeasures } from '../../shared/measures.ts';
-import { LPIPS_VERSION } from '../../shared/measures.ts';
+import type { Measure, MeasureRegion, NotMeasured, PairMeasures } from '../../shared/measures.ts';
 import type { Raster } from '../../shared/raster.ts';
-import { colourDifference } from './colour-cast.ts';
+import { type ColourTools, colourDifference } from './colour-cast.ts';
 import { outsideOf } from './colours.ts';
-import type { LpipsModels } from './comparison.ts';
 import { flipMap, summariseFlip } from './flip.ts';
-import { pixelDifference } from './outside-change.ts';
-import { createPairMaps, type PairMaps } from './pair-maps.ts';
+import type { FlipColour } from './flip-colour.ts';
+import { type Change, countOf, pixelDifference } from './outside-change.ts';
+import type { PairMaps } from './pair-maps.ts';
 import { cropped, pasted, pixelsOf } from './regions.ts';
 import { MS_SSIM_SMALLEST_SIDE, similarities, ssim } from './ssim.ts';
 
 /** What is to be measured, and where to say what could not be. */
 export interface Request {
   asks(measure: Measure): boolean;
-  models: LpipsModels;
+  /** Tables of CIEDE2000 and of FLIP, made when they are first needed. */
+  colours(): ColourTools;
+  flipColour(): FlipColour;
   /** Lets waiting messages through between two measures. @throws the signal's reason when it was aborted */
   pause(): Promise<void>;
-  signal?: AbortSignal;
   /** Variance of the Laplacian, inside the mask if there is one; computed once for each pair of image and mask. */
   sharpness(image: Raster, mask: Raster | null): number | null;
   miss(measure: Measure, reason: NotMeasured['reason'], note: string): void;
 }
 
-/** Every pixel. */
+/** Every pixel. LPIPS is measured beside it, see lpips-work.ts. */
 export async function measureWhole(a: Raster, b: Raster, maps: PairMaps, request: Request): Promise<PairMeasures> {
   const { asks, pause } = request;
   const result = nothing('whole', a.width * a.height);
@@ -35,75 +35,79 @@ export async function measureWhole(a: Raster, b: Raster, maps: PairMaps, request
   await pause();
   if (asks('flip')) result.flip = summariseFlip(maps.flip().values);
   await pause();
-  result.lpips = await lpipsOf(request, async (net) => (await maps.lpips(net)).mean);
   addSharpness(result, a, b, null, request);
   return result;
 }
 
 /** The lines' crops at native scale; means are weighted by their areas. Sharpness is measured inside the mask where there is one. */
 export async function measureLines(a: Raster, b: Raster, crops: readonly Box[], mask: Raster | null, request: Request): Promise<PairMeasures> {
-  const { asks, pause, models, signal } = request;
+  const { asks, pause } = request;
   const inside = pixelsOf(crops, a.width, a.height);
   const pairs = crops.map((crop) => ({ area: crop.width * crop.height, a: cropped(a, crop), b: cropped(b, crop) }));
   const area = pairs.reduce((sum, pair) => sum + pair.area, 0);
   const result = nothing('text', area);
   if (asks('difference')) result.difference = pixelDifference(a, b, inside);
-  if (asks('deltaE') || asks('colourCast')) addColours(result, colourDifference(a, b, inside), request);
+  if (asks('deltaE') || asks('colourCast')) addColours(result, colourDifference(a, b, inside, null, request.colours()), request);
   if (asks('ssim')) result.ssim = weightedMean(pairs.map((pair) => ({ area: pair.area, value: ssim(pair.a, pair.b) })));
   await pause();
   if (asks('flip')) {
     const values = new Float32Array(area);
     let at = 0;
     for (const pair of pairs) {
-      values.set(flipMap(pair.a, pair.b).values, at);
+      values.set(flipMap(pair.a, pair.b, { colour: request.flipColour() }).values, at);
       at += pair.area;
     }
     result.flip = summariseFlip(values);
   }
   await pause();
-  result.lpips = await lpipsOf(request, async (net) => {
-    const model = models.find((candidate) => candidate.net === net)!;
-    let sum = 0;
-    for (const pair of pairs) sum += (await model.distance(pair.a, pair.b, signal)).mean * pair.area;
-    return sum / area;
-  });
   addSharpness(result, a, b, mask ?? { width: a.width, height: a.height, channels: 1, data: inside }, request);
   return result;
 }
 
-/**
- * Outside the mask by the paste method: b gets a's pixels inside the mask, and the perceptual measures see nothing of the lettering. FLIP, colours and differences
- * are of the pixels outside, SSIM and LPIPS of the frame. Where nothing changed there is nothing to compute: every measure is exactly 0 or 1.
- * null when the mask covers everything.
- */
-export async function measureOutside(a: Raster, b: Raster, mask: Raster, request: Request): Promise<PairMeasures | null> {
-  const { asks, pause, models, signal } = request;
+/** What there is to measure outside the mask. */
+export interface OutsidePair {
+  /** 1 for every pixel outside. */
+  outside: Uint8Array;
+  pixels: number;
+  change: Change;
+  a: Raster;
+  /** `a` itself where nothing changed outside. */
+  b: Raster;
+}
+
+/** The paste method: b gets a's pixels inside the mask, and the perceptual measures see nothing of the lettering. null when the mask covers everything. */
+export function outsidePair(a: Raster, b: Raster, mask: Raster): OutsidePair | null {
   const outside = outsideOf(mask);
   const change = pixelDifference(a, b, outside);
   if (!change) return null;
-  const pixels = outside.reduce((sum, value) => sum + value, 0);
+  return { outside, pixels: countOf(outside), change, a, b: change.max === 0 ? a : pasted(a, b, mask) };
+}
+
+/**
+ * Outside the mask: FLIP, colours and differences are of the pixels outside, SSIM and LPIPS of the frame. Where nothing changed there is nothing to compute: every
+ * measure is exactly 0 or 1.
+ */
+export async function measureOutside({ outside, pixels, change, a, b }: OutsidePair, request: Request): Promise<PairMeasures> {
+  const { asks, pause } = request;
   const result = nothing('outside', pixels);
   if (asks('difference')) result.difference = change;
-  const other = change.max === 0 ? a : pasted(a, b, mask);
-  const isSame = other === a;
-  if (asks('deltaE') || asks('colourCast')) addColours(result, isSame ? { mean: 0, max: 0, cast: 0 } : colourDifference(a, other, outside), request);
+  const isSame = a === b;
+  if (asks('deltaE') || asks('colourCast'))
+    addColours(result, isSame ? { mean: 0, max: 0, cast: 0 } : colourDifference(a, b, outside, null, request.colours()), request);
   await pause();
   if (isSame) {
     if (asks('ssim')) result.ssim = Math.min(a.width, a.height) < 11 ? null : 1;
     if (asks('msSsim')) result.msSsim = Math.min(a.width, a.height) < MS_SSIM_SMALLEST_SIDE ? null : 1;
     if (asks('flip')) result.flip = summariseFlip(new Float32Array(1));
-    result.lpips = await lpipsOf(request, async () => 0);
   } else {
-    addSimilarities(result, a, other, request);
+    addSimilarities(result, a, b, request);
     await pause();
     if (asks('flip')) {
-      const { values } = flipMap(a, other);
+      const { values } = flipMap(a, b, { colour: request.flipColour() });
       result.flip = summariseFlip(values.filter((_, i) => outside[i] === 1));
     }
-    const maps = createPairMaps(a, other, models, signal);
-    result.lpips = await lpipsOf(request, async (net) => (await maps.lpips(net)).mean);
   }
-  addSharpness(result, a, other, { width: a.width, height: a.height, channels: 1, data: outside }, request);
+  addSharpness(result, a, b, { width: a.width, height: a.height, channels: 1, data: outside }, request);
   return result;
 }
 
@@ -135,17 +139,6 @@ function addSharpness(result: PairMeasures, a: Raster, b: Raster, mask: Raster |
   const other = sharpness(b, mask);
   result.sharpnessRatio = base && other !== null ? other / base : null;
   if (result.sharpnessRatio === null) miss('sharpness', 'flat', 'The reference is flat: there is nothing to divide its sharpness by.');
-}
-
-async function lpipsOf({ asks, models, miss, pause }: Request, value: (net: LpipsValue['net']) => Promise<number>): Promise<LpipsValue[]> {
-  if (!asks('lpips')) return [];
-  if (models.length === 0) miss('lpips', 'no-weights', 'LPIPS needs the weights of a network, and none are there.');
-  const values: LpipsValue[] = [];
-  for (const { net } of models) {
-    values.push({ net, version: LPIPS_VERSION, value: await value(net) });
-    await pause();
-  }
-  return values;
 }
 
 function weightedMean(parts: { area: number; value: number | null }[]): number | null {

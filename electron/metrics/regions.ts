@@ -61,13 +61,18 @@ export function linesOfMask(mask: Raster): Box[] {
 /** The box of what is set in each cell of the mask; null = nothing. */
 function cellsOf({ width, height, data }: Raster, columns: number): (Box | null)[] {
   const cells: (Box | null)[] = new Array(columns * Math.ceil(height / LINE_MARGIN)).fill(null);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      if (data[i] === 0) continue;
-      const cell = Math.floor(y / LINE_MARGIN) * columns + Math.floor(x / LINE_MARGIN);
-      const box = cells[cell];
-      if (!box) cells[cell] = { x, y, width: 1, height: 1 };
-      else if (x < box.x || x >= box.x + box.width || y >= box.y + box.height) cells[cell] = around(box, { x, y, width: 1, height: 1 });
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let column = 0; column < columns; column++) {
+      const end = Math.min(width, (column + 1) * LINE_MARGIN);
+      let left = column * LINE_MARGIN;
+      while (left < end && data[row + left] === 0) left++;
+      if (left === end) continue;
+      let right = end;
+      while (data[row + right - 1] === 0) right--;
+      const cell = Math.floor(y / LINE_MARGIN) * columns + column;
+      const run = { x: left, y, width: right - left, height: 1 };
+      cells[cell] = cells[cell] ? around(cells[cell], run) : run;
     }
   }
   return cells;
@@ -113,7 +118,8 @@ function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function around(a: Box, b: Box): Box {
+/** The smallest box that holds both. */
+export function around(a: Box, b: Box): Box {
   const x = Math.min(a.x, b.x);
   const y = Math.min(a.y, b.y);
   return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
@@ -152,7 +158,9 @@ export function differingBox(a: Raster, b: Raster): Box | null {
     }
     return false;
   };
+  const row = width * channels;
   const rowDiffers = (y: number) => {
+    if (isAlike) return Buffer.compare(a.data.subarray(y * row, (y + 1) * row), b.data.subarray(y * row, (y + 1) * row)) !== 0;
     for (let x = 0; x < width; x++) if (differs(x, y)) return true;
     return false;
   };
@@ -164,6 +172,7 @@ export function differingBox(a: Raster, b: Raster): Box | null {
   let left = width;
   let right = 0;
   for (let y = top; y < bottom; y++) {
+    if (!rowDiffers(y)) continue;
     for (let x = 0; x < left; x++) if (differs(x, y)) left = x;
     for (let x = width - 1; x >= right; x--) if (differs(x, y)) right = x + 1;
   }

@@ -5,12 +5,12 @@ import { assertMask, measuredLuma } from './colours.ts';
  * Variance of the Laplacian (4-neighbour kernel) of BT.601 luma, borders mirrored about the border pixel as in OpenCV; inside the
  * mask (value not 0) when there is one. A focus measure after Pech-Pacheco et al. 2000: noise and broken letters raise it just as
  * sharpness does. null when the mask is empty.
+ * @param luma of the image, where it is known
  * @throws AppError invalid-input when the mask does not fit
  */
-export function laplacianVariance(image: Raster, mask: Raster | null = null): number | null {
+export function laplacianVariance(image: Raster, mask: Raster | null = null, luma = measuredLuma(image)): number | null {
   if (mask) assertMask(image, mask);
   const { width, height } = image;
-  const luma = measuredLuma(image);
   let sum = 0;
   let squares = 0;
   let count = 0;

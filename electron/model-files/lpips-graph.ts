@@ -4,39 +4,33 @@ import { createOnnxGraph, type OnnxGraph } from './onnx-graph.ts';
 import type { TensorFile } from './tensor-file.ts';
 
 /** Goes up whenever the same weights give another file: what was converted before is converted anew. */
-export const CONVERTER_REVISION = 1;
+export const CONVERTER_REVISION = 2;
 
 /** Means and deviations of ImageNet's colours for inputs of −1 to 1, as LPIPS has them. */
 const SHIFT = [-0.03, -0.088, -0.188];
 const SCALE = [0.458, 0.448, 0.45];
-/** Keeps black features from dividing by 0. */
-const TINY = 1e-10;
 
 type Backbone = Extract<NetLayer, { kind: 'conv' | 'fire' }>;
 
 /**
- * LPIPS v0.1 (Zhang et al. 2018, eq. 1) as an ONNX model: inputs in0 and in1 (1 × 3 × H × W, RGB, −1 to 1), outputs layer0, layer1 … (1 × 1 × h × w), the weighted
- * squared differences of the layer's features after each place's features were brought to length 1. Mean and map are made of these by electron/metrics.
+ * The part of LPIPS v0.1 (Zhang et al. 2018, eq. 1) that sees one image, as an ONNX model: input image (1 × 3 × H × W, RGB, −1 to 1), outputs features0, features1 …
+ * (1 × C × h × w) and, unchanged, the heads head0, head1 … (1 × C × 1 × 1). Distances of two images' features are made by electron/metrics: an image that is compared
+ * with several others goes through the network once.
  * @param backbone a whole network as torchvision publishes it ("features.0.weight"), or its features alone ("0.weight")
  * @throws AppError not-found | invalid-input when a tensor is missing or has another shape
  */
 export function lpipsGraph(net: LpipsNet, backbone: TensorFile, heads: TensorFile): Uint8Array {
   const graph = createOnnxGraph(`lpips-${net}`);
   const prefix = backbone.names.some((name) => name.startsWith('features.')) ? 'features.' : '';
-  const both = graph.node('Concat', [graph.input('in0', [1, 3, 'height', 'width']), graph.input('in1', [1, 3, 'height', 'width'])], { axis: 0 });
+  const image = graph.input('image', [1, 3, 'height', 'width']);
   const colour = (name: string, values: number[]) => graph.weights(name, { shape: [1, 3, 1, 1], values: Float32Array.from(values) });
-  let features = graph.node('Div', [graph.node('Sub', [both, colour('shift', SHIFT)]), colour('scale', SCALE)]);
-  const shared: Shared = {
-    tiny: graph.weights('tiny', { shape: [1], values: Float32Array.of(TINY) }),
-    channelAxis: graph.integers('channel-axis', [1]),
-    halves: graph.integers('halves', [1, 1]),
-  };
+  let features = graph.node('Div', [graph.node('Sub', [image, colour('shift', SHIFT)]), colour('scale', SCALE)]);
   let taps = 0;
   for (const layer of NETS[net]) {
     if (layer.kind === 'pool') {
       features = graph.node('MaxPool', [features], { kernel_shape: [3, 3], strides: [2, 2], ceil_mode: layer.isCeiling ? 1 : 0 });
     } else if (layer.kind === 'tap') {
-      addTap(graph, features, heads, taps++, layer.channels, shared);
+      addTap(graph, features, heads, taps++, layer.channels);
     } else {
       features = addFeatures(graph, features, layer, (name, shape) => graph.weights(name, backbone.tensor(prefix + name, shape)));
     }
@@ -58,19 +52,10 @@ function addFeatures(graph: OnnxGraph, input: string, layer: Backbone, weights: 
   return graph.node('Concat', [narrow, wide], { axis: 1 });
 }
 
-interface Shared {
-  tiny: string;
-  channelAxis: string;
-  halves: string;
-}
-
-function addTap(graph: OnnxGraph, features: string, heads: TensorFile, index: number, channels: number, { tiny, channelAxis, halves }: Shared): void {
-  const squares = graph.node('ReduceSum', [graph.node('Mul', [features, features]), channelAxis], { keepdims: 1 });
-  const unit = graph.node('Div', [features, graph.node('Add', [graph.node('Sqrt', [squares]), tiny])]);
-  const [first, second] = [`first${index}`, `second${index}`];
-  graph.node('Split', [unit, halves], { axis: 0 }, [first, second]);
-  const difference = graph.node('Sub', [first, second]);
+function addTap(graph: OnnxGraph, features: string, heads: TensorFile, index: number, channels: number): void {
+  graph.node('Identity', [features], {}, [`features${index}`]);
+  graph.output(`features${index}`, [1, channels, `height${index}`, `width${index}`]);
   const head = graph.weights(`lin${index}.weight`, heads.tensor(`lin${index}.model.1.weight`, [1, channels, 1, 1]));
-  graph.node('Conv', [graph.node('Mul', [difference, difference]), head], { kernel_shape: [1, 1] }, [`layer${index}`]);
-  graph.output(`layer${index}`, [1, 1, `height${index}`, `width${index}`]);
+  graph.node('Identity', [head], {}, [`head${index}`]);
+  graph.output(`head${index}`, [1, channels, 1, 1]);
 }

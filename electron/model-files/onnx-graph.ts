@@ -8,8 +8,6 @@ export type Attribute = number | readonly number[] | { float: number };
 export interface OnnxGraph {
   /** Adds weights. @returns their name */
   weights(name: string, tensor: Tensor): string;
-  /** Adds 64-bit whole numbers. @returns their name */
-  integers(name: string, values: readonly number[]): string;
   /** Adds an operation. @returns the name of its first result */
   node(type: string, inputs: readonly string[], attributes?: Record<string, Attribute>, outputs?: readonly string[]): string;
   /** An input or output of 32-bit floats; named sides are free. */
@@ -22,7 +20,6 @@ export interface OnnxGraph {
 const IR_VERSION = 7;
 const OPERATORS = 13;
 const FLOAT = 1;
-const INT64 = 7;
 
 export function createOnnxGraph(name: string): OnnxGraph {
   const nodes: Field[] = [];
@@ -30,26 +27,12 @@ export function createOnnxGraph(name: string): OnnxGraph {
   const inputs: Field[] = [];
   const outputs: Field[] = [];
 
-  function initializer(tensorName: string, type: number, shape: readonly number[], raw: Uint8Array): string {
-    initializers.push(lengthField(5, [...shape.map((side) => varintField(1, side)), varintField(2, type), lengthField(8, tensorName), lengthField(9, raw)]));
-    return tensorName;
-  }
-
   return {
-    weights: (tensorName, { shape, values }) =>
-      initializer(
-        tensorName,
-        FLOAT,
-        shape,
-        littleEndian(values.length, 4, (view, i) => view.setFloat32(i * 4, values[i], true)),
-      ),
-    integers: (tensorName, values) =>
-      initializer(
-        tensorName,
-        INT64,
-        [values.length],
-        littleEndian(values.length, 8, (view, i) => view.setBigInt64(i * 8, BigInt(values[i]), true)),
-      ),
+    weights(tensorName, { shape, values }) {
+      const sides = shape.map((side) => varintField(1, side));
+      initializers.push(lengthField(5, [...sides, varintField(2, FLOAT), lengthField(8, tensorName), lengthField(9, littleEndian(values))]));
+      return tensorName;
+    },
     node(type, from, attributes = {}, to = [`${type}_${nodes.length}`]) {
       const fields = [
         ...from.map((input) => lengthField(1, input)),
@@ -86,9 +69,9 @@ function valueInfo(name: string, shape: readonly (number | string)[]): Field[] {
 }
 
 /** `raw_data` is little-endian whatever the machine is. */
-function littleEndian(count: number, bytesEach: number, set: (view: DataView, i: number) => void): Uint8Array {
-  const bytes = new Uint8Array(count * bytesEach);
+function littleEndian(values: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(values.length * 4);
   const view = new DataView(bytes.buffer);
-  for (let i = 0; i < count; i++) set(view, i);
+  for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, values[i], true);
   return bytes;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareImages } from '../../electron/metrics/compare-images.ts';
-import type { LpipsModel } from '../../electron/metrics/comparison.ts';
+import { lpipsModel } from '../../electron/metrics/lpips-model.ts';
 import { lineCrops, linesOfMask } from '../../electron/metrics/regions.ts';
 import { comparisonMeasuresSchema, mapLegendSchema } from '../../shared/measures.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
@@ -21,14 +21,15 @@ function lettered(level: number): Raster {
 }
 
 /** Stands where weights would: the mean difference of the pixels. */
-const plainModel: LpipsModel = {
-  net: 'alex',
-  async distance(a, b) {
-    const mean = a.data.reduce((sum, value, i) => sum + Math.abs(value - b.data[i]), 0) / a.data.length / 255;
-    return { mean, map: () => ({ width: a.width, height: a.height, values: new Float32Array(a.width * a.height).fill(mean) }) };
-  },
+const plainModel = lpipsModel('alex', {
+  distances: async (images, pairs) =>
+    pairs.map(([first, second]) => {
+      const [a, b] = [images[first], images[second]];
+      const mean = a.data.reduce((sum, value, i) => sum + Math.abs(value - b.data[i]), 0) / a.data.length / 255;
+      return { mean, map: () => ({ width: a.width, height: a.height, values: new Float32Array(a.width * a.height).fill(mean) }) };
+    }),
   release: async () => undefined,
-};
+});
 
 describe('compareImages', () => {
   it('gives exactly 0 and 1 for the same pictures, everywhere', async () => {
@@ -73,6 +74,17 @@ describe('compareImages', () => {
     expect([without.a.region, without.a.flip!.mean < toTarget!.a.flip!.mean]).toEqual(['whole', true]);
   });
 
+  it('tells how far it is, never less than before', async () => {
+    const fractions: number[] = [];
+    const target = lettered(250);
+    const onProgress = (fraction: number) => void fractions.push(fraction);
+    await compareImages(lettered(90), target, { mask, target, models: [plainModel], onProgress });
+    expect(fractions.length).toBeGreaterThan(10);
+    expect([...fractions].sort((p, q) => p - q)).toEqual(fractions);
+    expect(fractions.at(-1)).toBeGreaterThan(0.85);
+    expect(fractions.at(-1)).toBeLessThanOrEqual(1);
+  });
+
   it('weights the lines by their areas and counts no pixel twice', async () => {
     const lines = [
       { x: 20, y: 20, width: 30, height: 10 },
@@ -88,12 +100,12 @@ describe('compareImages', () => {
   it('says what it could not measure', async () => {
     const { measures, map } = await compareImages(plain(40, 8, [3, 4, 5]), plain(40, 8, [9, 9, 9]));
     expect(measures.notMeasured.map(({ measure, reason }) => `${measure}: ${reason}`)).toEqual([
+      'lpips: no-weights',
       'msSsim: too-small',
       'ssim: too-small',
-      'lpips: no-weights',
       'sharpness: flat',
     ]);
-    expect(measures.notMeasured[0].note).toContain('40 × 8 px');
+    expect(measures.notMeasured[1].note).toContain('40 × 8 px');
     await expect(map('ssim')).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(map('lpips-alex')).rejects.toMatchObject({ code: 'not-found' });
   });

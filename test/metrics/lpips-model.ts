@@ -2,14 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lpipsGraph } from '../../electron/model-files/lpips-graph.ts';
+import type { Tensor, TensorFile } from '../../electron/model-files/tensor-file.ts';
 import type { LpipsNet } from '../../shared/measures.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/reference/metrics/weights/', import.meta.url));
-/** Names of the layers inside the team's reference files, which themselves give only their mean. */
-const LAYERS: Record<LpipsNet, string[]> = {
-  alex: ['Conv_24', 'Conv_35', 'Conv_46', 'Conv_57', 'Conv_68'],
-  squeeze: ['Conv_73', 'Conv_84', 'Conv_95', 'Conv_106', 'Conv_117', 'Conv_128', 'Conv_139'],
-};
 
 /** Weights of LPIPS lie beside the repository on the team's machines; they are not part of it. */
 export const hasLpipsWeights = existsSync(folder);
@@ -24,20 +21,62 @@ export function meanFile(net: LpipsNet): string {
   return `${folder}lpips_${net}_v0.1.onnx`;
 }
 
-/** The reference file with its layers as outputs: the graph of a protocol buffer that is appended is merged into the one before. */
-export function layeredFile(net: LpipsNet): string {
+/** A model as Galley converts it, of the weights in the reference file. */
+export function featuresFile(net: LpipsNet): string {
   const target = join(tmpdir(), `galley-test-lpips-${process.pid}`);
   mkdirSync(target, { recursive: true });
-  const outputs = LAYERS[net].flatMap((name) => field(12, field(1, [...Buffer.from(name)])));
+  const tensors = initializers(readFileSync(meanFile(net)));
   const file = join(target, `${net}.onnx`);
-  writeFileSync(file, Buffer.concat([readFileSync(meanFile(net)), Buffer.from(field(7, outputs))]));
+  writeFileSync(file, lpipsGraph(net, tensorFile(tensors, 'net.'), tensorFile(tensors, '', '.model.1')));
   return file;
 }
 
-function field(number: number, bytes: number[]): number[] {
-  const length: number[] = [];
-  for (let rest = bytes.length; ; rest >>= 7) {
-    if (rest < 128) return [(number << 3) | 2, ...length, rest, ...bytes];
-    length.push((rest & 127) | 128);
+function tensorFile(tensors: Map<string, Tensor>, prefix: string, infix = ''): TensorFile {
+  const names = [...tensors.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  return {
+    names,
+    tensor(name, shape) {
+      const tensor = tensors.get(prefix + name.replace(infix, ''));
+      if (!tensor || String(tensor.shape) !== String(shape)) throw new Error(`The reference file has no ${name} of ${shape.join(' × ')}.`);
+      return tensor;
+    },
+    close: () => undefined,
+  };
+}
+
+/** The weights in an ONNX file: ModelProto.graph = 7, GraphProto.initializer = 5, TensorProto.dims = 1, data_type = 2 (1 = float), name = 8, raw_data = 9. */
+function initializers(file: Buffer): Map<string, Tensor> {
+  const graph = fields(file).find(({ number }) => number === 7)!.bytes;
+  const tensors = new Map<string, Tensor>();
+  for (const { number, bytes } of fields(graph)) {
+    if (number !== 5) continue;
+    const parts = fields(bytes);
+    if (parts.find((part) => part.number === 2)!.value !== 1) continue;
+    const raw = parts.find((part) => part.number === 9)!.bytes;
+    const shape = parts.filter((part) => part.number === 1).map(({ value }) => value);
+    tensors.set(parts.find((part) => part.number === 8)!.bytes.toString(), { shape, values: new Float32Array(Uint8Array.from(raw).buffer) });
   }
+  return tensors;
+}
+
+/** The fields of a protocol buffer's message. */
+function fields(message: Buffer): { number: number; value: number; bytes: Buffer }[] {
+  const found: { number: number; value: number; bytes: Buffer }[] = [];
+  let at = 0;
+  const varint = (): number => {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = message[at++];
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < message.length) {
+    const key = varint();
+    const value = varint();
+    const length = key % 8 === 2 ? value : 0;
+    found.push({ number: key >> 3, value, bytes: message.subarray(at, at + length) });
+    at += length;
+  }
+  return found;
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LpipsModel } from '../../electron/metrics/comparison.ts';
 import { openLpips } from '../../electron/metrics/lpips.ts';
+import { openLpipsThread } from '../../electron/metrics/lpips-thread.ts';
 import { lpipsTiles } from '../../electron/metrics/lpips-tiles.ts';
 import { blurred, changed, noisy, scene, withAlpha } from './images.ts';
-import { hasLpipsWeights, layeredFile, meanFile, spatialFile } from './lpips-model.ts';
+import { featuresFile, hasLpipsWeights, meanFile, spatialFile } from './lpips-model.ts';
 import { loadRuntimeOutput } from './run-onnx.ts';
 import { hasVectors, SYNTHETIC, type SyntheticExpected, vectorImage, vectorJson } from './vectors.ts';
 
@@ -23,10 +24,10 @@ describe('lpipsTiles', () => {
       expect(covered).toBe(width * height);
       for (const tile of tiles) {
         expect([tile.x % 16, tile.y % 16, tile.core.left % 16, tile.core.top % 16]).toEqual([0, 0, 0, 0]);
-        expect(tile.width * tile.height).toBeLessThanOrEqual(net === 'alex' ? 800_000 : 400_000);
+        expect(tile.width * tile.height).toBeLessThanOrEqual(net === 'alex' ? 1_100_000 : 400_000);
         for (const [core, edge, size] of [
-          [tile.core.left - tile.x, tile.x, 112],
-          [tile.x + tile.width - tile.core.right, width - tile.x - tile.width, 112],
+          [tile.core.left - tile.x, tile.x, net === 'alex' ? 96 : 112],
+          [tile.x + tile.width - tile.core.right, width - tile.x - tile.width, net === 'alex' ? 96 : 112],
         ])
           expect(edge === 0 || core === size).toBe(true);
       }
@@ -37,7 +38,7 @@ describe('lpipsTiles', () => {
 describe.skipIf(!hasLpipsWeights || !hasVectors).each(['alex', 'squeeze'] as const)('LPIPS %s (needs weights and vectors beside the repository)', (net) => {
   let model: LpipsModel;
   beforeAll(async () => {
-    model = await openLpips(layeredFile(net), net);
+    model = await openLpips(featuresFile(net), net);
   });
   afterAll(() => model.release());
 
@@ -68,7 +69,7 @@ describe.skipIf(!hasLpipsWeights || !hasVectors).each(['alex', 'squeeze'] as con
 
   it('does not depend on the tiles', async () => {
     const [a, b] = [scene(380, 300), noisy(scene(380, 300), 12)];
-    const small = await openLpips(layeredFile(net), net, { maxTilePixels: 85_000 });
+    const small = await openLpips(featuresFile(net), net, { maxTilePixels: 85_000 });
     const [first, second] = [await model.distance(a, b), await small.distance(a, b)];
     await small.release();
     expect(second.mean).toBeCloseTo(first.mean, 12);
@@ -90,6 +91,42 @@ describe.skipIf(!hasLpipsWeights || !hasVectors).each(['alex', 'squeeze'] as con
     expect(Math.abs(distance.mean - mean)).toBeLessThan(1e-6);
     const { values } = distance.map();
     expect(values.reduce((worst, value, i) => Math.max(worst, Math.abs(value - map[i])), 0)).toBeLessThan(1e-5);
+  });
+
+  it('looks at an image of several pairs once, and gives what each pair gives by itself', async () => {
+    const image = scene(200, 150);
+    const images = [image, noisy(image, 8), blurred(image, 2)];
+    const pairs = [
+      [0, 1],
+      [2, 0],
+      [2, 1],
+      [1, 1],
+    ] as const;
+    const together = await model.distances(images, pairs);
+    const alone = await Promise.all(pairs.map(([first, second]) => model.distance(images[first], images[second])));
+    expect(together.map(({ mean }) => mean)).toEqual(alone.map(({ mean }) => mean));
+    expect(together.map(({ map }) => map())).toEqual(alone.map(({ map }) => map()));
+    expect(together[3].mean).toBe(0);
+  });
+
+  it('gives the same on a thread of its own, tells how far it is, stops, and says what is wrong', async () => {
+    const image = scene(400, 300);
+    const other = noisy(image, 8);
+    const thread = await openLpipsThread(featuresFile(net), net, { maxTilePixels: 85_000 });
+    const fractions: number[] = [];
+    const [distance] = await thread.distances([image, other], [[0, 1]], { onProgress: (fraction) => fractions.push(fraction) });
+    const wanted = await model.distance(image, other);
+    expect(distance.mean).toBeCloseTo(wanted.mean, 12);
+    expect(distance.map()).toEqual(wanted.map());
+    expect([fractions.length > 1, fractions.at(-1)]).toEqual([true, 1]);
+    const controller = new AbortController();
+    const stopped = thread.distances([image, other], [[0, 1]], { signal: controller.signal });
+    controller.abort(new Error('enough'));
+    await expect(stopped).rejects.toThrow('enough');
+    await expect(thread.distance(image, scene(9, 9))).rejects.toMatchObject({ code: 'invalid-input' });
+    await thread.release();
+    await expect(thread.distance(image, other)).rejects.toMatchObject({ code: 'crashed' });
+    await expect(openLpipsThread(meanFile(net), net)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   it('is symmetric, and grows with blur and with noise', async () => {
@@ -120,8 +157,8 @@ describe.skipIf(!hasLpipsWeights || !hasVectors).each(['alex', 'squeeze'] as con
   });
 
   it('refuses a file that gives no layers, one of the other net, and one that is no model', async () => {
-    await expect(openLpips(meanFile(net), net)).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('0 layers') });
-    await expect(openLpips(layeredFile(net), net === 'alex' ? 'squeeze' : 'alex')).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(openLpips(meanFile(net), net)).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('features of 0 layers') });
+    await expect(openLpips(featuresFile(net), net === 'alex' ? 'squeeze' : 'alex')).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(openLpips(import.meta.filename, net)).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(openLpips('/nowhere/model.onnx', net)).rejects.toMatchObject({ code: 'not-found' });
   });

@@ -1,8 +1,8 @@
+import { instantiate } from './web-assembly.ts';
 import { weightedSumCode } from './weighted-sum-code.ts';
 
 /** 16 columns are summed at once: every row has room for the last of them. */
 const COLUMNS = 16;
-const PAGE = 65_536;
 
 /** A row of floats in the memory that the filter works in. */
 export interface Row {
@@ -26,22 +26,15 @@ export interface RowMemory {
   taps(weights: ArrayLike<number>): Taps;
 }
 
-interface WebAssemblyParts {
-  Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
-  Module: new (code: Uint8Array<ArrayBuffer>) => object;
-  Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> };
-}
 type Sum = (out: number, bytes: number, taps: number, end: number) => void;
 
 /** @param floats values that all rows together will hold, @param rows how many rows there will be, @param tapCount taps of all filters together */
 export function createRowMemory(floats: number, rows: number, tapCount: number): RowMemory {
-  // Node has it in every version that Galley runs on; its types come with the DOM's, which this layer must not see.
-  const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyParts }).WebAssembly;
   const bytes = (floats + rows * 2 * COLUMNS + COLUMNS) * 4 + tapCount * 8;
-  const memory = new Memory({ initial: Math.ceil(bytes / PAGE) + 1 });
-  const sum = new Instance(new Module(weightedSumCode()), { rows: { memory } }).exports.sum as Sum;
-  const addresses = new Int32Array(memory.buffer);
-  const weightsOf = new Float32Array(memory.buffer);
+  const { memory, exports } = instantiate(weightedSumCode(), bytes);
+  const sum = exports.sum as Sum;
+  const addresses = new Int32Array(memory);
+  const weightsOf = new Float32Array(memory);
   let end = 64;
   const take = (size: number) => {
     const address = end;
@@ -51,7 +44,7 @@ export function createRowMemory(floats: number, rows: number, tapCount: number):
   return {
     row(length) {
       const address = take((Math.ceil(length / COLUMNS) + 1) * COLUMNS * 4);
-      return { address, values: new Float32Array(memory.buffer, address, length) };
+      return { address, values: new Float32Array(memory, address, length) };
     },
     taps(weights) {
       const address = take(weights.length * 8);

@@ -17,8 +17,10 @@ export interface CompareParams {
 /** All measures of two images for the window. Inputs: a, b and, if there are any, target and mask. Data: measures. */
 export async function compare({ models, ...given }: CompareParams, { image, has, signal, onProgress }: OperationContext): Promise<OperationResult> {
   const [a, b, target, mask] = await Promise.all([image('a'), image('b'), has('target') ? image('target') : null, has('mask') ? image('mask') : null]);
-  onProgress(0.1);
-  const { measures } = await withLpips(models, (open) => compareImages(a, b, { ...given, target, mask, models: open }, signal));
+  const decoded = 0.1;
+  onProgress(decoded);
+  const report = (fraction: number) => onProgress(decoded + fraction * (1 - decoded));
+  const { measures } = await withLpips(models, (open) => compareImages(a, b, { ...given, target, mask, models: open, onProgress: report }, signal));
   return { images: {}, data: { measures } };
 }
 
