@@ -28,6 +28,8 @@ const UNCLIP_RATIO = 1.6;
 /** Words on one circle are about as high, and no farther apart than this share of the height of what the detector marks. */
 const WORD_HEIGHTS = 1.6;
 const WORD_GAP = 3.2;
+/** Median thickness of a straight line, as a share of its box's height; the flattest arc that counts has 0.88. */
+const STRAIGHT = 0.92;
 const MEAN = [0.485, 0.456, 0.406];
 /** What the letters reach beyond the detector's mark, as a share of PaddleOCR's margin. */
 const LETTERS = 0.72;
@@ -61,9 +63,11 @@ export function toMultiple(side: number): number {
 /** The models were trained on OpenCV's channel order: blue first. */
 function toTensor(rgb: Uint8Array, count: number): Float32Array {
   const tensor = new Float32Array(count * 3);
-  for (let c = 0; c < 3; c++) {
-    const [scale, shift] = [1 / (255 * DEVIATION[c]), MEAN[c] / DEVIATION[c]];
-    for (let i = 0; i < count; i++) tensor[c * count + i] = rgb[i * 3 + 2 - c] * scale - shift;
+  const [blue, green, red] = MEAN.map((mean, c) => Float32Array.from({ length: 256 }, (_, value) => value * (1 / (255 * DEVIATION[c])) - mean / DEVIATION[c]));
+  for (let i = 0, from = 0; i < count; i++, from += 3) {
+    tensor[i] = blue[rgb[from + 2]];
+    tensor[count + i] = green[rgb[from + 1]];
+    tensor[2 * count + i] = red[rgb[from]];
   }
   return tensor;
 }
@@ -127,7 +131,8 @@ function measure(pixels: Int32Array, width: number, scaleX: number, scaleY: numb
   if (Math.min(box.width, box.height) < 3) return null;
   const margin = (box.width * box.height * UNCLIP_RATIO) / (2 * (box.width + box.height));
   const spine = straightSpine(xs, ys, box);
-  const band = bandOfPixels(xs, ys, spine);
+  // What fills its box is straight.
+  const band = spine.thickness > STRAIGHT * box.height ? null : bandOfPixels(xs, ys, spine);
   return { box: growBox(box, margin), arc: band && unclipped(band), polygon: growHull(hull, margin * LETTERS), spine };
 }
 

@@ -7,7 +7,7 @@ import { type DetectedPlace, joinedArcs } from './detect.ts';
 import type { OcrModels } from './models.ts';
 import { flipQuad, quadOfBox } from './outline.ts';
 import { type Reading, recognise } from './recognise.ts';
-import { stripOfBand, stripOfQuad } from './rectify.ts';
+import { stripOfBand, stripOfQuad, turnedStrip } from './rectify.ts';
 
 /** Readings below this are noise. */
 const LOWEST_CONFIDENCE = 0.5;
@@ -20,6 +20,9 @@ const FEWEST_LETTERS = 4;
 const MANY_LETTERS = 8;
 /** Above this a reading is not tried upside down. */
 const SURE = 0.85;
+/** A reading of so many letters as sure as this is not tried the other way up. */
+const PLAIN = 0.9;
+const FEWEST_PLAIN = 3;
 /** A single letter less sure than this may be an ornament. */
 const SURE_LETTER = 0.7;
 /** A line over several words may read this much worse than the worst of them and still be the line. */
@@ -29,6 +32,8 @@ interface Candidate {
   place: number;
   quad: Quad;
   arc?: ArcBand;
+  /** True for the same way to read the other way up. */
+  isTurned?: boolean;
 }
 
 interface Found {
@@ -39,8 +44,9 @@ interface Found {
 /** Reads every place in each way it could stand and keeps the surest; words on one circle are read as one line where that reads as well. */
 export async function readPlaces(models: OcrModels, image: Raster, detected: readonly DetectedPlace[]): Promise<TextRegion[]> {
   const places = [...detected, ...joinedArcs(detected)];
-  const best = await readCandidates(models, image, places.flatMap(waysToRead));
-  await tryUpsideDown(models, image, best);
+  const strips = stripsOf(image);
+  const best = await readAllWays(models, strips, places.flatMap(waysToRead));
+  await tryUpsideDown(models, strips, best);
   places.forEach(({ members }, index) => {
     if (!members) return;
     const losers = isOneLine(
@@ -91,38 +97,81 @@ function isOneLine(line: Found, words: readonly Found[]): boolean {
 }
 
 /** Straight lines that do not read well are read the other way up, too. */
-async function tryUpsideDown(models: OcrModels, image: Raster, best: Map<number, Found>): Promise<void> {
-  const unsure = [...best.values()].filter(({ candidate, reading }) => reading.confidence < SURE && !candidate.arc).map(({ candidate }) => candidate);
-  const flipped = await readCandidates(
-    models,
-    image,
-    unsure.map((candidate) => ({ ...candidate, quad: flipQuad(candidate.quad) })),
-  );
-  for (const [place, found] of flipped) {
-    const { text, confidence } = found.reading;
+async function tryUpsideDown(models: OcrModels, strips: Strips, best: Map<number, Found>): Promise<void> {
+  const unsure = [...best.values()].filter(({ candidate: { quad, arc }, reading }) => reading.confidence < SURE && !arc && !isSteep(quad));
+  const flipped = unsure.map(({ candidate }) => ({ ...candidate, quad: flipQuad(candidate.quad), isTurned: true }));
+  (await readCandidates(models, strips, flipped)).forEach((found) => {
+    const { candidate, reading } = found;
     // Ornaments often look like one letter one way or the other.
-    if (text.length > 1 && confidence > best.get(place)!.reading.confidence + 0.1) best.set(place, found);
-  }
+    if (reading.text.length > 1 && reading.confidence > best.get(candidate.place)!.reading.confidence + 0.1) best.set(candidate.place, found);
+  });
 }
 
 function waysToRead({ box, arc, members }: DetectedPlace, place: number): Candidate[] {
   const quad = quadOfBox(box);
-  const bent = arc ? [arc, { ...arc, inside: true }].map((band) => ({ place, quad: quadOfBand(band), arc: band })) : [];
+  const inside = arc && { ...arc, inside: true };
+  const bent =
+    arc && inside
+      ? [
+          { place, quad: quadOfBand(arc), arc },
+          { place, quad: quadOfBand(inside), arc: inside, isTurned: true },
+        ]
+      : [];
   if (members) return bent;
-  // Steep lines run up as often as down.
-  const isSteep = Math.abs(box.along[1]) > 0.85;
-  return [{ place, quad }, ...(isSteep ? [{ place, quad: flipQuad(quad) }] : []), ...bent];
+  return [{ place, quad }, ...(isSteep(quad) ? [{ place, quad: flipQuad(quad), isTurned: true }] : []), ...bent];
 }
 
-async function readCandidates(models: OcrModels, image: Raster, candidates: Candidate[]): Promise<Map<number, Found>> {
-  const strips = candidates.map(({ quad, arc }) => (arc ? stripOfBand(image, arc) : stripOfQuad(image, quad)));
-  const readings = await recognise(models, strips);
+/** Steep lines run up as often as down. */
+function isSteep([a, b]: Quad): boolean {
+  return Math.abs(b[1] - a[1]) > 0.85 * Math.hypot(b[0] - a[0], b[1] - a[1]);
+}
+
+/** The surest way to read each place; what reads plainly one way up is not read the other way up. */
+async function readAllWays(models: OcrModels, strips: Strips, candidates: readonly Candidate[]): Promise<Map<number, Found>> {
+  const upright = await readCandidates(
+    models,
+    strips,
+    candidates.filter(({ isTurned }) => !isTurned),
+  );
+  const plain = new Set(
+    upright.filter(({ reading }) => reading.confidence >= PLAIN && reading.text.length >= FEWEST_PLAIN).map(({ candidate }) => keyOf(candidate)),
+  );
+  const turned = await readCandidates(
+    models,
+    strips,
+    candidates.filter((candidate) => candidate.isTurned && !plain.has(keyOf(candidate))),
+  );
   const best = new Map<number, Found>();
-  candidates.forEach((candidate, i) => {
-    const known = best.get(candidate.place);
-    if (!known || weight(readings[i]) > weight(known.reading)) best.set(candidate.place, { candidate, reading: readings[i] });
-  });
+  for (const found of [...upright, ...turned]) {
+    const known = best.get(found.candidate.place);
+    if (!known || weight(found.reading) > weight(known.reading)) best.set(found.candidate.place, found);
+  }
   return best;
+}
+
+async function readCandidates(models: OcrModels, strips: Strips, candidates: readonly Candidate[]): Promise<Found[]> {
+  const readings = await recognise(models, candidates.map(strips));
+  return candidates.map((candidate, i) => ({ candidate, reading: readings[i] }));
+}
+
+type Strips = (candidate: Candidate) => Raster;
+
+/** What stands in a candidate, level; each is sampled once for both ways up. */
+function stripsOf(image: Raster): Strips {
+  const known = new Map<string, Raster>();
+  return (candidate) => {
+    const { quad, arc, isTurned = false } = candidate;
+    const same = known.get(keyOf(candidate));
+    if (same) return isTurned ? turnedStrip(same) : same;
+    const strip = arc ? stripOfBand(image, arc) : stripOfQuad(image, quad);
+    known.set(keyOf(candidate), isTurned ? turnedStrip(strip) : strip);
+    return strip;
+  };
+}
+
+/** The same for both ways up. */
+function keyOf({ place, arc }: Candidate): string {
+  return `${place} ${arc ? 'bent' : 'straight'}`;
 }
 
 /** Sureness, with a little for length: a curved word read straight often gives one sure letter. */

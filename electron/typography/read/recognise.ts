@@ -69,12 +69,13 @@ async function readBatch({ recogniser, characters }: Recogniser, strips: Raster[
   const plane = STRIP_HEIGHT * width;
   const input = new Float32Array(strips.length * 3 * plane);
   strips.forEach((strip, n) => {
-    for (let y = 0; y < STRIP_HEIGHT; y++) {
-      for (let x = 0; x < strip.width; x++) {
-        const from = (y * strip.width + x) * 3;
-        const to = n * 3 * plane + y * width + x;
+    for (let y = 0, from = 0; y < STRIP_HEIGHT; y++) {
+      let to = n * 3 * plane + y * width;
+      for (let x = 0; x < strip.width; x++, from += 3, to++) {
         // Blue first, as in training.
-        for (let c = 0; c < 3; c++) input[to + c * plane] = strip.data[from + 2 - c] / 127.5 - 1;
+        input[to] = strip.data[from + 2] / 127.5 - 1;
+        input[to + plane] = strip.data[from + 1] / 127.5 - 1;
+        input[to + 2 * plane] = strip.data[from] / 127.5 - 1;
       }
     }
   });
@@ -93,14 +94,8 @@ function decode(probabilities: Float32Array, steps: number, classes: number, cha
   const space = classes - 1;
   for (let step = 0; step < steps; step++) {
     const offset = step * classes;
-    // The best class; the best and the second that are not the blank.
-    let [best, first, second] = [0, 1, 2];
-    for (let c = 1; c < classes; c++) {
-      const p = probabilities[offset + c];
-      if (p > probabilities[offset + first]) [first, second] = [c, first];
-      else if (c !== first && p > probabilities[offset + second]) second = c;
-    }
-    if (probabilities[offset + first] > probabilities[offset]) best = first;
+    const [first, second] = bestTwo(probabilities, offset, classes);
+    const best = probabilities[offset + first] > probabilities[offset] ? first : 0;
     [firsts[step], seconds[step], masses[step]] = [first, second, 1 - probabilities[offset] - probabilities[offset + space]];
     faintSpace = Math.max(faintSpace, probabilities[offset + space]);
     if (best !== 0 && best !== previous) {
@@ -120,6 +115,23 @@ function decode(probabilities: Float32Array, steps: number, classes: number, cha
     sureness: letters.map(({ sureness }) => sureness),
     evidence: evidenceOf(firsts, seconds, masses, width),
   };
+}
+
+/** The best class and the second that are not the blank. */
+function bestTwo(probabilities: Float32Array, offset: number, classes: number): [number, number] {
+  let [first, second] = [1, 2];
+  if (probabilities[offset + 2] > probabilities[offset + 1]) [first, second] = [2, 1];
+  let [most, next] = [probabilities[offset + first], probabilities[offset + second]];
+  for (let c = 3; c < classes; c++) {
+    const p = probabilities[offset + c];
+    // Hardly any class comes this far.
+    if (p <= next) continue;
+    if (p > most) {
+      [second, next] = [first, most];
+      [first, most] = [c, p];
+    } else [second, next] = [c, p];
+  }
+  return [first, second];
 }
 
 function evidenceOf(firsts: Int32Array, seconds: Int32Array, masses: Float32Array, width: number): Evidence {

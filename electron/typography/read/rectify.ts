@@ -17,17 +17,21 @@ export function sampleStrip(image: Raster, width: number, height: number, scale:
   const at = new Float64Array(2);
   const weight = 1 / (samples * samples);
   const sum = new Float64Array(3);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      sum.fill(0);
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to += 3) {
+      sum[0] = 0;
+      sum[1] = 0;
+      sum[2] = 0;
       for (let s = 0; s < samples; s++) {
+        const v = (y + (s + 0.5) / samples) / height;
         for (let t = 0; t < samples; t++) {
-          map((x + (t + 0.5) / samples) / width, (y + (s + 0.5) / samples) / height, at);
+          map((x + (t + 0.5) / samples) / width, v, at);
           addBilinear(image, at[0] - 0.5, at[1] - 0.5, sum);
         }
       }
-      const to = (y * width + x) * 3;
-      for (let c = 0; c < 3; c++) strip.data[to + c] = sum[c] * weight + 0.5;
+      strip.data[to] = sum[0] * weight + 0.5;
+      strip.data[to + 1] = sum[1] * weight + 0.5;
+      strip.data[to + 2] = sum[2] * weight + 0.5;
     }
   }
   return strip;
@@ -36,18 +40,27 @@ export function sampleStrip(image: Raster, width: number, height: number, scale:
 function addBilinear({ data, width, height }: Raster, x: number, y: number, sum: Float64Array): void {
   const cx = Math.min(width - 1, Math.max(0, x));
   const cy = Math.min(height - 1, Math.max(0, y));
-  const x0 = Math.floor(cx);
-  const y0 = Math.floor(cy);
-  const fx = cx - x0;
-  const fy = cy - y0;
-  const right = x0 + 1 < width ? 3 : 0;
-  const down = y0 + 1 < height ? width * 3 : 0;
+  // Never negative: cutting off is rounding down.
+  const [x0, y0] = [cx | 0, cy | 0];
+  const [fx, fy] = [cx - x0, cy - y0];
+  const [gx, gy] = [1 - fx, 1 - fy];
   const i = (y0 * width + x0) * 3;
-  for (let c = 0; c < 3; c++) {
-    const top = data[i + c] * (1 - fx) + data[i + right + c] * fx;
-    const bottom = data[i + down + c] * (1 - fx) + data[i + down + right + c] * fx;
-    sum[c] += top * (1 - fy) + bottom * fy;
+  const r = x0 + 1 < width ? i + 3 : i;
+  const down = y0 + 1 < height ? width * 3 : 0;
+  sum[0] += (data[i] * gx + data[r] * fx) * gy + (data[i + down] * gx + data[r + down] * fx) * fy;
+  sum[1] += (data[i + 1] * gx + data[r + 1] * fx) * gy + (data[i + down + 1] * gx + data[r + down + 1] * fx) * fy;
+  sum[2] += (data[i + 2] * gx + data[r + 2] * fx) * gy + (data[i + down + 2] * gx + data[r + down + 2] * fx) * fy;
+}
+
+/** The strip as it is seen upside down. */
+export function turnedStrip({ width, height, data }: Raster): Raster {
+  const strip = createRaster(width, height, 3);
+  for (let from = 0, to = data.length - 3; from < data.length; from += 3, to -= 3) {
+    strip.data[to] = data[from];
+    strip.data[to + 1] = data[from + 1];
+    strip.data[to + 2] = data[from + 2];
   }
+  return strip;
 }
 
 /** Maps the unit square onto a quad in perspective (Heckbert 1989, §2.2.3). */

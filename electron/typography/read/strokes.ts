@@ -26,9 +26,11 @@ export function strokesOf(strip: Raster, from: number, to: number, rim: number, 
   for (let i = 0; i < along.length; i++) along[i] = data[i * 3] * axis[0] + data[i * 3 + 1] * axis[1] + data[i * 3 + 2] * axis[2];
   const calm = smooth(smooth(along, width, height), width, height);
   const size = thickest | 1;
-  const negative = least(calm, width, height, size).map((value) => -value);
+  const negative = least(calm, width, height, size);
+  for (let i = 0; i < negative.length; i++) negative[i] = -negative[i];
   const ground = least(negative, width, height, size);
-  return { width, height, data: calm.map((value, i) => value + ground[i]) };
+  for (let i = 0; i < calm.length; i++) calm[i] += ground[i];
+  return { width, height, data: calm };
 }
 
 /** Unit vector from the ground's colour to the ink's. */
@@ -41,9 +43,11 @@ function inkAxis({ width, height, data }: Raster, from: number, to: number, rim:
     for (let y = first; y < last; y++) {
       for (let x = left; x < right; x++) {
         const at = (y * width + x) * 3;
-        const d = ground.map((value, c) => data[at + c] - value);
-        const distance = Math.hypot(d[0], d[1], d[2]);
-        for (let c = 0; c < 3; c++) axis[c] += d[c] * distance;
+        const [r, g, b] = [data[at] - ground[0], data[at + 1] - ground[1], data[at + 2] - ground[2]];
+        const distance = Math.sqrt(r * r + g * g + b * b);
+        axis[0] += r * distance;
+        axis[1] += g * distance;
+        axis[2] += b * distance;
       }
     }
   }
