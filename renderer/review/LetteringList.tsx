@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { LetteringRegion, LetteringReport } from '../../shared/lettering.ts';
 import { useStores } from '../app/stores.ts';
 import { FLAG_LABELS, flagSentence } from '../lettering/workbench/flag-words.ts';
+import { otherTexts } from './other-texts.ts';
 
 const CHECK_WORDS: Record<LetteringRegion['check'], string> = {
   exact: 'exact',
@@ -17,7 +18,7 @@ function Reading({ text }: { text: string }) {
 /** Each string that was wanted: what could be read before, what can be read now. */
 export function LetteringList({ report }: { report: LetteringReport }) {
   const regions = report.regions.filter((region) => region.wanted !== null);
-  const kept = report.regions.length - regions.length;
+  const others = otherTexts(report);
   // Reports of older proofs have no flags.
   const doubts = report.regions.flatMap(({ wanted, flags }) => (wanted === null ? (flags ?? []) : []));
   return (
@@ -42,11 +43,7 @@ export function LetteringList({ report }: { report: LetteringReport }) {
           </li>
         ))}
       </ul>
-      {kept > 0 && (
-        <p className="lettering-read">
-          {kept} other {kept === 1 ? 'text was' : 'texts were'} left alone.
-        </p>
-      )}
+      {others !== '' && <p className="lettering-read">{others}</p>}
       {doubts.length > 0 && <p className="lettering-warning">{[...new Set(doubts)].map((flag) => FLAG_LABELS[flag]).join(', ')}: see “Edit”.</p>}
       {report.warnings.map((warning, index) => (
         <p key={index} className="lettering-warning">
