@@ -3,6 +3,7 @@ import type { Script } from '../../shared/lettering.ts';
 import { normaliseLettering } from '../metrics/legibility.ts';
 import { centreOf } from './read/order.ts';
 import { quadSize } from './read/outline.ts';
+import { latinTwin } from './settle.ts';
 
 /** What was found in one place. Without a quad only the order of the list says what stands beside what. */
 export interface FoundText {
@@ -41,11 +42,17 @@ export function candidatesFor(wanted: readonly string[], found: readonly FoundTe
   return [...spread, ...held].filter((pair) => pair !== null);
 }
 
+/** How different a string and a reading are: edit distance as a share of the longer one, 0–1. */
+export function differenceOf(wanted: string, read: string): number {
+  const [a, b] = [foldForSearch(wanted), foldForSearch(read)];
+  return editDistance(a, b) / Math.max(a.length, b.length, 1);
+}
+
 function candidate(texts: number[], regions: number[], wanted: string, read: string): Candidate | null {
   const [a, b] = [foldForSearch(wanted), foldForSearch(read)];
   if (b.length === 0) return null;
-  const longest = Math.max(a.length, b.length, 1);
-  const cost = editDistance(a, b) / longest;
+  const longest = Math.max(a.length, b.length);
+  const cost = differenceOf(wanted, read);
   return cost <= (longest <= 3 ? FARTHEST_SHORT : FARTHEST) ? { texts, regions, cost } : null;
 }
 
@@ -125,10 +132,13 @@ function unitsOf(text: string): string[] {
   return words.length === 1 && /\p{Script=Han}/u.test(text) ? [...words[0]] : words;
 }
 
-/** Kana are left out: the reader hardly sees them, and what stands between them still shows where a string is. */
+/**
+ * Kana are left out: the reader hardly sees them, and what stands between them still shows where a string is. Letters that look like Latin ones are read as
+ * such.
+ */
 function foldForSearch(text: string): string[] {
   return [
-    ...normaliseLettering(text)
+    ...latinTwin(normaliseLettering(text).toUpperCase())
       .toLowerCase()
       .replace(/[\s\p{Script=Hiragana}\p{Script=Katakana}]/gu, ''),
   ];

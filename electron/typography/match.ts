@@ -1,8 +1,8 @@
 import { type Alignment, align } from './match-align.ts';
-import { areAlikeInLength, type Candidate, candidatesFor, type FoundText, partsOf } from './match-candidates.ts';
+import { areAlikeInLength, type Candidate, candidatesFor, differenceOf, type FoundText, partsOf } from './match-candidates.ts';
 import { pairUnread } from './match-unread.ts';
 import type { Ambiguity } from './ports.ts';
-import { isAsWanted } from './settle.ts';
+import { isAsWanted, looksAsWanted } from './settle.ts';
 
 /** Wanted strings and the found regions that hold them, in reading order; one of the two lists has a single member. */
 export interface LetteringMatch {
@@ -29,7 +29,7 @@ const AS_GOOD = 0.1;
  * Finds where each wanted string stands, however garbled: the alignment of least edit distance over all strings together, their order counting
  * a little. A string may be spread over several regions (word by word, in lines, down a column), and one region may hold several neighbouring
  * strings. Case and spaces do not count here. Where another alignment is as good and would give another image, that is told as an ambiguity.
- * Strings and regions that are left over belong together when they are as many and alike in length; more than one such pair is a question.
+ * Strings and regions that are left over are proposed for each other when they are as many and alike in length; that is always a question.
  * @param wanted strings in their order
  * @param found in reading order
  */
@@ -109,7 +109,8 @@ function wholeOf(wanted: readonly string[], { texts }: Candidate): string {
 }
 
 function isRight(wanted: readonly string[], found: readonly FoundText[], candidate: Candidate): boolean {
-  return isAsWanted(wholeOf(wanted, candidate), candidate.regions.map((region) => found[region].text).join(' '));
+  const [whole, read] = [wholeOf(wanted, candidate), candidate.regions.map((region) => found[region].text).join(' ')];
+  return isAsWanted(whole, read) || looksAsWanted(whole, read);
 }
 
 /** Pairs what is left where there is as much of both: nothing alike in letters, but in length; or the same script that nobody can read. */
@@ -124,13 +125,12 @@ function pairLeftovers(
   const places = regions.filter((region) => found[region].text !== '' && !unread.some((pair) => pair.regions[0] === region));
   const isPairing = rest.length > 0 && rest.length === places.length && rest.every((text, i) => areAlikeInLength(wanted[text], found[places[i]].text));
   const pairs = isPairing ? rest.map((text, i): Candidate => ({ texts: [text], regions: [places[i]], cost: 1 })) : [];
-  // The only pair left is no question; which of several goes where is one.
-  const asked = [...unread, ...(pairs.length > 1 ? pairs : [])];
   return {
     pairs: [...unread, ...pairs],
-    ambiguities: asked.map((pair) => {
-      const rivalPlaces = unread.includes(pair) ? unread : pairs;
-      return ambiguity(wanted[pair.texts[0]], new Map(rivalPlaces.map(({ regions: [region] }) => [region, 0])), pair.regions[0]);
+    ambiguities: [...unread, ...pairs].map((pair) => {
+      const [string, rivalPlaces] = [wanted[pair.texts[0]], unread.includes(pair) ? unread : pairs];
+      const scores = new Map(rivalPlaces.map(({ regions: [region] }) => [region, unread.includes(pair) ? 0 : 1 - differenceOf(string, found[region].text)]));
+      return ambiguity(string, scores, pair.regions[0]);
     }),
   };
 }

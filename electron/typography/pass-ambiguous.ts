@@ -9,7 +9,7 @@ export function ambiguousRegion(ambiguities: readonly Ambiguity[], regions: read
   const questions = ambiguities.map(({ wanted, regions: candidates, proposal, isUnread }) => {
     const others = candidates.map((index) => index + 1).join(' or ');
     if (isUnread) return `“${wanted}” may stand in region ${others} already, in letters that cannot be read here`;
-    return `“${wanted}” may belong into region ${others}${proposal === null ? ' or a new place' : ''}`;
+    return `“${wanted}” may belong into region ${others}${proposal === null || candidates.length === 1 ? ' or a new place' : ''}`;
   });
   const list = places.map(
     ({ region, reads, box }) => `  ${region}: ${reads ? `“${reads}”` : 'unreadable'} at ${box.x},${box.y}, ${box.width} × ${box.height} px`,

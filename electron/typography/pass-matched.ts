@@ -7,7 +7,7 @@ import type { Line, PassPlan, PlannedPiece, PlanRequest } from './pass-plan-type
 import { areaOfRegion } from './pass-regions.ts';
 import type { TextRegion } from './ports.ts';
 import { quadSize } from './read/outline.ts';
-import { isAsWanted } from './settle.ts';
+import { isAsWanted, looksAsWanted } from './settle.ts';
 
 /** What is to be done about a string that has its regions. Those that stay are added to `kept`. */
 export function matchedLine(request: PlanRequest, match: LetteringMatch, regions: readonly TextRegion[], kept: PassPlan['kept']): Line {
@@ -16,13 +16,13 @@ export function matchedLine(request: PlanRequest, match: LetteringMatch, regions
   const readBefore = match.regions.map((index) => regions[index].text).join(' ');
   const line: Line = { wanted, readBefore, pieces: [], kept: [] };
   // As a whole, wherever the detector cut it.
-  const isRight = isAsWanted(wanted, readBefore);
+  const isRight = isAsWanted(wanted, readBefore) || looksAsWanted(wanted, readBefore);
   // What somebody drew may be right in letters that nobody here can read.
   const staysUnread = request.isImported && isUnreadable(wanted);
   match.regions.forEach((index, i) => {
     const region = regions[index];
     const part = match.parts[i] ?? '';
-    const isPartRight = isAsWanted(part, region.text);
+    const isPartRight = isAsWanted(part, region.text) || looksAsWanted(part, region.text);
     if (isRight || staysUnread || isPartRight) {
       line.kept.push(region.text);
       kept.push({ region, wanted: isRight && !isPartRight ? region.text : part });

@@ -11,6 +11,7 @@ import { questionsAboutUnread } from './pass-unread.ts';
 import { placeTexts } from './place.ts';
 import type { Ambiguity, TextRegion } from './ports.ts';
 import { isReadableScript } from './scripts.ts';
+import { isAsWanted, looksAsWanted } from './settle.ts';
 
 export type { Line, PassPlan, PlannedPiece, PlanRequest } from './pass-plan-types.ts';
 
@@ -44,8 +45,8 @@ export function planPass(request: PlanRequest, found: readonly TextRegion[]): Pa
   plan.lines.push(...added);
   for (const region of left) if (!cleared.has(region)) plan.kept.push({ region, wanted: null });
   const doubtful = new Set(ambiguities.flatMap((entry) => entry.regions.map((index) => regions[index])));
-  for (const entry of plan.kept) entry.flags = flagsOf([entry.region], doubtful, entry.wanted ?? '');
-  for (const piece of plan.lines.flatMap(({ pieces }) => pieces)) piece.flags = flagsOf(piece.cleared, doubtful);
+  for (const entry of plan.kept) entry.flags = [...doubtOf([entry.region], doubtful), ...(isUnchecked(entry) ? (['script-unreadable'] as const) : [])];
+  for (const piece of plan.lines.flatMap(({ pieces }) => pieces)) piece.flags = doubtOf(piece.cleared, doubtful);
   return plan;
 }
 
@@ -55,12 +56,15 @@ function renumbered(entry: Ambiguity, regions: readonly TextRegion[], found: rea
   return { ...entry, regions: entry.regions.map(numberOf), proposal: entry.proposal === null ? null : numberOf(entry.proposal) };
 }
 
-function flagsOf(regions: readonly TextRegion[], doubtful: ReadonlySet<TextRegion>, stays = ''): RegionFlag[] {
-  const flags: RegionFlag[] = [];
-  if (regions.some((region) => doubtful.has(region))) flags.push('ambiguous');
-  const isUnread = ({ script, text }: TextRegion) => text === '' || (script !== undefined && !isReadableScript(script));
-  if (isUnreadable(stays) || regions.some(isUnread)) flags.push('script-unreadable');
-  return flags;
+function doubtOf(regions: readonly TextRegion[], doubtful: ReadonlySet<TextRegion>): RegionFlag[] {
+  return regions.some((region) => doubtful.has(region)) ? ['ambiguous'] : [];
+}
+
+/** True where nobody here can tell whether what stays is right; what reads as wanted is, whatever script it was taken for. */
+function isUnchecked({ region: { script, text }, wanted }: PassPlan['kept'][number]): boolean {
+  if (wanted !== null && isAsWanted(wanted, text)) return false;
+  if (wanted !== null && (isUnreadable(wanted) || looksAsWanted(wanted, text))) return true;
+  return text === '' || (script !== undefined && !isReadableScript(script));
 }
 
 function additions(

@@ -7,7 +7,7 @@ import type { Line, PassPlan, PlannedPiece } from './pass-plan.ts';
 import { quadOfArea } from './pass-regions.ts';
 import type { Wanted } from './pass-wanted.ts';
 import type { TextReader, TextRegion } from './ports.ts';
-import { settleReading } from './settle.ts';
+import { looksAsWanted, settleReading } from './settle.ts';
 
 export interface PassOutcome {
   plan: PassPlan;
@@ -82,7 +82,7 @@ function foundRegion(entry: Exclude<Entry, { kind: 'piece' }>): LetteringRegion 
   const { wanted, flags } = entry;
   const text = wanted === null ? region.text : settleReading(wanted, region.text);
   const isExact = wanted !== null && text === normaliseLettering(wanted);
-  const check = wanted === null ? 'not-checked' : isExact ? 'exact' : isUnreadable(wanted) ? 'unreadable' : 'mismatch';
+  const check = wanted === null ? 'not-checked' : isExact ? 'exact' : isUnreadable(wanted) || looksAsWanted(wanted, region.text) ? 'unreadable' : 'mismatch';
   return { ...shared, wanted, readAfter: text, action: 'kept', check, flags: [...flags] };
 }
 

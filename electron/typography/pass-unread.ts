@@ -1,6 +1,7 @@
 import type { LetteringMatch } from './match.ts';
 import { agreesAsFarAsRead, isUnreadable, mayHold } from './match-unread.ts';
 import type { Ambiguity, TextRegion } from './ports.ts';
+import { looksAsWanted } from './settle.ts';
 
 /**
  * Questions about strings that may stand already in letters that OCR does not know. In a picture that somebody brought nothing of them is replaced, and nothing is
@@ -16,7 +17,7 @@ export function questionsAboutUnread(
   const inDoubt = matches.flatMap((match): Ambiguity[] => {
     const wanted = match.texts.map((index) => texts[index]).join(' ');
     const read = match.regions.map((index) => regions[index].text).join('');
-    if (!isUnreadable(wanted) || agreesAsFarAsRead(wanted, read) || asked.some((entry) => entry.wanted === wanted)) return [];
+    if (!isUnreadable(wanted) || agreesAsFarAsRead(wanted, read) || looksAsWanted(wanted, read) || asked.some((entry) => entry.wanted === wanted)) return [];
     return [question(wanted, match.regions, match.regions[0])];
   });
   const lost = unmatchedTexts.flatMap((index) => {

@@ -21,6 +21,28 @@ export function isAsWanted(wanted: string, read: string): boolean {
   return settleReading(wanted, read) === normaliseLettering(wanted);
 }
 
+/** Cyrillic and Greek letters whose shapes are those of Latin ones: OCR reads them so, and so would anybody. */
+const TWINS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['АВЕЅІЈКМНОРСТУХаеѕіјорсух', 'ABESIJKMHOPCTYXaesijopcyx'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον', 'ABEZHIKMNOPTYXov'],
+  ].flatMap(([letters, latin]) => [...letters].map((letter, i) => [letter, [...latin][i]])),
+);
+
+/** A string with Latin letters in place of those that look like them. */
+export function latinTwin(text: string): string {
+  return [...text.normalize('NFC')].map((letter) => TWINS[letter] ?? letter).join('');
+}
+
+/**
+ * True when the reading is what the wanted string looks like, letter by letter, but not the string itself: "СОК" in Cyrillic is read as Latin "COK". It is right as
+ * far as can be seen, and nobody can vouch for it.
+ */
+export function looksAsWanted(wanted: string, read: string): boolean {
+  const twin = latinTwin(wanted);
+  return twin !== wanted.normalize('NFC') && !isAsWanted(wanted, read) && isAsWanted(twin, read);
+}
+
 function visibleForm(text: string): string {
   return normaliseLettering(text)
     .replace(/\s/gu, '')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchLettering } from '../../electron/typography/match.ts';
 import type { FoundText } from '../../electron/typography/match-candidates.ts';
-import { isAsWanted, settleReading } from '../../electron/typography/settle.ts';
+import { isAsWanted, looksAsWanted, settleReading } from '../../electron/typography/settle.ts';
 import { quadOf } from '../../shared/geometry.ts';
 
 describe('matchLettering', () => {
@@ -25,7 +25,6 @@ describe('matchLettering', () => {
       regions: [1],
     },
     { name: 'nothing alike', wanted: ['HELLO'], found: ['Massachusetts Avenue'], matches: [], texts: [0], regions: [0] },
-    { name: 'the only pair left, alike in length', wanted: ['CLOSED'], found: ['QXPVTZ'], matches: [[[0], [0], ['CLOSED']]] },
     { name: 'no regions', wanted: ['A', 'B'], found: [], matches: [], texts: [0, 1] },
     { name: 'nothing wanted', wanted: [], found: ['X'], matches: [], regions: [0] },
     { name: 'case and spaces', wanted: ['Night Market'], found: ['NIGHTMARKET'], matches: [[[0], [0], ['Night Market']]] },
@@ -123,11 +122,31 @@ describe('alignment as a whole', () => {
         [[1], [1]],
       ],
       ambiguities: [
-        { wanted: 'SUMMER', regions: [0, 1], scores: [0, 0], proposal: 0 },
+        { wanted: 'SUMMER', regions: [0, 1], scores: [0, expect.closeTo(1 / 6)], proposal: 0 },
         { wanted: 'BREAK', regions: [1, 0], scores: [0, 0], proposal: 1 },
       ],
       unmatchedTexts: [],
     });
+  });
+
+  it('asks about the only pair that is left, too, where only its length speaks for it', () => {
+    expect(match(['CLOSED'], texts('QXPVTZ'))).toEqual({
+      places: [[[0], [0]]],
+      ambiguities: [{ wanted: 'CLOSED', regions: [0], scores: [0], proposal: 0 }],
+      unmatchedTexts: [],
+    });
+    // How alike they are is told: one letter of six.
+    expect(match(['CLOSED', 'OPEN'], texts('OPEN', 'CXPVTZ')).ambiguities).toEqual([
+      { wanted: 'CLOSED', regions: [1], scores: [expect.closeTo(1 / 6)], proposal: 1 },
+    ]);
+  });
+
+  it('finds strings whose letters look like Latin ones', () => {
+    const found = texts('COK', 'KAOE', 'MOCKBA', 'MOCKVA');
+    expect(match(['СОК'], found.slice(0, 2))).toEqual({ places: [[[0], [0]]], ambiguities: [], unmatchedTexts: [] });
+    expect(match(['ΚΑΦΕ'], found.slice(0, 2))).toEqual({ places: [[[0], [1]]], ambiguities: [], unmatchedTexts: [] });
+    expect(match(['сок'], found.slice(0, 2)).places).toEqual([[[0], [0]]]);
+    expect(match(['МОСКВА'], found.slice(2))).toEqual({ places: [[[0], [0]]], ambiguities: [], unmatchedTexts: [] });
   });
 
   it('asks about a string in a script that nobody can read, where something in that script stands', () => {
@@ -155,6 +174,32 @@ describe('alignment as a whole', () => {
     const start = performance.now();
     expect(match(wanted, found).ambiguities).toEqual([]);
     expect(performance.now() - start).toBeLessThan(1500);
+  });
+});
+
+describe('letters that look like Latin ones', () => {
+  it.each([
+    ['СОК', 'COK'],
+    ['МОСКВА', 'MOCKBA'],
+    ['Coffee СОК', 'Coffee COK'],
+    ['ΤΟΚΙΟ', 'TOKIO'],
+  ])('%s looks like %s, which does not make it exact', (wanted, read) => {
+    expect(looksAsWanted(wanted, read)).toBe(true);
+    expect(isAsWanted(wanted, read)).toBe(false);
+  });
+
+  it.each([
+    ['СОК', 'COX'],
+    ['СОК', 'COKE'],
+    ['МОСКВА', 'MOCKVA'],
+    ['ΚΑΦΕ', 'KAOE'],
+    // Small letters differ from Latin ones: к is no k, в no b.
+    ['квас', 'kbac'],
+    ['ДА', 'DA'],
+    ['COK', 'COK'],
+    ['', ''],
+  ])('%s is not taken for right where %s is read', (wanted, read) => {
+    expect(looksAsWanted(wanted, read)).toBe(false);
   });
 });
 

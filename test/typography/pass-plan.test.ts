@@ -6,7 +6,7 @@ import type { Script } from '../../shared/lettering.ts';
 
 const IMAGE = { width: 400, height: 400, channels: 3 as const, data: new Uint8Array(400 * 400 * 3).fill(90) };
 
-function planned(texts: string[], found: [text: string, script?: Script][], isImported = true) {
+function planOf(texts: string[], found: [text: string, script?: Script][], isImported = true) {
   const regions = found.map(
     ([text, script], i): TextRegion => ({
       quad: quadOf({ x: 40, y: 20 + 70 * i, width: 300, height: 50 }),
@@ -16,7 +16,18 @@ function planned(texts: string[], found: [text: string, script?: Script][], isIm
       ...(script && { script }),
     }),
   );
-  const plan = planPass({ image: IMAGE, texts, placements: texts.map(() => ''), options: {}, areas: [], isImported, seed: 1 }, regions);
+  return { plan: planPass({ image: IMAGE, texts, placements: texts.map(() => ''), options: {}, areas: [], isImported, seed: 1 }, regions), regions };
+}
+
+/** Flags of what is set. */
+function flagsOfSet(...request: Parameters<typeof planOf>) {
+  return planOf(...request)
+    .plan.lines.flatMap(({ pieces }) => pieces)
+    .map(({ flags = [] }) => flags);
+}
+
+function planned(...request: Parameters<typeof planOf>) {
+  const { plan, regions } = planOf(...request);
   return {
     set: plan.lines.flatMap(({ pieces }) => pieces).map(({ wanted, cleared }) => [wanted, ...cleared.map((region) => regions.indexOf(region))]),
     kept: plan.kept.map(({ region, wanted, flags }) => [regions.indexOf(region), wanted, ...(flags ?? [])]),
@@ -103,4 +114,39 @@ test('a Japanese line that reads otherwise is asked about, and stays until then'
     asked: [{ wanted: 'ポイ捨て禁止', regions: [0], proposal: 0 }],
   });
   expect(planned(['ようこそ'], [['二乙', 'kana']])).toMatchObject({ set: [], asked: [{ wanted: 'ようこそ', regions: [0], proposal: 0 }] });
+});
+
+test('a string whose letters look like Latin ones stays where it stands, and nobody can vouch for it', () => {
+  for (const isImported of [true, false]) {
+    expect(planned(['СОК'], [['COK', 'latin']], isImported)).toEqual({ set: [], kept: [[0, 'СОК', 'script-unreadable']], asked: [] });
+    expect(planned(['Coffee СОК'], [['Coffee COK', 'latin']], isImported)).toEqual({ set: [], kept: [[0, 'Coffee СОК', 'script-unreadable']], asked: [] });
+  }
+  // Really different, or with a letter that is no Latin one's twin: a question, and nothing changes until it is answered.
+  for (const [wanted, read] of [
+    ['СОК', 'COX'],
+    ['ΚΑΦΕ', 'KAOE'],
+  ]) {
+    expect(planned([wanted], [[read, 'latin']])).toEqual({
+      set: [],
+      kept: [[0, wanted, 'ambiguous', 'script-unreadable']],
+      asked: [{ wanted, regions: [0], proposal: 0 }],
+    });
+  }
+});
+
+test('what reads as wanted needs nobody who knows the script', () => {
+  // The script was told wrongly, or by other letters; the reading is what counts.
+  expect(planned(['港区清潔'], [['港区清潔', 'kana']])).toEqual({ set: [], kept: [[0, '港区清潔']], asked: [] });
+  // What goes away need not be read any more.
+  expect(planned(['OPEN'], [['OPNE', 'hangul']]).set).toEqual([['OPEN', 0]]);
+  expect(flagsOfSet(['OPEN'], [['OPNE', 'hangul']])).toEqual([[]]);
+});
+
+test('the only pair that is left is a question where nothing but its length speaks for it', () => {
+  expect(planned(['CLOSED'], [['QXPVTZ', 'latin']])).toEqual({
+    set: [['CLOSED', 0]],
+    kept: [],
+    asked: [{ wanted: 'CLOSED', regions: [0], proposal: 0 }],
+  });
+  expect(flagsOfSet(['CLOSED'], [['QXPVTZ', 'latin']])).toEqual([['ambiguous']]);
 });

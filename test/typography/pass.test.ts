@@ -57,6 +57,22 @@ describe('an imported image', () => {
     expect(report.characterErrorRate).toEqual({ before: 0, after: 0 });
   });
 
+  it('leaves letters that look like Latin ones bit for bit, and says that nobody can vouch for them', async () => {
+    const image = await draw(640, 480, ground('#fff') + line('СОК', 320, 180, 120) + line('ΚΑΦΕ', 320, 400, 120));
+    const outcome = async (texts: string[]) => {
+      const { image: after, report } = await letter(image, texts);
+      expect(Buffer.compare(after.data, image.data)).toBe(0);
+      return report.regions.map(({ wanted, action, check, flags }) => [wanted, action, check, ...flags]);
+    };
+    const [juice, coffee] = [
+      ['СОК', 'kept', 'unreadable', 'script-unreadable'],
+      ['ΚΑΦΕ', 'kept', 'unreadable', 'ambiguous', 'script-unreadable'],
+    ];
+    expect(await outcome(['СОК', 'ΚΑΦΕ'])).toEqual([juice, coffee]);
+    // Another word: nothing is called right, and nothing is changed before somebody who reads it has answered.
+    expect((await outcome(['СОН', 'ΚΑΦΕ']))[0]).toEqual(['СОН', 'kept', 'unreadable', 'ambiguous', 'script-unreadable']);
+  });
+
   it('keeps lettering that nobody asked for and puts new strings into free places', async () => {
     const image = await draw(640, 640, ground('#284058') + line('Massachusetts Avenue', 320, 560, 50, 'fill="#fff"'));
     const { report } = await letter(image, ['OPEN']);

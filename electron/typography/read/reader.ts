@@ -27,7 +27,7 @@ export interface TextReaderConfig {
 
 const DEFAULT_SIDE = 960;
 /** In the dictionary, but the weights hardly know them. */
-const UNTRAINED = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{M}\p{Extended_Pictographic}]|[à-ÿÀ-ß]/u;
+const UNTRAINED = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{Extended_Pictographic}]|[à-ÿÀ-ß]/u;
 
 /**
  * Opens the OCR models and gives a reader for Latin and Chinese text at any angle, straight or along an arc.
