@@ -53,7 +53,7 @@ export function hostedModel({ connection }: AdapterParts, model: HostedModel): R
     capabilities,
     warnings,
     price(request) {
-      const listed = model.listPrice(request);
+      const listed = listedPrice(model, request);
       if (listed !== null) return listed;
       return offered.assumedUsd === null ? null : offered.assumedUsd * request.seeds.length;
     },
@@ -63,6 +63,16 @@ export function hostedModel({ connection }: AdapterParts, model: HostedModel): R
     },
     ...(model.resume ? { resume: model.resume } : {}),
   };
+}
+
+/** A request that the model will refuse has no price. */
+function listedPrice(model: HostedModel, request: RemoteRequest): number | null {
+  try {
+    return model.listPrice(request);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** Options of a request that the capabilities rule out. */
