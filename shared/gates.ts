@@ -3,7 +3,19 @@ import { INTENTS, type Intent, intentSchema } from './prompt.ts';
 import type { ProofMetrics } from './proof-metrics.ts';
 
 /** What a gate can look at. Definitions: docs/measures.md. */
-export const GATE_MEASURES = ['characterErrorRate', 'outsideMax', 'seamRatio', 'colourCast', 'sharpnessRatio', 'seconds', 'costUsd', 'peakMiB'] as const;
+export const GATE_MEASURES = [
+  'characterErrorRate',
+  'outsideMax',
+  'seamRatio',
+  'colourCast',
+  'sharpnessRatio',
+  'noise',
+  'banding',
+  'clipped',
+  'seconds',
+  'costUsd',
+  'peakMiB',
+] as const;
 export const gateMeasureSchema = z.enum(GATE_MEASURES);
 export type GateMeasure = z.infer<typeof gateMeasureSchema>;
 
@@ -62,6 +74,9 @@ const OF: Record<GateMeasure, (values: GateValues) => number | null> = {
   seamRatio: ({ metrics }) => metrics.seamRatio && Math.max(metrics.seamRatio.horizontal, metrics.seamRatio.vertical),
   colourCast: ({ metrics }) => metrics.colourCast,
   sharpnessRatio: ({ metrics }) => metrics.sharpnessRatio,
+  noise: ({ metrics }) => metrics.final?.noise ?? null,
+  banding: ({ metrics }) => metrics.final?.banding ?? null,
+  clipped: ({ metrics: { final } }) => (final?.clipped ? Math.max(final.clipped.low, final.clipped.high) : null),
   seconds: ({ seconds }) => seconds,
   costUsd: ({ costUsd }) => costUsd,
   peakMiB: ({ peakBytes }) => peakBytes && peakBytes / 1024 ** 2,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createStudio } from '../../electron/studio.ts';
+import { gateReasonWords } from '../../shared/gate-words.ts';
 import { defaultGates, type GateRule, type GateValues, gatesSchema, markOf } from '../../shared/gates.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -57,6 +58,24 @@ describe('the mark', () => {
     });
     const wrong = { ...VALUES.metrics, characterErrorRate: { before: null, after: 0.2 } };
     expect(markOf(lettering, { ...VALUES, isLetteringExact: false, metrics: wrong }).colour).toBe('red');
+  });
+
+  it('knows the noise, banding and clipped pixels of the final, and passes over proofs that have none recorded', () => {
+    const rules = [rule('noise', { amberAbove: 5 }), rule('banding', { redAbove: 0.2 }), rule('clipped', { amberAbove: 0.01, redAbove: 0.1 })];
+    const final = { laplacianVariance: 300, noise: 6.5, banding: 0.25, clipped: { low: 0.02, high: 0.005, black: 0, white: 0 } };
+    expect(markOf(rules, { ...VALUES, metrics: { ...VALUES.metrics, final } })).toEqual({
+      colour: 'red',
+      reasons: [
+        { measure: 'banding', colour: 'red', value: 0.25, limit: 0.2 },
+        { measure: 'noise', colour: 'amber', value: 6.5, limit: 5 },
+        { measure: 'clipped', colour: 'amber', value: 0.02, limit: 0.01 },
+      ],
+    });
+    expect(markOf(rules, VALUES)).toEqual({ colour: null, reasons: [] });
+    const nothing = { laplacianVariance: null, noise: null, banding: null, clipped: null };
+    expect(markOf(rules, { ...VALUES, metrics: { ...VALUES.metrics, final: nothing } })).toEqual({ colour: null, reasons: [] });
+    expect(gateReasonWords({ measure: 'banding', colour: 'red', value: 0.25, limit: 0.2 })).toBe('Banding 25 %, red above 20 %');
+    expect(gateReasonWords({ measure: 'noise', colour: 'amber', value: 6.5, limit: 5 })).toBe('Noise 6.5, amber above 5');
   });
 
   it('knows no limits that contradict each other', () => {
