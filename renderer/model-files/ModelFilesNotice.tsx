@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { formatMegabytes } from '../../shared/model-files.ts';
 import { ModelFilesDialog } from './ModelFilesDialog.tsx';
 import './model-files.css';
 import { useModelFilesStore } from './use-model-files-store.ts';
+import { nextToFetch, noticeWords } from './words.ts';
 
 export interface ModelFilesNoticeProps {
   /** What needs the files. */
@@ -12,10 +12,10 @@ export interface ModelFilesNoticeProps {
   onReady?: () => void;
 }
 
-/** Says what is not measured for want of files, how large they are and why, and leads to them. Shows nothing once they are there. */
+/** Says what is not measured for want of files, how large they are and why, and leads to them. The one that is measured with unless another is asked for comes first; once it is there, the others can be had as well. Shows nothing once all are there. */
 export function ModelFilesNotice({ measure, onReady }: ModelFilesNoticeProps) {
   const store = useModelFilesStore();
-  const model = useStore(store, (state) => state.models?.find(({ id, isDefault }) => isDefault && id.startsWith(measure)));
+  const model = useStore(store, (state) => nextToFetch(state.models, measure));
   const readyCount = useStore(store, (state) => state.readyCount);
   const progress = useStore(store, (state) => model && state.progress[model.id]);
   const seenCount = useRef(readyCount);
@@ -30,11 +30,9 @@ export function ModelFilesNotice({ measure, onReady }: ModelFilesNoticeProps) {
   }, [readyCount, onReady]);
   return (
     <>
-      {model !== undefined && !model.isReady && (
+      {model !== undefined && (
         <p className="model-files-notice">
-          {progress
-            ? 'The files for LPIPS are being fetched.'
-            : `LPIPS needs ${formatMegabytes(model.bytesToFetch)} of files that Galley does not bring along.`}{' '}
+          {noticeWords(model, progress !== undefined)}{' '}
           <button type="button" className="model-files-link" onClick={() => void store.getState().open()}>
             {progress ? 'Show' : 'See what and fetch…'}
           </button>

@@ -25,3 +25,16 @@ export function fileStateWords({ state }: ModelFile): string {
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
+
+/** The model of a measure whose files are still to be fetched: the default first, then those that may be had besides; undefined = all are there. */
+export function nextToFetch(models: readonly ModelFilesStatus[] | null, measure: string): ModelFilesStatus | undefined {
+  const missing = models?.filter(({ id, isReady }) => id.startsWith(measure) && !isReady) ?? [];
+  return missing.find(({ isDefault }) => isDefault) ?? missing[0];
+}
+
+/** What stands where the measure would. */
+export function noticeWords({ label, isDefault, bytesToFetch }: ModelFilesStatus, isFetching: boolean): string {
+  if (isFetching) return `The files for ${isDefault ? 'LPIPS' : label} are being fetched.`;
+  const size = formatMegabytes(bytesToFetch);
+  return isDefault ? `LPIPS needs ${size} of files that Galley does not bring along.` : `${label} can be measured as well; it needs ${size} of files.`;
+}

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createModelFilesStore } from '../../../renderer/model-files/store.ts';
-import { fetchWords, hostOf, progressWords } from '../../../renderer/model-files/words.ts';
-import type { ModelFetchProgress, ModelId } from '../../../shared/model-files.ts';
+import { fetchWords, hostOf, nextToFetch, noticeWords, progressWords } from '../../../renderer/model-files/words.ts';
+import type { ModelFetchProgress, ModelFilesStatus, ModelId } from '../../../shared/model-files.ts';
 import { fakeFetch, fakeModelFiles } from '../fakes/fake-model-files.ts';
 
 function setUp(fetch?: (id: ModelId, signal?: AbortSignal) => AsyncGenerator<ModelFetchProgress>) {
@@ -60,4 +60,17 @@ test('words', () => {
   expect(fetchWords(model)).toBe('Fetch, 5.0 MB');
   expect(fetchWords({ ...model, bytesToFetch: 2_000_000, files: [{ ...model.files[0], state: 'partial' }] })).toBe('Go on, 2.0 MB');
   expect([hostOf(model.files[0].url), hostOf('odd')]).toEqual(['download.pytorch.org', 'odd']);
+});
+
+test('the notice leads to the default first, then to what may be had besides, and goes when all is there', () => {
+  const [squeeze, alex] = fakeModelFiles();
+  const words = (models: ModelFilesStatus[]) => {
+    const next = nextToFetch(models, 'lpips');
+    return next && noticeWords(next, false);
+  };
+  expect(words([alex, squeeze])).toBe('LPIPS needs 5.0 MB of files that Galley does not bring along.');
+  expect(words([{ ...squeeze, isReady: true }, alex])).toBe('LPIPS (AlexNet) can be measured as well; it needs 244 MB of files.');
+  expect(noticeWords(alex, true)).toBe('The files for LPIPS (AlexNet) are being fetched.');
+  expect(words([squeeze, alex].map((model) => ({ ...model, isReady: true })))).toBeUndefined();
+  expect([nextToFetch(null, 'lpips'), nextToFetch([squeeze], 'other')]).toEqual([undefined, undefined]);
 });
