@@ -1,5 +1,6 @@
 import type { FakeControl, FakeReply, FakeRequest, FakeVendor, FakeVendorParts, Weather } from './fake-server.ts';
 import { type ModelInput, picturesFor, type Repainted, repaintedIn } from './input-pictures.ts';
+import { formFields } from './pictures.ts';
 
 export interface FakeReplicateOptions {
   key: string;
@@ -46,7 +47,8 @@ export function createFakeReplicate({ nextWeather, bill }: FakeVendorParts, opti
   let mask: unknown = null;
 
   async function create({ body, headers }: FakeRequest, path: string, control: FakeControl): Promise<FakeReply> {
-    const { input, version } = JSON.parse(body.toString()) as { input?: ModelInput; version?: string };
+    const { input: given, version } = JSON.parse(body.toString()) as { input?: ModelInput; version?: string };
+    const input = given && withUploads(given);
     if (typeof input?.prompt !== 'string') return problem(422, 'Input validation failed', '- input.prompt: prompt is required');
     if (path === '/predictions' && !version) return problem(422, 'Invalid version', 'The specified version does not exist.');
     const weather = nextWeather();
@@ -59,6 +61,15 @@ export function createFakeReplicate({ nextWeather, bill }: FakeVendorParts, opti
     const isFast = /^wait/.test(String(headers.prefer)) && prediction.asksLeft === 0;
     if (isFast) prediction.outcome();
     return { status: isFast ? 201 : 202, body: shown(prediction, headers.host!) };
+  }
+
+  /** Addresses of uploads stand for what was uploaded. */
+  function withUploads(input: ModelInput): ModelInput {
+    const whole = (value: unknown) => {
+      const kept = typeof value === 'string' && URL.canParse(value) ? files.get(new URL(value).pathname) : undefined;
+      return kept ? `data:image/png;base64,${kept.bytes.toString('base64')}` : value;
+    };
+    return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, whole(value)]));
   }
 
   async function begin(input: ModelInput, weather: Weather | null, origin: string): Promise<Prediction> {
@@ -112,6 +123,14 @@ export function createFakeReplicate({ nextWeather, bill }: FakeVendorParts, opti
     return { body: shown(prediction, host) };
   }
 
+  function upload({ body, headers }: FakeRequest): FakeReply {
+    const bytes = formFields(body, headers['content-type'] ?? '').get('content')?.bytes;
+    if (!bytes) return problem(400, 'Bad request', 'Missing content');
+    const name = `/files/upload-${files.size}`;
+    files.set(name, { bytes, weather: null });
+    return { status: 201, body: { id: name.slice(7), content_type: 'image/png', size: bytes.length, urls: { get: `http://${headers.host}${name}` } } };
+  }
+
   function file(path: string, control: FakeControl): FakeReply | null {
     const kept = files.get(path);
     if (!kept) return null;
@@ -132,13 +151,14 @@ export function createFakeReplicate({ nextWeather, bill }: FakeVendorParts, opti
     },
     handle(request, control) {
       const { method, path, headers } = request;
-      if (path.startsWith('/files/')) return file(path, control);
+      if (method === 'GET' && path.startsWith('/files/')) return file(path, control);
       if (headers.authorization !== `Bearer ${key}`) {
         return problem(401, 'Unauthenticated', `You did not pass a valid authentication token (${headers.authorization?.slice(7) ?? 'none'})`);
       }
       if (method === 'GET' && path === '/account')
         return { body: { type: 'organization', username: 'acme', name: 'Acme Corp, Inc.', github_url: 'https://github.com/acme' } };
       if (method === 'POST' && /^(\/models\/[^/]+\/[^/]+)?\/predictions$/.test(path)) return create(request, path, control);
+      if (method === 'POST' && path === '/files') return upload(request);
       const [, id, isStop] = /^\/predictions\/(\w+)(\/cancel)?$/.exec(path) ?? [];
       if (!id) return null;
       return isStop && method === 'POST' ? stop(id, headers.host!) : question(id, headers.host!);

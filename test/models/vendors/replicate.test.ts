@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { replicateKind } from '../../../electron/models/vendors/replicate.ts';
+import { replicateKind } from '../../../electron/models/vendors/replicate/index.ts';
 import { connectionSchema } from '../../../shared/connections.ts';
 import { startFake } from '../../fakes/fake-server.ts';
 import { createFakeReplicate, type FakeReplicate, type FakeReplicateOptions } from '../../fakes/replicate.ts';
-import { onStage, refusalOf, requestOf, resultOf } from './conformance/ground.ts';
+import { mask, onStage, refusalOf, requestOf, resultOf } from './conformance/ground.ts';
 import { CANARY_KEY, itConforms, type Stage } from './conformance.ts';
 
 const VERSION = 'e'.repeat(64);
@@ -114,6 +116,22 @@ describe('Replicate', () => {
     onStage(replicateKind, stage, async ({ models: [model], call, stage: { server } }) => {
       server.forecast.push('rate-limited-until');
       expect(refusalOf(await call(model, requestOf())).details).toMatchObject({ status: 429, retryAfterMs: 30_000, isBilled: false });
+    }));
+
+  it('uploads a large picture once, and sends a small one along', () =>
+    onStage(replicateKind, stage, async ({ models: [, rich], call, stage: { server } }) => {
+      const bytes = await sharp(randomBytes(400 * 400 * 3), { raw: { width: 400, height: 400, channels: 3 } })
+        .png()
+        .toBuffer();
+      const image = { bytes, mediaType: 'image/png' } as const;
+      const edit = requestOf({ kind: 'edit', image, mask: await mask(400, 400) });
+      for (const request of [edit, edit]) resultOf(await call(rich, request));
+      expect(server.asked.filter(({ method, path }) => method === 'POST' && path === '/files')).toHaveLength(1);
+      const [first] = server.asked.filter(({ path }) => path === '/predictions');
+      expect(JSON.parse(first.body.toString()).input).toMatchObject({
+        image: expect.stringMatching(/^http:.*\/files\//),
+        mask: expect.stringMatching(/^data:/),
+      });
     }));
 
   it('refuses names of models that Replicate cannot have', async () => {

@@ -7,11 +7,14 @@ import { nearestRatio } from '../hosted/sizes.ts';
 import { fittedSize, type Mapping } from './mapping.ts';
 import { type Filling, fill, PARAM } from './template.ts';
 
+/** How a picture is written where its placeholder stands: as a data URI, or the address of an upload. */
+export type PictureWriter = (picture: EncodedImage) => Promise<string> | string;
+
 /**
  * The vendor's input for a request: its template filled in.
  * @throws AppError invalid-request when mask and picture differ in size | unreadable-image
  */
-export async function mappedInput(mapping: Mapping, request: RemoteRequest): Promise<Record<string, unknown>> {
+export async function mappedInput(mapping: Mapping, request: RemoteRequest, write: PictureWriter = dataUri): Promise<Record<string, unknown>> {
   const { kind } = request;
   const names = mapping.names[kind] ?? new Set<string>();
   const { width, height } = fittedSize(mapping, request);
@@ -30,17 +33,21 @@ export async function mappedInput(mapping: Mapping, request: RemoteRequest): Pro
     images: request.seeds.length,
     transparent: request.transparentBackground,
     model: mapping.vendorModels[kind],
-    ...(await pictures(request, names)),
+    ...(await pictures(request, names, write)),
   };
   return fill(mapping.templates[kind], filling) as Record<string, unknown>;
 }
 
-async function pictures({ image, mask }: RemoteRequest, names: ReadonlySet<string>): Promise<Filling> {
+async function pictures({ image, mask }: RemoteRequest, names: ReadonlySet<string>, write: PictureWriter): Promise<Filling> {
   if (image && mask) await requireSameSize(image, mask);
-  const inverted = mask && [...names].some((name) => name.startsWith('maskInverted')) ? await invertedMask(mask) : null;
-  const written = (name: string, picture: EncodedImage | null) =>
-    picture ? { [name]: dataUri(picture), [`${name}Base64`]: Buffer.from(picture.bytes).toString('base64') } : {};
-  return { ...written('image', image), ...written('mask', mask), ...written('maskInverted', inverted) };
+  const isInverted = names.has('maskInverted') || names.has('maskInvertedBase64');
+  const given = { image, mask, maskInverted: mask && isInverted ? await invertedMask(mask) : null };
+  const filling: Record<string, string> = {};
+  for (const [name, picture] of Object.entries(given)) {
+    if (picture && names.has(name)) filling[name] = await write(picture);
+    if (picture && names.has(`${name}Base64`)) filling[`${name}Base64`] = Buffer.from(picture.bytes).toString('base64');
+  }
+  return filling;
 }
 
 async function requireSameSize(image: EncodedImage, mask: EncodedImage): Promise<void> {

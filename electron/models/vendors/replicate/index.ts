@@ -1,14 +1,15 @@
-import { AppError } from '../../../shared/errors.ts';
-import { type Answer, exchange, jsonBody, jsonOf, refusalFor } from '../http-calls.ts';
-import type { Adapter, AdapterKind, AdapterParts, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../remote-model.ts';
-import { keyOf, oddAnswer, probe } from './hosted/calls.ts';
-import { HOSTED, hostedModel } from './hosted/model.ts';
-import { mappedInput } from './mapped/body.ts';
-import { awaitJob, CANCEL_MS, type Deadline, handOver, questionRefused, startDeadline } from './mapped/jobs.ts';
-import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from './mapped/mapping.ts';
-import { fetchPicture, referencesIn, valuesAt } from './mapped/results.ts';
-import { codeOfWords, wordsOf } from './mapped/verdict.ts';
-import { timeoutOf } from './settings.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { type Answer, exchange, jsonBody, jsonOf, refusalFor } from '../../http-calls.ts';
+import type { Adapter, AdapterKind, AdapterParts, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../../remote-model.ts';
+import { keyOf, oddAnswer, probe } from '../hosted/calls.ts';
+import { HOSTED, hostedModel } from '../hosted/model.ts';
+import { mappedInput } from '../mapped/body.ts';
+import { awaitJob, CANCEL_MS, type Deadline, handOver, questionRefused, startDeadline } from '../mapped/jobs.ts';
+import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
+import { fetchPicture, referencesIn, valuesAt } from '../mapped/results.ts';
+import { codeOfWords, wordsOf } from '../mapped/verdict.ts';
+import { timeoutOf } from '../settings.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 
 const VENDOR = 'Replicate';
 const KEY_VARIABLE = 'REPLICATE_API_TOKEN';
@@ -47,7 +48,8 @@ export const replicateKind: AdapterKind = {
 function openReplicate(parts: AdapterParts): Adapter {
   const closed = new AbortController();
   const timeoutMs = timeoutOf(parts.connection);
-  const models = parts.connection.models.map((offered) => replicateModel({ ...parts, closed: closed.signal, timeoutMs }, offered));
+  const uploads = createUploads(parts, () => authorizationOf(parts));
+  const models = parts.connection.models.map((offered) => replicateModel({ ...parts, closed: closed.signal, timeoutMs, uploads }, offered));
   return {
     // 600 predictions may be created in a minute (…/rate-limits); accounts without a card are told so by 429.
     limits: { requestsInFlight: null, imagesInFlight: null, rate: { requests: 600, perMs: 60_000 } },
@@ -60,6 +62,7 @@ function openReplicate(parts: AdapterParts): Adapter {
 interface Parts extends AdapterParts {
   closed: AbortSignal;
   timeoutMs: number;
+  uploads: Uploads;
 }
 
 function replicateModel(parts: Parts, offered: Parts['connection']['models'][number]): RemoteModel {
@@ -112,10 +115,10 @@ const isJobName = (id: string) => /^[a-z0-9]{8,64}$/i.test(id);
 async function perform(parts: Parts, mapping: Mapping, request: RemoteRequest, context: RemoteContext): Promise<RemoteResult> {
   const deadline = startDeadline(parts.timeoutMs);
   const { path, version } = targetOf(mapping.vendorModels[request.kind], mapping.label);
-  const input = await mappedInput(mapping, request);
+  const authorization = authorizationOf(parts);
+  const input = await mappedInput(mapping, request, (picture) => parts.uploads.write(picture, context.signal));
   const { headers, body } = jsonBody(version ? { version, input } : { input });
   const waiting = { prefer: `wait=${WAIT_S}`, 'cancel-after': `${Math.ceil(parts.timeoutMs / 1000)}s` };
-  const authorization = authorizationOf(parts);
   const url = `${parts.connection.baseUrl}${path}`;
   context.signal.throwIfAborted();
   context.beforePaidRequest();
