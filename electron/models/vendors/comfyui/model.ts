@@ -11,11 +11,11 @@ import type {
   RemoteRequest,
   RemoteResult,
 } from '../../remote-model.ts';
+import { cutBack, padded, paddedMask, sizeOf, withMaskAsAlpha } from '../engine-pictures.ts';
 import { nearestSize, type Size, sizeWarning } from '../engine-sizes.ts';
 import { hostedModel } from '../hosted/model.ts';
 import { fillGraph, type Graph, inTiles, type RoleValues, slotIn, type Workflow } from './graph.ts';
 import { watchMemory } from './memory.ts';
-import { cutBack, padded, paddedMask, sizeOf, withMaskAsAlpha } from './pictures.ts';
 import { begin, type Engine, isKnown } from './prompts.ts';
 import { modelOptions } from './settings.ts';
 import { takePicture } from './take-picture.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import { AppError } from '../../../../shared/errors.ts';
-import type { EncodedImage } from '../../remote-model.ts';
-import { missingTo, type Size } from '../engine-sizes.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { EncodedImage } from '../remote-model.ts';
+import { missingTo, type Size } from './engine-sizes.ts';
 
 /** @throws AppError unreadable-image */
 export async function sizeOf({ bytes }: EncodedImage): Promise<Size> {
