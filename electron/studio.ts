@@ -26,11 +26,13 @@ import type { ConnectionService } from './studio/connections/connection-service.
 import { type ConnectionsConfig, openConnections } from './studio/connections/open-connections.ts';
 import { createStudioEvents } from './studio/events.ts';
 import { createFontFiles, type FontFiles } from './studio/font-files.ts';
+import type { LedgerService } from './studio/ledger-service.ts';
 import { createLetteringService, type LetteringService } from './studio/lettering-service.ts';
 import { createMatrixService, type MatrixService } from './studio/matrix-service.ts';
 import { createModelFilesService, type ModelFilesService } from './studio/model-files-service.ts';
 import { createPreviewFiles } from './studio/preview-files.ts';
 import { createQueueing } from './studio/queueing.ts';
+import { createRemote } from './studio/remote.ts';
 import { createRendering } from './studio/rendering.ts';
 import { createSavedStyles } from './studio/saved-styles.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
@@ -93,6 +95,7 @@ export interface Studio {
   readonly gates: GateService;
   readonly matrix: MatrixService;
   readonly connections: ConnectionService;
+  readonly ledger: LedgerService;
   readonly exporter: Exporter;
   readonly insights: InsightsService;
   readonly assets: AssetService;
@@ -199,6 +202,7 @@ function build(
     onFault: (error) => log(`The window was not told what changed. ${toErrorShape(error).message}`),
   });
 
+  const remote = createRemote({ database, store, settings, connections, transact, createId, clock });
   const rss = () => process.memoryUsage.rss();
   const { runner, governor, pool } = createRendering({
     database,
@@ -211,6 +215,7 @@ function build(
     concurrency,
     memoryBudgetBytes: config.memoryBudgetBytes,
     rss,
+    remote,
     clock,
   });
   const plan = ({ request, reading, route }: Pick<Job, 'request' | 'reading' | 'route'>) =>
@@ -226,6 +231,8 @@ function build(
     matrix,
     wildcards,
     concurrency: isReadonly ? 0 : concurrency,
+    calls: remote.calls,
+    routeLog: remote.routeLog,
     transact,
     read: reader.read,
     plan,
@@ -290,7 +297,7 @@ function build(
     gates.refresh();
     store.removeLeftovers();
     previews.removeLeftovers();
-    recover({ table, runs, transact, clock });
+    recover({ table, runs, calls: remote.calls, log: remote.routeLog, store, transact, clock });
     scheduler.wake();
   }
 
@@ -301,6 +308,7 @@ function build(
     gates,
     matrix,
     connections,
+    ledger: remote.ledger,
     exporter,
     insights,
     assets,

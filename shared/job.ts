@@ -75,6 +75,11 @@ export const jobProgressSchema = z.object({
   /** 0–1 over the whole job. */
   fraction: z.number().min(0).max(1),
   thumbnailSha256: z.string().nullable(),
+  /** A rough picture of what a model is making now, as a data: address; left out = none. */
+  preview: z
+    .string()
+    .regex(/^data:image\/(png|jpeg|webp);base64,/)
+    .optional(),
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 

@@ -25,6 +25,8 @@ export const stepRunSchema = z.object({
   costUsd: z.number(),
   retries: z.int(),
   errorCode: z.string().nullable(),
+  /** host:port of the model behind a network that was asked last; null or left out = none was. */
+  host: z.string().nullable().optional(),
   startedAt: z.string(),
 });
 export type StepRun = z.infer<typeof stepRunSchema>;

@@ -4,7 +4,9 @@ import type { PromptReading } from '../../shared/prompt.ts';
 import type { Route } from '../../shared/routing.ts';
 import type { WildcardFolder } from '../prompt/wildcards/wildcard-folder.ts';
 import { baseTextsOf } from '../routing/plan.ts';
+import type { CallTable } from '../telemetry/call-table.ts';
 import type { CorrectionTable } from '../telemetry/correction-table.ts';
+import type { RouteLog } from '../telemetry/route-log.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import { correctedRequest } from './corrected-request.ts';
 import { previewImport, type QueueImport, type RowDefaults, readImport } from './import.ts';
@@ -12,6 +14,7 @@ import type { JobFilter, JobTable, StoredJob } from './job-table.ts';
 import { moveJob } from './order.ts';
 import { type PreparedJob, type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
 import type { Scheduler } from './scheduler.ts';
+import { secondBills } from './second-bills.ts';
 import { atOnce, inTurns } from './turns.ts';
 import { createExpander, type VariationPreview } from './variations.ts';
 
@@ -19,6 +22,8 @@ export interface JobQueueParts extends PrepareParts {
   table: JobTable;
   settings: SettingsTable;
   corrections: CorrectionTable;
+  calls: CallTable;
+  routeLog: RouteLog;
   scheduler: Scheduler;
   /** Looked at anew whenever prompts come in. */
   wildcards: Pick<WildcardFolder, 'open'>;
@@ -76,7 +81,11 @@ export interface JobQueue {
   resume(ids: readonly string[]): void;
   setPaused(isPaused: boolean): QueueStatus;
   cancel(ids: readonly string[]): void;
-  retry(ids: readonly string[]): void;
+  /**
+   * Lets jobs that ended without a picture run again. @param options.acceptSecondBill a person accepts that what may have been billed is paid again
+   * @throws AppError conflict when a job needs that word and does not have it: then none is retried
+   */
+  retry(ids: readonly string[], options?: { acceptSecondBill?: boolean }): void;
   /** The same again with another seed. */
   duplicate(ids: readonly string[]): string[];
   /** Queues a job again with changes, as its rework. Without a new seed, new lettering keeps the seed, so that the base is not rendered again. */
@@ -227,8 +236,10 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
         if (!scheduler.stop(job.id, 'cancel')) table.change(job.id, { state: 'cancelled', finishedAt });
       });
     },
-    retry: (ids) =>
-      changeWhere(ids, ['failed', 'cancelled', 'quarantined'], ({ id }) => table.change(id, { state: 'queued', crashCount: 0, error: null, finishedAt: null })),
+    retry(ids, { acceptSecondBill = false } = {}) {
+      secondBills(parts, ids, acceptSecondBill);
+      changeWhere(ids, ENDED, ({ id }) => table.change(id, { state: 'queued', crashCount: 0, error: null, finishedAt: null }));
+    },
     duplicate(ids) {
       const cache: ReadingCache = new Map();
       const jobs = ids.map(get).map(({ request }) => ready({ ...request, seed: undefined }, cache));
@@ -247,6 +258,9 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     },
   };
 }
+
+/** Jobs that ended without a picture. */
+const ENDED: readonly JobState[] = ['failed', 'cancelled', 'quarantined'];
 
 const NEW_JOB = {
   state: 'queued',

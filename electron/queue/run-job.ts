@@ -2,6 +2,7 @@ import type { Job, JobProgress } from '../../shared/job.ts';
 import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { ProofMetrics } from '../../shared/proof-metrics.ts';
+import { dataUri } from '../models/http-calls.ts';
 import type { PlanOutcome, PlanRunner, StepProgress } from '../render/run-plan.ts';
 import type { Fallbacks } from '../render/run-step.ts';
 import type { ProofTable } from '../telemetry/proof-table.ts';
@@ -23,6 +24,9 @@ export interface JobRunnerParts {
   createId: () => string;
   clock: () => Date;
 }
+
+/** Previews travel with the progress: what is larger is no preview. */
+const LARGEST_PREVIEW_BYTES = 512 * 1024;
 
 const NOTHING_MEASURED: ProofMetrics = {
   characterErrorRate: { before: null, after: null },
@@ -63,12 +67,13 @@ function fallbacksOf({ fallbacks, split }: Job['route']): Fallbacks {
 /** The first picture is kept with the job: its card shows it even after a restart. */
 function progressOf({ table, onProgress }: JobRunnerParts, jobId: string): (progress: StepProgress) => void {
   let hasPicture = false;
-  return (progress) => {
+  return ({ preview, ...progress }) => {
     if (!hasPicture && progress.thumbnailSha256) {
       hasPicture = true;
       table.change(jobId, { thumbnailSha256: progress.thumbnailSha256 });
     }
-    onProgress({ jobId, ...progress });
+    const isShown = preview && preview.mediaType !== 'image/gif' && preview.bytes.length <= LARGEST_PREVIEW_BYTES;
+    onProgress({ jobId, ...progress, ...(isShown && { preview: dataUri(preview) }) });
   };
 }
 

@@ -1,4 +1,5 @@
 import type { StepOperation } from '../../shared/plan.ts';
+import type { PartOperation } from './worker-protocol.ts';
 
 /** Admits steps so that together they stay within a memory budget. */
 export interface MemoryGovernor {
@@ -78,8 +79,9 @@ const MEGABYTE = 1024 * 1024;
  * From the growth of a process's resident memory at 1024² and 2048² (RGB), each operation alone after a small one: the slope, rounded up by a third
  * for images with alpha, and what is left. Lettering has more: its float planes depend on how much old lettering there is to erase.
  */
-const FOOTPRINT: Record<StepOperation, { perPixel: number; fixed: number }> = {
+const FOOTPRINT: Record<StepOperation | PartOperation, { perPixel: number; fixed: number }> = {
   generate: { perPixel: 52, fixed: 20 * MEGABYTE },
+  receive: { perPixel: 24, fixed: 8 * MEGABYTE },
   import: { perPixel: 8, fixed: 8 * MEGABYTE },
   matte: { perPixel: 40, fixed: 8 * MEGABYTE },
   merge: { perPixel: 48, fixed: 8 * MEGABYTE },
@@ -92,7 +94,7 @@ const FOOTPRINT: Record<StepOperation, { perPixel: number; fixed: number }> = {
 };
 
 /** Bytes that a step is expected to need at its peak, for an image of so many pixels. */
-export function estimateBytes(operation: StepOperation, pixels: number): number {
+export function estimateBytes(operation: StepOperation | PartOperation, pixels: number): number {
   const { perPixel, fixed } = FOOTPRINT[operation];
   return fixed + perPixel * pixels;
 }

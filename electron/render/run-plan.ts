@@ -1,7 +1,9 @@
 import type { PlanStep, RenderPlan } from '../../shared/plan.ts';
 import type { ProofLayer } from '../../shared/proof.ts';
+import type { EncodedImage } from '../models/remote-model.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
-import { type Fallbacks, outputOf, recordReused, runStep, type StepParts, type StepRunning } from './run-step.ts';
+import { type Fallbacks, outputOf, recordReused, runStep, type StepRunning } from './run-step.ts';
+import type { StepParts } from './step-parts.ts';
 
 export interface StepProgress {
   step: string;
@@ -11,6 +13,8 @@ export interface StepProgress {
   fraction: number;
   /** Latest picture; null before the first. */
   thumbnailSha256: string | null;
+  /** A rough picture of what is being made now. */
+  preview?: EncodedImage;
 }
 
 export interface PlanRun {
@@ -59,7 +63,7 @@ export function createPlanRunner(parts: StepParts): PlanRunner {
         signal,
         results,
         reused: [],
-        onProgress: (fraction) => report(steps.length, fraction, null),
+        onProgress: (fraction, preview) => report(steps.length, fraction, null, preview),
       };
       try {
         for (const planned of plan.steps) {
@@ -87,13 +91,14 @@ export function createPlanRunner(parts: StepParts): PlanRunner {
   };
 }
 
-function progressOf({ plan, onProgress }: PlanRun): (index: number, fraction: number, image: string | null) => void {
+function progressOf({ plan, onProgress }: PlanRun): (index: number, fraction: number, image: string | null, preview?: EncodedImage) => void {
   const weights = plan.steps.map(({ operation }) => WEIGHT[operation] ?? 1);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let thumbnailSha256: string | null = null;
-  return (stepIndex, fraction, image) => {
+  return (stepIndex, fraction, image, preview) => {
     thumbnailSha256 = image ?? thumbnailSha256;
     const done = weights.slice(0, stepIndex).reduce((sum, weight) => sum + weight, 0) + weights[stepIndex] * fraction;
-    onProgress?.({ step: plan.steps[stepIndex].id, stepIndex, stepCount: weights.length, fraction: Math.min(1, done / total), thumbnailSha256 });
+    const progress = { step: plan.steps[stepIndex].id, stepIndex, stepCount: weights.length, fraction: Math.min(1, done / total), thumbnailSha256 };
+    onProgress?.(preview ? { ...progress, preview } : progress);
   };
 }

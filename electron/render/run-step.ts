@@ -1,27 +1,15 @@
 import { AppError, type ErrorCode, toErrorShape } from '../../shared/errors.ts';
 import type { PlanStep, StepInput, StepParams } from '../../shared/plan.ts';
+import { SKETCH } from '../../shared/routing.ts';
+import type { EncodedImage } from '../models/remote-model.ts';
 import { stepKey } from '../routing/step-key.ts';
 import type { ArtifactTable } from '../telemetry/artifact-table.ts';
-import type { ResultTable, StepResult } from '../telemetry/result-table.ts';
-import type { NewStepRun, RunTable } from '../telemetry/run-table.ts';
-import type { ArtifactStore } from './artifact-store.ts';
-import { estimateBytes, type MemoryGovernor } from './memory-governor.ts';
-import type { PeakSampler } from './peak-sampler.ts';
-import type { WorkerPool } from './worker-pool.ts';
+import type { StepResult } from '../telemetry/result-table.ts';
+import type { NewStepRun } from '../telemetry/run-table.ts';
+import { estimateBytes } from './memory-governor.ts';
+import { generateRemotely } from './remote-step.ts';
+import type { StepParts } from './step-parts.ts';
 import type { PixelResult, PixelTask } from './worker-protocol.ts';
-
-export interface StepParts {
-  pool: WorkerPool;
-  governor: MemoryGovernor;
-  sampler: PeakSampler;
-  store: ArtifactStore;
-  runs: RunTable;
-  results: ResultTable;
-  artifacts: ArtifactTable;
-  /** Runs the writes of one finished step as one transaction. */
-  transact: (write: () => void) => void;
-  clock: () => Date;
-}
 
 /** Models that are tried in order when the planned one of a layer ("whole" when nothing is split) fails. */
 export type Fallbacks = (layer: 'whole' | 'object' | 'style') => readonly string[];
@@ -38,8 +26,8 @@ export interface StepRunning {
   results: ReadonlyMap<string, StepResult>;
   /** Rows of reused steps that are not written yet. */
   reused: NewStepRun[];
-  /** 0–1 of the step. */
-  onProgress: (fraction: number) => void;
+  /** 0–1 of the step. `preview` = a rough picture of what is being made. */
+  onProgress: (fraction: number, preview?: EncodedImage) => void;
 }
 
 /** Errors of a model that another model may not have. A call that may have been billed is not among them: no second bill without a person's word. */
@@ -61,6 +49,7 @@ export async function runStep(parts: StepParts, run: StepRunning, step: PlanStep
     } catch (error) {
       const isLast = index === candidates.length - 1;
       if (isLast || run.signal.aborted || !FALL_BACK_ON.includes(toErrorShape(error).code)) throw error;
+      parts.remote?.caller.passOver({ jobId: run.jobId, step: step.id, model: model! }, candidates[index + 1]!, error);
     }
   }
   throw new AppError('internal', `The step "${step.id}" names no model.`);
@@ -96,6 +85,17 @@ async function reuseOrRun(parts: StepParts, run: StepRunning, step: PlanStep): P
   // Its files are gone: the result is made again.
   if (known) parts.results.forget(key);
   recordReused(parts, run);
+  if (step.operation === 'generate' && step.params.model !== SKETCH && parts.remote) {
+    const { params } = step;
+    return generateRemotely(parts, parts.remote, {
+      row: { ...row, operation: 'generate', model: params.model },
+      params,
+      seed,
+      isFresh: run.isFresh,
+      signal,
+      onProgress,
+    });
+  }
   const task: PixelTask = { operation: step.operation, params: step.params, seed, inputs };
   return execute(parts, { row, task, pixels: pixelsOf(parts.artifacts, step, inputs), signal, onProgress });
 }

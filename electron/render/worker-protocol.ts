@@ -20,9 +20,12 @@ export interface TaskInput {
 /** Work for the window's sake: no step of a plan, and nothing of it is kept. */
 export type WindowOperation = 'survey' | 'clear' | 'compare' | 'compare-map';
 
+/** A part of a step whose other part is done elsewhere: makes the result of what a model behind a network sent. */
+export type PartOperation = 'receive';
+
 /** One step, or work for the window, for a worker. No pixels: inputs are names of artifacts. */
 export interface PixelTask {
-  operation: StepOperation | WindowOperation;
+  operation: StepOperation | PartOperation | WindowOperation;
   params: unknown;
   seed: number;
   inputs: Record<string, TaskInput>;

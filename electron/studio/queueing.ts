@@ -8,9 +8,11 @@ import type { JobTable } from '../queue/job-table.ts';
 import { createJobRunner } from '../queue/run-job.ts';
 import { createScheduler, type Scheduler } from '../queue/scheduler.ts';
 import type { PlanRunner } from '../render/run-plan.ts';
+import type { CallTable } from '../telemetry/call-table.ts';
 import { createCorrectionTable } from '../telemetry/correction-table.ts';
 import type { Database } from '../telemetry/database.ts';
 import { createProofTable } from '../telemetry/proof-table.ts';
+import type { RouteLog } from '../telemetry/route-log.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import type { StudioEvents } from './events.ts';
 import type { MatrixService } from './matrix-service.ts';
@@ -25,6 +27,8 @@ export interface QueueingParts {
   wildcards: WildcardFolder;
   /** Jobs at once; 0 = none is ever started. */
   concurrency: number;
+  calls: CallTable;
+  routeLog: RouteLog;
   transact: (write: () => void) => void;
   read(prompt: string): PromptReading;
   plan(job: Pick<Job, 'request' | 'reading' | 'route'>): RenderPlan;
@@ -75,6 +79,8 @@ export function createQueueing(parts: QueueingParts): { queue: JobQueue; schedul
     table,
     settings,
     corrections: createCorrectionTable(parts.database),
+    calls: parts.calls,
+    routeLog: parts.routeLog,
     scheduler,
     wildcards: parts.wildcards,
     read: parts.read,

@@ -3,6 +3,7 @@ import type { ArtifactStore } from '../render/artifact-store.ts';
 import { createMemoryGovernor, type MemoryGovernor } from '../render/memory-governor.ts';
 import { createPeakSampler } from '../render/peak-sampler.ts';
 import { createPlanRunner, type PlanRunner } from '../render/run-plan.ts';
+import type { RemoteParts } from '../render/step-parts.ts';
 import { createWorkerPool, type WorkerPool } from '../render/worker-pool.ts';
 import type { ArtifactTable } from '../telemetry/artifact-table.ts';
 import type { Database } from '../telemetry/database.ts';
@@ -24,6 +25,8 @@ export interface RenderingParts {
   memoryBudgetBytes?: number;
   /** Resident set size of the process, in bytes. */
   rss: () => number;
+  /** Models behind a network; left out = none. */
+  remote?: RemoteParts;
   clock: () => Date;
 }
 
@@ -52,6 +55,7 @@ export function createRendering(parts: RenderingParts): Rendering {
     results: createResultTable(database),
     artifacts,
     transact: (write) => database.transaction(write)(),
+    remote: parts.remote,
     clock,
   });
   return { runner, governor, pool };

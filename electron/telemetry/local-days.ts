@@ -33,6 +33,7 @@ export function localPeriods(firstQuarter: number, count: number, unit: 'day' | 
   return { days, starts, indices };
 }
 
-function dayName(date: Date): string {
+/** The day by this machine's clock: "2026-03-01". */
+export function dayName(date: Date): string {
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }

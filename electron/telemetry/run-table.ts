@@ -1,10 +1,11 @@
+import type { Statement } from 'better-sqlite3';
 import type { StepRun } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
 
 export type NewStepRun = Pick<StepRun, 'jobId' | 'step' | 'operation' | 'key' | 'isCached' | 'status' | 'model' | 'waitMs' | 'startedAt'> &
   Partial<Pick<StepRun, 'timeMs'>>;
 
-export type StepRunOutcome = Pick<StepRun, 'status' | 'timeMs' | 'peakBytes' | 'costUsd' | 'retries' | 'errorCode'>;
+export type StepRunOutcome = Pick<StepRun, 'status' | 'timeMs' | 'peakBytes' | 'costUsd' | 'retries' | 'errorCode'> & Partial<Pick<StepRun, 'host'>>;
 
 /** One row per executed or reused step. */
 export interface RunTable {
@@ -34,6 +35,7 @@ interface RunRecord {
   cost_usd: number;
   retries: number;
   error_code: string | null;
+  host: string | null;
   started_at: string;
 }
 
@@ -43,6 +45,12 @@ export function createRunTable(database: Database): RunTable {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = database.prepare('UPDATE step_runs SET status = ?, time_ms = ?, peak_bytes = ?, cost_usd = ?, retries = ?, error_code = ? WHERE id = ?');
+  let hostUpdate: Statement<[string, number]> | undefined;
+  // Few steps have one.
+  const setHost = (host: string, id: number) => {
+    hostUpdate ??= database.prepare('UPDATE step_runs SET host = ? WHERE id = ?');
+    hostUpdate.run(host, id);
+  };
   const ofJob = database.prepare<[string], RunRecord>('SELECT * FROM step_runs WHERE job_id = ? ORDER BY id');
   const recent = database.prepare<[string, number], RunRecord>(
     "SELECT * FROM step_runs WHERE model = ? AND status = 'done' AND is_cached = 0 ORDER BY id DESC LIMIT ?",
@@ -67,6 +75,7 @@ export function createRunTable(database: Database): RunTable {
     finish(id, outcome) {
       const peakBytes = outcome.peakBytes === null ? null : Math.round(outcome.peakBytes);
       update.run(outcome.status, outcome.timeMs, peakBytes, outcome.costUsd, outcome.retries, outcome.errorCode, id);
+      if (outcome.host) setHost(outcome.host, id);
     },
     ofJob: (jobId) => ofJob.all(jobId).map(stepRunOf),
     recentOf: (model, limit) => recent.all(model, limit).map(stepRunOf),
@@ -90,6 +99,7 @@ function stepRunOf(record: RunRecord): StepRun {
     costUsd: record.cost_usd,
     retries: record.retries,
     errorCode: record.error_code,
+    host: record.host,
     startedAt: record.started_at,
   };
 }

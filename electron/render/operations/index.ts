@@ -1,5 +1,5 @@
 import type { StepOperation } from '../../../shared/plan.ts';
-import type { WindowOperation } from '../worker-protocol.ts';
+import type { PartOperation, WindowOperation } from '../worker-protocol.ts';
 import { generate } from './generate.ts';
 import { importImage } from './import.ts';
 import { matte } from './matte.ts';
@@ -7,13 +7,14 @@ import { measure } from './measure.ts';
 import { merge } from './merge.ts';
 import type { Operation, OperationContext, OperationResult } from './operation.ts';
 import { placeholderMark } from './placeholder-mark.ts';
+import { receive } from './receive.ts';
 import { seamCheck } from './seam-check.ts';
 import { sharpen } from './sharpen.ts';
 import { upscale } from './upscale.ts';
 
-type WindowOperations = { [Name in WindowOperation]: (params: never, context: OperationContext) => Promise<OperationResult> };
+type OtherOperations = { [Name in WindowOperation | PartOperation]: (params: never, context: OperationContext) => Promise<OperationResult> };
 
-export const operations: { [Name in StepOperation]: Operation<Name> } & WindowOperations = {
+export const operations: { [Name in StepOperation]: Operation<Name> } & OtherOperations = {
   generate,
   import: importImage,
   matte,
@@ -25,6 +26,7 @@ export const operations: { [Name in StepOperation]: Operation<Name> } & WindowOp
   'seam-check': seamCheck,
   'placeholder-mark': placeholderMark,
   measure,
+  receive,
   survey: async (params, context) => (await import('./survey.ts')).survey(params, context),
   clear: async (params, context) => (await import('./survey.ts')).clear(params, context),
   compare: async (params, context) => (await import('./compare.ts')).compare(params, context),

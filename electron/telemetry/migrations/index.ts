@@ -3,7 +3,9 @@ import { readingAndLayers } from './0002-reading-and-layers.ts';
 import { insights } from './0003-insights.ts';
 import { bakeOffs } from './0004-bake-offs.ts';
 import { gates } from './0005-gates.ts';
+import { modelCalls } from './0006-model-calls.ts';
+import { hosts } from './0007-hosts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */
-export const migrations: readonly Migration[] = [firstProject, readingAndLayers, insights, bakeOffs, gates];
+export const migrations: readonly Migration[] = [firstProject, readingAndLayers, insights, bakeOffs, gates, modelCalls, hosts];

@@ -1,0 +1,155 @@
+import { AppError, type ErrorShape, toErrorShape } from '../../../shared/errors.ts';
+import type { StoredCall } from '../../telemetry/call-table.ts';
+import { createArrivals } from './arrivals.ts';
+import { createCallAttempt } from './call-attempt.ts';
+import { type CallerParts, type CallOrder, type CallResult, type LogAbout, logLine, type Way } from './call-parts.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { pauseMs, ruleFor, secondsText } from './rules.ts';
+import { createTurns } from './turns.ts';
+
+/** Gets pictures from models behind a network, and sees to it that nothing is paid twice without a person's word. */
+export interface ModelCaller {
+  /**
+   * The pictures of an order: those that arrived earlier, those of a job that the vendor still has, or new ones. Over every way to the model, with
+   * pauses and further tries by rule; each decision is a line of the job's route log.
+   * @throws AppError maybe-billed: a person must decide | budget-exceeded | price-unknown | what the last way said; the signal's reason when aborted
+   */
+  call(order: CallOrder): Promise<CallResult>;
+  /** Somebody waits for this call's answer now. */
+  isLive(callId: string): boolean;
+  /** Notes that a job goes on with another model of its route. */
+  passOver(failed: { jobId: string; step: string; model: string }, next: string, error: unknown): void;
+}
+
+export function createModelCaller(parts: CallerParts): ModelCaller {
+  const { calls } = parts;
+  const breaker = createCircuitBreaker(parts);
+  const limiter = createRateLimiter(parts);
+  const arrivals = createArrivals(parts);
+  const attempt = createCallAttempt({ ...parts, arrivals });
+  const turns = createTurns();
+
+  async function answer(order: CallOrder): Promise<CallResult> {
+    await arrivals.keepAgain(order.key);
+    const known = calls.arrived(order, order.isFresh);
+    if (known?.arrival?.images.every(({ sha256 }) => parts.store.has(sha256))) return reuse(order, known);
+    refuseUndecided(order);
+    const open = calls.resumable(order, order.isFresh);
+    const resumed = open && (await attempt.resume(order, open, wayOf(open)));
+    return resumed ? resultOf(resumed) : askEveryWay(order);
+  }
+
+  function resultOf(call: StoredCall): CallResult {
+    const { images, warnings, peakBytes } = call.arrival!;
+    return { callId: call.id, images, warnings, peakBytes, label: wayOf(call)?.model.label ?? call.model };
+  }
+
+  function wayOf({ model, connectionId }: StoredCall): Way | null {
+    return parts.ways(model).find((way) => way.model.connectionId === connectionId) ?? null;
+  }
+
+  function reuse(order: CallOrder, call: StoredCall): CallResult {
+    // It is on another step's account when that used it.
+    if (!call.isUsed && call.jobId === order.jobId) order.tally.micros += call.chargedMicros;
+    order.tally.host = call.host;
+    order.onStart?.();
+    logLine(parts, { ...order, host: call.host }, 'reused', `The picture that came from ${call.vendor} on ${call.day} is used; nobody is asked again.`);
+    return resultOf(call);
+  }
+
+  function refuseUndecided(order: CallOrder): void {
+    const [call] = calls.undecided(order, order.isFresh);
+    if (!call) return;
+    logLine(parts, { ...order, host: call.host }, 'stop', `Not asked again: ${call.message}`);
+    throw new AppError('maybe-billed', call.message, { details: { callId: call.id, micros: call.chargedMicros } });
+  }
+
+  async function askEveryWay(order: CallOrder): Promise<CallResult> {
+    const ways = parts.ways(order.model);
+    let failure: unknown = new AppError('unavailable', `The model ${order.model} is not connected to this Galley.`, { details: { model: order.model } });
+    for (const [index, way] of ways.entries()) {
+      if (index > 0) logLine(parts, aboutOf(order, way), 'next-way', `${way.model.label} is asked at ${way.model.vendor} (${way.model.host}) instead.`);
+      try {
+        return await ask(order, way);
+      } catch (error) {
+        failure = error;
+        if (order.signal.aborted || ruleFor(toErrorShape(error)).otherwise === 'stop') break;
+      }
+    }
+    throw failure;
+  }
+
+  /** One way, again and again as the rules allow. */
+  async function ask(order: CallOrder, way: Way): Promise<CallResult> {
+    const tries = new Map<string, number>();
+    const idempotencyKey = parts.createId();
+    for (;;) {
+      try {
+        return await askOnce(order, way, idempotencyKey);
+      } catch (error) {
+        const shape = toErrorShape(error);
+        const rule = ruleFor(shape);
+        const count = (tries.get(shape.code) ?? 0) + 1;
+        tries.set(shape.code, count);
+        const isOver = order.signal.aborted || rule.again === null || count > rule.times || shape.details.isCircuitOpen === true;
+        if (isOver) throw error;
+        await pause(order, way, shape, count);
+      }
+    }
+  }
+
+  async function pause(order: CallOrder, way: Way, shape: ErrorShape, count: number): Promise<void> {
+    const { again, times } = ruleFor(shape);
+    const ms = pauseMs(shape, count, parts.random);
+    order.tally.retries++;
+    if (again === 'wait') {
+      logLine(parts, aboutOf(order, way), 'wait', `${shape.message} Everybody waits ${secondsText(ms)} for it (${count} of ${times}).`);
+      limiter.pause(laneOf(way), ms);
+    } else {
+      logLine(parts, aboutOf(order, way), 'retry', `${shape.message} It is asked again in ${secondsText(ms)} (${count} of ${times}).`);
+      await parts.sleep(ms, order.signal);
+    }
+  }
+
+  async function askOnce(order: CallOrder, way: Way, idempotencyKey: string): Promise<CallResult> {
+    const request = order.request(way.model);
+    const release = await limiter.admit(laneOf(way), { limits: way.limits, images: request.seeds.length, signal: order.signal });
+    try {
+      order.tally.host = way.model.host;
+      refuseBrokenCircuit(order, way);
+      return resultOf(await attempt.run(order, way, { request, idempotencyKey, breaker }));
+    } finally {
+      release();
+    }
+  }
+
+  function refuseBrokenCircuit(order: CallOrder, { model: { host } }: Way): void {
+    const waitMs = breaker.waitMs(host);
+    if (waitMs === 0) return;
+    const message = `${host} failed several times in a row and is not asked for another ${secondsText(waitMs)}.`;
+    logLine(parts, { ...order, host }, 'failed', message);
+    throw new AppError('unavailable', message, { retryable: true, details: { host, isCircuitOpen: true } });
+  }
+
+  return {
+    isLive: attempt.isLive,
+    passOver(failed, next, error) {
+      logLine(parts, { ...failed, host: '' }, 'next-model', `${failed.model} did not make it: ${toErrorShape(error).message} The route goes on with ${next}.`);
+    },
+    async call(order) {
+      order.signal.throwIfAborted();
+      // Who asks for the same picture meanwhile waits for it instead of paying for another one.
+      return order.isFresh ? answer(order) : turns.take(order.key, order.signal, () => answer(order));
+    },
+  };
+}
+
+/** Limits are kept by vendor and host: two connections with one key share them. */
+function laneOf({ model: { vendor, host } }: Way): string {
+  return `${vendor} ${host}`;
+}
+
+function aboutOf(order: CallOrder, { model: { host } }: Way): LogAbout {
+  return { ...order, host };
+}
