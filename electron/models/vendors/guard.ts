@@ -25,7 +25,7 @@ function guarded(model: RemoteModel, key: AdapterParts['key']): RemoteModel {
       return { ...result, warnings: withoutKey(result.warnings, key()) };
     } catch (error) {
       signal.throwIfAborted();
-      throw errorWithoutKey(error, key());
+      throw withoutKey(error, key());
     }
   }
   const { resume } = model;
@@ -55,32 +55,47 @@ function checkRequest({ label, capabilities }: RemoteModel, { kind, seeds, image
 
 const HIDDEN = '[key]';
 
-/** The same plain value with every trace of the key taken out of its texts; bytes are left alone. */
+/** The same plain data or error with every trace of the key taken out of its texts; bytes are left alone. */
 export function withoutKey<T>(value: T, key: string | null): T {
   return key ? (cleaned(value, writingsOf(key)) as T) : value;
 }
 
-/** As it may stand in an address, in a header of Basic authentication, or escaped in JSON. */
+/** Shorter ones are no secret, and taking them out would leave no text readable. */
+const SHORTEST_KEY = 4;
+/** From here on parts of base64 that stand for a key mean nothing else by chance. */
+const LONG_KEY = 8;
+
+/** As it may stand in an address, escaped in JSON, or in base64: alone or, as in Basic authentication, behind other bytes. */
 function writingsOf(key: string): string[] {
+  if (key.length < SHORTEST_KEY) return [];
   const escaped = JSON.stringify(key).slice(1, -1);
-  return [...new Set([key, encodeURIComponent(key), Buffer.from(key).toString('base64'), escaped])];
+  const shifted = key.length < LONG_KEY ? [] : [0, 1, 2].map((shift) => base64Inside(key, shift));
+  return [...new Set([key, encodeURIComponent(key), Buffer.from(key).toString('base64'), escaped, ...shifted])];
+}
+
+/** The part of a base64 text that depends on the key alone when `shift` bytes (modulo 3) stand before it (RFC 4648, section 4: three bytes become four signs). */
+function base64Inside(key: string, shift: number): string {
+  const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(key)]);
+  const whole = Math.floor((bytes.length * 8) / 6);
+  return bytes.toString('base64').slice(Math.ceil((shift * 8) / 6), whole);
 }
 
 function cleaned(value: unknown, writings: readonly string[]): unknown {
   if (typeof value === 'string') return writings.reduce((text, writing) => text.replaceAll(writing, HIDDEN), value);
   if (Array.isArray(value)) return value.map((item) => cleaned(item, writings));
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || value instanceof Date) return value;
+  if (value instanceof Error) return cleanedError(value, writings);
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [cleaned(name, writings), cleaned(item, writings)]));
 }
 
-function errorWithoutKey(error: unknown, key: string | null): unknown {
-  if (!key || !(error instanceof Error)) return withoutKey(error, key);
-  const cause = error.cause === undefined ? undefined : errorWithoutKey(error.cause, key);
-  const message = withoutKey(error.message, key);
-  const clean =
+function cleanedError(error: Error, writings: readonly string[]): Error {
+  const clean = <T>(value: T) => cleaned(value, writings) as T;
+  const cause = error.cause === undefined ? undefined : clean(error.cause);
+  const message = clean(error.message);
+  const copy =
     error instanceof AppError
-      ? new AppError(error.code, message, { cause, retryable: error.retryable, details: withoutKey(error.details, key) })
+      ? new AppError(error.code, message, { cause, retryable: error.retryable, details: clean(error.details) })
       : Object.assign(new Error(message, cause === undefined ? undefined : { cause }), { name: error.name });
-  clean.stack = withoutKey(error.stack ?? '', key);
-  return clean;
+  copy.stack = clean(error.stack ?? '');
+  return copy;
 }
