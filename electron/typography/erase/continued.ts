@@ -30,8 +30,9 @@ export function continuedShare(work: Patchwork): number | null {
     for (let x = AWAY; x < width - AWAY; x++) {
       const i = y * width + x;
       if (!outer[i] || inner[i]) continue;
-      const edge = edgeAt(light, width, i);
-      if (edge.step < LEAST_STEP) continue;
+      const step = Math.hypot(light[i + 2] - light[i - 2], light[i + 2 * width] - light[i - 2 * width]);
+      if (step < LEAST_STEP) continue;
+      const edge = edgeAt(light, width, i, step);
       for (const side of [1, -1]) {
         const found = follow(work, light, x, y, { ...edge, alongX: edge.alongX * side, alongY: edge.alongY * side });
         looks += found.looks;
@@ -50,15 +51,15 @@ interface Edge {
 }
 
 /** The edge through a pixel, by the structure tensor of 5 × 5 px (Bigün and Granlund 1987). */
-function edgeAt(light: Float32Array, width: number, i: number): Edge {
-  const [ownX, ownY] = [light[i + 2] - light[i - 2], light[i + 2 * width] - light[i - 2 * width]];
-  const step = Math.hypot(ownX, ownY);
-  if (step < LEAST_STEP) return { step, alongX: 0, alongY: 0 };
-  let [xx, xy, yy] = [0, 0, 0];
+function edgeAt(light: Float32Array, width: number, i: number, step: number): Edge {
+  let xx = 0;
+  let xy = 0;
+  let yy = 0;
   for (let dy = -2; dy <= 2; dy++) {
     for (let dx = -2; dx <= 2; dx++) {
       const at = i + dy * width + dx;
-      const [gx, gy] = [light[at + 1] - light[at - 1], light[at + width] - light[at - width]];
+      const gx = light[at + 1] - light[at - 1];
+      const gy = light[at + width] - light[at - width];
       xx += gx * gx;
       xy += gx * gy;
       yy += gy * gy;
@@ -71,12 +72,12 @@ function edgeAt(light: Float32Array, width: number, i: number): Edge {
 /** Looks for the edge every other px of its straight way through the hole. */
 function follow(work: Patchwork, light: Float32Array, x: number, y: number, edge: Edge): { looks: number; met: number } {
   const { width, height, hole } = work;
-  const [ahead, none] = [holeAt(work, x + edge.alongX * 2 * AWAY, y + edge.alongY * 2 * AWAY), { looks: 0, met: 0 }];
-  if (!ahead) return none;
-  for (let way = 4; way <= LEAST_LENGTH; way += 5) if (!isMet(work, light, x, y, edge, -way, NEAR)) return none;
   const found = { looks: 0, met: 0 };
+  if (!holeAt(work, x + edge.alongX * 2 * AWAY, y + edge.alongY * 2 * AWAY)) return found;
+  for (let way = 4; way <= LEAST_LENGTH; way += 5) if (!isMet(work, light, x, y, edge, -way, NEAR)) return found;
   for (let way = 2; way < FARTHEST; way += 2) {
-    const [px, py] = [x + edge.alongX * way, y + edge.alongY * way];
+    const px = x + edge.alongX * way;
+    const py = y + edge.alongY * way;
     if (px < 3 || py < 3 || px > width - 4 || py > height - 4) break;
     if (!hole[Math.round(py) * width + Math.round(px)]) {
       if (way > 2 * AWAY) break;
@@ -94,7 +95,8 @@ function holeAt({ width, height, hole }: Patchwork, x: number, y: number): boole
 
 /** True where the edge, or one like it, lies at most `most` px beside this place on its straight way. */
 function isMet({ width, height }: Patchwork, light: Float32Array, x: number, y: number, { step, alongX, alongY }: Edge, way: number, most: number): boolean {
-  const [px, py] = [x + alongX * way, y + alongY * way];
+  const px = x + alongX * way;
+  const py = y + alongY * way;
   for (let off = -Math.round(most); off <= most; off++) {
     const before = valueAt(light, width, height, px - alongY * (off + 2), py + alongX * (off + 2));
     const behind = valueAt(light, width, height, px - alongY * (off - 2), py + alongX * (off - 2));
@@ -104,7 +106,8 @@ function isMet({ width, height }: Patchwork, light: Float32Array, x: number, y: 
 }
 
 function valueAt(light: Float32Array, width: number, height: number, x: number, y: number): number {
-  const [column, row] = [Math.max(0, Math.min(width - 1, Math.round(x))), Math.max(0, Math.min(height - 1, Math.round(y)))];
+  const column = Math.max(0, Math.min(width - 1, Math.round(x)));
+  const row = Math.max(0, Math.min(height - 1, Math.round(y)));
   return light[row * width + column];
 }
 

@@ -61,29 +61,31 @@ export function addFaint(cut: Cut, region: Pick<TextRegion, 'quad' | 'arc'>, fou
   if (!line || !rows) return found;
   const beside = besideLine(line, ignored, cut.width, rows);
   const near = Math.max(2, Math.round(NEAR * line.size));
-  const stamps = new Uint8Array(found.length);
+  const stamps: Stamps = { marks: new Uint8Array(found.length), places: new Int32Array(found.length) };
   let all = found;
   let reached = dilate(all, cut.width, cut.height, near);
   for (const share of FAINT) {
     const limit = Math.max(LEAST, share * rows.strongest);
     if (beside.filter((i) => line.strokes.data[i] > limit).length > MOST_BESIDE * beside.length) break;
-    const more: number[] = [];
+    const more: Int32Array[] = [];
     for (const piece of piecesOf(line.strokes, limit)) {
       if (!isLetter(piece, line, rows)) continue;
       const places = placesOf(piece.pixels, cut, line, stamps);
-      let [missed, known] = [0, 0];
-      for (const i of places) {
-        if (!reached[i]) missed++;
-        if (all[i]) known++;
-      }
-      if (missed > MISSED * places.length && (share >= LONE || known >= LEAST_FOUND * places.length)) for (const i of places) more.push(i);
+      const [missed, known] = [places.length - countIn(reached, places), countIn(all, places)];
+      if (missed > MISSED * places.length && (share >= LONE || known >= LEAST_FOUND * places.length)) more.push(places.slice());
     }
     if (more.length === 0) continue;
     all = all.slice();
-    for (const i of more) all[i] = 1;
+    for (const places of more) for (let n = 0; n < places.length; n++) all[places[n]] = 1;
     reached = dilate(all, cut.width, cut.height, near);
   }
   return all;
+}
+
+function countIn(mask: Uint8Array, places: Int32Array): number {
+  let count = 0;
+  for (let n = 0; n < places.length; n++) if (mask[places[n]]) count++;
+  return count;
 }
 
 /** Where a line's plain letters stand. */
@@ -162,7 +164,8 @@ function besideLine({ strokes: { width, height }, from, to, map }: Level, ignore
     if (y >= highest && y <= lowest) continue;
     for (let x = from; x < to; x++) {
       map((x + 0.5) / width, (y + 0.5) / height, at);
-      const [cx, cy] = [Math.floor(at[0]), Math.floor(at[1])];
+      const cx = Math.floor(at[0]);
+      const cy = Math.floor(at[1]);
       if (cx >= 0 && cx < across && cy >= 0 && cy < ignored.length / across && !ignored[cy * across + cx]) places.push(y * width + x);
     }
   }
@@ -199,27 +202,35 @@ function piecesOf({ width, height, data }: Strokes, limit: number): Piece[] {
   return pieces;
 }
 
-/** The cut's pixels under these of the level line. `stamps` is empty before and after. */
-function placesOf(pixels: Int32Array, cut: Cut, { strokes: { width, height }, map }: Level, stamps: Uint8Array): number[] {
-  const places: number[] = [];
+/** Room to note places in, each once. */
+interface Stamps {
+  /** Empty before and after. */
+  marks: Uint8Array;
+  places: Int32Array;
+}
+
+/** The cut's pixels under these of the level line; good until the next are asked for. */
+function placesOf(pixels: Int32Array, cut: Cut, { strokes: { width, height }, map }: Level, { marks, places }: Stamps): Int32Array {
   const [from, to] = [new Float64Array(2), new Float64Array(2)];
-  for (const i of pixels) {
-    const x = i % width;
-    const y = (i - x) / width;
+  let count = 0;
+  for (let n = 0; n < pixels.length; n++) {
+    const x = pixels[n] % width;
+    const y = (pixels[n] - x) / width;
     map(x / width, y / height, from);
     map((x + 1) / width, (y + 1) / height, to);
     const right = Math.min(cut.width, Math.ceil(Math.max(from[0], to[0])));
     const bottom = Math.min(cut.height, Math.ceil(Math.max(from[1], to[1])));
+    const left = Math.max(0, Math.floor(Math.min(from[0], to[0])));
     for (let v = Math.max(0, Math.floor(Math.min(from[1], to[1]))); v < bottom; v++) {
-      for (let u = Math.max(0, Math.floor(Math.min(from[0], to[0]))); u < right; u++) {
-        if (stamps[v * cut.width + u]) continue;
-        stamps[v * cut.width + u] = 1;
-        places.push(v * cut.width + u);
+      for (let at = v * cut.width + left, end = v * cut.width + right; at < end; at++) {
+        if (marks[at]) continue;
+        marks[at] = 1;
+        places[count++] = at;
       }
     }
   }
-  for (const i of places) stamps[i] = 0;
-  return places;
+  for (let n = 0; n < count; n++) marks[places[n]] = 0;
+  return places.subarray(0, count);
 }
 
 function median(values: readonly number[]): number {

@@ -59,7 +59,7 @@ export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bou
   for (const [way, start] of PATCHED) {
     if (!parts.ways.includes(way)) continue;
     mark(waiting, work.width, bounds, parts, (other) => other === way, 0);
-    const own = boxOf(parts, way, bounds);
+    const own = moved(boxAround(parts.boxes.filter((_, part) => parts.ways[part] === way)), { left: -bounds.left, top: -bounds.top });
     const box = grown(own, COPIED_FROM[way], work.width, work.height);
     const part = partOf(work, box);
     part.hole.fill(0);
@@ -79,27 +79,27 @@ export function fillHole(work: Patchwork, barred: Uint8Array, seed: number): Bou
 /** Writes into a mask where the hole's parts are that go such a way. @param bounds where the parts' labels lie in the mask */
 function mark(mask: Uint8Array, across: number, bounds: Bounds, { labels, ways, boxes }: JudgedParts, isAsked: (way: Way) => boolean, value: 0 | 1): void {
   const width = bounds.right - bounds.left;
-  boxes.forEach((box, part) => {
-    if (!isAsked(ways[part])) return;
-    for (let y = box.top; y < box.bottom; y++) {
-      const to = (y + bounds.top) * across + bounds.left;
-      for (let x = box.left, i = y * width + box.left; x < box.right; x++, i++) if (labels[i] === part) mask[to + x] = value;
-    }
-  });
+  const asked = Uint8Array.from(ways, (way) => (isAsked(way) ? 1 : 0));
+  if (!asked.includes(1)) return;
+  const box = boxAround(boxes.filter((_, part) => asked[part]));
+  for (let y = box.top; y < box.bottom; y++) {
+    const to = (y + bounds.top) * across + bounds.left;
+    for (let x = box.left, i = y * width + x; x < box.right; x++, i++) if (labels[i] >= 0 && asked[labels[i]]) mask[to + x] = value;
+  }
 }
 
-function boxOf({ boxes, ways }: JudgedParts, way: Way, { left, top }: Bounds): Bounds {
-  const own = boxes.filter((_, part) => ways[part] === way);
+/** @param boxes at least one */
+function boxAround(boxes: readonly Bounds[]): Bounds {
   return {
-    left: left + Math.min(...own.map((box) => box.left)),
-    top: top + Math.min(...own.map((box) => box.top)),
-    right: left + Math.max(...own.map((box) => box.right)),
-    bottom: top + Math.max(...own.map((box) => box.bottom)),
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
   };
 }
 
 /** A box as it lies in another one. */
-function moved({ left, top, right, bottom }: Bounds, within: Bounds): Bounds {
+function moved({ left, top, right, bottom }: Bounds, within: Pick<Bounds, 'left' | 'top'>): Bounds {
   return { left: left - within.left, top: top - within.top, right: right - within.left, bottom: bottom - within.top };
 }
 

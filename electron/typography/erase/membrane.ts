@@ -61,14 +61,17 @@ function indicesOf(hole: Uint8Array): Int32Array {
 
 /** Bilinear values of the coarser level under these pixels, which are in order. */
 function interpolate({ width, height, channels, pixels }: Patchwork, across: number, unknown: Int32Array, out: Float32Array): void {
-  let [row, y] = [0, 0];
+  let row = 0;
+  let y = 0;
   for (let n = 0; n < unknown.length; n++) {
     const i = unknown[n];
     for (; i >= row + across; row += across) y++;
     const cx = Math.min(width - 1, Math.max(0, (i - row - 0.5) / 2));
     const cy = Math.min(height - 1, Math.max(0, (y - 0.5) / 2));
-    const [x0, y0] = [Math.floor(cx), Math.floor(cy)];
-    const [fx, fy] = [cx - x0, cy - y0];
+    const x0 = Math.floor(cx);
+    const y0 = Math.floor(cy);
+    const fx = cx - x0;
+    const fy = cy - y0;
     const right = x0 + 1 < width ? channels : 0;
     const down = y0 + 1 < height ? width * channels : 0;
     for (let c = 0, p = (y0 * width + x0) * channels, to = i * channels; c < channels; c++, p++, to++) {

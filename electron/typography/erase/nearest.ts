@@ -31,29 +31,48 @@ export function nearestMarked(marked: Uint8Array, width: number, height: number,
 
 /** From the left neighbour and the three above. */
 function forward({ dx, dy }: Nearest, marked: Uint8Array, row: number, width: number, most: number): void {
-  let [leftX, leftY] = [NOWHERE, NOWHERE];
+  let leftX = NOWHERE;
+  let leftY = NOWHERE;
   for (let x = 0, i = row, up = row - width; x < width; x++, i++, up++) {
     if (marked[i]) {
       leftX = leftY = 0;
       continue;
     }
-    let [bestX, bestY, best] = [NOWHERE, NOWHERE, most + 1];
+    let bestX = NOWHERE;
+    let bestY = NOWHERE;
+    let best = most + 1;
     if (leftX !== NOWHERE) {
       const square = (leftX + 1) * (leftX + 1) + leftY * leftY;
-      if (square < best) [bestX, bestY, best] = [leftX + 1, leftY, square];
+      if (square < best) {
+        bestX = leftX + 1;
+        bestY = leftY;
+        best = square;
+      }
     }
     if (up >= 0) {
       if (dx[up] !== NOWHERE) {
         const square = dx[up] * dx[up] + (dy[up] + 1) * (dy[up] + 1);
-        if (square < best) [bestX, bestY, best] = [dx[up], dy[up] + 1, square];
+        if (square < best) {
+          bestX = dx[up];
+          bestY = dy[up] + 1;
+          best = square;
+        }
       }
       if (x > 0 && dx[up - 1] !== NOWHERE) {
         const square = (dx[up - 1] + 1) * (dx[up - 1] + 1) + (dy[up - 1] + 1) * (dy[up - 1] + 1);
-        if (square < best) [bestX, bestY, best] = [dx[up - 1] + 1, dy[up - 1] + 1, square];
+        if (square < best) {
+          bestX = dx[up - 1] + 1;
+          bestY = dy[up - 1] + 1;
+          best = square;
+        }
       }
       if (x < width - 1 && dx[up + 1] !== NOWHERE) {
         const square = (dx[up + 1] - 1) * (dx[up + 1] - 1) + (dy[up + 1] + 1) * (dy[up + 1] + 1);
-        if (square < best) [bestX, bestY, best] = [dx[up + 1] - 1, dy[up + 1] + 1, square];
+        if (square < best) {
+          bestX = dx[up + 1] - 1;
+          bestY = dy[up + 1] + 1;
+          best = square;
+        }
       }
     }
     dx[i] = leftX = bestX;
@@ -63,9 +82,11 @@ function forward({ dx, dy }: Nearest, marked: Uint8Array, row: number, width: nu
 
 /** From the right neighbour and the three below. */
 function upward({ dx, dy }: Nearest, row: number, width: number, most: number): void {
-  let [rightX, rightY] = [NOWHERE, NOWHERE];
+  let rightX = NOWHERE;
+  let rightY = NOWHERE;
   for (let x = width - 1, i = row + width - 1, down = i + width; x >= 0; x--, i--, down--) {
-    let [bestX, bestY] = [dx[i], dy[i]];
+    let bestX = dx[i];
+    let bestY = dy[i];
     if (bestX === 0 && bestY === 0) {
       rightX = rightY = 0;
       continue;
@@ -73,19 +94,35 @@ function upward({ dx, dy }: Nearest, row: number, width: number, most: number): 
     let best = bestX === NOWHERE ? most + 1 : bestX * bestX + bestY * bestY;
     if (rightX !== NOWHERE) {
       const square = (rightX - 1) * (rightX - 1) + rightY * rightY;
-      if (square < best) [bestX, bestY, best] = [rightX - 1, rightY, square];
+      if (square < best) {
+        bestX = rightX - 1;
+        bestY = rightY;
+        best = square;
+      }
     }
     if (dx[down] !== NOWHERE) {
       const square = dx[down] * dx[down] + (dy[down] - 1) * (dy[down] - 1);
-      if (square < best) [bestX, bestY, best] = [dx[down], dy[down] - 1, square];
+      if (square < best) {
+        bestX = dx[down];
+        bestY = dy[down] - 1;
+        best = square;
+      }
     }
     if (x < width - 1 && dx[down + 1] !== NOWHERE) {
       const square = (dx[down + 1] - 1) * (dx[down + 1] - 1) + (dy[down + 1] - 1) * (dy[down + 1] - 1);
-      if (square < best) [bestX, bestY, best] = [dx[down + 1] - 1, dy[down + 1] - 1, square];
+      if (square < best) {
+        bestX = dx[down + 1] - 1;
+        bestY = dy[down + 1] - 1;
+        best = square;
+      }
     }
     if (x > 0 && dx[down - 1] !== NOWHERE) {
       const square = (dx[down - 1] + 1) * (dx[down - 1] + 1) + (dy[down - 1] - 1) * (dy[down - 1] - 1);
-      if (square < best) [bestX, bestY, best] = [dx[down - 1] + 1, dy[down - 1] - 1, square];
+      if (square < best) {
+        bestX = dx[down - 1] + 1;
+        bestY = dy[down - 1] - 1;
+        best = square;
+      }
     }
     dx[i] = rightX = bestX;
     dy[i] = rightY = bestY;

@@ -239,7 +239,8 @@ function adopt(level: Level, { targets, sources, isSource }: Field, copied: Int3
 
 /** A known place, nearby if a few tries find one. */
 function anySource({ width, height }: Level, i: number, isSource: Uint8Array, random: () => number): number {
-  const [x, y] = [i % width, Math.floor(i / width)];
+  const x = i % width;
+  const y = (i - x) / width;
   for (let reach = 16; ; reach = Math.min(reach * 2, width + height)) {
     for (let tries = 0; tries < 4; tries++) {
       const sx = x + Math.round((random() * 2 - 1) * reach);
@@ -290,8 +291,9 @@ function search(level: Level, { stride, targets, sources, costs, isSource }: Fie
       best = source;
     }
     for (let radius = start; radius >= 1; radius >>= 2) {
-      const x = (best % width) + Math.round((random() * 2 - 1) * radius);
-      const y = Math.floor(best / width) + Math.round((random() * 2 - 1) * radius);
+      const column = best % width;
+      const x = column + Math.round((random() * 2 - 1) * radius);
+      const y = (best - column) / width + Math.round((random() * 2 - 1) * radius);
       const source = y * width + x;
       if (x < 0 || x >= width || y < 0 || y >= height || source === best || !isSource[source]) continue;
       const found = distance(level, i, source, cost);
@@ -349,7 +351,12 @@ function vote({ width, channels, pixels, hole }: Level, { targets, sources, cost
       for (const last = to + 2 * REACH; to <= last; to++, from += channels) {
         if (hole[to] === 0) continue;
         weights[to] += weight;
-        for (let c = 0, at = to * channels; c < channels; c++) sums[at + c] += pixels[from + c] * weight;
+        const at = to * channels;
+        if (channels === 3) {
+          sums[at] += pixels[from] * weight;
+          sums[at + 1] += pixels[from + 1] * weight;
+          sums[at + 2] += pixels[from + 2] * weight;
+        } else for (let c = 0; c < channels; c++) sums[at + c] += pixels[from + c] * weight;
       }
     }
   }

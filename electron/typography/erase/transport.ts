@@ -90,7 +90,10 @@ function renew(gradients: Gradients, i: number): void {
 function directionAt({ width, height, x: gx, y: gy, known }: Gradients, i: number): { across: number; down: number; strictness: number } {
   const column = i % width;
   const row = (i - column) / width;
-  let [xx, xy, yy, total] = [0, 0, 0, 0];
+  let xx = 0;
+  let xy = 0;
+  let yy = 0;
+  let total = 0;
   for (let dy = Math.max(-WINDOW, -row); dy <= Math.min(WINDOW, height - 1 - row); dy++) {
     for (let dx = Math.max(-WINDOW, -column); dx <= Math.min(WINDOW, width - 1 - column); dx++) {
       const at = i + dy * width + dx;
