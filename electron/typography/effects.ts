@@ -38,6 +38,7 @@ export function paintEffects(
   { fontSize, vertical, along, quad }: { fontSize: number; vertical: Vertical; along: Along; quad: Quad | null },
 ): void {
   const { outline, bevel, plate } = effects;
+  if (effects.fill.kind === 'solid' && isPlain(effects)) return paintPlain(layer, crop, coverage, effects.fill);
   const distance = outline || effects.secondOutline || bevel || plate ? signedDistance(coverage, crop.width, crop.height, bevel ? 'both' : 'outside') : null;
   const coats = coatsBelow(coverage, distance, crop, effects, fontSize, quad);
   const face = facePainter(coverage, distance, crop, effects, fontSize, { vertical, along });
@@ -50,7 +51,9 @@ export function paintEffects(
       if (coverage[i] > 0) face(x, y, i, ink);
       // Premultiplied, from the top: what is left shows the next coat.
       let left = 1 - ink.alpha;
-      let [red, green, blue] = [ink.colour[0] * ink.alpha, ink.colour[1] * ink.alpha, ink.colour[2] * ink.alpha];
+      let red = ink.colour[0] * ink.alpha;
+      let green = ink.colour[1] * ink.alpha;
+      let blue = ink.colour[2] * ink.alpha;
       for (let c = coats.length - 1; c >= 0 && left > 0; c--) {
         const share = coats[c].alpha[i] * coats[c].opacity * left;
         if (share === 0) continue;
@@ -66,6 +69,25 @@ export function paintEffects(
       data[to + 1] = Math.round(green / total);
       data[to + 2] = Math.round(blue / total);
       data[to + 3] = alpha;
+    }
+  }
+}
+
+/** A fill and nothing else. */
+function isPlain({ outline, secondOutline, shadow, glow, plate, bevel, innerShadow, texture }: LetteringEffects): boolean {
+  return !(outline || secondOutline || shadow || glow || plate || bevel || innerShadow || texture);
+}
+
+function paintPlain({ data, width }: Raster, crop: Crop, coverage: Uint8Array, fill: Extract<LetteringEffects['fill'], { kind: 'solid' }>): void {
+  const [red, green, blue] = fill.colour.map(Math.round);
+  for (let y = 0, i = 0; y < crop.height; y++) {
+    let to = ((y + crop.y) * width + crop.x) * 4;
+    for (let x = 0; x < crop.width; x++, i++, to += 4) {
+      if (coverage[i] === 0) continue;
+      data[to] = red;
+      data[to + 1] = green;
+      data[to + 2] = blue;
+      data[to + 3] = coverage[i];
     }
   }
 }

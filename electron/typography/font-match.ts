@@ -99,7 +99,8 @@ function bentLetters({ glyphs, ink }: ShapedLine, { radius, inside }: Bend, capH
   const bent = glyphs.map(({ font: face, glyph, x, y, advance }) => {
     const edges = glyphEdges(face, glyph).slice();
     for (let i = 0; i < edges.length; i += 2) {
-      const [aside, up] = [edges[i] - advance / 2, edges[i + 1] + y];
+      const aside = edges[i] - advance / 2;
+      const up = edges[i + 1] + y;
       const out = inside ? circle - up : circle + up;
       edges[i] = x + advance / 2 + pitch * Math.atan2(aside, Math.max(1e-3, out));
       const away = Math.hypot(aside, out) - circle;
@@ -166,9 +167,12 @@ function rowShares(bits: ShapeBits): Float64Array {
 
 /** Without the blank columns: letters that stand apart differ from letters that touch by nothing else. */
 function closeGaps({ bits, aspect, rows }: Omit<LetterBits, 'share'>): LetterBits {
-  const kept = bits.filter((column) => column !== 0);
-  const closed = Uint32Array.from(bits, (_, i) => kept[Math.floor(((i + 0.5) * kept.length) / bits.length)]);
-  return { bits: closed, aspect: (aspect * kept.length) / bits.length, rows, share: inkShare(closed) };
+  const kept = new Uint32Array(bits.length);
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) kept[count++] = bits[i];
+  const closed = new Uint32Array(bits.length);
+  for (let i = 0; i < bits.length; i++) closed[i] = kept[Math.floor(((i + 0.5) * count) / bits.length)];
+  return { bits: closed, aspect: (aspect * count) / bits.length, rows, share: inkShare(closed) };
 }
 
 /** Bits of a mask (1 = ink) over a box, by the middles of the cells. */

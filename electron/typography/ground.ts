@@ -19,31 +19,31 @@ export interface Ground {
 
 /** Samples the image under an area's box or arc band. Where nothing opaque lies there, the area's own `ground` is taken. */
 export function measureGround(image: Raster, area: LetteringArea): Ground {
-  const luminances: number[] = [];
+  const all = new Float64Array(COLUMNS * ROWS);
   const sums = [0, 0, 0];
+  let found = 0;
   let steps = 0;
   let count = 0;
   let last = -1;
-  for (const [x, y, isRowStart] of samplePoints(area)) {
+  eachSample(area, (x, y, isRowStart) => {
     if (isRowStart) last = -1;
     const column = Math.round(x);
     const row = Math.round(y);
-    if (column < 0 || row < 0 || column >= image.width || row >= image.height) continue;
+    if (column < 0 || row < 0 || column >= image.width || row >= image.height) return;
     count++;
     const colour = colourAt(image, column, row);
-    if (!colour) continue;
+    if (!colour) return;
     for (let c = 0; c < 3; c++) sums[c] += colour[c];
     const luma = (0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]) / 255;
     if (last >= 0) steps += Math.abs(luma - last);
     last = luma;
-    luminances.push(relativeLuminance(colour));
-  }
-  const found = luminances.length;
+    all[found++] = relativeLuminance(colour);
+  });
   if (found < 0.05 * count || found === 0) {
     const luminance = relativeLuminance(area.ground);
     return { mean: area.ground, low: luminance, high: luminance, busyness: 0, opaque: 0 };
   }
-  luminances.sort((a, b) => a - b);
+  const luminances = all.subarray(0, found).sort();
   const mean = sums.map((sum) => Math.round(sum / found)) as Colour;
   return { mean, low: luminances[Math.floor(found * 0.05)], high: luminances[Math.floor(found * 0.95)], busyness: steps / found, opaque: found / count };
 }
@@ -58,7 +58,7 @@ const COLUMNS = 96;
 const ROWS = 24;
 
 /** A grid over the area as it lies in the image: turned with the box, bent with the arc, seen in perspective. */
-function* samplePoints(area: LetteringArea): Generator<[x: number, y: number, isRowStart: boolean]> {
+function eachSample(area: LetteringArea, visit: (x: number, y: number, isRowStart: boolean) => void): void {
   const { box, path } = area;
   const band = path.kind === 'arc' ? arcBandOf({ ...area, path }) : null;
   const flat = path.kind === 'perspective' ? perspectiveBox(path.quad) : null;
@@ -69,14 +69,16 @@ function* samplePoints(area: LetteringArea): Generator<[x: number, y: number, is
     for (let column = 0; column < COLUMNS; column++) {
       const along = (column + 0.5) / COLUMNS;
       const across = (row + 0.5) / ROWS;
-      let [x, y] = [box.x + along * box.width, box.y + across * box.height];
+      let x = box.x + along * box.width;
+      let y = box.y + across * box.height;
       if (flat) [x, y] = flat.toImage(along * flat.width, across * flat.height);
       if (band) {
         const angle = band.from + (band.to - band.from) * along;
         const radius = band.radius + (band.inside ? -1 : 1) * band.height * across;
-        [x, y] = [band.centreX + Math.cos(angle) * radius, band.centreY + Math.sin(angle) * radius];
+        x = band.centreX + Math.cos(angle) * radius;
+        y = band.centreY + Math.sin(angle) * radius;
       }
-      yield [centreX + (x - centreX) * cos - (y - centreY) * sin, centreY + (x - centreX) * sin + (y - centreY) * cos, column === 0];
+      visit(centreX + (x - centreX) * cos - (y - centreY) * sin, centreY + (x - centreX) * sin + (y - centreY) * cos, column === 0);
     }
   }
 }

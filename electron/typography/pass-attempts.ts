@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { Box } from '../../shared/geometry.ts';
 import type { FontMatch, LetteringEffects, LetteringFinish, LetteringOptions, RegionFlag } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { type Piece, plansFor, requestFor } from './attempt-plans.ts';
@@ -62,7 +63,7 @@ export async function setPiece(
     }
     const checking = performance.now();
     const canCheck = reader?.canRead(piece.wanted);
-    const composed = compose(image, set.layer);
+    const composed = compose(image, set.layer, set.bounds);
     const check = canCheck ? await checkLettering(reader!, composed, piece.area, set, piece.wanted) : null;
     checkMs += performance.now() - checking;
     const isBetter = !best || (check && best.check && check.errorRate < best.check.errorRate);
@@ -92,19 +93,25 @@ export function isRefusal(error: unknown): error is AppError {
   return error instanceof AppError && (error.code === 'text-does-not-fit' || error.code === 'missing-glyph' || error.code === 'invalid-input');
 }
 
-/** The layer over the image (Porter & Duff's over, straight alpha); a new raster of the image's channels. */
-export function compose(image: Raster, layer: Raster): Raster {
+/**
+ * The layer over the image (Porter & Duff's over, straight alpha); a new raster of the image's channels.
+ * @param bounds where the layer may hold anything; left out = anywhere
+ */
+export function compose(image: Raster, layer: Raster, bounds: Box = { x: 0, y: 0, width: image.width, height: image.height }): Raster {
   const { width, height, channels } = image;
   const data = image.data.slice();
-  for (let i = 0; i < width * height; i++) {
-    if (layer.data[i * 4 + 3] === 0) continue;
-    const alpha = layer.data[i * 4 + 3] / 255;
-    const under = channels === 4 ? (data[i * 4 + 3] / 255) * (1 - alpha) : 1 - alpha;
-    const total = alpha + under;
-    for (let c = 0; c < Math.min(3, channels); c++) {
-      data[i * channels + c] = Math.round((layer.data[i * 4 + c] * alpha + data[i * channels + c] * under) / total);
+  const over = layer.data;
+  for (let y = bounds.y; y < bounds.y + bounds.height; y++) {
+    for (let i = y * width + bounds.x; i < y * width + bounds.x + bounds.width; i++) {
+      if (over[i * 4 + 3] === 0) continue;
+      const alpha = over[i * 4 + 3] / 255;
+      const under = channels === 4 ? (data[i * 4 + 3] / 255) * (1 - alpha) : 1 - alpha;
+      const total = alpha + under;
+      for (let c = 0; c < Math.min(3, channels); c++) {
+        data[i * channels + c] = Math.round((over[i * 4 + c] * alpha + data[i * channels + c] * under) / total);
+      }
+      if (channels === 4) data[i * 4 + 3] = Math.round(total * 255);
     }
-    if (channels === 4) data[i * 4 + 3] = Math.round(total * 255);
   }
   return { width, height, channels, data };
 }

@@ -1,10 +1,12 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Point, Quad } from '../../shared/geometry.ts';
+import type { Box, Point, Quad } from '../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
+import { cropAround } from './coverage.ts';
+import type { Bounds } from './outline.ts';
 import { fillPolygon, growQuad, maskOfRegions } from './pass-regions.ts';
 import type { TextRegion, TypesetRequest, TypesetResult } from './ports.ts';
 import { quadSize } from './read/outline.ts';
-import type { Typesetter } from './typesetter.ts';
+import { MASK_MARGIN, type Typesetter } from './typesetter.ts';
 
 /** Kept places are held larger by this, px: a pixel that an outline cuts belongs to what is kept. */
 const RIM = 1.5;
@@ -101,21 +103,21 @@ interface Cut {
 }
 
 /** What of the letters themselves would be lost; their shadow may be. */
-function cutOf({ layer, quad }: TypesetResult, keep: Raster): Cut {
+function cutOf({ layer, quad, bounds }: TypesetResult, keep: Raster): Cut {
   const { width, data } = layer;
   const { middle, u } = frameOf(quad);
   const cut: Cut = { share: 0, along: [Infinity, -Infinity], across: [Infinity, -Infinity] };
   let [ink, lost] = [0, 0];
-  for (let i = 0; i < keep.data.length; i++) {
-    if (data[i * 4 + 3] < 128) continue;
+  eachIn(bounds, width, (i) => {
+    if (data[i * 4 + 3] < 128) return;
     ink++;
-    if (keep.data[i] === 0) continue;
+    if (keep.data[i] === 0) return;
     lost++;
     const [x, y] = [(i % width) + 0.5 - middle[0], Math.floor(i / width) + 0.5 - middle[1]];
     const [a, b] = [x * u[0] + y * u[1], y * u[0] - x * u[1]];
     cut.along = [Math.min(cut.along[0], a), Math.max(cut.along[1], a)];
     cut.across = [Math.min(cut.across[0], b), Math.max(cut.across[1], b)];
-  }
+  });
   return { ...cut, share: ink === 0 ? 0 : lost / ink };
 }
 
@@ -147,9 +149,30 @@ function movedBy(area: TypesetRequest['area'], dx: number, dy: number): TypesetR
 
 /** The same without any pixel in what is kept. */
 function keptOut(set: TypesetResult, keep: Raster): TypesetResult {
+  const { width, height } = keep;
+  // The mask reaches a little beyond the layer's paint.
+  const around = cropAround(boundsOf(set.bounds), MASK_MARGIN, width, height)!;
+  let isTouched = false;
+  eachIn(around, width, (i) => {
+    if (keep.data[i] !== 0) isTouched = true;
+  });
+  if (!isTouched) return set;
   const layer = { ...set.layer, data: set.layer.data.slice() };
-  for (let i = 0; i < keep.data.length; i++) if (keep.data[i] !== 0) layer.data.fill(0, i * 4, i * 4 + 4);
-  return { ...set, layer, mask: outside(set.mask, keep) };
+  const mask = { ...set.mask, data: set.mask.data.slice() };
+  eachIn(around, width, (i) => {
+    if (keep.data[i] === 0) return;
+    layer.data[i * 4] = layer.data[i * 4 + 1] = layer.data[i * 4 + 2] = layer.data[i * 4 + 3] = 0;
+    mask.data[i] = 0;
+  });
+  return { ...set, layer, mask };
+}
+
+function boundsOf({ x, y, width, height }: Box): Bounds {
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+function eachIn({ x, y, width, height }: Box, stride: number, visit: (i: number) => void): void {
+  for (let row = y; row < y + height; row++) for (let i = row * stride + x; i < row * stride + x + width; i++) visit(i);
 }
 
 /** A mask without what is kept. */

@@ -67,7 +67,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
       continue;
     }
     work = attempted.image;
-    lettering = lettering ? compose(lettering, attempted.set.layer) : attempted.set.layer;
+    lettering = lettering ? compose(lettering, attempted.set.layer, attempted.set.bounds) : attempted.set.layer;
     mask = union(mask, attempted.set.mask);
     stagesMs.set += attempted.setMs;
     stagesMs.check += attempted.checkMs;

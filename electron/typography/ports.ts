@@ -137,6 +137,8 @@ export interface TypesetRequest {
 export interface TypesetResult {
   /** RGBA, the image's size. */
   layer: Raster;
+  /** The part of the layer that may hold anything, whole px. */
+  bounds: Box;
   /** Grey: coverage of glyphs and effects, dilated by `maskMargin` px. Outside it the layer is fully transparent. */
   mask: Raster;
   /** Tight around the glyphs, along the baseline (for arcs: the box's quad). */

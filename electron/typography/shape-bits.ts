@@ -170,5 +170,7 @@ export function warpedOverlap(a: ShapeBits, b: ShapeBits, reach: number): number
 }
 
 function columnInk(bits: ShapeBits): Uint8Array {
-  return Uint8Array.from(bits, countBits);
+  const ink = new Uint8Array(bits.length);
+  for (let i = 0; i < bits.length; i++) ink[i] = countBits(bits[i]);
+  return ink;
 }

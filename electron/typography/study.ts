@@ -86,28 +86,36 @@ function bestInk(strip: StudyStrip, clusters: Clusters, region: TextRegion, text
   return best;
 }
 
+/** Bends that are told apart, per factor of e. */
+const BENDS = 16;
+
 /** The circle on which a region's letters stand; undefined where they stand on a line. */
 function bendOf({ core, scale }: StudyStrip, { arc }: TextRegion, { top, bottom }: InkMask['box']): Bend | undefined {
   if (!arc) return undefined;
   const lower = (bottom - (core.top + core.bottom) / 2) * scale;
-  return { radius: (arc.inside ? arc.radius + lower : arc.radius - lower) / ((bottom - top) * scale), inside: arc.inside };
+  const radius = Math.max(1, (arc.inside ? arc.radius + lower : arc.radius - lower) / ((bottom - top) * scale));
+  // Bends that differ by a few per cent look the same: faces need not be drawn for each.
+  return { radius: Math.exp(Math.round(Math.log(radius) * BENDS) / BENDS), inside: arc.inside };
 }
 
 /** Faces of every build: one of them is like enough to any lettering to tell letters from shadows. */
 const PROBES = ['inter', 'oswald', 'lilita-one', 'alfa-slab-one', 'cinzel', 'lobster', 'pirata-one', 'press-start-2p', 'noto-sans-jp'];
 
 function meanOf(ink: InkMask, { colours, labels }: Clusters): Colour {
-  const counts = new Map<number, number>();
-  for (let i = 0; i < ink.mask.length; i++) if (ink.mask[i]) counts.set(labels[i], (counts.get(labels[i]) ?? 0) + 1);
-  return [0, 1, 2].map((c) => [...counts].reduce((sum, [label, count]) => sum + colours[label][c] * (count / ink.area), 0)) as Colour;
+  const counts = new Uint32Array(colours.length);
+  for (let i = 0; i < ink.mask.length; i++) counts[labels[i]] += ink.mask[i];
+  return [0, 1, 2].map((c) => counts.reduce((sum, count, label) => sum + colours[label][c] * (count / ink.area), 0)) as Colour;
 }
 
 /** The median of the region's rim. */
 function groundOf(strip: StudyStrip): Colour {
   const { core, pixels } = strip;
   const rim: number[] = [];
-  for (let y = 0; y < pixels.height; y++) {
-    for (let x = 0; x < pixels.width; x++) {
+  for (let y = Math.max(0, core.top - 6); y < Math.min(pixels.height, core.bottom + 6); y++) {
+    const isBand = y < core.top + 3 || y >= core.bottom - 3;
+    for (let x = Math.max(0, core.left - 6); x < Math.min(pixels.width, core.right + 6); x++) {
+      // The middle of the region is no rim.
+      if (!isBand && x === core.left + 3 && core.right - 3 > x) x = core.right - 3;
       const away = Math.max(core.left - x, x - core.right + 1, core.top - y, y - core.bottom + 1);
       if (away > -3 && away < 6) rim.push(y * pixels.width + x);
     }

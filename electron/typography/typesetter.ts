@@ -9,7 +9,7 @@ import type { TypesetRequest, TypesetResult } from './ports.ts';
 import { outlineText } from './setting.ts';
 
 /** How far the mask reaches beyond the last touched pixel, in px. */
-const MASK_MARGIN = 3;
+export const MASK_MARGIN = 3;
 /** Longest side of a layer, in px. */
 const MAX_SIDE = 8192;
 
@@ -59,7 +59,7 @@ function typeset(fonts: FontLibrary, request: TypesetRequest): TypesetResult {
   const { quad, area: tight, fontSize } = outlines;
   const isUnicase = outlines.fonts.some((id) => fonts.get(id).isUnicase);
   const mask = maskOf(layer, crop, MASK_MARGIN);
-  return { layer, mask, quad, area: tight, fontSize, fonts: outlines.fonts, isUnicase, warnings, outlines: outlines.data };
+  return { layer, bounds: crop, mask, quad, area: tight, fontSize, fonts: outlines.fonts, isUnicase, warnings, outlines: outlines.data };
 }
 
 function refuseBadSize(width: number, height: number): void {

@@ -102,7 +102,9 @@ function grainInside(image: Raster, strip: StudyStrip, { fill, distance }: Lette
   const stride = Math.max(1, Math.floor(deep.length / MOST_SAMPLES));
   for (let k = 0; k < deep.length; k += stride) {
     const i = deep[k];
-    const [x, y] = strip.toImage((i % width) + 0.5, Math.floor(i / width) + 0.5).map(Math.floor);
+    const at = strip.toImage((i % width) + 0.5, Math.floor(i / width) + 0.5);
+    const x = Math.floor(at[0]);
+    const y = Math.floor(at[1]);
     if (x < 1 || y < 1 || x >= image.width - 1 || y >= image.height - 1 || seen.has(y * image.width + x)) continue;
     seen.add(y * image.width + x);
     values.push(Math.abs(laplacian(image, x, y)));
@@ -114,12 +116,13 @@ function grainInside(image: Raster, strip: StudyStrip, { fill, distance }: Lette
   return sigma < 0.8 ? 0 : Math.round(Math.min(24, sigma) * 10) / 10;
 }
 
+const OPERATOR = [1, -2, 1, -2, 4, -2, 1, -2, 1];
+
 function laplacian({ data, width }: Raster, x: number, y: number): number {
-  const weights = [1, -2, 1, -2, 4, -2, 1, -2, 1];
   let sum = 0;
   for (let k = 0; k < 9; k++) {
     const i = ((y + Math.floor(k / 3) - 1) * width + x + (k % 3) - 1) * 3;
-    sum += weights[k] * (0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2]);
+    sum += OPERATOR[k] * (0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2]);
   }
   return sum;
 }

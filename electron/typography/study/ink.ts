@@ -28,26 +28,26 @@ const COVER = [0.08, 0.8] as const;
 /** All combinations of colours that may be the letters: they stand in the middle and hardly touch the strip's edge. */
 export function inkCandidates(strip: StudyStrip, { colours, labels }: Clusters): InkMask[] {
   const found: InkMask[] = [];
+  const room = roomForParts(labels.length);
   const edges = edgeShares(strip, labels, colours.length);
   const possible = [...colours.keys()].filter((index) => edges[index] <= MOST_OF_EDGE);
   for (let subset = 1; subset < 2 ** possible.length; subset++) {
     const members = possible.filter((_, i) => subset & (1 << i));
     if (members.length === colours.length || members.reduce((sum, index) => sum + edges[index], 0) > MOST_OF_EDGE) continue;
-    const ink = inkOf(strip, labels, members);
+    const ink = inkOf(strip, labels, members, room);
     if (ink) found.push(ink);
   }
   return found;
 }
 
-function inkOf(strip: StudyStrip, labels: Uint8Array, members: number[]): InkMask | null {
+function inkOf(strip: StudyStrip, labels: Uint8Array, members: number[], room: PartRoom): InkMask | null {
   const { width, height } = strip.pixels;
   const isInk = new Uint8Array(256);
   for (const member of members) isInk[member] = 1;
   const mask = new Uint8Array(labels.length);
-  for (let i = 0; i < labels.length; i++) mask[i] = isInk[labels[i]];
-  const before = countOf(mask);
-  const dropped = dropParts(mask, strip);
-  const area = countOf(mask);
+  let before = 0;
+  for (let i = 0; i < labels.length; i++) before += mask[i] = isInk[labels[i]];
+  const { dropped, left: area } = dropParts(mask, before, strip, room);
   if (area === 0 || dropped > Math.max(MOST_AT_EDGE * before, area)) return null;
   const box = boundsOf(mask, width, height, area);
   const cover = area / ((box.right - box.left) * (box.bottom - box.top));
@@ -57,10 +57,14 @@ function inkOf(strip: StudyStrip, labels: Uint8Array, members: number[]): InkMas
   return cover > COVER[0] && cover < COVER[1] && isTall && isWide ? { mask, colours: members, box, area } : null;
 }
 
-function countOf(mask: Uint8Array): number {
-  let count = 0;
-  for (let i = 0; i < mask.length; i++) count += mask[i];
-  return count;
+/** Room for finding parts, to be used again for the next mask. */
+interface PartRoom {
+  seen: Uint8Array;
+  part: Int32Array;
+}
+
+function roomForParts(size: number): PartRoom {
+  return { seen: new Uint8Array(size), part: new Int32Array(size) };
 }
 
 /**
@@ -81,10 +85,19 @@ function rimShares(labels: Uint8Array, count: number, width: number, { left, top
   return shares;
 }
 
-/** Takes parts out that are specks, that touch the strip's edge or stand outside the region. @returns how many of the region's pixels went with parts that are no specks */
-function dropParts(mask: Uint8Array, { pixels: { width, height }, core }: StudyStrip): number {
-  const seen = new Uint8Array(mask.length);
-  const part = new Int32Array(mask.length);
+/**
+ * Takes parts out that are specks, that touch the strip's edge or stand outside the region.
+ * @param count pixels of the mask
+ * @returns how many of the region's pixels went with parts that are no specks, and how many pixels are left
+ */
+function dropParts(
+  mask: Uint8Array,
+  count: number,
+  { pixels: { width, height }, core }: StudyStrip,
+  { seen, part }: PartRoom,
+): { dropped: number; left: number } {
+  seen.fill(0);
+  let left = count;
   const least = (SPECK * (core.bottom - core.top)) ** 2;
   const steps = [-1, 1, -width, width];
   let dropped = 0;
@@ -111,9 +124,10 @@ function dropParts(mask: Uint8Array, { pixels: { width, height }, core }: StudyS
     // A letter at either end may reach over the strip's edge with a stroke; a ground lies along it.
     if (touching <= CUT_STROKE * Math.sqrt(length) && inCore > length / 2 && length >= least) continue;
     for (let i = 0; i < length; i++) mask[part[i]] = 0;
+    left -= length;
     if (length >= least) dropped += inCore;
   }
-  return dropped;
+  return { dropped, left };
 }
 
 /** Colours with less of the ink than this are no fill. */
@@ -147,9 +161,14 @@ export function withoutHalfTones(
 function boundsOf(mask: Uint8Array, width: number, height: number, area: number): InkMask['box'] {
   const columns = new Float64Array(width);
   const rows = new Float64Array(height);
-  for (let i = 0; i < mask.length; i++) {
-    columns[i % width] += mask[i];
-    rows[(i / width) | 0] += mask[i];
+  for (let y = 0, i = 0; y < height; y++) {
+    let inRow = 0;
+    for (let x = 0; x < width; x++, i++) {
+      if (!mask[i]) continue;
+      columns[x]++;
+      inRow++;
+    }
+    rows[y] = inRow;
   }
   const [left, right] = spanOf(columns, area * 0.0006);
   const [top, bottom] = spanOf(rows, area * 0.0012);

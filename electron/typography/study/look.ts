@@ -280,16 +280,19 @@ export function measureShadow(strip: StudyStrip, parts: LetterParts, ground: Col
     if (distance[i] > line + 0.3 * fontPx && (i & 3) === 0) far.push(i);
     else if (distance[i] > line && distance[i] <= widest && (i & 1) === 0) near.push(i);
   }
-  const base = far.length > 50 ? median(far.map(luma)) : groundLuma;
-  if (far.length > 50 && median(far.map((i) => Math.abs(luma(i) - base))) > CALM) return null;
+  const lumas = Float64Array.from(far, luma);
+  const base = far.length > 50 ? median(lumas) : groundLuma;
+  if (far.length > 50 && median(lumas.map((value) => Math.abs(value - base))) > CALM) return null;
   if (base < 30) return null;
-  const drops = Float32Array.from(near, (i) => base - luma(i));
+  const places = Int32Array.from(near);
+  const drops = new Float32Array(near.length);
+  for (let k = 0; k < near.length; k++) drops[k] = base - luma(near[k]);
   let best = { drop: 0, gain: 0, dx: 0, dy: 0 };
   for (const oy of OFFSETS) {
     for (const ox of OFFSETS) {
       const [dx, dy] = [Math.round(ox * fontPx), Math.round(oy * fontPx)];
       if (dx === 0 && dy === 0) continue;
-      const { inside, outside } = dropUnder(distance, near, drops, width, line, dx, dy);
+      const { inside, outside } = dropUnder(distance, places, drops, width, line, dx, dy);
       const gain = inside - outside;
       if (gain > best.gain) best = { drop: inside, gain, dx: ox, dy: oy };
     }
@@ -304,7 +307,7 @@ export function measureShadow(strip: StudyStrip, parts: LetterParts, ground: Col
 /** Mean darkening where the shifted letters would cast a shadow, and elsewhere near the letters. */
 function dropUnder(
   distance: Float32Array,
-  near: readonly number[],
+  near: Int32Array,
   drops: Float32Array,
   width: number,
   line: number,
@@ -332,8 +335,8 @@ function lumaOf(colour: Colour): number {
   return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2];
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function median(values: Float64Array): number {
+  return values.slice().sort()[values.length >> 1] ?? 0;
 }
 
 /** How sure fill and ground can be told apart, 0–1: by their WCAG contrast and distance in colour. */

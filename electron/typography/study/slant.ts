@@ -18,24 +18,37 @@ type Ink = Pick<InkMask, 'mask' | 'box'>;
 export function measureSlant(ink: Ink, width: number): number {
   const [first, last] = FURTHEST;
   let best = { angle: 0, sharpness: 0 };
+  const rows = inkedColumns(ink, width);
   const look = (angle: number) => {
-    const sharpness = sharpnessAt(ink, width, angle);
+    const sharpness = sharpnessAt(ink, rows, angle);
     if (sharpness > best.sharpness) best = { angle, sharpness };
   };
   for (let angle = first; angle <= last; angle += STEP) look(angle);
   for (const angle of [best.angle - 1, best.angle + 1]) look(angle);
-  const isClear = Math.abs(best.angle) >= LEAST_SLANT && best.sharpness >= CLEARER * sharpnessAt(ink, width, 0);
+  const isClear = Math.abs(best.angle) >= LEAST_SLANT && best.sharpness >= CLEARER * sharpnessAt(ink, rows, 0);
   return isClear ? best.angle : 0;
 }
 
+/** Columns of the ink, row by row. */
+function inkedColumns({ mask, box: { left, top, right, bottom } }: Ink, width: number): Uint16Array[] {
+  const found = new Uint16Array(Math.max(0, right - left));
+  const rows: Uint16Array[] = [];
+  for (let y = top; y < bottom; y++) {
+    let count = 0;
+    for (let x = left; x < right; x++) if (mask[y * width + x]) found[count++] = x;
+    rows.push(found.slice(0, count));
+  }
+  return rows;
+}
+
 /** How much the columns differ from their neighbours when everything is sheared back by an angle. */
-function sharpnessAt({ mask, box: { left, top, right, bottom } }: Ink, width: number, degrees: number): number {
+function sharpnessAt({ box: { left, top, right, bottom } }: Ink, rows: readonly Uint16Array[], degrees: number): number {
   const margin = Math.ceil(Math.abs(slopeOf(degrees)) * (bottom - top)) + 2;
   const columns = new Int32Array(right - left + 2 * margin);
-  for (let y = top; y < bottom; y++) {
-    const shift = shiftOf(y, top, bottom, degrees) + margin - left;
-    for (let x = left, i = y * width + left; x < right; x++, i++) columns[x + shift] += mask[i];
-  }
+  rows.forEach((inked, k) => {
+    const shift = shiftOf(top + k, top, bottom, degrees) + margin - left;
+    for (let i = 0; i < inked.length; i++) columns[inked[i] + shift]++;
+  });
   let sum = 0;
   for (let i = 1; i < columns.length; i++) sum += (columns[i] - columns[i - 1]) ** 2;
   return sum;
