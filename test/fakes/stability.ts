@@ -14,6 +14,8 @@ export interface FakeStabilityOptions {
 export interface FakeStability extends FakeVendor {
   repainted(): Repainted | null;
   credits(): number;
+  /** From now on no job is finished. */
+  hold(): void;
 }
 
 const RATIOS = ['21:9', '16:9', '3:2', '5:4', '1:1', '4:5', '2:3', '9:16', '9:21'];
@@ -25,6 +27,7 @@ const ROUTES: Record<string, { credits: number; fields: string[]; needs: string[
   'generate/ultra': { credits: 8, fields: [...WORDS, 'aspect_ratio', 'image', 'strength'], needs: ['prompt'] },
   'edit/inpaint': { credits: 5, fields: [...WORDS, 'image', 'mask', 'grow_mask'], needs: ['prompt', 'image'] },
   'upscale/fast': { credits: 2, fields: ['image', 'output_format'], needs: ['image'] },
+  'upscale/creative': { credits: 60, fields: ['prompt', 'negative_prompt', 'seed', 'output_format', 'image', 'creativity'], needs: ['prompt', 'image'] },
   'upscale/conservative': { credits: 40, fields: ['prompt', 'negative_prompt', 'seed', 'output_format', 'image', 'creativity'], needs: ['prompt', 'image'] },
 };
 
@@ -32,7 +35,13 @@ type Fields = ReturnType<typeof formFields>;
 
 /** Stability's service as its API reference describes it, checking every field that a client sends. */
 export function fakeStability({ nextWeather, bill }: FakeVendorParts, options: FakeStabilityOptions): FakeStability {
-  const state = { credits: options.credits ?? 1000, repainted: null as Repainted | null, jobs: 0 };
+  const state = {
+    credits: options.credits ?? 1000,
+    repainted: null as Repainted | null,
+    jobs: 0,
+    isHeld: false,
+    results: new Map<string, { reply: FakeReply | null; polls: number }>(),
+  };
 
   async function make(route: string, request: FakeRequest, control: FakeControl): Promise<FakeReply> {
     const fields = formFields(request.body, request.headers['content-type'] ?? '');
@@ -51,10 +60,11 @@ export function fakeStability({ nextWeather, bill }: FakeVendorParts, options: F
     bill({ prompt: fields.get('prompt')?.text ?? '', usd: credits / 100, images: 1, id });
     const mask = fields.get('mask')?.bytes;
     if (mask) state.repainted = await readRepainted(mask, (red) => red);
+    if (state.isHeld && route !== 'upscale/creative') control.spoil('silent');
     const seed = Number(fields.get('seed')?.text ?? 0) || 4711;
     const { width, height } = await outputSize(route, fields, options.pixels ?? 1024 * 1024);
     const format = (fields.get('output_format')?.text ?? 'png') as 'png' | 'jpeg' | 'webp';
-    return {
+    const reply = {
       headers: {
         'content-type': `image/${format}`,
         'finish-reason': weather === 'moderated' ? 'CONTENT_FILTERED' : 'SUCCESS',
@@ -63,23 +73,42 @@ export function fakeStability({ nextWeather, bill }: FakeVendorParts, options: F
       },
       body: await fakePicture(width, height, seed, format),
     };
+    if (route !== 'upscale/creative') return reply;
+    const job = `${String(state.jobs).padStart(63, '0')}f`;
+    state.results.set(job, { reply: state.isHeld ? null : cutIn(weather, reply), polls: 1 });
+    return { body: { id: job } };
   }
 
   return {
     repainted: () => state.repainted,
     credits: () => state.credits,
+    hold() {
+      state.isHeld = true;
+    },
     async handle(request, control) {
       const shown = request.headers.authorization ?? '';
       const route = request.path.replace('/v2beta/stable-image/', '');
-      if (request.path !== '/v1/user/balance' && !ROUTES[route]) return null;
+      const isResult = request.path.startsWith('/v2beta/results/');
+      if (request.path !== '/v1/user/balance' && !isResult && !ROUTES[route]) return null;
       if (shown !== `Bearer ${options.key}`) return failed(401, 'req-0', 'unauthorized', `missing or invalid authorization: ${shown.replace('Bearer ', '')}`);
       if (request.path === '/v1/user/balance') return { body: { credits: state.credits } };
+      if (isResult) return resultReply(state.results.get(request.path.slice('/v2beta/results/'.length)));
       if (request.body.length > 10 * 1024 * 1024) return failed(413, 'req-0', 'payload_too_large', 'body: payload cannot be larger than 10MiB');
       if (!request.headers['content-type']?.startsWith('multipart/form-data'))
         return failed(400, 'req-0', 'bad_request', 'content-type: must be multipart/form-data');
       return make(route, request, control);
     },
   };
+}
+
+function resultReply(result: { reply: FakeReply | null; polls: number } | undefined): FakeReply {
+  if (!result) return failed(404, 'req-0', 'not_found', 'id: was not found');
+  return result.reply && result.polls-- <= 0 ? result.reply : { status: 202, body: { status: 'in-progress' } };
+}
+
+/** The weather that spoils a picture reaches it when it is fetched. */
+function cutIn(weather: Weather | null, reply: FakeReply): FakeReply {
+  return weather === 'truncated-image' ? { ...reply, body: (reply.body as Buffer).subarray(0, 60) } : reply;
 }
 
 const failed = (status: number, id: string, name: string, message: string): FakeReply => ({ status, body: { id, name, errors: [message] } });
@@ -133,7 +162,7 @@ async function pictureProblem(route: string, fields: Fields): Promise<string | n
 async function outputSize(route: string, fields: Fields, pixels: number): Promise<{ width: number; height: number }> {
   const image = await sizeOf(fields.get('image')?.bytes);
   if (image && route === 'upscale/fast') return { width: image.width * 4, height: image.height * 4 };
-  if (image && route === 'upscale/conservative') return { width: image.width * 2, height: image.height * 2 };
+  if (image && route.startsWith('upscale/c')) return { width: image.width * 2, height: image.height * 2 };
   if (image) return image;
   const [wide, high] = (fields.get('aspect_ratio')?.text ?? '1:1').split(':').map(Number);
   const side = Math.sqrt(pixels / (wide * high));

@@ -35,7 +35,7 @@ async function stand(options: Partial<FakeStabilityOptions> = {}, change: Partia
 
 /** One of each kind of engine. */
 const models = stabilityKind.defaultModels.filter(({ vendorModel }) =>
-  ['sd3.5-large', 'core', 'inpaint', 'upscale-fast', 'upscale-conservative'].includes(vendorModel),
+  ['sd3.5-large', 'core', 'inpaint', 'upscale-fast', 'upscale-creative'].includes(vendorModel),
 );
 
 itConforms(stabilityKind, async () => {
@@ -44,9 +44,10 @@ itConforms(stabilityKind, async () => {
     server,
     connection: connectionTo(stabilityKind, server.url, { models }),
     key: CANARY_KEY,
-    isPaidRequest: ({ path }) => path.startsWith('/v2beta/'),
+    isPaidRequest: ({ method }) => method === 'POST',
     hasPrices: true,
     repainted: async () => vendor.repainted(),
+    hold: () => vendor.hold(),
     outcomes: { 'out-of-memory': 'none', 'expired-link': 'none' },
   };
 });
@@ -146,6 +147,28 @@ describe('Stability', () => {
     await model.call(requestOf(), contextOf());
     expect(await failureOf(model.call(requestOf(), contextOf()))).toMatchObject({ code: 'quota', retryable: false, details: { isBilled: false, status: 402 } });
     expect(server.invoice).toHaveLength(1);
+  });
+
+  it('enlarges freely as a job that can be fetched again', async () => {
+    const { adapter, server } = await stand();
+    const model = modelIn(adapter, 'stability-upscale-creative');
+    const context = contextOf();
+    const { images, requestId } = await model.call(requestOf({ kind: 'upscale', image: await picture(64, 64), params: { creativity: 0.3 } }), context);
+    expect([images.length, context.accepted, model.price(requestOf())]).toEqual([1, [requestId], 0.6]);
+    expect((await model.resume!(requestId!, contextOf())).images[0].bytes).toEqual(images[0].bytes);
+    expect(server.invoice).toHaveLength(1);
+  });
+
+  it('refuses a key and a picture that cannot be sent', async () => {
+    const { server } = await start();
+    servers.push(server);
+    const adapter = openAdapter(stabilityKind, connectionTo(stabilityKind, server.url), { key: () => 'sk-1\nsk-2' });
+    expect(await failureOf(modelIn(adapter, 'sd3.5-large').call(requestOf(), contextOf()))).toMatchObject({ code: 'auth' });
+    const image = { ...(await picture(64, 64)), mediaType: 'image/gif' as const };
+    expect(await failureOf(modelIn(adapter, 'sd3.5-large').call(requestOf({ kind: 'remix', image }), contextOf()))).toMatchObject({
+      code: 'unsupported-image',
+    });
+    expect(server.asked).toEqual([]);
   });
 
   it('tests with the balance, for nothing', async () => {

@@ -5,7 +5,10 @@ import type { AdapterParts, EncodedImage } from '../../remote-model.ts';
 
 /** The connection's key. @throws AppError auth when none is set */
 export function keyOf({ key, connection }: AdapterParts, variable: string): string {
-  const value = key();
+  const value = key()?.trim();
+  if (value && !/^[\x21-\x7e]+$/.test(value)) {
+    throw new AppError('auth', `The key of ${connection.label} holds characters that no key has; enter it again.`, { details: { isBilled: false } });
+  }
   if (value) return value;
   throw new AppError('auth', `No key is set for ${connection.label}. Enter it on the Models page, or set ${variable} in the environment.`, {
     details: { isBilled: false },
@@ -17,7 +20,7 @@ export function oddAnswer(vendor: string, what: string, details: Record<string, 
   return new AppError('unavailable', `${vendor} ${what}`, { details: { phase: 'body', ...details } });
 }
 
-/** Checks a picture before it is sent and paid for. @throws AppError image-too-large | invalid-request | unreadable-image */
+/** Checks a picture before it is sent and paid for. @throws AppError image-too-large | invalid-request | unreadable-image | unsupported-image */
 export async function requireImageWithin(
   image: EncodedImage,
   label: string,
@@ -25,6 +28,7 @@ export async function requireImageWithin(
 ): Promise<{ width: number; height: number }> {
   const { bytes = Number.POSITIVE_INFINITY, minSide = 1, maxSide = Number.POSITIVE_INFINITY, minPixels = 1, maxPixels = Number.POSITIVE_INFINITY } = limits;
   const details = { isBilled: false, ...limits };
+  if (image.mediaType === 'image/gif') throw new AppError('unsupported-image', `${label} takes PNG, JPEG and WebP, no GIF.`, { details });
   if (image.bytes.length > bytes) {
     throw new AppError('image-too-large', `${label} takes pictures of ${Math.round(bytes / 2 ** 20)} MB at most; this one has ${megabytes(image)} MB.`, {
       details,

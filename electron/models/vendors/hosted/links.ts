@@ -12,17 +12,21 @@ export interface LinkOptions {
   timeoutMs: number;
   /** Of the job, for errors: its name at the vendor, its request id. */
   details?: Record<string, unknown>;
+  /** Sent with the link: where a store wants the key. */
+  headers?: Record<string, string>;
+  /** False where a link proves nothing about the bill. */
+  isPaid?: boolean;
 }
 
 /**
- * Fetches a picture that was paid for by the link that the vendor gave. That is free, so it is tried three times; the key is not sent along.
- * @throws AppError unavailable | timeout, `isBilled: true`: the picture exists and is paid
+ * Fetches a picture that was paid for by the link that the vendor gave. That is free, so it is tried three times; no key is sent along unless `headers` hold it.
+ * @throws AppError unavailable | timeout, `isBilled: true` (unless `isPaid` is false): the picture exists and is paid
  */
 export async function fetchPicture({ http, sleep }: Pick<AdapterParts, 'http' | 'sleep'>, url: string, options: LinkOptions): Promise<EncodedImage> {
-  const { vendor, signal, timeoutMs, details } = options;
+  const { vendor, signal, timeoutMs, headers } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await exchange(http, { url, signal, idleMs: timeoutMs }, { deadlineMs: timeoutMs });
+      const answer = await exchange(http, { url, headers, signal, idleMs: timeoutMs }, { deadlineMs: timeoutMs });
       if ([401, 403, 404, 410].includes(answer.status)) throw expired(vendor, answer.status);
       if (answer.status !== 200) throw new AppError('unavailable', `The picture from ${vendor} cannot be fetched (${answer.status}).`, { retryable: true });
       return imageOf(answer.bytes, vendor);
@@ -30,7 +34,7 @@ export async function fetchPicture({ http, sleep }: Pick<AdapterParts, 'http' | 
       signal.throwIfAborted();
       if (!(error instanceof AppError)) throw error;
       const isLast = attempt === ATTEMPTS || error.details.isExpired === true || error.code === 'invalid-input';
-      if (isLast) throw paidFor(error, details);
+      if (isLast) throw paidFor(error, options);
       await sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1), signal);
     }
   }
@@ -39,7 +43,7 @@ export async function fetchPicture({ http, sleep }: Pick<AdapterParts, 'http' | 
 function expired(vendor: string, status: number): AppError {
   return new AppError(
     'unavailable',
-    `The link to the picture has expired (${status}): ${vendor} made and billed it, but it cannot be fetched again by this link.`,
+    `The link to the picture has expired or is not open to us (${status}): ${vendor} made it, but it cannot be fetched by this link.`,
     {
       details: { status, isExpired: true },
     },
@@ -47,9 +51,9 @@ function expired(vendor: string, status: number): AppError {
 }
 
 /** How far the fetching came says nothing about the paid request, which was answered. */
-function paidFor(error: AppError, details: Record<string, unknown> = {}): AppError {
+function paidFor(error: AppError, { details = {}, isPaid = true }: LinkOptions): AppError {
   return new AppError(error.code === 'timeout' ? 'timeout' : 'unavailable', error.message, {
     cause: error,
-    details: { ...error.details, ...details, phase: 'body', isBilled: true },
+    details: { ...error.details, ...details, phase: 'body', isBilled: isPaid ? true : undefined },
   });
 }

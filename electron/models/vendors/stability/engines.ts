@@ -12,6 +12,8 @@ export interface Engine {
   takes: { prompt?: true; aspectRatio?: true; negativePrompt?: true; seed?: true; guidance?: true };
   /** Names in `params` that it understands. */
   params: readonly string[];
+  /** Answers with the name of a job (see jobs.ts). */
+  isJob?: boolean;
   /** What it takes as a picture, px. */
   image?: { minSide: number; maxSide?: number; minPixels?: number; maxPixels?: number };
 }
@@ -62,6 +64,16 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     params: ['creativity'],
     image: { minSide: 64 },
   },
+  'upscale-creative': {
+    path: 'upscale/creative',
+    model: null,
+    deeds: { upscale: true },
+    credits: 60,
+    takes: WORDS,
+    params: ['creativity'],
+    isJob: true,
+    image: { minSide: 64, maxPixels: 1_048_576 },
+  },
 };
 
 /** $10 for 1,000 credits: https://platform.stability.ai/pricing. */
@@ -90,4 +102,5 @@ export const DEFAULT_MODELS: Connection['models'] = [
   offer('stability-inpaint', 'Stability Inpaint', 'inpaint'),
   offer('stability-upscale-fast', 'Stability Fast Upscaler', 'upscale-fast'),
   offer('stability-upscale-conservative', 'Stability Conservative Upscaler', 'upscale-conservative'),
+  offer('stability-upscale-creative', 'Stability Creative Upscaler', 'upscale-creative'),
 ];

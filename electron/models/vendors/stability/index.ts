@@ -2,13 +2,14 @@ import type { OfferedModel } from '../../../../shared/connections.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { type Answer, exchange, type FormField, imageOf, jsonOf, multipartBody } from '../../http-calls.ts';
 import { readMask, whiteRepaints } from '../../masks.ts';
-import type { Adapter, AdapterKind, AdapterParts, EncodedImage, RemoteCapabilities, RemoteRequest, RemoteResult } from '../../remote-model.ts';
-import { keyOf, numberIn, probe, recordOf, requireImageWithin } from '../hosted/calls.ts';
+import type { Adapter, AdapterKind, AdapterParts, EncodedImage, RemoteCapabilities, RemoteContext, RemoteRequest, RemoteResult } from '../../remote-model.ts';
+import { keyOf, numberIn, oddAnswer, probe, recordOf, requireImageWithin, textIn } from '../hosted/calls.ts';
 import { HOSTED, hostedModel, numberParam } from '../hosted/model.ts';
 import { isOtherShape, nearestRatio, shapeWarning, wrappedSeed } from '../hosted/sizes.ts';
 import { timeoutOf } from '../settings.ts';
 import { DEFAULT_MODELS, ENGINES, type Engine, MAX_REQUEST_BYTES, MAX_SEED, OUTPUT_PIXELS, RATE, RATIOS, USD_PER_CREDIT } from './engines.ts';
 import { errorOf, filteredError, VENDOR } from './errors.ts';
+import { finishedJob } from './jobs.ts';
 
 const KEY_VARIABLE = 'STABILITY_API_KEY';
 /** How far a remix goes when nobody says: the service demands a number and has none of its own. */
@@ -85,16 +86,39 @@ function modelOf(parts: AdapterParts, settings: Settings, offered: OfferedModel)
       const { timeoutMs } = settings;
       const answer = await exchange(
         parts.http,
-        { url, method: 'POST', headers: { ...headers, authorization, accept: 'image/*', 'stability-client-id': 'galley' }, body, signal, idleMs: timeoutMs },
+        {
+          url,
+          method: 'POST',
+          headers: { ...headers, authorization, accept: engine.isJob ? 'application/json' : 'image/*', 'stability-client-id': 'galley' },
+          body,
+          signal,
+          idleMs: timeoutMs,
+        },
         { deadlineMs: timeoutMs },
       );
       if (answer.status !== 200) throw errorOf(answer, parts.clock());
-      return resultOf(answer, settings);
+      if (!engine.isJob) return resultOf(answer, settings);
+      const job = textIn(recordOf(jsonOf(answer)).id);
+      if (!job) throw oddAnswer(VENDOR, 'took the request, but did not say by which name its result can be fetched.');
+      context.onAccepted(job);
+      return fetched(parts, settings, job, context);
     },
+    ...(engine.isJob ? { resume: (job, context) => fetched(parts, settings, job, context) } : {}),
   });
 }
 
-function capabilitiesOf({ deeds, takes, image }: Engine): RemoteCapabilities {
+async function fetched(
+  parts: AdapterParts,
+  settings: Settings,
+  job: string,
+  { signal, onProgress }: Pick<RemoteContext, 'signal' | 'onProgress'>,
+): Promise<RemoteResult> {
+  const headers = { authorization: `Bearer ${keyOf(parts, KEY_VARIABLE)}`, accept: 'image/*' };
+  const waiting = { signal, timeoutMs: settings.timeoutMs, headers, onWait: () => onProgress(null) };
+  return finishedJob(parts, job, waiting, (answer) => ({ ...resultOf(answer, settings), requestId: job }));
+}
+
+function capabilitiesOf({ deeds, takes, image, isJob = false }: Engine): RemoteCapabilities {
   return {
     ...HOSTED,
     generate: deeds.generate ?? false,
@@ -104,6 +128,7 @@ function capabilitiesOf({ deeds, takes, image }: Engine): RemoteCapabilities {
     seed: takes.seed ?? false,
     negativePrompt: takes.negativePrompt ?? false,
     guidance: takes.guidance ?? false,
+    resume: isJob,
     sizes: takes.aspectRatio ? { minSide: 512, maxSide: 1792, multipleOf: 1 } : { minSide: image?.minSide ?? 1, maxSide: 8192, multipleOf: 1 },
   };
 }
