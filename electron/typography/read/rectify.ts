@@ -26,7 +26,7 @@ export function sampleStrip(image: Raster, width: number, height: number, scale:
         const v = (y + (s + 0.5) / samples) / height;
         for (let t = 0; t < samples; t++) {
           map((x + (t + 0.5) / samples) / width, v, at);
-          addBilinear(image, at[0] - 0.5, at[1] - 0.5, sum);
+          addBilinear(image, at, sum);
         }
       }
       strip.data[to] = sum[0] * weight + 0.5;
@@ -37,13 +37,17 @@ export function sampleStrip(image: Raster, width: number, height: number, scale:
   return strip;
 }
 
-function addBilinear({ data, width, height }: Raster, x: number, y: number, sum: Float64Array): void {
-  const cx = Math.min(width - 1, Math.max(0, x));
-  const cy = Math.min(height - 1, Math.max(0, y));
+/** Adds the colour at a place; numbers go by arrays, since V8 would put each on the heap otherwise. */
+function addBilinear({ data, width, height }: Raster, at: Float64Array, sum: Float64Array): void {
+  const x = Math.min(width - 1, Math.max(0, at[0] - 0.5));
+  const y = Math.min(height - 1, Math.max(0, at[1] - 0.5));
   // Never negative: cutting off is rounding down.
-  const [x0, y0] = [cx | 0, cy | 0];
-  const [fx, fy] = [cx - x0, cy - y0];
-  const [gx, gy] = [1 - fx, 1 - fy];
+  const x0 = x | 0;
+  const y0 = y | 0;
+  const fx = x - x0;
+  const fy = y - y0;
+  const gx = 1 - fx;
+  const gy = 1 - fy;
   const i = (y0 * width + x0) * 3;
   const r = x0 + 1 < width ? i + 3 : i;
   const down = y0 + 1 < height ? width * 3 : 0;

@@ -25,7 +25,8 @@ export function straightSpine(xs: Float64Array, ys: Float64Array, { centre, alon
   const columns = Math.max(4, Math.min(MOST_COLUMNS, Math.round(width / 2)));
   const extents = emptyExtents(columns);
   for (let i = 0; i < xs.length; i++) {
-    const [dx, dy] = [xs[i] - centre[0], ys[i] - centre[1]];
+    const dx = xs[i] - centre[0];
+    const dy = ys[i] - centre[1];
     const u = (dx * along[0] + dy * along[1]) / width + 0.5;
     extend(extents, Math.max(0, Math.min(columns - 1, (u * columns) | 0)), dy * along[0] - dx * along[1]);
   }
@@ -39,9 +40,10 @@ export function straightSpine(xs: Float64Array, ys: Float64Array, { centre, alon
 function bentSpine(xs: Float64Array, ys: Float64Array, { centreX, centreY }: Circle, from: number): Spine {
   const extents = emptyExtents(POLAR_BINS);
   for (let i = 0; i < xs.length; i++) {
-    const [dx, dy] = [xs[i] - centreX, ys[i] - centreY];
+    const dx = xs[i] - centreX;
+    const dy = ys[i] - centreY;
     const turn = (Math.atan2(dy, dx) * DEGREES - from + 720) % 360;
-    extend(extents, Math.min(POLAR_BINS - 1, (turn / 360) * POLAR_BINS) | 0, Math.hypot(dx, dy));
+    extend(extents, Math.min(POLAR_BINS - 1, (turn / 360) * POLAR_BINS) | 0, Math.sqrt(dx * dx + dy * dy));
   }
   return collect(extents, 0, (bin, r) => {
     const angle = (((bin + 0.5) / POLAR_BINS) * 360 + from) / DEGREES;

@@ -43,7 +43,9 @@ function inkAxis({ width, height, data }: Raster, from: number, to: number, rim:
     for (let y = first; y < last; y++) {
       for (let x = left; x < right; x++) {
         const at = (y * width + x) * 3;
-        const [r, g, b] = [data[at] - ground[0], data[at + 1] - ground[1], data[at + 2] - ground[2]];
+        const r = data[at] - ground[0];
+        const g = data[at + 1] - ground[1];
+        const b = data[at + 2] - ground[2];
         const distance = Math.sqrt(r * r + g * g + b * b);
         axis[0] += r * distance;
         axis[1] += g * distance;
