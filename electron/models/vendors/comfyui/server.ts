@@ -91,6 +91,7 @@ const MAX_JSON_BYTES = 16 * 2 ** 20;
 /** Folder, class and input under which older servers tell the same names. */
 const LOADERS: Record<string, [string, string]> = {
   checkpoints: ['CheckpointLoaderSimple', 'ckpt_name'],
+  diffusion_models: ['UNETLoader', 'unet_name'],
   upscale_models: ['UpscaleModelLoader', 'model_name'],
   text_encoders: ['TripleCLIPLoader', 'clip_name1'],
   clip: ['TripleCLIPLoader', 'clip_name1'],
@@ -106,10 +107,11 @@ export function createComfyServer(parts: ServerParts): ComfyServer {
     path: string,
     signal: AbortSignal,
     send?: { headers: Record<string, string>; body: Uint8Array } | null,
-    maxBytes = MAX_JSON_BYTES,
+    { maxBytes = MAX_JSON_BYTES, longestMs = QUICK_MS }: { maxBytes?: number; longestMs?: number } = {},
   ): Promise<Answer> {
     const headers = { ...authorization(key()), ...send?.headers };
-    const deadlineMs = Math.min(timeoutMs, send ? Math.max(QUICK_MS, send.body.length / 100) : QUICK_MS);
+    // Slow lines get time for large pictures: 100 bytes a millisecond.
+    const deadlineMs = Math.min(timeoutMs, Math.max(longestMs, (send?.body.length ?? 0) / 100));
     const request = { url: `${baseUrl}${path}`, headers, signal, ...(send ? { method: 'POST' as const, body: send.body } : {}) };
     return exchange(http, request, { deadlineMs, maxBytes });
   }
@@ -155,13 +157,13 @@ export function createComfyServer(parts: ServerParts): ComfyServer {
     },
     queue: (signal) => read('/queue', queueSchema, signal),
     async view(file, signal) {
-      const answer = await ask(`/view?${new URLSearchParams(file)}`, signal, null, MAX_ANSWER_BYTES);
+      const answer = await ask(`/view?${new URLSearchParams(file)}`, signal, null, { maxBytes: MAX_ANSWER_BYTES, longestMs: timeoutMs });
       if (answer.status === 404) throw new AppError('not-found', `${VENDOR} has no file “${file.filename}” any more.`, { details: { status: 404, file } });
       if (answer.status !== 200) throw refused(answer, `it does not give “${file.filename}”`);
       return imageOf(answer.bytes, VENDOR);
     },
     async inputLength(file, signal) {
-      const reply = await http.send({ url: `${baseUrl}/view?${new URLSearchParams(file)}`, headers: authorization(key()), signal });
+      const reply = await http.send({ url: `${baseUrl}/view?${new URLSearchParams(file)}`, headers: authorization(key()), signal, idleMs: QUICK_MS });
       const length = Number(reply.header('content-length') ?? Number.NaN);
       reply.close();
       return reply.status === 200 && Number.isFinite(length) ? length : null;

@@ -49,10 +49,13 @@ async function lacksOf(offered: OfferedModel, server: ComfyServer, checkpoints: 
   const options = modelOptions(offered);
   const { label, vendorModel } = offered;
   const sentences: string[] = [];
-  const usesCheckpoint = Object.values(workflowsOf(options)).some(({ inputs }) => inputs.checkpoint !== undefined);
-  if (usesCheckpoint && vendorModel && !checkpoints.includes(vendorModel)) {
+  const inputs = Object.values(workflowsOf(options)).flatMap(({ inputs: { checkpoint = [] } }) => checkpoint.map(({ input }) => input));
+  // Diffusion models without text encoders and decoder lie in a folder of their own.
+  const folder = inputs.includes('unet_name') ? 'diffusion_models' : 'checkpoints';
+  const there = folder === 'checkpoints' ? checkpoints : await files(server, folder, signal);
+  if (inputs.length > 0 && vendorModel && there !== null && !there.includes(vendorModel)) {
     sentences.push(
-      `${label}: the server has no checkpoint “${vendorModel}” (it has: ${listed(checkpoints)}). Put the file into its folder models/checkpoints, or choose one that is there.`,
+      `${label}: the server has no checkpoint “${vendorModel}” (it has: ${listed(there)}). Put the file into its folder models/${folder}, or choose one that is there.`,
     );
   }
   if (options.family && FAMILY[options.family].hasOwnTextEncoders) {

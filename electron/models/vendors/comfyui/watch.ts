@@ -11,6 +11,8 @@ const CALM_MS = 10_000;
 const EAGER_MS = 1000;
 /** Times that a server may not answer, or not know the prompt, before it counts as gone. */
 const PATIENCE = 4;
+/** Questions between two attempts to have a socket again. */
+const REOPENING = 5;
 
 export interface Watched {
   /** Of the server's history. */
@@ -61,9 +63,11 @@ export function watchPrompt(promptId: string, { server, socket, sleep, sendingNo
   async function end(signal: AbortSignal, asksFirst = false): Promise<Watched> {
     let unknown = 0;
     let unreachable = 0;
-    for (let isFirst = asksFirst; ; isFirst = false) {
+    for (let questions = 0; ; questions++) {
       const pause = socket.isOpen() && unknown === 0 && unreachable === 0 ? CALM_MS : EAGER_MS;
-      if (!isFirst) await bell.wait((inner) => sleep(pause, inner), signal);
+      if (questions > 0 || !asksFirst) await bell.wait((inner) => sleep(pause, inner), signal);
+      // A socket that died is opened again: for progress, not for the result.
+      if (!socket.isOpen() && questions % REOPENING === 0) void socket.opened();
       if (failure) throw failure;
       try {
         const state = await ask(signal);
