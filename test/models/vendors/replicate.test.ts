@@ -101,7 +101,7 @@ describe('Replicate', () => {
           },
         },
       ]);
-      expect(posts[0].headers).toMatchObject({ prefer: 'wait=1', 'cancel-after': '600s' });
+      expect(posts[0].headers).toMatchObject({ prefer: 'wait=1' });
     }));
 
   it('says when pictures are kept no longer', () =>

@@ -6,7 +6,7 @@ import { HOSTED, hostedModel } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
 import { awaitJob, CANCEL_MS, type Deadline, handOver, questionRefused, startDeadline } from '../mapped/jobs.ts';
 import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
-import { fetchPicture, referencesIn, valuesAt } from '../mapped/results.ts';
+import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
 import { timeoutOf } from '../settings.ts';
 import { testFal } from './test-connection.ts';
 import { falRefusal, type QueuedRequest, queuedAs, queuedIn, requireEndpoint, VENDOR } from './wire.ts';
@@ -138,8 +138,8 @@ async function finish(parts: Parts, mapping: Mapping, { queued, deadline, contex
     if (output instanceof AppError) throw output;
     return await resultOf(parts, mapping, { queued, output, signal, images, deadline });
   } catch (error) {
-    // Cancelled or out of time: what still runs there costs money.
-    if (signal.aborted || (error instanceof AppError && error.code === 'timeout')) await cancel(parts, queued);
+    // What still runs there costs money. A job that only ran out of time can be fetched later.
+    if (signal.aborted) await cancel(parts, queued);
     throw error;
   }
 }
@@ -194,8 +194,8 @@ async function resultOf(parts: Parts, mapping: Mapping, { queued: { id }, output
   if (all.length === 0) throw oddAnswer(VENDOR, `ended the request ${id} without a picture.`, { id, isBilled: true });
   // A flagged picture is black, and billed.
   if (kept.length === 0) throw new AppError('refused', `fal’s safety check held back every picture of the request ${id}.`, { details: { id, isBilled: true } });
-  const fetchParts = { ...parts, signal, vendor: VENDOR, isBilled: true as const, deadlineMs: Math.max(1000, deadline.left()) };
-  const pictures = await Promise.all(kept.map(({ reference }) => fetchPicture(reference, fetchParts)));
+  const options = { signal, vendor: VENDOR, timeoutMs: Math.max(1000, deadline.left()), details: { vendorJob: id } };
+  const pictures = await Promise.all(kept.map(({ reference }) => takePicture(parts, reference, options)));
   const wanted = images ?? all.length;
   return {
     // Of several pictures the first has the seed that is told.

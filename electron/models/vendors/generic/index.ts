@@ -8,7 +8,7 @@ import { HOSTED, hostedModel } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
 import { startDeadline } from '../mapped/jobs.ts';
 import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
-import { fetchPicture } from '../mapped/results.ts';
+import { takePicture } from '../mapped/results.ts';
 import { timeoutOf } from '../settings.ts';
 import { contentOf, refusalOf } from './answer.ts';
 import { type Endpoint, headersWithKey, readEndpoint, requireNoKeyIn } from './options.ts';
@@ -79,11 +79,11 @@ async function perform(parts: Parts, request: RemoteRequest, context: RemoteCont
   const content = contentOf(answer, endpoint, { label, resultPath: mapping.resultPath, now: parts.clock() });
   const { origin } = new URL(parts.connection.baseUrl);
   const headersFor = (url: URL): Record<string, string> => (url.origin === origin ? headers : {});
-  const fetchParts = { ...parts, signal, vendor: label, headersFor, deadlineMs: Math.max(1000, deadline.left()) };
+  const options = { signal, vendor: label, headersFor, timeoutMs: Math.max(1000, deadline.left()), isPaid: false };
   const pictures: EncodedImage[] =
     'bytes' in content
       ? [imageOf(content.bytes, label)]
-      : await Promise.all(content.references.slice(0, request.seeds.length).map((reference) => fetchPicture(reference, fetchParts)));
+      : await Promise.all(content.references.slice(0, request.seeds.length).map((reference) => takePicture(parts, reference, options)));
   const { length } = request.seeds;
   return {
     images: pictures.map((picture, index) => ({ ...picture, seed: index === 0 && mapping.names[request.kind]?.has('seed') ? request.seeds[0] : null })),

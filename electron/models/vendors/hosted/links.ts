@@ -51,9 +51,11 @@ function expired(vendor: string, status: number): AppError {
 }
 
 /** How far the fetching came says nothing about the paid request, which was answered. */
-function paidFor(error: AppError, { details = {}, isPaid = true }: LinkOptions): AppError {
+function paidFor(error: AppError, details: Record<string, unknown> = {}): AppError {
+  const { isBilled: _, ...found } = error.details;
+  const isOpen = details.vendorJob !== undefined && found.isExpired !== true;
   return new AppError(error.code === 'timeout' ? 'timeout' : 'unavailable', error.message, {
     cause: error,
-    details: { ...error.details, ...details, phase: 'body', isBilled: isPaid ? true : undefined },
+    details: { ...found, ...details, phase: 'body', ...(isOpen ? {} : { isBilled: true }) },
   });
 }

@@ -66,7 +66,7 @@ const HANDOVER_MS = 20_000;
 
 export interface Handover<T> {
   signal: AbortSignal;
-  /** Ends the wait when the adapter is closed. */
+  /** The adapter was closed: nobody waits behind the scenes any more. */
   closed: AbortSignal;
   /** Hands the job over; its signal is not the caller's. */
   submit(signal: AbortSignal): Promise<T>;
@@ -82,13 +82,16 @@ export function handOver<T>({ signal, closed, submit, cancel }: Handover<T>): Pr
   const impatience = new AbortController();
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
+    const giveUp = () => impatience.abort(signal.reason);
     const onAbort = () => {
-      timer = setTimeout(() => impatience.abort(signal.reason), HANDOVER_MS);
+      if (closed.aborted) giveUp();
+      closed.addEventListener('abort', giveUp, { once: true });
+      timer = setTimeout(giveUp, HANDOVER_MS);
       timer.unref();
       reject(signal.reason);
     };
     signal.addEventListener('abort', onAbort, { once: true });
-    submit(AbortSignal.any([impatience.signal, closed]))
+    submit(impatience.signal)
       .then(async (job) => {
         if (signal.aborted) await cancel(job);
         else resolve(job);
@@ -96,6 +99,7 @@ export function handOver<T>({ signal, closed, submit, cancel }: Handover<T>): Pr
       .catch(reject)
       .finally(() => {
         clearTimeout(timer);
+        closed.removeEventListener('abort', giveUp);
         signal.removeEventListener('abort', onAbort);
       });
   });

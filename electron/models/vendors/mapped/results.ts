@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
-import type { HttpClient } from '../../../net/http-client.ts';
-import { exchange, imageFromBase64, imageOf } from '../../http-calls.ts';
-import type { EncodedImage } from '../../remote-model.ts';
+import { imageFromBase64 } from '../../http-calls.ts';
+import type { AdapterParts, EncodedImage } from '../../remote-model.ts';
+import { fetchPicture, type LinkOptions } from '../hosted/links.ts';
 
 /** A picture in an answer: where it lies, or itself in base64. */
 export type PictureReference = { url: string } | { base64: string };
@@ -47,61 +47,20 @@ export function valuesAt(value: unknown, path: string): unknown[] {
   );
 }
 
-export interface FetchParts {
-  http: HttpClient;
-  signal: AbortSignal;
-  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  vendor: string;
-  /** Headers for links to these origins only: a key goes nowhere else. */
+export interface FetchOptions extends LinkOptions {
+  /** Headers for links of some origins: a key goes nowhere else. */
   headersFor?: (url: URL) => Record<string, string>;
-  /** True where a link proves that the vendor bills. */
-  isBilled?: true;
-  /** Time for one picture, ms. */
-  deadlineMs: number;
 }
-
-const ATTEMPTS = 3;
 
 /**
- * Fetches a picture that a vendor made. A link costs nothing, so that one that broke off is fetched again, three times at most.
- * @throws AppError unavailable when the link is no http(s) address, leads nowhere (any more) or to something else; `isBilled` as given
+ * The picture of a reference; links are fetched.
+ * @throws AppError unavailable when the link is no plain http(s) address, leads nowhere (any more) or to something else; timeout
  */
-export async function fetchPicture(reference: PictureReference, parts: FetchParts): Promise<EncodedImage> {
-  const { vendor, signal, sleep } = parts;
-  if ('base64' in reference) return imageFromBase64(reference.base64, vendor);
-  const url = linkOf(reference.url, parts);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await fetchOnce(url, parts);
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof AppError)) throw error;
-      const { isBilled: _claim, ...details } = error.details;
-      const isFinal = attempt === ATTEMPTS || details.isGone === true;
-      if (isFinal) throw new AppError(error.code, error.message, { cause: error, details: { phase: 'body', ...details, ...billed(parts) } });
-      await sleep(attempt * 500, signal);
-    }
-  }
-}
-
-const billed = ({ isBilled }: FetchParts) => (isBilled ? { isBilled } : {});
-
-function linkOf(text: string, parts: FetchParts): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
-  throw new AppError('unavailable', `${parts.vendor} gave a link to its picture that is no plain http or https address.`, {
-    details: { phase: 'body', ...billed(parts) },
-  });
-}
-
-async function fetchOnce(url: URL, { http, signal, vendor, headersFor, deadlineMs }: FetchParts): Promise<EncodedImage> {
-  const headers = headersFor?.(url) ?? {};
-  const answer = await exchange(http, { url: url.href, headers, signal }, { deadlineMs });
-  const { status } = answer;
-  if (status >= 200 && status < 300) return imageOf(answer.bytes, vendor);
-  const isGone = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  const why = isGone ? 'the link has expired or is not open to us' : 'the server that keeps it does not answer as it should';
-  throw new AppError('unavailable', `${vendor} made the picture, but it cannot be fetched from ${url.host} (${status}): ${why}.`, {
-    details: { phase: 'body', status, isGone },
-  });
+export function takePicture(parts: Pick<AdapterParts, 'http' | 'sleep'>, reference: PictureReference, options: FetchOptions): Promise<EncodedImage> {
+  const { vendor, isPaid = true, headersFor } = options;
+  if ('base64' in reference) return Promise.resolve().then(() => imageFromBase64(reference.base64, vendor));
+  const url = URL.canParse(reference.url) ? new URL(reference.url) : null;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return fetchPicture(parts, url.href, { ...options, headers: headersFor?.(url) });
+  const message = `${vendor} gave a link to its picture that is no plain http or https address.`;
+  return Promise.reject(new AppError('unavailable', message, { details: { phase: 'body', isBilled: isPaid ? true : undefined } }));
 }

@@ -6,7 +6,7 @@ import { HOSTED, hostedModel } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
 import { awaitJob, CANCEL_MS, type Deadline, handOver, questionRefused, startDeadline } from '../mapped/jobs.ts';
 import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
-import { fetchPicture, referencesIn, valuesAt } from '../mapped/results.ts';
+import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
 import { codeOfWords, wordsOf } from '../mapped/verdict.ts';
 import { timeoutOf } from '../settings.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -118,7 +118,7 @@ async function perform(parts: Parts, mapping: Mapping, request: RemoteRequest, c
   const authorization = authorizationOf(parts);
   const input = await mappedInput(mapping, request, (picture) => parts.uploads.write(picture, context.signal));
   const { headers, body } = jsonBody(version ? { version, input } : { input });
-  const waiting = { prefer: `wait=${WAIT_S}`, 'cancel-after': `${Math.ceil(parts.timeoutMs / 1000)}s` };
+  const waiting = { prefer: `wait=${WAIT_S}` };
   const url = `${parts.connection.baseUrl}${path}`;
   context.signal.throwIfAborted();
   context.beforePaidRequest();
@@ -183,8 +183,8 @@ async function finish(parts: Parts, mapping: Mapping, { prediction: first, deadl
     });
     return await resultOf(parts, mapping, prediction, { signal, deadline, images, seed });
   } catch (error) {
-    // Cancelled or out of time: what still runs there costs money.
-    if (signal.aborted || (error instanceof AppError && error.code === 'timeout')) await cancel(parts, first.id);
+    // What still runs there costs money. A job that only ran out of time can be fetched later.
+    if (signal.aborted) await cancel(parts, first.id);
     throw error;
   }
 }
@@ -208,7 +208,7 @@ async function ask(parts: Parts, id: string, signal: AbortSignal, deadlineMs: nu
 
 async function cancel(parts: Parts, id: string): Promise<void> {
   const url = `${parts.connection.baseUrl}/predictions/${id}/cancel`;
-  // Nobody can do anything about a cancellation that fails; `Cancel-After` ends the job at last.
+  // Nobody can do anything about a cancellation that fails; Replicate ends every job after 30 minutes.
   await exchange(parts.http, { url, method: 'POST', headers: authorizationOf(parts) }, { deadlineMs: CANCEL_MS }).catch(() => {});
 }
 
@@ -227,8 +227,8 @@ async function resultOf(
   if (references.length === 0) throw oddAnswer(VENDOR, `ended the prediction ${id} without a picture.`, { id, isBilled: true });
   const { origin } = new URL(parts.connection.baseUrl);
   const headersFor = (url: URL): Record<string, string> => (url.origin === origin ? authorizationOf(parts) : {});
-  const fetchParts = { ...parts, signal, vendor: VENDOR, headersFor, isBilled: true as const, deadlineMs: Math.max(1000, deadline.left()) };
-  const pictures = await Promise.all(references.map((reference) => fetchPicture(reference, fetchParts)));
+  const options = { signal, vendor: VENDOR, headersFor, timeoutMs: Math.max(1000, deadline.left()), details: { vendorJob: id } };
+  const pictures = await Promise.all(references.map((reference) => takePicture(parts, reference, options)));
   return {
     images: pictures.map((picture, index) => ({ ...picture, seed: index === 0 ? seed : null })),
     costUsd: null,
