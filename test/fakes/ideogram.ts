@@ -24,6 +24,8 @@ export interface FakeIdeogram extends FakeVendor {
   hold(): void;
   /** Answers to the next questions about jobs, first first: a status code, 0 = the connection is reset. */
   pollFaults: number[];
+  /** The same for fetching pictures. */
+  linkFaults: number[];
   /** Jobs that will fail, with the reason. */
   failWith(reason: string): void;
 }
@@ -82,6 +84,7 @@ export function fakeIdeogram(parts: FakeVendorParts, options: FakeIdeogramOption
   const links = new Map<string, Link>();
   const state = { repainted: null as Repainted | null, count: 0, isHeld: false, failure: null as string | null };
   const pollFaults: number[] = [];
+  const linkFaults: number[] = [];
 
   /** What both references have in common, once the request is known to be right. */
   async function make(wish: Wish, request: FakeRequest, control: FakeControl): Promise<FakeReply> {
@@ -132,10 +135,12 @@ export function fakeIdeogram(parts: FakeVendorParts, options: FakeIdeogramOption
       state.isHeld = true;
     },
     pollFaults,
+    linkFaults,
     failWith(reason) {
       state.failure = reason;
     },
     async handle(request, control) {
+      if (request.path.startsWith('/images/') && linkFaults.length > 0) return fault(linkFaults.shift()!, control);
       if (request.path.startsWith('/images/')) return linked(links, request.path.slice('/images/'.length), request, control);
       const shown = request.headers['api-key'];
       if (shown !== options.key) return { status: 401, body: { error: `Invalid API key ${shown}` } };
@@ -164,11 +169,15 @@ function linked(links: Map<string, Link>, name: string, request: FakeRequest, co
   return { headers: { 'content-type': 'image/png' }, body: link.bytes };
 }
 
+function fault(status: number, control: FakeControl): FakeReply {
+  if (status === 0) control.spoil('reset');
+  if (status === 429) return { status, headers: { 'retry-after': '1' }, body: { error: 'Too many questions.' } };
+  return { status: status || 200, body: { error: 'Something broke.' } };
+}
+
 function pollReply(jobs: Map<string, Job>, id: string, faults: number[], control: FakeControl): FakeReply {
-  const fault = faults.shift();
-  if (fault === 0) control.spoil('reset');
-  if (fault === 429) return { status: 429, headers: { 'retry-after': '1' }, body: { error: 'Too many questions.' } };
-  if (fault) return { status: fault, body: { error: 'Something broke.' } };
+  const status = faults.shift();
+  if (status !== undefined) return fault(status, control);
   const job = jobs.get(id);
   if (!job) return { status: 404, body: { error: 'Generation not found.' } };
   const head = { generation_id: id, created: '2026-11-20T00:00:00Z' };

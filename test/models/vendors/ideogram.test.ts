@@ -199,17 +199,32 @@ describe('Ideogram', () => {
       const { adapter, vendor } = await stand();
       vendor.failWith(reason);
       const failure = await failureOf(modelIn(adapter, 'ideogram-3').call(requestOf(), contextOf()));
-      expect(failure).toMatchObject({ code, message: expect.stringContaining(reason), details: { vendorCode: reason } });
+      expect(failure).toMatchObject({ code, message: expect.stringContaining(reason), details: { status: 200, vendorCode: reason } });
       expect('isBilled' in failure.details).toBe(false);
     }
   });
 
-  it('says that a picture is lost whose link has expired', async () => {
+  it.each(['ideogram-v2', 'ideogram-3'])('says that a picture of %s is lost whose link has expired', async (id) => {
     const { adapter, server } = await stand();
     server.forecast.push('expired-link');
-    const failure = await failureOf(modelIn(adapter, 'ideogram-v2').call(requestOf(), contextOf()));
-    expect(failure).toMatchObject({ code: 'unavailable', retryable: false, details: { isBilled: true } });
-    expect(failure.message).toContain('cannot be fetched again');
+    const failure = await failureOf(modelIn(adapter, id).call(requestOf(), contextOf()));
+    expect(failure).toMatchObject({ code: 'unavailable', retryable: false, details: { isBilled: true, status: 403 } });
+    expect(failure.message).toContain('cannot be fetched by this link');
+  });
+
+  it('leaves a job open whose link cannot be reached, and fetches it later', async () => {
+    const { adapter, server, vendor } = await stand();
+    const model = modelIn(adapter, 'ideogram-3');
+    vendor.linkFaults.push(503, 503, 503);
+    const failure = await failureOf(model.call(requestOf(), contextOf()));
+    expect(failure).toMatchObject({ code: 'unavailable', details: { phase: 'body', vendorJob: server.invoice[0].id } });
+    expect('isBilled' in failure.details).toBe(false);
+    expect((await model.resume!(server.invoice[0].id, contextOf())).images).toHaveLength(1);
+    vendor.linkFaults.push(503, 0, 503);
+    expect(await failureOf(modelIn(adapter, 'ideogram-v2').call(requestOf(), contextOf()))).toMatchObject({ code: 'unavailable', details: { isBilled: true } });
+    vendor.linkFaults.push(503, 0);
+    expect((await modelIn(adapter, 'ideogram-v2').call(requestOf(), contextOf())).images).toHaveLength(1);
+    expect(server.invoice).toHaveLength(3);
   });
 
   it('passes on that a way will end', async () => {

@@ -3,6 +3,7 @@ import type { AdapterParts } from '../../remote-model.ts';
 
 /** Questions in a row that may fail: the job goes on at the vendor meanwhile. */
 const PATIENCE = 5;
+const GROWTH = 1.4;
 
 export interface Waiting {
   vendor: string;
@@ -10,6 +11,8 @@ export interface Waiting {
   job: string;
   /** Between two questions, ms. */
   pauseMs: number;
+  /** Pauses grow up to this, ms; left out = they do not grow. */
+  longestPauseMs?: number;
   /** Of the whole waiting, ms. */
   timeoutMs: number;
   signal: AbortSignal;
@@ -23,13 +26,13 @@ export interface Waiting {
  */
 export async function waitForJob<T>(
   { clock, sleep }: Pick<AdapterParts, 'clock' | 'sleep'>,
-  { vendor, job, pauseMs, timeoutMs, signal, onWait }: Waiting,
+  { vendor, job, pauseMs, longestPauseMs = pauseMs, timeoutMs, signal, onWait }: Waiting,
   ask: () => Promise<T | null>,
 ): Promise<T> {
   const end = clock().getTime() + timeoutMs;
   let failures = 0;
-  while (clock().getTime() < end) {
-    let nextMs = pauseMs;
+  for (let usualMs = pauseMs; clock().getTime() < end; usualMs = Math.min(longestPauseMs, usualMs * GROWTH)) {
+    let nextMs = usualMs;
     try {
       const done = await ask();
       if (done !== null) return done;
@@ -40,7 +43,7 @@ export async function waitForJob<T>(
       // Too many questions are no sign that the job is lost.
       if (error.code !== 'rate-limited') failures++;
       if (!error.retryable || failures >= PATIENCE) throw openEnded(error, job);
-      nextMs = Math.max(pauseMs, Number(error.details.retryAfterMs ?? 0));
+      nextMs = Math.max(usualMs, Number(error.details.retryAfterMs ?? 0));
     }
     onWait();
     await sleep(nextMs, signal);

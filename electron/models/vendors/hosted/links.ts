@@ -20,7 +20,7 @@ export interface LinkOptions {
 
 /**
  * Fetches a picture that was paid for by the link that the vendor gave. That is free, so it is tried three times; no key is sent along unless `headers` hold it.
- * @throws AppError unavailable | timeout, `isBilled: true` (unless `isPaid` is false): the picture exists and is paid
+ * @throws AppError unavailable | timeout, `isBilled: true` (unless `isPaid` is false, or the job is named in `details` and may be fetched again): the picture exists and is paid
  */
 export async function fetchPicture({ http, sleep }: Pick<AdapterParts, 'http' | 'sleep'>, url: string, options: LinkOptions): Promise<EncodedImage> {
   const { vendor, signal, timeoutMs, headers } = options;
@@ -50,10 +50,13 @@ function expired(vendor: string, status: number): AppError {
   );
 }
 
-/** How far the fetching came says nothing about the paid request, which was answered. */
-function paidFor(error: AppError, details: Record<string, unknown> = {}): AppError {
+/**
+ * How far the fetching came says nothing about the paid request, which was answered. Where the job's name is known and only the network failed, the bill is left open: the job can be
+ * fetched again, for nothing.
+ */
+function paidFor(error: AppError, { details = {}, isPaid = true }: LinkOptions): AppError {
   const { isBilled: _, ...found } = error.details;
-  const isOpen = details.vendorJob !== undefined && found.isExpired !== true;
+  const isOpen = !isPaid || (details.vendorJob !== undefined && found.isExpired !== true);
   return new AppError(error.code === 'timeout' ? 'timeout' : 'unavailable', error.message, {
     cause: error,
     details: { ...found, ...details, phase: 'body', ...(isOpen ? {} : { isBilled: true }) },

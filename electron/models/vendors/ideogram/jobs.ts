@@ -40,6 +40,7 @@ function failed(said: Record<string, unknown>, job: string): AppError {
   const isRefusal = /policy|safety|moderat/i.test(reason);
   const money = ' Whether it bills a job that failed is not documented.';
   return new AppError(isRefusal ? 'refused' : 'unavailable', `${VENDOR} could not finish the job ${job}: ${reason.replace(/[.!?]?$/, '.')}${money}`, {
-    details: { vendorCode: reason },
+    // The vendor's last word, unlike what the network says.
+    details: { status: 200, vendorCode: reason },
   });
 }
