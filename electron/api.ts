@@ -116,6 +116,8 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       start: api.bakeOff.start.handler(({ input }) => bakeOff.start(input)),
       list: api.bakeOff.list.handler(() => bakeOff.list()),
       report: api.bakeOff.report.handler(({ input }) => bakeOff.report(input.id)),
+      remove: api.bakeOff.remove.handler(({ input }) => bakeOff.remove(input.id)),
+      restore: api.bakeOff.restore.handler(({ input }) => bakeOff.restore(input.id)),
       ballot: api.bakeOff.ballot.handler(({ input }) => bakeOff.ballot(input.id, input.voter)),
       vote: api.bakeOff.vote.handler(({ input }) => bakeOff.vote(input.id, input)),
       propose: api.bakeOff.propose.handler(({ input }) => bakeOff.propose(input.id, input.candidate, input.intents)),

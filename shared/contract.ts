@@ -225,6 +225,9 @@ export const contract = {
     start: oc.input(bakeOffRequestSchema).output(bakeOffSummarySchema),
     list: oc.output(z.array(bakeOffSummarySchema)),
     report: oc.input(z.object({ id: z.string() })).output(bakeOffReportSchema),
+    /** Takes it off the list; nothing is deleted. */
+    remove: oc.input(z.object({ id: z.string() })),
+    restore: oc.input(z.object({ id: z.string() })),
     /** The next two pictures to judge, blind; null = nothing is left for this voter, for now. */
     ballot: oc.input(z.object({ id: z.string(), voter: z.string().trim().min(1).max(80).optional() })).output(ballotSchema.nullable()),
     vote: oc.input(z.object({ id: z.string(), pair: z.string(), choice: ballotChoiceSchema, voter: z.string().trim().min(1).max(80).optional() })),

@@ -15,7 +15,8 @@ import { AppError } from '../../shared/errors.ts';
 import type { JobRequest, JobRequestInput } from '../../shared/job.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { Matrix, MatrixCell, Prediction, WhatIf } from '../../shared/routing.ts';
-import { rankByVotes } from '../statistics/ranking.ts';
+import { rankSteps } from '../statistics/ranking.ts';
+import { inSlices, type Steps } from '../statistics/slices.ts';
 import type { BakeOffTable, RenderRow, StoredBakeOff, StoredVote } from '../telemetry/bake-off-table.ts';
 import { type BallotBox, openBallotBox } from './ballots.ts';
 import { findingsOf } from './findings.ts';
@@ -32,8 +33,12 @@ export interface BakeOffService {
   start(request: BakeOffRequestInput): BakeOffSummary;
   /** Newest first. */
   list(): BakeOffSummary[];
+  /** Reckoned in slices: the queue goes on meanwhile. @throws AppError not-found */
+  report(id: string): Promise<BakeOffReport>;
+  /** Takes a bake-off off the list; its renders, proofs and votes stay, and `restore` puts it back. @throws AppError not-found */
+  remove(id: string): void;
   /** @throws AppError not-found */
-  report(id: string): BakeOffReport;
+  restore(id: string): void;
   /** The next pair for a voter; null = nothing is left to judge, for now. @throws AppError not-found */
   ballot(id: string, voter?: string): Ballot | null;
   /** A later vote on the same pair replaces the voter's earlier one. @throws AppError not-found */
@@ -91,12 +96,12 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
     return { id, name, createdAt, candidates: candidates.map((candidate) => candidate.name), prompts: prompts.length, seeds: seeds.length, renders, votes };
   }
 
-  function report(id: string): BakeOffReport {
+  async function report(id: string): Promise<BakeOffReport> {
     const { bakeOff, renders, votes } = open(id);
     const summary = summaryOf(bakeOff);
     const count = summary.candidates.length;
-    const measures = measured(`${id} ${JSON.stringify(renders)}`, () => reportMeasures(count, renders));
-    const ranking = ranked(`${id} ${JSON.stringify(votes)}`, () => rankingOf(count, votes));
+    const measures = await measured(`${id} ${JSON.stringify(renders)}`, () => inSlices(reportMeasures(count, renders)));
+    const ranking = await ranked(`${id} ${JSON.stringify(votes)}`, () => inSlices(rankingOf(count, votes)));
     const findings = findingsOf({ ...summary, measures, ranking });
     const cells = renders.map(({ prompt, candidate, seed, jobId, state, proofId, sha256, error }) => ({
       prompt,
@@ -137,8 +142,16 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
     },
     list: () => table.list().map(summaryOf),
     report,
+    remove(id) {
+      get(id);
+      table.setRemoved(id, true);
+    },
+    restore(id) {
+      get(id);
+      table.setRemoved(id, false);
+    },
     async html(id) {
-      const content = await bakeOffPage(report(id), parts.thumbnail);
+      const content = await bakeOffPage(await report(id), parts.thumbnail);
       return { fileName: `${fileNameOf(get(id).request.name)}.html`, content };
     },
     ballot: (id, voter = parts.reviewer) => open(id).box.next(voter),
@@ -164,9 +177,9 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
   };
 }
 
-/** Gives the newest answer again when the question is the same. */
-function keepNewest<Answer>(): (question: string, ask: () => Answer) => Answer {
-  let newest: { question: string; answer: Answer } | null = null;
+/** Gives the newest answer again when the question is the same, also while it is still being worked on. */
+function keepNewest<Answer>(): (question: string, ask: () => Promise<Answer>) => Promise<Answer> {
+  let newest: { question: string; answer: Promise<Answer> } | null = null;
   return (question, ask) => {
     if (newest?.question !== question) newest = { question, answer: ask() };
     return newest.answer;
@@ -210,8 +223,8 @@ function cellsInTurn({ prompts, candidates, seeds }: BakeOffRequest): Pick<Rende
   return cells;
 }
 
-function rankingOf(candidates: number, votes: readonly StoredVote[]): BakeOffRanking {
-  const { strengths, pValue, winner } = rankByVotes(
+function* rankingOf(candidates: number, votes: readonly StoredVote[]): Steps<BakeOffRanking> {
+  const { strengths, pValue, winner } = yield* rankSteps(
     candidates,
     votes.map(({ prompt, seed, first, second, score }) => ({ item: `${prompt} ${seed}`, a: first, b: second, score })),
   );

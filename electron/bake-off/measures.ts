@@ -1,7 +1,8 @@
 import { type BakeOffDifference, type BakeOffMeasure, type BakeOffMeasureReport, MIN_PROMPTS } from '../../shared/bake-off.ts';
-import { bootstrapInterval } from '../statistics/bootstrap.ts';
+import { bootstrapSteps } from '../statistics/bootstrap.ts';
 import { medianInPlace } from '../statistics/quantiles.ts';
-import { holm, signFlipTest } from '../statistics/sign-flip.ts';
+import { holm, signFlipSteps } from '../statistics/sign-flip.ts';
+import type { Steps } from '../statistics/slices.ts';
 import type { RenderRow } from '../telemetry/bake-off-table.ts';
 
 interface MeasureDefinition {
@@ -41,30 +42,38 @@ interface Measured {
   value: number;
 }
 
-/** Medians per candidate and paired differences, for every measure that was taken of at least one finished render. */
-export function reportMeasures(candidates: number, renders: readonly RenderRow[]): BakeOffMeasureReport[] {
+/**
+ * Medians per candidate and paired differences, for every measure that was taken of at least one finished render. Thousands of draws for each figure take seconds of a
+ * large bake-off, so it is done step by step.
+ */
+export function* reportMeasures(candidates: number, renders: readonly RenderRow[]): Steps<BakeOffMeasureReport[]> {
   const done = renders.filter(({ state }) => state === 'done');
-  return DEFINITIONS.flatMap(({ measure, better, of }) => {
+  const reports: BakeOffMeasureReport[] = [];
+  for (const { measure, better, of } of DEFINITIONS) {
     const measured = done.flatMap((render): Measured[] => {
       const value = of(render);
       return value === null ? [] : [{ prompt: render.prompt, seed: render.seed, candidate: render.candidate, value }];
     });
     // Nothing to tell of a measure that is 0 throughout, such as the price of renders that are free.
-    if (measured.length === 0 || (measure === 'costUsd' && measured.every(({ value }) => value === 0))) return [];
-    return [{ measure, better, candidates: mediansOf(candidates, measured), differences: differencesOf(candidates, measured, better) }];
-  });
+    if (measured.length === 0 || (measure === 'costUsd' && measured.every(({ value }) => value === 0))) continue;
+    const medians = yield* mediansOf(candidates, measured);
+    reports.push({ measure, better, candidates: medians, differences: yield* differencesOf(candidates, measured, better) });
+  }
+  return reports;
 }
 
-function mediansOf(candidates: number, measured: readonly Measured[]): BakeOffMeasureReport['candidates'] {
-  return Array.from({ length: candidates }, (_, candidate) => {
+function* mediansOf(candidates: number, measured: readonly Measured[]): Steps<BakeOffMeasureReport['candidates']> {
+  const medians: BakeOffMeasureReport['candidates'] = [];
+  for (let candidate = 0; candidate < candidates; candidate++) {
     const own = measured.filter((render) => render.candidate === candidate);
-    const interval = bootstrapInterval(byPrompt(own), medianInPlace);
-    return interval && { ...interval, count: own.length };
-  });
+    const interval = yield* bootstrapSteps(byPrompt(own), medianInPlace);
+    medians.push(interval && { ...interval, count: own.length });
+  }
+  return medians;
 }
 
 /** Every pair of candidates on the prompts and seeds that were measured of both. */
-function differencesOf(candidates: number, measured: readonly Measured[], better: BakeOffMeasureReport['better']): BakeOffDifference[] {
+function* differencesOf(candidates: number, measured: readonly Measured[], better: BakeOffMeasureReport['better']): Steps<BakeOffDifference[]> {
   // What should be near 1 is compared by its distance from 1.
   const standing = (value: number) => (better === 'near-one' ? Math.abs(value - 1) : value);
   const values = new Map(measured.map(({ prompt, seed, candidate, value }) => [`${prompt} ${seed} ${candidate}`, standing(value)]));
@@ -75,7 +84,7 @@ function differencesOf(candidates: number, measured: readonly Measured[], better
         const other = candidate === a ? values.get(`${prompt} ${seed} ${b}`) : undefined;
         return other === undefined ? [] : [{ prompt, value: standing(value) - other }];
       });
-      const difference = differenceOf(a, b, pairs);
+      const difference = yield* differenceOf(a, b, pairs);
       if (difference) differences.push(difference);
     }
   }
@@ -84,13 +93,13 @@ function differencesOf(candidates: number, measured: readonly Measured[], better
 }
 
 /** Renders of one prompt resemble each other: where there are prompts enough, each counts once. */
-function differenceOf(a: number, b: number, pairs: readonly { prompt: number; value: number }[]): BakeOffDifference | null {
+function* differenceOf(a: number, b: number, pairs: readonly { prompt: number; value: number }[]): Steps<BakeOffDifference | null> {
   const prompts = byPrompt(pairs);
   const scope = prompts.length >= MIN_PROMPTS ? 'prompts' : 'these';
   const groups = scope === 'prompts' ? prompts : pairs.map(({ value }) => [value]);
-  const difference = bootstrapInterval(groups, medianInPlace);
+  const difference = yield* bootstrapSteps(groups, medianInPlace);
   if (!difference) return null;
-  const pValue = signFlipTest(groups.map((group) => group.reduce((total, value) => total + value, 0) / group.length));
+  const pValue = yield* signFlipSteps(groups.map((group) => group.reduce((total, value) => total + value, 0) / group.length));
   return { a, b, difference, pairs: pairs.length, pValue, isSignificant: false, scope };
 }
 

@@ -1,5 +1,9 @@
 import { mulberry32 } from '../../shared/mulberry.ts';
 import { quantile } from './quantiles.ts';
+import { atOnce, type Steps } from './slices.ts';
+
+/** Replicates between two stops. */
+const DRAWS_PER_STEP = 32;
 
 /** A figure with the bounds between which it lies with the stated confidence. */
 export interface Interval {
@@ -25,8 +29,17 @@ export interface BootstrapOptions {
 export function bootstrapInterval(
   groups: readonly (readonly number[])[],
   statistic: (values: Float64Array) => number,
-  { level = 0.95, replicates = 2000, seed = 1 }: BootstrapOptions = {},
+  options: BootstrapOptions = {},
 ): Interval | null {
+  return atOnce(bootstrapSteps(groups, statistic, options));
+}
+
+/** The same, step by step. */
+export function* bootstrapSteps(
+  groups: readonly (readonly number[])[],
+  statistic: (values: Float64Array) => number,
+  { level = 0.95, replicates = 2000, seed = 1 }: BootstrapOptions = {},
+): Steps<Interval | null> {
   const all = groups.flat();
   if (all.length === 0) return null;
   const value = statistic(Float64Array.from(all));
@@ -37,6 +50,7 @@ export function bootstrapInterval(
   const drawn = new Float64Array(replicates);
   const pool = new Float64Array(Math.max(...units.map((unit) => unit.length)) * units.length);
   for (let replicate = 0; replicate < replicates; replicate++) {
+    if (replicate % DRAWS_PER_STEP === 0) yield;
     let count = 0;
     for (let draw = 0; draw < units.length; draw++) {
       const unit = units[Math.floor(random() * units.length)];

@@ -2,6 +2,7 @@ import { mulberry32 } from '../../shared/mulberry.ts';
 import type { Interval } from './bootstrap.ts';
 import { bradleyTerry, type Vote } from './bradley-terry.ts';
 import { quantile } from './quantiles.ts';
+import { atOnce, type Steps } from './slices.ts';
 
 /** A vote and the pictures it was given on: votes on the pictures of one prompt and seed hang together. */
 export interface ItemVote extends Vote {
@@ -28,10 +29,15 @@ const LEVEL = 0.05;
  * @param count of candidates, at least 2
  */
 export function rankByVotes(count: number, votes: readonly ItemVote[], seed = 1): Ranking {
+  return atOnce(rankSteps(count, votes, seed));
+}
+
+/** The same, step by step. */
+export function* rankSteps(count: number, votes: readonly ItemVote[], seed = 1): Steps<Ranking> {
   const items = byItem(votes);
   const strengths = bradleyTerry(count, votes);
-  const drawn = bootstrapStrengths(count, items, seed);
-  const pValue = votes.length === 0 ? 1 : permutationTest(count, items, seed);
+  const drawn = yield* bootstrapStrengths(count, items, seed);
+  const pValue = votes.length === 0 ? 1 : yield* permutationTest(count, items, seed);
   const best = strengths.indexOf(Math.max(...strengths));
   const tail = LEVEL / Math.max(1, count - 1);
   const leads = [...strengths.keys()].every((other) => other === best || lowerBound(drawn, best, other, tail) > 0);
@@ -56,12 +62,15 @@ function byItem(votes: readonly ItemVote[]): ItemVote[][] {
 }
 
 /** Strengths from items drawn again with replacement. */
-function bootstrapStrengths(count: number, items: readonly ItemVote[][], seed: number): Float64Array[] {
+function* bootstrapStrengths(count: number, items: readonly ItemVote[][], seed: number): Steps<Float64Array[]> {
   const random = mulberry32(seed);
-  return Array.from({ length: REPLICATES }, () => {
+  const drawn: Float64Array[] = [];
+  while (drawn.length < REPLICATES) {
+    yield;
     const votes = items.flatMap(() => items[Math.floor(random() * items.length)]);
-    return bradleyTerry(count, votes);
-  });
+    drawn.push(bradleyTerry(count, votes));
+  }
+  return drawn;
 }
 
 function lowerBound(drawn: readonly Float64Array[], a: number, b: number, tail: number): number {
@@ -84,7 +93,7 @@ function unevenness(count: number, votes: Iterable<readonly [a: number, b: numbe
   return surplus.reduce((total, won, candidate) => total + (played[candidate] === 0 ? 0 : won ** 2 / played[candidate]), 0);
 }
 
-function permutationTest(count: number, items: readonly ItemVote[][], seed: number): number {
+function* permutationTest(count: number, items: readonly ItemVote[][], seed: number): Steps<number> {
   const random = mulberry32(seed + 1);
   const observed = unevenness(
     count,
@@ -92,6 +101,7 @@ function permutationTest(count: number, items: readonly ItemVote[][], seed: numb
   );
   let extreme = 1;
   for (let deal = 0; deal < DEALS; deal++) {
+    yield;
     const dealt = items.flatMap((item) => {
       const label = shuffled(count, random);
       return item.map(({ a, b, score }) => [label[a], label[b], score] as const);

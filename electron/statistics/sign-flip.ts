@@ -1,8 +1,11 @@
 import { mulberry32 } from '../../shared/mulberry.ts';
+import { atOnce, type Steps } from './slices.ts';
 
 /** Up to here all sign patterns are tried and the answer is exact. */
 const MAX_EXACT = 14;
 const DRAWS = 20_000;
+/** Draws between two stops. */
+const DRAWS_PER_STEP = 256;
 
 /**
  * Two-sided sign-flip (Fisher randomisation) test of paired differences: how often a mean at least as far from 0 comes up when every difference could as well
@@ -11,6 +14,11 @@ const DRAWS = 20_000;
  * @returns p in (0, 1]; 1 of no differences
  */
 export function signFlipTest(differences: readonly number[], seed = 1): number {
+  return atOnce(signFlipSteps(differences, seed));
+}
+
+/** The same, step by step. */
+export function* signFlipSteps(differences: readonly number[], seed = 1): Steps<number> {
   const count = differences.length;
   if (count === 0) return 1;
   const sum = differences.reduce((total, difference) => total + difference, 0);
@@ -28,6 +36,7 @@ export function signFlipTest(differences: readonly number[], seed = 1): number {
   const random = mulberry32(seed);
   let extreme = 1;
   for (let draw = 0; draw < DRAWS; draw++) {
+    if (draw % DRAWS_PER_STEP === 0) yield;
     let flipped = 0;
     for (const difference of differences) flipped += random() < 0.5 ? -difference : difference;
     if (Math.abs(flipped) >= bound) extreme++;

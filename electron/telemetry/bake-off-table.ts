@@ -2,6 +2,7 @@ import type { BakeOffRequest } from '../../shared/bake-off.ts';
 import type { JobState } from '../../shared/job.ts';
 import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import type { Database } from './database.ts';
+import { createSettingsTable } from './settings-table.ts';
 
 export interface StoredBakeOff {
   id: string;
@@ -44,8 +45,10 @@ export interface StoredVote {
 export interface BakeOffTable {
   add(bakeOff: StoredBakeOff): void;
   addCell(id: string, cell: Pick<RenderRow, 'prompt' | 'seed' | 'candidate' | 'jobId'>): void;
-  /** Newest first. */
+  /** Newest first, without those that were removed. */
   list(): StoredBakeOff[];
+  /** Nothing is deleted: votes are append-only, and the renders are the project's history. */
+  setRemoved(id: string, isRemoved: boolean): void;
   get(id: string): StoredBakeOff | null;
   /** In the order prompt, seed, candidate. */
   renders(id: string): RenderRow[];
@@ -54,6 +57,9 @@ export interface BakeOffTable {
   /** Those that count, oldest first. */
   votes(id: string): StoredVote[];
 }
+
+/** The setting that lists what was removed. */
+const REMOVED = 'bake-offs-removed';
 
 interface BakeOffRecord {
   id: string;
@@ -96,10 +102,24 @@ export function createBakeOffTable(database: Database): BakeOffTable {
        (SELECT count(*) FROM (SELECT DISTINCT voter, prompt, seed, first, second FROM bake_off_votes WHERE bake_off_id = @id)) AS votes
      FROM bake_off_cells AS cells JOIN jobs ON jobs.id = cells.job_id WHERE cells.bake_off_id = @id`,
   );
+  const settings = createSettingsTable(database);
+  const removed = () => new Set<string>(JSON.parse(settings.get(REMOVED) ?? '[]'));
   return {
     add: ({ id, request, createdAt }) => void insert.run(id, request.name, JSON.stringify(request), createdAt),
     addCell: (id, { prompt, seed, candidate, jobId }) => void insertCell.run(id, prompt, seed, candidate, jobId),
-    list: () => all.all().map(bakeOffOf),
+    list() {
+      const hidden = removed();
+      return all
+        .all()
+        .filter(({ id }) => !hidden.has(id))
+        .map(bakeOffOf);
+    },
+    setRemoved(id, isRemoved) {
+      const hidden = removed();
+      if (isRemoved) hidden.add(id);
+      else hidden.delete(id);
+      settings.set(REMOVED, JSON.stringify([...hidden]));
+    },
     get(id) {
       const record = one.get(id);
       return record ? bakeOffOf(record) : null;

@@ -2,6 +2,7 @@ import { Plus, Scale } from 'lucide-react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BakeOffEntry } from './BakeOffEntry.tsx';
+import { RemovedLine } from './RemovedLine.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
 export function BakeOffList() {
@@ -20,6 +21,7 @@ export function BakeOffList() {
         <span className="bake-off-space" />
         {list !== null && list.length > 0 && create}
       </header>
+      <RemovedLine />
       {list !== null && list.length === 0 && (
         <EmptyState Icon={Scale} title="Which one is better?">
           <p>

@@ -1,4 +1,4 @@
-import { ArrowLeft, CopyPlus, Download, EyeOff, Table2 } from 'lucide-react';
+import { ArrowLeft, CopyPlus, Download, EyeOff, Table2, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { BakeOffReport } from '../../shared/bake-off.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -25,6 +25,7 @@ export function ReportBar({ report }: { report: BakeOffReport | null }) {
               page.getState().show('new');
             }}
           />
+          <IconButton label="Delete this bake-off" Icon={Trash2} onClick={() => void page.getState().remove()} />
           <button type="button" className="button" data-kind="quiet" disabled={isSaving} onClick={() => void page.getState().saveReport()}>
             <Download size={14} aria-hidden />
             Save report

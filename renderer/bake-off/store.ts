@@ -17,6 +17,8 @@ export interface BakeOffState {
   openId: string | null;
   row: ProofRow | null;
   isSaving: boolean;
+  /** The one that was just taken off the list and may be put back. */
+  removed: { id: string; name: string } | null;
   show: (view: 'list' | 'new') => void;
   open: (id: string) => Promise<void>;
   /** Loads what is shown again. */
@@ -27,10 +29,14 @@ export interface BakeOffState {
   /** The next or previous row that has a picture. */
   stepRow: (by: 1 | -1) => void;
   saveReport: () => Promise<void>;
+  /** Takes the bake-off that is open off the list and shows the list. */
+  remove: () => Promise<void>;
+  /** Puts back what was just removed. */
+  restore: () => Promise<void>;
 }
 
 export interface BakeOffStoreOptions {
-  api: Pick<StudioClient['bakeOff'], 'list' | 'report' | 'html'>;
+  api: Pick<StudioClient['bakeOff'], 'list' | 'report' | 'html' | 'remove' | 'restore'>;
   save: (fileName: string, content: Blob) => void;
   schedule: (run: () => void, delayMs: number) => void;
   /** Milliseconds that only go on. */
@@ -67,13 +73,14 @@ export function createBakeOffStore({ api, save, schedule, now, onError }: BakeOf
     openId: null,
     row: null,
     isSaving: false,
+    removed: null,
     show(view) {
       newest++;
-      set({ view, row: null });
+      set({ view, row: null, removed: null });
       if (view === 'list') void get().load();
     },
     async open(id) {
-      set((state) => ({ view: 'report', openId: id, row: null, report: state.report?.id === id ? state.report : null }));
+      set((state) => ({ view: 'report', openId: id, row: null, report: state.report?.id === id ? state.report : null, removed: null }));
       await get().load();
     },
     async load() {
@@ -126,6 +133,29 @@ export function createBakeOffStore({ api, save, schedule, now, onError }: BakeOf
         onError(error);
       } finally {
         set({ isSaving: false });
+      }
+    },
+    async remove() {
+      const { report } = get();
+      if (report === null) return;
+      try {
+        await api.remove({ id: report.id });
+        newest++;
+        set({ view: 'list', row: null, removed: { id: report.id, name: report.name } });
+        await get().load();
+      } catch (error) {
+        onError(error);
+      }
+    },
+    async restore() {
+      const { removed } = get();
+      if (removed === null) return;
+      try {
+        await api.restore({ id: removed.id });
+        set({ removed: null });
+        await get().load();
+      } catch (error) {
+        onError(error);
       }
     },
   }));

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { reportMeasures } from '../../electron/bake-off/measures.ts';
+import { atOnce, inSlices } from '../../electron/statistics/slices.ts';
 import { createStudio, type Studio } from '../../electron/studio.ts';
+import type { RenderRow } from '../../electron/telemetry/bake-off-table.ts';
 import type { BakeOffRequestInput } from '../../shared/bake-off.ts';
 import { pairsNeeded } from '../../shared/bake-off-words.ts';
+import { mulberry32 } from '../../shared/mulberry.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const REQUEST: BakeOffRequestInput = {
@@ -29,7 +33,7 @@ it('renders prompts × candidates × seeds, measures them and compares them in p
   const { id, renders, prompts } = studio.bakeOff.start({ ...REQUEST, prompts: lettered, width: 256, height: 256 });
   expect({ renders, prompts }).toEqual({ renders: { total: 12, done: 0, failed: 0 }, prompts: 3 });
   await studio.whenIdle();
-  const report = studio.bakeOff.report(id);
+  const report = await studio.bakeOff.report(id);
   expect(report.renders).toEqual({ total: 12, done: 12, failed: 0 });
   expect(report.cells.map(({ prompt, seed, candidate }) => [prompt, seed, candidate])).toEqual(
     [0, 1, 2].flatMap((prompt) => [0, 1].flatMap((seed) => [0, 1].map((candidate) => [prompt, seed, candidate]))),
@@ -53,7 +57,7 @@ it('puts every pair to a voter blind, in an order of the voter’s own, and rank
   const studio = await open();
   const { id } = studio.bakeOff.start(REQUEST);
   await studio.whenIdle();
-  const { cells } = studio.bakeOff.report(id);
+  const { cells } = await studio.bakeOff.report(id);
   const isFull = (sha256: string) => cells.some((cell) => cell.sha256 === sha256 && cell.candidate === 0);
 
   const seen: string[] = [];
@@ -77,7 +81,7 @@ it('puts every pair to a voter blind, in an order of the voter’s own, and rank
 
   // Changing one's mind replaces the vote.
   studio.bakeOff.vote(id, { pair: seen[0], choice: 'tie' });
-  const { ranking } = studio.bakeOff.report(id);
+  const { ranking } = await studio.bakeOff.report(id);
   expect(ranking).toMatchObject({
     votes: 6,
     voters: 1,
@@ -127,9 +131,60 @@ it('says when there are too few renders for any difference to be significant', a
   const candidates = [1, 0.8, 0.6].map((detail) => ({ name: `Detail ${detail}`, cell: { models: ['sketch'], params: { detail } } }));
   const { id } = studio.bakeOff.start({ ...REQUEST, prompts: ['oak texture, seamless'], candidates, seeds: [1, 2] });
   await studio.whenIdle();
-  const { findings } = studio.bakeOff.report(id);
+  const { findings } = await studio.bakeOff.report(id);
   expect(findings).toContain('With fewer than 7 renders of each candidate no difference between 3 candidates can be significant, however large it is.');
   expect([2, 3, 4, 8].map(pairsNeeded)).toEqual([6, 7, 8, 11]);
+});
+
+it('is taken off the list and put back; what was rendered and voted stays', async () => {
+  const studio = await open();
+  const { id } = studio.bakeOff.start(REQUEST);
+  const other = studio.bakeOff.start({ ...REQUEST, name: 'Other', seeds: [7] });
+  await studio.whenIdle();
+  studio.bakeOff.vote(id, { pair: studio.bakeOff.ballot(id)!.pair, choice: 'left' });
+  const before = studio.bakeOff.list();
+  studio.bakeOff.remove(id);
+  studio.bakeOff.remove(id);
+  expect(studio.bakeOff.list().map(({ name }) => name)).toEqual(['Other']);
+  expect((await studio.bakeOff.report(id)).ranking.votes).toBe(1);
+  expect(studio.queue.list({ limit: 1, offset: 0 }).total).toBe(before[0].renders.total + before[1].renders.total);
+  studio.bakeOff.restore(id);
+  expect(studio.bakeOff.list()).toEqual(before);
+  expect(other.name).toBe('Other');
+});
+
+it('lets others have the thread while a report is reckoned', async () => {
+  const random = mulberry32(3);
+  const renders = Array.from({ length: 2000 }, (_, i): RenderRow => {
+    const place = { prompt: i % 500, seed: 0, candidate: Math.floor(i / 500) };
+    return {
+      ...place,
+      jobId: `${i}`,
+      state: 'done',
+      error: null,
+      proofId: null,
+      sha256: null,
+      metrics: null,
+      seconds: random(),
+      peakBytes: Math.round(random() * 1e9),
+      costUsd: 0,
+    };
+  });
+  let turns = 0;
+  let isDone = false;
+  const others = () => {
+    turns++;
+    if (!isDone) setImmediate(others);
+  };
+  setImmediate(others);
+  const report = await inSlices(reportMeasures(4, renders));
+  isDone = true;
+  expect(turns).toBeGreaterThan(20);
+  expect(report).toEqual(atOnce(reportMeasures(4, renders)));
+  expect(report.map(({ measure, candidates, differences }) => [measure, candidates.length, differences.length])).toEqual([
+    ['seconds', 4, 6],
+    ['peakBytes', 4, 6],
+  ]);
 });
 
 it('refuses what could not be compared', async () => {
@@ -141,7 +196,8 @@ it('refuses what could not be compared', async () => {
   expect(refused({ candidates: [full, { name: 'Paid', cell: { models: ['gpt-image-1.5'] } }] })).toThrow('The candidate Paid cannot be put to the test.');
   expect(refused({ seeds: [1, 1] })).toThrow('every seed may be given once');
   expect(refused({ prompts: ['{1-50$$a|b|c|d|e|f|g|h}'], seeds: Array.from({ length: 50 }, (_, seed) => seed) })).toThrow('renders; 2000 is the most');
-  expect(() => studio.bakeOff.report('none')).toThrow('There is no bake-off none.');
+  await expect(studio.bakeOff.report('none')).rejects.toThrow('There is no bake-off none.');
+  expect(() => studio.bakeOff.remove('none')).toThrow('There is no bake-off none.');
   expect(studio.queue.list({ limit: 1, offset: 0 }).total).toBe(0);
   expect(studio.bakeOff.list()).toEqual([]);
 });
@@ -183,10 +239,10 @@ it('tells what a bake-off comes to and names every prompt and candidate that sta
 it('counts a render that failed as failed and compares the rest', async () => {
   const studio = await open();
   const { id } = studio.bakeOff.start(REQUEST);
-  const { cells } = studio.bakeOff.report(id);
+  const { cells } = await studio.bakeOff.report(id);
   studio.queue.cancel([cells[0].jobId]);
   await studio.whenIdle();
-  const report = studio.bakeOff.report(id);
+  const report = await studio.bakeOff.report(id);
   expect(report.renders.failed).toBe(1);
   expect(report.measures.find(({ measure }) => measure === 'seconds')?.differences[0].pairs).toBe(5);
   expect(report.findings[0]).toBe('1 of 12 renders failed and are left out.');

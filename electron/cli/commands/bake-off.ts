@@ -44,7 +44,7 @@ async function run(subject: string | undefined, { project, html, json }: BakeOff
   });
   try {
     if (subject === undefined) return list(studio, json === true, terminal);
-    const report = request ? await render(studio, request, terminal) : studio.bakeOff.report(subject);
+    const report = request ? await render(studio, request, terminal) : await studio.bakeOff.report(subject);
     if (json) terminal.out(JSON.stringify(report, null, 2));
     else for (const line of linesOf(report)) terminal.out(line);
     if (html !== undefined) {

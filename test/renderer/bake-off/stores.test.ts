@@ -268,3 +268,39 @@ test('a matrix that was changed meanwhile is looked at again before it is saved 
   await store.getState().save();
   expect(events.at(-1)).toBe('saved 3: Candidate 0');
 });
+
+test('a bake-off that is deleted can be put back until the list is left', async () => {
+  const asked: string[] = [];
+  let list = [fakeReport()];
+  const store = createBakeOffStore({
+    api: {
+      list: async () => list,
+      report: async () => fakeReport(),
+      remove: async ({ id }: { id: string }) => {
+        asked.push(`remove ${id}`);
+        list = [];
+      },
+      restore: async ({ id }: { id: string }) => {
+        asked.push(`restore ${id}`);
+        list = [fakeReport()];
+      },
+    } as never,
+    save: () => undefined,
+    schedule: () => undefined,
+    now: () => 0,
+    onError: (error) => expect.fail(String(error)),
+  });
+  const { id, name } = fakeReport();
+  await store.getState().remove();
+  expect(asked).toEqual([]);
+  await store.getState().open(id);
+  await store.getState().remove();
+  expect(store.getState()).toMatchObject({ view: 'list', list: [], removed: { id, name } });
+  await store.getState().restore();
+  expect(store.getState()).toMatchObject({ view: 'list', list: [{ id }], removed: null });
+  await store.getState().open(id);
+  await store.getState().remove();
+  store.getState().show('new');
+  await store.getState().restore();
+  expect(asked).toEqual([`remove ${id}`, `restore ${id}`, `remove ${id}`]);
+});

@@ -280,6 +280,8 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       start: os.bakeOff.start.handler(() => notKept('bake-off')),
       list: os.bakeOff.list.handler(() => []),
       report: os.bakeOff.report.handler(() => notKept('bake-off')),
+      remove: os.bakeOff.remove.handler(() => notKept('bake-off')),
+      restore: os.bakeOff.restore.handler(() => notKept('bake-off')),
       ballot: os.bakeOff.ballot.handler(() => null),
       vote: os.bakeOff.vote.handler(() => notKept('bake-off')),
       propose: os.bakeOff.propose.handler(() => notKept('bake-off')),
