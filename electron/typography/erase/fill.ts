@@ -217,10 +217,13 @@ function isLevelled(
   return true;
 }
 
+/** The median of whole numbers, 0–255. */
 function medianAt(pixels: Float32Array, places: readonly number[], channels: number, channel: number): number {
-  const values = new Float32Array(places.length);
-  for (let n = 0; n < values.length; n++) values[n] = pixels[places[n] * channels + channel];
-  return values.sort()[values.length >> 1];
+  const counts = new Uint32Array(256);
+  for (let n = 0; n < places.length; n++) counts[Math.floor(pixels[places[n] * channels + channel] + 0.5)]++;
+  let [value, below] = [0, counts[0]];
+  while (below <= places.length >> 1) below += counts[++value];
+  return value;
 }
 
 /** A value of the ground that was replaced. */
