@@ -2,9 +2,10 @@ import { AppError } from '../../../../shared/errors.ts';
 import { exchange, jsonBody, jsonOf } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../../remote-model.ts';
 import { keyOf, oddAnswer } from '../hosted/calls.ts';
+import { waitForJob } from '../hosted/jobs.ts';
 import { HOSTED, hostedModel } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
-import { awaitJob, CANCEL_MS, type Deadline, handOver, questionRefused, startDeadline } from '../mapped/jobs.ts';
+import { CANCEL_MS, type Deadline, handOver, PAUSES, questionMs, startDeadline } from '../mapped/jobs.ts';
 import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
 import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
 import { timeoutOf } from '../settings.ts';
@@ -123,18 +124,13 @@ interface Running {
 async function finish(parts: Parts, mapping: Mapping, { queued, deadline, context, images }: Running): Promise<RemoteResult> {
   const { signal, onProgress } = context;
   try {
-    await awaitJob({
-      vendor: VENDOR,
-      signal,
-      deadline,
-      sleep: parts.sleep,
-      ask: async (deadlineMs) => {
-        const isDone = await askStatus(parts, queued, signal, deadlineMs);
-        onProgress(isDone ? 1 : null);
-        return isDone || null;
-      },
+    const waiting = () => ({ vendor: VENDOR, job: queued.responseUrl, ...PAUSES, timeoutMs: deadline.left(), signal, onWait() {} });
+    await waitForJob(parts, waiting(), async () => {
+      const isDone = await askStatus(parts, queued, signal, questionMs(deadline));
+      onProgress(isDone ? 1 : null);
+      return isDone || null;
     });
-    const output = await awaitJob({ vendor: VENDOR, signal, deadline, sleep: parts.sleep, ask: (deadlineMs) => askResult(parts, queued, signal, deadlineMs) });
+    const output = await waitForJob(parts, waiting(), () => askResult(parts, queued, signal, questionMs(deadline)));
     if (output instanceof AppError) throw output;
     return await resultOf(parts, mapping, { queued, output, signal, images, deadline });
   } catch (error) {
@@ -148,7 +144,7 @@ async function finish(parts: Parts, mapping: Mapping, { queued, deadline, contex
 async function askStatus(parts: Parts, { statusUrl, id }: QueuedRequest, signal: AbortSignal, deadlineMs: number): Promise<boolean> {
   const answer = await exchange(parts.http, { url: statusUrl, headers: authorizationOf(parts), signal }, { deadlineMs });
   if (answer.status === 404) throw unknownRequest(id);
-  if (answer.status >= 300) throw questionRefused(falRefusal(answer, parts.clock()));
+  if (answer.status >= 300) throw falRefusal(answer, parts.clock());
   const status = (jsonOf(answer) as { status?: unknown } | null)?.status;
   if (typeof status !== 'string') throw oddAnswer(VENDOR, `does not say how the request ${id} is.`, { id });
   return status !== 'IN_QUEUE' && status !== 'IN_PROGRESS';
@@ -164,7 +160,7 @@ async function askResult(parts: Parts, { responseUrl, id }: QueuedRequest, signa
     // The queue's own trouble while a result is fetched is no verdict on the job.
     const isVerdict = Array.isArray((body as { detail?: unknown } | null)?.detail) || answer.header('x-fal-error-type') !== null;
     if (isVerdict) return error;
-    throw questionRefused(error);
+    throw error;
   }
   if (typeof body !== 'object' || body === null) throw oddAnswer(VENDOR, `gave no result for the request ${id}.`, { id });
   return body;

@@ -1,6 +1,3 @@
-import { AppError } from '../../../../shared/errors.ts';
-import type { AdapterParts } from '../../remote-model.ts';
-
 /** Time left for a call. */
 export interface Deadline {
   /** ms, never below 0. */
@@ -12,52 +9,13 @@ export function startDeadline(timeoutMs: number): Deadline {
   return { left: () => Math.max(0, end - performance.now()) };
 }
 
+/** How a queue of others is asked for a job: quickly at first, ms. */
+export const PAUSES = { pauseMs: 500, longestPauseMs: 5000 };
 /** Time for one question about a job, ms. */
 const QUESTION_MS = 30_000;
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 5000;
-/** Questions in a row that may fail before a job is given up: a job that is paid for survives a minute without network. */
-const BEARABLE_FAILURES = 12;
 
-export interface JobQuestion<T> {
-  vendor: string;
-  signal: AbortSignal;
-  deadline: Deadline;
-  sleep: AdapterParts['sleep'];
-  /** Asks once, within `deadlineMs`; null = it still runs. */
-  ask(deadlineMs: number): Promise<T | null>;
-}
-
-/**
- * Asks for a job until it is done, ever more rarely. Questions cost nothing, so that failed ones are asked again.
- * @throws AppError timeout past the deadline | what `ask` throws and asking again does not help; never with a claim that nothing is billed which a mere question cannot know
- */
-export async function awaitJob<T>({ vendor, signal, deadline, sleep, ask }: JobQuestion<T>): Promise<T> {
-  let failures = 0;
-  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 1.4)) {
-    signal.throwIfAborted();
-    let pauseMs = waitMs;
-    try {
-      const done = await ask(Math.min(QUESTION_MS, Math.max(1, deadline.left())));
-      if (done !== null) return done;
-      failures = 0;
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof AppError) || !error.retryable || ++failures > BEARABLE_FAILURES) throw error;
-      pauseMs = Math.max(waitMs, Number(error.details.retryAfterMs ?? 0));
-    }
-    if (deadline.left() === 0) {
-      throw new AppError('timeout', `${vendor} took the job but did not finish it in time.`, { retryable: true, details: { phase: 'body' } });
-    }
-    await sleep(Math.min(pauseMs, deadline.left()), signal);
-  }
-}
-
-/** A question about an accepted job that was refused: that says nothing about whether the job is billed. */
-export function questionRefused(error: AppError): AppError {
-  const { isBilled: _claim, ...details } = error.details;
-  return new AppError(error.code, error.message, { cause: error.cause, retryable: error.retryable, details: { phase: 'body', ...details } });
-}
+/** Time for the next question, ms. */
+export const questionMs = (deadline: Deadline) => Math.min(QUESTION_MS, Math.max(1, deadline.left()));
 
 /** Time in which a vendor must be told that a job is not wanted any more, ms. */
 export const CANCEL_MS = 1500;

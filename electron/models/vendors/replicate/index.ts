@@ -2,9 +2,10 @@ import { AppError } from '../../../../shared/errors.ts';
 import { type Answer, exchange, jsonBody, jsonOf, refusalFor } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../../remote-model.ts';
 import { keyOf, oddAnswer, probe } from '../hosted/calls.ts';
+import { waitForJob } from '../hosted/jobs.ts';
 import { HOSTED, hostedModel } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
-import { awaitJob, CANCEL_MS, type Deadline, handOver, questionRefused, startDeadline } from '../mapped/jobs.ts';
+import { CANCEL_MS, type Deadline, handOver, PAUSES, questionMs, startDeadline } from '../mapped/jobs.ts';
 import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
 import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
 import { codeOfWords, wordsOf } from '../mapped/verdict.ts';
@@ -170,16 +171,11 @@ interface Running {
 async function finish(parts: Parts, mapping: Mapping, { prediction: first, deadline, context, images, seed }: Running): Promise<RemoteResult> {
   const { signal } = context;
   try {
-    const prediction = await awaitJob({
-      vendor: VENDOR,
-      signal,
-      deadline,
-      sleep: parts.sleep,
-      ask: async (deadlineMs) => {
-        const now = first.status === 'unknown' || !isDone(first) ? await ask(parts, first.id, signal, deadlineMs) : first;
-        context.onProgress(progressIn(now));
-        return isDone(now) ? now : null;
-      },
+    const waiting = { vendor: VENDOR, job: first.id, ...PAUSES, timeoutMs: deadline.left(), signal, onWait() {} };
+    const prediction = await waitForJob(parts, waiting, async () => {
+      const now = first.status === 'unknown' || !isDone(first) ? await ask(parts, first.id, signal, questionMs(deadline)) : first;
+      context.onProgress(progressIn(now));
+      return isDone(now) ? now : null;
     });
     return await resultOf(parts, mapping, prediction, { signal, deadline, images, seed });
   } catch (error) {
@@ -202,7 +198,7 @@ async function ask(parts: Parts, id: string, signal: AbortSignal, deadlineMs: nu
   const url = `${parts.connection.baseUrl}/predictions/${id}`;
   const answer = await exchange(parts.http, { url, headers: authorizationOf(parts), signal }, { deadlineMs });
   if (answer.status === 404) throw new AppError('not-found', `Replicate does not know the prediction ${id} (any more); ${KEPT}.`, { details: { id } });
-  if (answer.status >= 300) throw questionRefused(refusal(answer, parts));
+  if (answer.status >= 300) throw refusal(answer, parts);
   return predictionIn(answer);
 }
 
