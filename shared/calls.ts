@@ -130,6 +130,7 @@ export const ROUTE_EVENTS = [
   'resumed',
   'retry',
   'wait',
+  'less-memory',
   'next-way',
   'next-model',
   'stop',

@@ -1,5 +1,6 @@
 import { type ErrorShape, toErrorShape } from '../../shared/errors.ts';
 import type { JobChange, JobTable, StoredJob } from './job-table.ts';
+import type { Lanes, Turn } from './lanes.ts';
 import { type StopKind, StopRequest } from './stop.ts';
 
 /** What a running job may use to be stoppable. */
@@ -14,7 +15,8 @@ export interface SchedulerParts {
   table: JobTable;
   /** Runs a job to its end and records that it is done. */
   runJob(job: StoredJob, control: JobControl): Promise<void>;
-  /** Jobs at once. */
+  lanes: Lanes;
+  /** Jobs at once over all lanes; 0 = none is ever started. */
   concurrency: number;
   isPaused(): boolean;
   /** The disk takes nothing more: the queue must wait for a person. */
@@ -38,6 +40,7 @@ export interface Scheduler {
 }
 
 interface RunningJob {
+  lane: string;
   isSuspect: boolean;
   controller: AbortController;
   isPauseWanted: boolean;
@@ -69,10 +72,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       parts.onChange(id);
     }
     while (running.size < concurrency) {
-      const [job] = table.nextQueued(1);
-      if (!job || !isAllowedBeside(job)) return;
-      start(job);
+      const turn = parts.lanes.next(runningByLane());
+      if (!turn || !isAllowedBeside(turn.job)) return;
+      start(turn);
     }
+  }
+
+  function runningByLane(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { lane } of running.values()) counts.set(lane, (counts.get(lane) ?? 0) + 1);
+    return counts;
   }
 
   /** A job that was running when the app died runs alone: if it dies again, it is known which one it was. */
@@ -81,11 +90,19 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     return job.crashCount === 0 && ![...running.values()].some(({ isSuspect }) => isSuspect);
   }
 
-  function start(job: StoredJob): void {
+  function start(turn: Turn): void {
+    const { job, lane } = turn;
     const attempts = job.attempts + 1;
     const startedAt = parts.clock().toISOString();
     table.change(job.id, { state: 'running', attempts, startedAt, finishedAt: null, error: null });
-    const entry: RunningJob = { isSuspect: job.crashCount > 0, controller: new AbortController(), isPauseWanted: false, finished: Promise.resolve() };
+    parts.lanes.take(turn);
+    const entry: RunningJob = {
+      lane: lane.id,
+      isSuspect: job.crashCount > 0,
+      controller: new AbortController(),
+      isPauseWanted: false,
+      finished: Promise.resolve(),
+    };
     running.set(job.id, entry);
     parts.onChange(job.id);
     entry.finished = run({ ...job, state: 'running', attempts, startedAt }, entry);

@@ -5,6 +5,7 @@ import type { PromptReading } from '../../shared/prompt.ts';
 import type { WildcardFolder } from '../prompt/wildcards/wildcard-folder.ts';
 import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from '../queue/job-queue.ts';
 import type { JobTable } from '../queue/job-table.ts';
+import { createLanes } from '../queue/lanes.ts';
 import { createJobRunner } from '../queue/run-job.ts';
 import { createScheduler, type Scheduler } from '../queue/scheduler.ts';
 import type { PlanRunner } from '../render/run-plan.ts';
@@ -14,6 +15,8 @@ import type { Database } from '../telemetry/database.ts';
 import { createProofTable } from '../telemetry/proof-table.ts';
 import type { RouteLog } from '../telemetry/route-log.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
+import type { ConnectionService } from './connections/connection-service.ts';
+import { laneOf } from './connections/lane-of.ts';
 import type { StudioEvents } from './events.ts';
 import type { MatrixService } from './matrix-service.ts';
 
@@ -25,8 +28,11 @@ export interface QueueingParts {
   events: StudioEvents;
   matrix: MatrixService;
   wildcards: WildcardFolder;
-  /** Jobs at once; 0 = none is ever started. */
-  concurrency: number;
+  /** Jobs of the built-in engine at once. */
+  workers: number;
+  /** Nothing is ever started. */
+  isReadonly: boolean;
+  connections: ConnectionService;
   calls: CallTable;
   routeLog: RouteLog;
   transact: (write: () => void) => void;
@@ -42,6 +48,12 @@ export interface QueueingParts {
   createId: () => string;
   clock: () => Date;
 }
+
+/** Jobs at once that wait for engines elsewhere, over all of them. */
+const MOST_REMOTE_JOBS = 16;
+/** A host that keeps its model lets a job of another model wait no longer, and lets no more jobs pass it. */
+const MAX_HOLD_MS = 10 * 60_000;
+const MAX_PASSED = 64;
 
 /** The queue and what works on it. A disk that takes nothing more pauses both. */
 export function createQueueing(parts: QueueingParts): { queue: JobQueue; scheduler: Scheduler } {
@@ -74,7 +86,14 @@ export function createQueueing(parts: QueueingParts): { queue: JobQueue; schedul
     }
     events.jobsChanged([]);
   };
-  const scheduler = createScheduler({ table, runJob, concurrency: parts.concurrency, isPaused, pauseForDisk, onChange: parts.onJobChange, clock });
+  const lanes = createLanes(table, {
+    laneOf: (model) => laneOf(model, parts.connections, parts.workers),
+    maxHoldMs: MAX_HOLD_MS,
+    maxPassed: MAX_PASSED,
+    clock,
+  });
+  const concurrency = parts.isReadonly ? 0 : parts.workers + MOST_REMOTE_JOBS;
+  const scheduler = createScheduler({ table, runJob, lanes, concurrency, isPaused, pauseForDisk, onChange: parts.onJobChange, clock });
   const queue = createJobQueue({
     table,
     settings,

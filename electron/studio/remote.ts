@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mulberry32 } from '../../shared/mulberry.ts';
 import type { ArtifactStore } from '../render/artifact-store.ts';
+import { createMemoryLadder } from '../render/calls/memory-ladder.ts';
 import { createModelCaller } from '../render/calls/model-caller.ts';
 import type { RemoteParts } from '../render/step-parts.ts';
 import { createCallTable } from '../telemetry/call-table.ts';
 import type { Database } from '../telemetry/database.ts';
+import { createMemoryLessons } from '../telemetry/memory-lessons.ts';
 import { createRouteLog, type RouteLog } from '../telemetry/route-log.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import type { ConnectionService } from './connections/connection-service.ts';
@@ -14,7 +16,7 @@ export interface RemotePartsParts {
   database: Database;
   store: ArtifactStore;
   settings: SettingsTable;
-  connections: Pick<ConnectionService, 'ways' | 'adapter'>;
+  connections: Pick<ConnectionService, 'ways' | 'adapter' | 'memoryOf'>;
   transact: (write: () => void) => void;
   createId: () => string;
   clock: () => Date;
@@ -32,9 +34,15 @@ export function createRemote({ database, store, settings, connections, transact,
   const calls = createCallTable(database);
   const routeLog = createRouteLog(database);
   const caller = createModelCaller({
-    ways: (id) => connections.ways(id).map((model) => ({ model, limits: connections.adapter(model.connectionId)?.limits ?? NO_LIMITS })),
+    ways: (id) =>
+      connections.ways(id).map((model) => ({
+        model,
+        limits: connections.adapter(model.connectionId)?.limits ?? NO_LIMITS,
+        totalBytes: connections.memoryOf(model.connectionId),
+      })),
     calls,
     log: routeLog,
+    ladder: createMemoryLadder({ lessons: createMemoryLessons(database), clock }),
     settings,
     store,
     transact,

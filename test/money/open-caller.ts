@@ -4,11 +4,13 @@ import { onTestFinished } from 'vitest';
 import type { RemoteModel, VendorLimits } from '../../electron/models/remote-model.ts';
 import { type ArtifactStore, createArtifactStore } from '../../electron/render/artifact-store.ts';
 import type { CallOrder, CallTally } from '../../electron/render/calls/call-parts.ts';
+import { createMemoryLadder } from '../../electron/render/calls/memory-ladder.ts';
 import { createModelCaller } from '../../electron/render/calls/model-caller.ts';
 import { remoteRequest } from '../../electron/render/remote-step.ts';
 import { createLedgerService } from '../../electron/studio/ledger-service.ts';
 import { createCallTable } from '../../electron/telemetry/call-table.ts';
 import { openDatabase } from '../../electron/telemetry/database.ts';
+import { createMemoryLessons } from '../../electron/telemetry/memory-lessons.ts';
 import { createRouteLog } from '../../electron/telemetry/route-log.ts';
 import { createSettingsTable } from '../../electron/telemetry/settings-table.ts';
 import { mulberry32 } from '../../shared/mulberry.ts';
@@ -41,6 +43,7 @@ export function openCaller({ models, limits = NO_LIMITS, folder = temporaryFolde
     ways: (id) => models.filter((model) => model.id === id).map((model) => ({ model, limits })),
     calls,
     log: routeLog,
+    ladder: createMemoryLadder({ lessons: createMemoryLessons(database), clock }),
     settings,
     store,
     transact,

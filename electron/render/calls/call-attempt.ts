@@ -22,6 +22,8 @@ export interface CallAttempt {
 
 export interface Asking {
   request: RemoteRequest;
+  /** What a person must know of a picture that was asked for with less than was wanted; '' = nothing. */
+  mark: string;
   /** The same for every try of the request over this way. */
   idempotencyKey: string;
   breaker: CircuitBreaker;
@@ -101,7 +103,7 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
     return watchCall({ signal, host: call.host, isSent: () => sending.isSent, canLeave, ...limits, schedule }, start);
   }
 
-  async function run(order: CallOrder, way: Way, { request, idempotencyKey, breaker }: Asking): Promise<StoredCall> {
+  async function run(order: CallOrder, way: Way, { request, mark, idempotencyKey, breaker }: Asking): Promise<StoredCall> {
     const { model } = way;
     const call = reserve(order, way, request);
     const sending: Sending = { isSent: false, vendorJob: null, isOver: false };
@@ -118,7 +120,7 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
         return await afterFailure(order, way, call, sending, error);
       }
       breaker.end(call.host, 'answered');
-      return await received(order, call, sending, result);
+      return await received(order, call, sending, mark === '' ? result : { ...result, warnings: [...result.warnings, mark] });
     } finally {
       sending.isOver = true;
       live.delete(call.id);

@@ -4,11 +4,14 @@ import type { ArrivedImage, CallAsker, CallTable, StoredCall } from '../../telem
 import type { RouteLog } from '../../telemetry/route-log.ts';
 import type { SettingsTable } from '../../telemetry/settings-table.ts';
 import type { ArtifactStore } from '../artifact-store.ts';
+import type { MemoryLadder } from './memory-ladder.ts';
 
 /** One connection that offers a model, and what its vendor allows. */
 export interface Way {
   model: RemoteModel;
   limits: VendorLimits;
+  /** Memory of its host's accelerator, bytes; left out or null = not known. */
+  totalBytes?: number | null;
 }
 
 export interface CallerParts {
@@ -16,6 +19,7 @@ export interface CallerParts {
   ways(model: string): readonly Way[];
   calls: CallTable;
   log: RouteLog;
+  ladder: MemoryLadder;
   settings: SettingsTable;
   store: ArtifactStore;
   transact: (write: () => void) => void;

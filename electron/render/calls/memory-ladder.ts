@@ -29,6 +29,8 @@ export interface MemoryLadderParts {
 
 /** A host may get more memory, or another program on it may end: after this what failed is tried again. */
 const FORGET_AFTER_MS = 14 * 24 * 3600_000;
+/** Times that a rung must have worked for each time it did not. */
+const CHANCE = 3;
 /** Share of the accelerator that one model can really get. */
 const USABLE = 0.97;
 
@@ -49,6 +51,8 @@ export function createMemoryLadder({ lessons, clock }: MemoryLadderParts): Memor
         throw new AppError('out-of-memory', message, { details: { host, isBilled: false } });
       }
       let hasJustRunOut = false;
+      /** Nothing else of ours was on the accelerator: unloading alone would not help. */
+      let isAlone = false;
       const learn = (hasWorked: boolean, peakBytes: number | null) => {
         const { id: rung, request: asked } = rungs[index];
         lessons.learn({ model: id, host, rung, pixels: asked.width * asked.height, batch, hasWorked, peakBytes, at: clock().toISOString() });
@@ -59,15 +63,17 @@ export function createMemoryLadder({ lessons, clock }: MemoryLadderParts): Memor
         },
         request() {
           const { request: asked } = rungs[index];
-          const mustUnload = hasJustRunOut || lastModel.get(host) !== id;
+          isAlone = lastModel.get(host) === id;
+          const mustUnload = hasJustRunOut || !isAlone;
           lastModel.set(host, id);
           return mustUnload || !asked.thrift.unloadFirst ? asked : { ...asked, thrift: { ...asked.thrift, unloadFirst: false } };
         },
         ranOut() {
           learn(false, null);
           hasJustRunOut = true;
-          if (index + 1 >= rungs.length) return false;
-          index++;
+          const next = rungs.findIndex((rung, at) => at > index && !(rung.id === 'unload' && isAlone));
+          if (next < 0) return false;
+          index = next;
           return true;
         },
         worked: (peakBytes) => learn(true, peakBytes),
@@ -80,19 +86,24 @@ export function createMemoryLadder({ lessons, clock }: MemoryLadderParts): Memor
 function isTooMuch(known: readonly MemoryLesson[], { id, request }: Rung, batch: number, totalBytes: number | null): boolean {
   const load = request.width * request.height * batch;
   const own = known.filter(({ rung }) => rung === id);
-  const largestWorked = Math.max(0, ...own.filter(({ hasWorked }) => hasWorked).map(loadOf));
-  if (load <= largestWorked) return false;
-  const smallestFailed = Math.min(Number.POSITIVE_INFINITY, ...own.filter(({ hasWorked }) => !hasWorked).map(loadOf));
+  const [working, failing] = [own.filter(isReliable), own.filter((lesson) => !isReliable(lesson))];
+  if (load <= Math.max(0, ...working.map(loadOf))) return false;
+  const smallestFailed = Math.min(Number.POSITIVE_INFINITY, ...failing.map(loadOf));
   if (load >= smallestFailed) return true;
   const peak = predictedPeak(own, load);
   return totalBytes !== null && peak !== null && peak > totalBytes * USABLE;
+}
+
+/** What ran out once among many is not forbidden: another program was there. */
+function isReliable({ worked, failed }: MemoryLesson): boolean {
+  return worked > failed * CHANCE;
 }
 
 const loadOf = ({ pixels, batch }: MemoryLesson) => pixels * batch;
 
 /** Peak bytes by a straight line (least squares) through what was measured; null with fewer than two loads. */
 function predictedPeak(own: readonly MemoryLesson[], load: number): number | null {
-  const points = own.flatMap((lesson) => (lesson.hasWorked && lesson.peakBytes !== null ? [{ x: loadOf(lesson), y: lesson.peakBytes }] : []));
+  const points = own.flatMap((lesson) => (lesson.worked > 0 && lesson.peakBytes !== null ? [{ x: loadOf(lesson), y: lesson.peakBytes }] : []));
   if (new Set(points.map(({ x }) => x)).size < 2) return null;
   const meanX = points.reduce((sum, { x }) => sum + x, 0) / points.length;
   const meanY = points.reduce((sum, { y }) => sum + y, 0) / points.length;

@@ -4,6 +4,7 @@ import { createArrivals } from './arrivals.ts';
 import { createCallAttempt } from './call-attempt.ts';
 import { type CallerParts, type CallOrder, type CallResult, type LogAbout, logLine, type Way } from './call-parts.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
+import type { Climb } from './memory-ladder.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { pauseMs, ruleFor, secondsText } from './rules.ts';
 import { createTurns } from './turns.ts';
@@ -84,11 +85,17 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
   async function ask(order: CallOrder, way: Way): Promise<CallResult> {
     const tries = new Map<string, number>();
     const idempotencyKey = parts.createId();
+    const climb = parts.ladder.begin(way.model, order.request(way.model), way.totalBytes ?? null);
     for (;;) {
       try {
-        return await askOnce(order, way, idempotencyKey);
+        return await askOnce(order, way, climb, idempotencyKey);
       } catch (error) {
         const shape = toErrorShape(error);
+        if (shape.code === 'out-of-memory' && !order.signal.aborted && climb.ranOut() && shape.details.isBilled !== true) {
+          order.tally.retries++;
+          logLine(parts, aboutOf(order, way), 'less-memory', `${shape.message} It is asked again ${climb.rung.words}.`);
+          continue;
+        }
         const rule = ruleFor(shape);
         const count = (tries.get(shape.code) ?? 0) + 1;
         tries.set(shape.code, count);
@@ -112,13 +119,15 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
     }
   }
 
-  async function askOnce(order: CallOrder, way: Way, idempotencyKey: string): Promise<CallResult> {
-    const request = order.request(way.model);
-    const release = await limiter.admit(laneOf(way), { limits: way.limits, images: request.seeds.length, signal: order.signal });
+  async function askOnce(order: CallOrder, way: Way, climb: Climb, idempotencyKey: string): Promise<CallResult> {
+    const { request: wanted, mark } = climb.rung;
+    const release = await limiter.admit(laneOf(way), { limits: way.limits, images: wanted.seeds.length, signal: order.signal });
     try {
       order.tally.host = way.model.host;
       refuseBrokenCircuit(order, way);
-      return resultOf(await attempt.run(order, way, { request, idempotencyKey, breaker }));
+      const result = resultOf(await attempt.run(order, way, { request: climb.request(), mark, idempotencyKey, breaker }));
+      climb.worked(result.peakBytes);
+      return result;
     } finally {
       release();
     }

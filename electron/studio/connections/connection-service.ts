@@ -35,6 +35,8 @@ export interface ConnectionService {
   ways(modelId: string): RemoteModel[];
   /** The adapter of a connection; null = there is no such connection or it is switched off. */
   adapter(id: string): Adapter | null;
+  /** Memory of a connection's accelerator by its newest test, bytes; null = not known. */
+  memoryOf(id: string): number | null;
   dispose(): void;
 }
 
@@ -154,6 +156,7 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
         .flatMap(({ id }) => adapter(id)?.models() ?? [])
         .filter(({ id }) => id === modelId),
     adapter,
+    memoryOf: (id) => tests.get(id)?.memory?.totalBytes ?? null,
     dispose() {
       for (const each of opened.values()) each.dispose();
       opened.clear();

@@ -1,3 +1,4 @@
+import { discoverLocal } from '../../models/vendors/discover-local.ts';
 import { adapterKinds } from '../../models/vendors/index.ts';
 import { createHttpClient } from '../../net/http-client.ts';
 import { type ConnectionFile, connectionsPath, createConnectionFile, createPassingConnections } from './connection-file.ts';
@@ -35,5 +36,14 @@ export async function openConnections({ config, onChange, clock, createId }: Ope
   const kinds = adapterKinds();
   const keys = createKeys(vault, environment, kinds);
   await keys.load();
-  return createConnectionService({ file, kinds, keys, http: createHttpClient({ environment, idleMs: IDLE_MS }), discoverLocal: async () => [], onChange, clock, createId });
+  return createConnectionService({
+    file,
+    kinds,
+    keys,
+    http: createHttpClient({ environment, idleMs: IDLE_MS }),
+    discoverLocal,
+    onChange,
+    clock,
+    createId,
+  });
 }

@@ -10,7 +10,8 @@ export const hosts: Migration = {
       rung TEXT NOT NULL,
       pixels INTEGER NOT NULL,
       batch INTEGER NOT NULL,
-      has_worked INTEGER NOT NULL,
+      worked INTEGER NOT NULL,
+      failed INTEGER NOT NULL,
       peak_bytes INTEGER,
       at TEXT NOT NULL,
       PRIMARY KEY (model, host, rung, pixels, batch)

@@ -117,6 +117,7 @@ describe('the memory ladder', () => {
     const { open } = setUp();
     const ladder = open();
     const model = modelOn('gpu:8188');
+    ladder.begin(modelOn('gpu:8188', { id: 'sd3' }), ask(512), null).request();
     const first = ladder.begin(model, ask(1024), null);
     first.request();
     first.ranOut();
@@ -125,5 +126,15 @@ describe('the memory ladder', () => {
     expect(ladder.begin(model, ask(1024), null).request().thrift.unloadFirst).toBe(false);
     ladder.begin(modelOn('gpu:8188', { id: 'sd3' }), ask(512), null).request();
     expect(ladder.begin(model, ask(1024), null).request().thrift.unloadFirst).toBe(true);
+  });
+
+  it('does not try unloading alone where nothing else is loaded', () => {
+    const ladder = setUp().open();
+    const model = modelOn('gpu:8188');
+    ladder.begin(model, ask(512), null).request();
+    const climb = ladder.begin(model, ask(1536), null);
+    climb.request();
+    climb.ranOut();
+    expect(climb.rung.id).toBe('tiles');
   });
 });
