@@ -13,7 +13,13 @@ export function CompareStatus() {
       {phase === 'measuring' && (
         <>
           <p>{fraction === 0 ? 'Waiting for a free worker …' : 'Measuring …'}</p>
-          <div className="compare-progress" role="progressbar" aria-label="Measuring" />
+          {fraction === 0 ? (
+            <div className="compare-progress" role="progressbar" aria-label="Measuring" />
+          ) : (
+            <div className="compare-progress" data-known role="progressbar" aria-label="Measuring" aria-valuenow={Math.round(fraction * 100)}>
+              <div style={{ transform: `scaleX(${fraction})` }} />
+            </div>
+          )}
           <button type="button" className="button" onClick={() => store.getState().cancel()}>
             Cancel
           </button>
