@@ -91,6 +91,10 @@ export interface RemoteCapabilities extends ModelCapabilities {
   resume: boolean;
   /** Runs one job at a time on an accelerator of its own, and changing the model takes it time. */
   isSingleLane: boolean;
+  /** Follows `thrift.tileSide`. Left out = as isSingleLane. */
+  decodesInTiles?: boolean;
+  /** Makes the images of a call one after the other, with the memory of one. Left out = all at once. */
+  makesBatchInTurn?: boolean;
 }
 
 /**

@@ -120,6 +120,7 @@ export class FakeComfyEngine {
         if (!known) continue;
         results[id] = known;
         this.voice.tell(job, 'executed', { node: id, display_node: id, output: known, prompt_id: job.id });
+        this.show(job, shown, id, 1, 1, 'finished');
         continue;
       }
       this.show(job, shown, id, 0, 1, 'running');

@@ -176,13 +176,14 @@ export class FakeComfyUi implements FakeVendor {
     while (!this.running && this.pending.length > 0) {
       const job = this.pending.shift()!;
       this.running = job;
+      this.tellStatus();
       const { entry, isDone } = await this.engine.run(job);
       // After a restart nobody remembers it.
       if (this.running !== job) continue;
       if (isDone) this.parts.bill({ prompt: promptOf(job.graph), usd: 0, images: 1, id: job.id });
       this.history.set(job.id, entry);
       this.running = null;
-      this.tell(job, 'status', { status: this.queueInfo() });
+      this.tellStatus();
       this.tell(job, 'executing', { node: null, prompt_id: job.id });
     }
   }

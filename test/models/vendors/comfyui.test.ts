@@ -10,9 +10,11 @@ async function setUp(): Promise<Stage> {
     fake = new FakeComfyUi(parts);
     return fake;
   });
+  // One whose negative prompt has no effect, and one where it has.
+  const models = comfyuiKind.defaultModels.filter(({ id }) => id !== 'sd3.5-large');
   return {
     server,
-    connection: connectionSchema.parse({ id: 'comfy', kind: 'comfyui', label: 'ComfyUI', baseUrl: server.url, models: comfyuiKind.defaultModels }),
+    connection: connectionSchema.parse({ id: 'comfy', kind: 'comfyui', label: 'ComfyUI', baseUrl: server.url, models }),
     key: null,
     isPaidRequest: ({ method, path }) => method === 'POST' && path === '/prompt',
     hasPrices: false,

@@ -4,6 +4,7 @@ import type { Adapter, AdapterKind, AdapterParts } from '../../remote-model.ts';
 import { listed } from '../comfyui/errors.ts';
 import { type Finding, probe, recordOf } from '../hosted/calls.ts';
 import { timeoutOf } from '../settings.ts';
+import { withStartHint } from '../start-hint.ts';
 import { nameOf, renderError } from './errors.ts';
 import { webuiModel } from './model.ts';
 import { createWebuiServer, type Named, type WebuiServer } from './server.ts';
@@ -39,7 +40,9 @@ const gibibytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 
 function testWebui(parts: AdapterParts, server: WebuiServer, signal: AbortSignal): Promise<ConnectionTest> {
   return probe(parts, signal, async () => {
-    const answer = await server.ask('/sd-models', signal);
+    const answer = await server.ask('/sd-models', signal).catch((error) => {
+      throw withStartHint(error, 'the web UI with --api', '--listen lets it answer other machines');
+    });
     const refused = { answer, checkpoint: '', sampler: '', upscaler: '', oomBefore: null, now: parts.clock() };
     if (answer.status !== 200) throw await renderError(server, refused, signal);
     if (!Array.isArray(jsonOf(answer))) {

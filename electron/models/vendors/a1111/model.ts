@@ -62,6 +62,8 @@ export function webuiModel(offered: OfferedModel, shared: WebuiParts): RemoteMod
       isPaid: false,
       resume: false,
       isSingleLane: true,
+      decodesInTiles: false,
+      makesBatchInTurn: false,
     },
     params: ['sampler', 'scheduler'],
     warnings: ({ kind, thrift, ...request }) => {

@@ -96,6 +96,8 @@ function capabilitiesOf(workflows: Job['workflows'], sizes: Job['sizes'], guidan
     isPaid: false,
     resume: true,
     isSingleLane: true,
+    decodesInTiles: true,
+    makesBatchInTurn: true,
   };
 }
 

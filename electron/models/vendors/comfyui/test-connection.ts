@@ -2,6 +2,7 @@ import type { ConnectionTest, OfferedModel } from '../../../../shared/connection
 import { AppError } from '../../../../shared/errors.ts';
 import type { AdapterParts } from '../../remote-model.ts';
 import { type Finding, probe } from '../hosted/calls.ts';
+import { withStartHint } from '../start-hint.ts';
 import { listed } from './errors.ts';
 import { acceleratorOf } from './memory.ts';
 import type { ComfyServer, SystemStats } from './server.ts';
@@ -13,7 +14,9 @@ const gibibytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 /** Asks a server what it is, what it has and whether the offered models can run there. */
 export function testComfy(parts: AdapterParts, server: ComfyServer, signal: AbortSignal): Promise<ConnectionTest> {
   return probe(parts, signal, async () => {
-    const stats = await server.stats(signal);
+    const stats = await server.stats(signal).catch((error) => {
+      throw withStartHint(error, 'ComfyUI', '--listen lets it answer other machines');
+    });
     const checkpoints = (await server.files('checkpoints', signal)) ?? [];
     const lacks = await Promise.all(parts.connection.models.map((offered) => lacksOf(offered, server, checkpoints, signal)));
     const isUsable = lacks.length === 0 || lacks.some((sentences) => sentences.length === 0);

@@ -210,7 +210,10 @@ describe('an imported workflow', () => {
   it('says which nodes its server lacks', async () => {
     const { adapter, model } = await comfyGround({}, { models: [offer(CUSTOM)] });
     const { isOk, messages } = await adapter.test(new AbortController().signal);
-    expect([isOk, messages[1]]).toEqual([false, expect.stringMatching(/^House style: its workflow uses nodes that the server lacks \(.*SamplerCustomAdvanced/)]);
+    expect([isOk, messages[1]]).toEqual([
+      false,
+      expect.stringMatching(/^House style: its workflow uses nodes that the server lacks \(.*SamplerCustomAdvanced/),
+    ]);
     await expect(call(model).result).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('install the extension') });
   });
 

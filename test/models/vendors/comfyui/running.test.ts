@@ -228,6 +228,16 @@ describe('the test of a connection to ComfyUI', () => {
     });
   });
 
+  it('says what to do where nothing listens', async () => {
+    const ground = await comfyGround();
+    await ground.server.close();
+    expect(await ground.adapter.test(new AbortController().signal)).toMatchObject({
+      isOk: false,
+      latencyMs: null,
+      messages: [expect.stringMatching(/cannot be reached: ECONNREFUSED\. Start ComfyUI, or correct the address; --listen lets it answer other machines\.$/)],
+    });
+  });
+
   it('says what each model lacks, and is not content when none can run', async () => {
     const { adapter } = await comfyGround({ checkpoints: ['other.safetensors'], textEncoders: [] });
     const { isOk, messages } = await adapter.test(new AbortController().signal);
