@@ -19,7 +19,7 @@ const FITTING = 3;
 /** Holes with more patches than this on the finest level are not polished there. */
 const MOST_POLISHED = 10_000;
 /** Patches lie this many px apart on each level, from the finest; they overlap all the same. */
-const STRIDES = [2, 2, 2, 1];
+const STRIDES = [2, 2, 1];
 /** Farther than this from where it goes, in px of the level, nothing is looked for at random. */
 const FARTHEST = 160;
 /** Trust in a patch falls by this factor with every px from the known rim (Wexler et al. 2007, §3.2). */
