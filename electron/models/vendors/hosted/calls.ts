@@ -1,7 +1,6 @@
 import type { ConnectionTest } from '../../../../shared/connections.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { inspectImage } from '../../../image/codecs.ts';
-import type { AdapterParts, EncodedImage } from '../../remote-model.ts';
+import type { AdapterParts } from '../../remote-model.ts';
 
 /** The connection's key. @throws AppError auth when none is set */
 export function keyOf({ key, connection }: AdapterParts, variable: string): string {
@@ -20,30 +19,6 @@ export function oddAnswer(vendor: string, what: string, details: Record<string, 
   return new AppError('unavailable', `${vendor} ${what}`, { details: { phase: 'body', ...details } });
 }
 
-/** Checks a picture before it is sent and paid for. @throws AppError image-too-large | invalid-request | unreadable-image | unsupported-image */
-export async function requireImageWithin(
-  image: EncodedImage,
-  label: string,
-  limits: { bytes?: number; minSide?: number; maxSide?: number; minPixels?: number; maxPixels?: number },
-): Promise<{ width: number; height: number }> {
-  const { bytes = Number.POSITIVE_INFINITY, minSide = 1, maxSide = Number.POSITIVE_INFINITY, minPixels = 1, maxPixels = Number.POSITIVE_INFINITY } = limits;
-  const details = { isBilled: false, ...limits };
-  if (image.mediaType === 'image/gif') throw new AppError('unsupported-image', `${label} takes PNG, JPEG and WebP, no GIF.`, { details });
-  if (image.bytes.length > bytes) {
-    throw new AppError('image-too-large', `${label} takes pictures of ${Math.round(bytes / 2 ** 20)} MB at most; this one has ${megabytes(image)} MB.`, {
-      details,
-    });
-  }
-  const { width, height } = await inspectImage(image.bytes, 'The picture to send');
-  if (Math.max(width, height) > maxSide || width * height > maxPixels) {
-    throw new AppError('image-too-large', `${label} does not take a picture of ${width} × ${height} pixels; it is too large.`, { details });
-  }
-  if (Math.min(width, height) < minSide || width * height < minPixels) {
-    throw new AppError('invalid-request', `${label} does not take a picture of ${width} × ${height} pixels; it is too small.`, { details });
-  }
-  return { width, height };
-}
-
 /** A JSON object; {} for anything else. */
 export function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
@@ -53,8 +28,6 @@ export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? val
 /** A text that says something; null for anything else. */
 export const textIn = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 export const numberIn = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
-
-const megabytes = ({ bytes }: EncodedImage) => (bytes.length / 2 ** 20).toFixed(1);
 
 export type Finding = Omit<ConnectionTest, 'at' | 'latencyMs' | 'memory'>;
 

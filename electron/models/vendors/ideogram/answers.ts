@@ -19,7 +19,7 @@ export function errorOf(answer: Answer, now: Date): AppError {
   const known = { status, ...(reason ? { vendorCode: reason } : {}), ...(most === null ? {} : { maxInFlight: most }) };
   const details = { ...known, isBilled: false };
   if (status === 422) return new AppError('refused', sentence(`${VENDOR} refused the request: ${message || 'its safety check flagged it'}`), { details });
-  if (status === 413) return new AppError('image-too-large', sentence(`${VENDOR} finds the pictures too large: ${message}`), { details });
+  if (status === 413) return new AppError('invalid-request', sentence(`${VENDOR} finds the pictures too large: ${message}`), { details });
   if (status === 402 && reason !== 'inflight_limit') {
     const what = reason === 'daily_limit' ? 'the daily limit of the account is reached' : 'the account has no money left';
     return new AppError('quota', sentence(`${VENDOR}: ${what}${message ? ` (${message})` : ''}`), { details });

@@ -3,7 +3,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import { type FormField, jsonBody, multipartBody } from '../../http-calls.ts';
 import { blackRepaints, readMask } from '../../masks.ts';
 import type { EncodedImage, RemoteRequest } from '../../remote-model.ts';
-import { requireImageWithin } from '../hosted/calls.ts';
+import { fittingImage } from '../hosted/images.ts';
 import { wordParam } from '../hosted/model.ts';
 import { nearestRatio, shapeWarning, wrappedSeed } from '../hosted/sizes.ts';
 import { type Engine, MAX_SEED } from './table.ts';
@@ -54,10 +54,10 @@ export interface Wire {
   warnings: string[];
 }
 
-/** @throws AppError prompt-too-long | invalid-request | image-too-large | unreadable-image, all before anything is paid */
+/** @throws AppError invalid-request | unreadable-image, all before anything is paid */
 export async function wireOf(engine: Engine, { label }: OfferedModel, request: RemoteRequest): Promise<Wire> {
   if (request.prompt.length > MAX_PROMPT_CHARACTERS) {
-    throw new AppError('prompt-too-long', `${label} takes prompts of ${MAX_PROMPT_CHARACTERS} characters at most.`, { details: { isBilled: false } });
+    throw new AppError('invalid-request', `${label} takes prompts of ${MAX_PROMPT_CHARACTERS} characters at most.`, { details: { isBilled: false } });
   }
   const action = engine.actions[request.kind];
   const values = engine.route === 'legacy' ? legacyValues(engine, request) : v2Values(engine, request);
@@ -119,17 +119,16 @@ function v2Values(engine: Engine, request: RemoteRequest): Values {
 }
 
 async function pictureFields(engine: Engine, label: string, request: RemoteRequest): Promise<{ fields: FormField[]; warnings: string[] }> {
-  const image = request.image!;
   const isPrecise = engine.actions[request.kind] === 'precise-edit';
-  const size = await requireImageWithin(image, label, { bytes: engine.maxImageBytes });
-  if (isPrecise && Math.max(size.width / size.height, size.height / size.width) > MAX_EDIT_RATIO) {
+  const { image, width, height, notes } = await fittingImage(request.image!, label, { bytes: engine.maxImageBytes });
+  if (isPrecise && Math.max(width / height, height / width) > MAX_EDIT_RATIO) {
     throw new AppError('invalid-request', `${label} edits pictures up to six times as long as wide.`, { details: { isBilled: false } });
   }
   const file = (name: string, picture: EncodedImage): FormField => ({ name, image: picture, fileName: `${name}.${picture.mediaType.slice(6)}` });
   const fields = [file(engine.route === 'legacy' ? 'image_file' : 'image', image)];
-  if (request.kind !== 'edit') return { fields, warnings: [] };
+  if (request.kind !== 'edit') return { fields, warnings: notes };
   const mask = await readMask(request.mask!, image);
   // A precise edit refuses a mask of one colour; without one it works on the whole picture, which is what was asked for.
-  if (isPrecise && mask.share === 1) return { fields, warnings: [`The whole picture is masked; ${label} edits it without a mask.`] };
-  return { fields: [...fields, file('mask', await blackRepaints(mask))], warnings: [] };
+  if (isPrecise && mask.share === 1) return { fields, warnings: [...notes, `The whole picture is masked; ${label} edits it without a mask.`] };
+  return { fields: [...fields, file('mask', await blackRepaints(mask))], warnings: notes };
 }

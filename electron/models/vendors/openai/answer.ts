@@ -11,11 +11,13 @@ export interface AnswerContext {
   prices: TokenPrices | null;
   signal: AbortSignal;
   timeoutMs: number;
+  /** What was done to the request, whole sentences. */
+  notes: string[];
 }
 
 /** `{data: [{b64_json | url}], usage}` as a result. @throws AppError unavailable when it holds no picture; what fetchPicture throws for links */
 export async function resultOf(parts: AdapterParts, body: unknown, context: AnswerContext): Promise<RemoteResult> {
-  const { vendor, requestId, wanted, signal, timeoutMs } = context;
+  const { vendor, requestId, wanted, signal, timeoutMs, notes } = context;
   const details = requestId ? { requestId } : {};
   const images: RemoteImage[] = [];
   for (const item of listOf(recordOf(body).data).map(recordOf)) {
@@ -29,7 +31,7 @@ export async function resultOf(parts: AdapterParts, body: unknown, context: Answ
   return {
     images: images.slice(0, wanted),
     costUsd: costOf(recordOf(body).usage, context.prices),
-    warnings: missing > 0 ? [`${vendor} gave ${images.length} of ${wanted} pictures.`] : [],
+    warnings: [...notes, ...(missing > 0 ? [`${vendor} gave ${images.length} of ${wanted} pictures.`] : [])],
     peakBytes: null,
     requestId,
   };

@@ -97,7 +97,7 @@ async function perform(
 ): Promise<RemoteResult> {
   const { parts, timeoutMs, vendor } = setting;
   const { signal } = context;
-  const { path, headers, body } = await wireOf(offered, settings, request);
+  const { path, headers, body, notes } = await wireOf(offered, settings, request);
   const sent = {
     url: parts.connection.baseUrl + path,
     method: 'POST' as const,
@@ -108,7 +108,7 @@ async function perform(
   };
   signal.throwIfAborted();
   context.beforePaidRequest();
-  const about = { vendor, wanted: request.seeds.length, prices: settings.usdPerMillion, signal, timeoutMs };
+  const about = { vendor, wanted: request.seeds.length, prices: settings.usdPerMillion, signal, timeoutMs, notes };
   if (settings.partialImages > 0) {
     const streamed = await exchangeStream(parts.http, sent, { vendor, deadlineMs: timeoutMs, onPreview: (preview) => context.onProgress(null, preview) });
     if ('completed' in streamed) {

@@ -3,15 +3,15 @@ import { AppError } from '../../../../shared/errors.ts';
 import { type FormField, jsonBody, multipartBody } from '../../http-calls.ts';
 import { readMask, transparencyRepaints } from '../../masks.ts';
 import type { RemoteRequest } from '../../remote-model.ts';
-import { requireImageWithin } from '../hosted/calls.ts';
+import { fittingImage } from '../hosted/images.ts';
 import { numberParam, wordParam } from '../hosted/model.ts';
 import type { ModelSettings } from './options.ts';
 import { type Size, sizeFor } from './size.ts';
 
 const MAX_PROMPT_CHARACTERS = 32_000;
-const MAX_IMAGE_BYTES = 50 * 1024 * 1024;
+const MAX_IMAGE_BYTES = 50_000_000;
 /** The vendor's SDK says so; the reference does not. */
-const MAX_MASK_BYTES = 4 * 1024 * 1024;
+const MAX_MASK_BYTES = 4_000_000;
 
 /** Names in a request's params that a model understands. */
 export function paramsOf({ dialect, inputFidelity }: ModelSettings): string[] {
@@ -78,24 +78,25 @@ export interface Wire {
   path: string;
   headers: Record<string, string>;
   body: Uint8Array;
+  /** What was done to the picture that is sent, whole sentences. */
+  notes: string[];
 }
 
 /**
  * The request as it travels: JSON for words alone, a form for edits and remixes.
- * @throws AppError prompt-too-long | invalid-request | image-too-large | unreadable-image, all before anything is paid
+ * @throws AppError invalid-request | unreadable-image, all before anything is paid
  */
 export async function wireOf(offered: OfferedModel, settings: ModelSettings, request: RemoteRequest): Promise<Wire> {
   if (request.prompt.length > MAX_PROMPT_CHARACTERS) {
-    throw new AppError('prompt-too-long', `${offered.label} takes prompts of ${MAX_PROMPT_CHARACTERS} characters at most.`, { details: { isBilled: false } });
+    throw new AppError('invalid-request', `${offered.label} takes prompts of ${MAX_PROMPT_CHARACTERS} characters at most.`, { details: { isBilled: false } });
   }
   const common = commonFields(offered, settings, request);
   const { partialImages } = settings;
   if (request.kind === 'generate') {
     const streaming = partialImages > 0 ? { stream: true, partial_images: partialImages } : {};
-    return { path: '/images/generations', ...jsonBody({ ...common, ...streaming }) };
+    return { path: '/images/generations', ...jsonBody({ ...common, ...streaming }), notes: [] };
   }
-  const image = request.image!;
-  await requireImageWithin(image, offered.label, { bytes: MAX_IMAGE_BYTES });
+  const { image, notes } = await fittingImage(request.image!, offered.label, { bytes: MAX_IMAGE_BYTES });
   const fields: FormField[] = Object.entries(common).map(([name, value]) => ({ name, value: String(value) }));
   const fidelity = settings.inputFidelity ? wordParam(request, 'input_fidelity', ['high', 'low']) : null;
   if (fidelity) fields.push({ name: 'input_fidelity', value: fidelity });
@@ -104,11 +105,11 @@ export async function wireOf(offered: OfferedModel, settings: ModelSettings, req
   if (request.kind === 'edit') {
     const mask = await transparencyRepaints(await readMask(request.mask!, image));
     if (mask.bytes.length > MAX_MASK_BYTES) {
-      throw new AppError('image-too-large', `${offered.label} takes masks of 4 MB at most.`, { details: { isBilled: false } });
+      throw new AppError('invalid-request', `${offered.label} takes masks of 4 MB at most.`, { details: { isBilled: false } });
     }
     fields.push({ name: 'mask', image: mask, fileName: 'mask.png' });
   }
-  return { path: '/images/edits', ...multipartBody(fields) };
+  return { path: '/images/edits', ...multipartBody(fields), notes };
 }
 
 /**

@@ -88,6 +88,8 @@ export const OUTPUT_PIXELS = 1024 * 1024;
 /** 0 asks for a random one. */
 export const MAX_SEED = 4_294_967_294;
 export const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
+/** Leaves room for a mask and words. */
+export const MAX_IMAGE_BYTES = 9_500_000;
 /** Requests that may start within a time, before the service answers 429. */
 export const RATE = { requests: 150, perMs: 10_000 };
 

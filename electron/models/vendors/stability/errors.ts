@@ -27,7 +27,7 @@ export function errorOf(answer: Answer, now: Date): AppError {
     });
   }
   if (answer.status === 413) {
-    return new AppError('image-too-large', `${VENDOR} takes requests of 10 MB at most.`, { details: { status: 413, isBilled: false, ...details } });
+    return new AppError('invalid-request', `${VENDOR} takes requests of 10 MB at most.`, { details: { status: 413, isBilled: false, ...details } });
   }
   return refusalFor(answer, { vendor: VENDOR, message, now, details });
 }

@@ -69,9 +69,10 @@ function modelOf(parts: AdapterParts, settings: Settings, offered: OfferedModel)
     warnings: (request) => warningsOf(engine, offered.label, request),
     listPrice: ({ seeds }) => engine.credits * settings.usdPerCredit * seeds.length,
     async perform(request, context) {
-      const { headers, body } = multipartBody(await fieldsOf(engine, offered, request));
+      const { fields, notes } = await fieldsOf(engine, offered, request);
+      const { headers, body } = multipartBody(fields);
       if (body.length > MAX_REQUEST_BYTES) {
-        throw new AppError('image-too-large', `${VENDOR} takes requests of 10 MB at most; this one has ${(body.length / 2 ** 20).toFixed(1)} MB.`, {
+        throw new AppError('invalid-request', `${VENDOR} takes requests of 10 MB at most; this one has ${(body.length / 2 ** 20).toFixed(1)} MB.`, {
           details: { isBilled: false },
         });
       }
@@ -94,11 +95,11 @@ function modelOf(parts: AdapterParts, settings: Settings, offered: OfferedModel)
         { deadlineMs: timeoutMs },
       );
       if (answer.status !== 200) throw errorOf(answer, parts.clock());
-      if (!engine.isJob) return resultOf(answer, settings);
+      if (!engine.isJob) return { ...resultOf(answer, settings), warnings: notes };
       const job = textIn(recordOf(jsonOf(answer)).id);
       if (!job) throw oddAnswer(VENDOR, 'took the request, but did not say by which name its result can be fetched.');
       context.onAccepted(job);
-      return fetched(parts, settings, job, context);
+      return { ...(await fetched(parts, settings, job, context)), warnings: notes };
     },
     ...(engine.isJob ? { resume: (job, context) => fetched(parts, settings, job, context) } : {}),
   });

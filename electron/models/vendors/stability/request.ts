@@ -2,10 +2,10 @@ import type { OfferedModel } from '../../../../shared/connections.ts';
 import type { FormField } from '../../http-calls.ts';
 import { readMask, whiteRepaints } from '../../masks.ts';
 import type { EncodedImage, RemoteRequest } from '../../remote-model.ts';
-import { requireImageWithin } from '../hosted/calls.ts';
+import { fittingImage } from '../hosted/images.ts';
 import { numberParam } from '../hosted/model.ts';
 import { isOtherShape, nearestRatio, shapeWarning, wrappedSeed } from '../hosted/sizes.ts';
-import { type Engine, MAX_REQUEST_BYTES, MAX_SEED, OUTPUT_PIXELS, RATIOS } from './engines.ts';
+import { type Engine, MAX_IMAGE_BYTES, MAX_SEED, OUTPUT_PIXELS, RATIOS } from './engines.ts';
 
 /** How far a remix goes when nobody says: the service demands a number and has none of its own. */
 const USUAL_STRENGTH = 0.65;
@@ -32,10 +32,14 @@ export function warningsOf(engine: Engine, label: string, request: RemoteRequest
   return warnings.filter((warning) => warning !== null);
 }
 
-/** @throws AppError invalid-request | image-too-large | unreadable-image | unsupported-image, all before anything is paid */
-export async function fieldsOf(engine: Engine, offered: OfferedModel, request: RemoteRequest): Promise<FormField[]> {
+/**
+ * The form, and what was done to its picture, whole sentences.
+ * @throws AppError invalid-request | unreadable-image, all before anything is paid
+ */
+export async function fieldsOf(engine: Engine, offered: OfferedModel, request: RemoteRequest): Promise<{ fields: FormField[]; notes: string[] }> {
   const { takes } = engine;
   const fields: FormField[] = [];
+  const notes: string[] = [];
   const say = (name: string, value: string | number) => fields.push({ name, value: String(value) });
   const show = (name: string, image: EncodedImage) => fields.push({ name, image, fileName: `${name}.${image.mediaType.slice(6)}` });
   if (takes.prompt) say('prompt', request.prompt);
@@ -47,13 +51,14 @@ export async function fieldsOf(engine: Engine, offered: OfferedModel, request: R
   if (engine.deeds.remix) say('mode', request.kind === 'remix' ? 'image-to-image' : 'text-to-image');
   say('output_format', 'png');
   if (request.kind !== 'generate' && request.image) {
-    await requireImageWithin(request.image, offered.label, { bytes: MAX_REQUEST_BYTES, ...engine.image });
-    show('image', request.image);
+    const fitting = await fittingImage(request.image, offered.label, { bytes: MAX_IMAGE_BYTES, ...engine.image });
+    notes.push(...fitting.notes);
+    show('image', fitting.image);
   }
   if (request.kind === 'remix') say('strength', Math.min(1, Math.max(0, request.strength ?? USUAL_STRENGTH)));
   if (request.kind === 'edit' && request.image && request.mask) show('mask', await whiteRepaints(await readMask(request.mask, request.image)));
   addParams(engine, request, say);
-  return fields;
+  return { fields, notes };
 }
 
 function addParams(engine: Engine, request: RemoteRequest, say: (name: string, value: string | number) => void): void {
