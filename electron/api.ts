@@ -3,6 +3,7 @@ import { contract } from '../shared/contract.ts';
 import { toErrorShape } from '../shared/errors.ts';
 import { defaultGates } from '../shared/gates.ts';
 import { galleyVersion } from './paths.ts';
+import { createGoldenSet } from './studio/golden-set.ts';
 import type { Studio } from './studio.ts';
 
 /** What only a shell can do. */
@@ -16,6 +17,7 @@ export interface HostPort {
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
   const { queue, review, matrix, connections, insights, exporter, lettering, bakeOff, gates, compare } = studio;
+  const golden = createGoldenSet(studio);
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
     try {
@@ -58,7 +60,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       resume: api.queue.resume.handler(({ input }) => queue.resume(input.ids)),
       setPaused: api.queue.setPaused.handler(({ input }) => queue.setPaused(input.isPaused)),
       cancel: api.queue.cancel.handler(({ input }) => queue.cancel(input.ids)),
-      retry: api.queue.retry.handler(({ input }) => queue.retry(input.ids)),
+      retry: api.queue.retry.handler(({ input }) => queue.retry(input.ids, input)),
       duplicate: api.queue.duplicate.handler(({ input }) => ({ ids: queue.duplicate(input.ids) })),
     },
     events: api.events.handler(({ signal }) => studio.events(signal)),
@@ -128,7 +130,8 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       trends: api.insights.trends.handler(({ input }) => insights.trends(input)),
       drift: api.insights.drift.handler(() => insights.drift()),
       golden: api.insights.golden.handler(() => insights.golden()),
-      setGolden: api.insights.setGolden.handler(({ input }) => insights.setGolden(input.prompts)),
+      setGolden: api.insights.setGolden.handler(({ input }) => golden.set(input.prompts)),
+      renderGolden: api.insights.renderGolden.handler(() => ({ ids: golden.render() })),
       export: api.insights.export.handler(async function* ({ input }) {
         const { fileName, pieces } = insights.export(input);
         for await (const piece of pieces) yield { fileName, base64: Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('base64') };

@@ -105,7 +105,8 @@ export const contract = {
     resume: oc.input(ids),
     setPaused: oc.input(z.object({ isPaused: z.boolean() })).output(queueStatusSchema),
     cancel: oc.input(ids),
-    retry: oc.input(ids),
+    /** `acceptSecondBill`: a person accepts that calls which may have been billed are paid again; without it such jobs are refused (conflict). */
+    retry: oc.input(ids.extend({ acceptSecondBill: z.boolean().default(false) })),
     duplicate: oc.input(ids).output(z.object({ ids: z.array(z.string()) })),
   },
   events: oc.output(eventIterator(studioEventSchema)),
@@ -241,8 +242,10 @@ export const contract = {
     trends: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(trendsSchema),
     drift: oc.output(driftSchema),
     golden: oc.output(z.array(goldenPromptSchema)),
-    /** These and no others. */
+    /** These and no others; a prompt with variations stands for each of the prompts that it makes. */
     setGolden: oc.input(z.object({ prompts: z.array(goldenPromptSchema).max(500) })),
+    /** Queues every golden prompt as it is written. */
+    renderGolden: oc.output(z.object({ ids: z.array(z.string()) })),
     /** The steps of a time as a file, piece by piece. */
     export: oc
       .input(z.object({ format: insightsExportFormatSchema, sinceDays: z.int().min(1).max(3650).default(90) }))

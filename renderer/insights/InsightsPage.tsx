@@ -16,7 +16,6 @@ export function InsightsPage() {
   const [store] = useState(() =>
     createInsightsStore({
       api: client.insights,
-      queue: client.queue,
       save: saveFile,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
       onError: (error) => notices.getState().fail(error),

@@ -26,7 +26,6 @@ export interface InsightsState {
 
 export interface InsightsStoreOptions {
   api: StudioClient['insights'];
-  queue: Pick<StudioClient['queue'], 'add'>;
   save: (fileName: string, content: Blob) => void;
   schedule: (run: () => void, delayMs: number) => void;
   onError: (error: unknown) => void;
@@ -36,7 +35,7 @@ const PAUSE_MS = 1500;
 const TYPES: Record<InsightsExportFormat, string> = { csv: 'text/csv', json: 'application/json', parquet: 'application/vnd.apache.parquet' };
 
 /** Figures of a period. An answer for a period that was left is dropped. */
-export function createInsightsStore({ api, queue, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
+export function createInsightsStore({ api, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
   let newest = 0;
   let isDue = false;
   return createStore<InsightsState>()((set, get) => ({
@@ -79,7 +78,7 @@ export function createInsightsStore({ api, queue, save, schedule, onError }: Ins
     },
     async renderGolden() {
       try {
-        await queue.add({ requests: get().golden });
+        await api.renderGolden();
         return true;
       } catch (error) {
         onError(error);

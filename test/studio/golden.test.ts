@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { createGoldenSet } from '../../electron/studio/golden-set.ts';
 import { createStudio } from '../../electron/studio.ts';
 import { openDatabase } from '../../electron/telemetry/database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -27,4 +28,26 @@ it('renders a golden prompt anew every time and records what was measured', asyn
     .get();
   expect(proofs).toEqual({ proofs: 2, model: 'sketch', seed: 7, isMeasured: 1 });
   expect(studio.insights.drift()).toMatchObject({ golden: 1, models: [{ model: 'sketch', newest: 2, isEnough: false }], alarms: [] });
+});
+
+it('takes every prompt that variations make, and renders what is golden as it is written', async () => {
+  const projectFolder = temporaryFolder();
+  const studio = await createStudio({ projectFolder, concurrency: 1 });
+  onTestFinished(() => studio.dispose());
+  const golden = createGoldenSet(studio);
+  golden.set([{ prompt: 'a {red|green} apple icon', seed: 7 }]);
+  const wanted = [
+    { prompt: 'a green apple icon', seed: 7 },
+    { prompt: 'a red apple icon', seed: 7 },
+  ];
+  expect(studio.insights.golden()).toEqual(wanted);
+  // Braces of a project from before are golden as they stand.
+  studio.insights.setGolden([...wanted, { prompt: 'a {red|green} pear icon', seed: 9 }]);
+  golden.set(studio.insights.golden());
+  expect(studio.insights.golden()).toHaveLength(3);
+  golden.set(wanted);
+  studio.queue.setPaused(true);
+  const ids = golden.render();
+  expect(ids.map((id) => studio.queue.get(id).request).map(({ prompt, seed }) => ({ prompt, seed }))).toEqual(wanted);
+  expect(ids.every((id) => studio.insights.isGolden(studio.queue.get(id).request))).toBe(true);
 });

@@ -302,6 +302,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       drift: os.insights.drift.handler(() => ({ before: '', newest: '', golden: 0, models: [], alarms: [] })),
       golden: os.insights.golden.handler(() => []),
       setGolden: os.insights.setGolden.handler(() => undefined),
+      renderGolden: os.insights.renderGolden.handler(() => ({ ids: [] })),
       export: os.insights.export.handler(async function* ({ input }) {
         yield { fileName: `insights.${input.format}`, base64: '' };
       }),

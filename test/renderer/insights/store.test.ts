@@ -24,7 +24,6 @@ function open() {
   } as unknown as StudioClient['insights'];
   const store = createInsightsStore({
     api,
-    queue: { add: async () => ({ ids: [] }) } as unknown as StudioClient['queue'],
     save: (fileName, content) => void files.push([fileName, content]),
     schedule: (run) => void due.push(run),
     onError: (error) => errors.push(error),
