@@ -79,6 +79,8 @@ export interface ArcSetting {
 
 /** Widest that letters are spaced to fill an arc, as a share of the font size. */
 const MAX_TRACKING = 0.22;
+/** How much more of an old string's span a longer one may take. */
+const MOST_WIDER = 1.06;
 /** A band looks set, not stuffed, when the letters leave this much of it free. */
 const BAND_FILL = 0.74;
 
@@ -121,8 +123,10 @@ export function fitArcLike(
   const span = band.to - band.from;
   const gaps = line.isJoined ? 0 : countGaps(line);
   const room = span * (band.radius + radiusShare * size);
-  const tracking = gaps === 0 ? 0 : Math.max(-0.02, Math.min(spacing ?? MAX_TRACKING, (room / size - width) / gaps)) + more;
-  return { size: size * Math.min(1, room / ((width + tracking * gaps) * size)), tracking, lift: 0 };
+  // Longer strings run over the ends of the old one a little before they get smaller.
+  const wanted = Math.max((room / size - width) / gaps, Math.min(0, ((MOST_WIDER * room) / size - width) / gaps));
+  const tracking = gaps === 0 ? 0 : Math.max(-0.02, Math.min(spacing ?? MAX_TRACKING, wanted)) + more;
+  return { size: size * Math.min(1, (MOST_WIDER * room) / ((width + tracking * gaps) * size)), tracking, lift: 0 };
 }
 
 function countGaps(line: ShapedLine): number {

@@ -62,7 +62,8 @@ export function plansFor({ font, placed, study }: Piece, options: LetteringOptio
     { font, scale: 1, tracking: LOOSER, look: 'clear' },
   ];
   if (!isFixed && alike.length > 0) plans.push({ font: alike[0], scale: 1, tracking: 0, look: 'clear' });
-  plans.push({ font, scale: 0.9, tracking: LOOSER, look: 'clear' });
+  const isAlone = !isSure || study.isOneOfSeveral !== true;
+  plans.push({ font, scale: 0.9, tracking: LOOSER, look: 'clear', ...(!isAlone && { isLast: true }) });
   if (isFixed) return [...plans, { font, scale: 1, tracking: 0, look: 'edged' }, { font, scale: 0.8, tracking: 0, look: 'plain' }];
   if (isSure)
     return [...plans, { font, scale: 1, tracking: 0, look: 'edged', isLast: true }, { font: READABLE, scale: 0.8, tracking: 0, look: 'plain', isLast: true }];

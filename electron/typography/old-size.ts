@@ -22,6 +22,8 @@ const MOST_SPACING = 0.8;
 const MOST_STRETCH = 1.08;
 /** Strings may take this much more of the old width than their own share of it. */
 const MOST_FILL = 1.15;
+/** Strings that are longer than the old one may be wider by this before they get smaller: lines of one size stay so. */
+const MOST_WIDER = 1.06;
 /** How much larger letters of a string as long as the old one may get to fill its width when tracking and stretching do not. */
 const MOST_GROWTH = 1.06;
 const AS_LONG = 0.93;
@@ -48,7 +50,7 @@ export function followOld(line: ShapedLine, capHeight: number, old: OldSetting, 
   const isSpaced = spacing > SPACED_OUT;
   const most = isSpaced ? Math.min(MOST_SPACING, spacing) : clamp(spacing + MORE_TRACKING, MORE_TRACKING, MOST_TRACKING);
   const natural = isSpaced ? (ink + spacing * gaps) / (oldInk + spacing * gapsOf(before!)) : oldInk > 0 ? ink / oldInk : 1;
-  const target = Math.min(room, old.width * Math.min(1, natural * MOST_FILL));
+  const target = natural > 1 ? old.width * Math.min(natural, MOST_WIDER) : Math.min(room, old.width * Math.min(1, natural * MOST_FILL));
   const tracking = gaps === 0 ? 0 : clamp((target / size - ink) / gaps, LEAST_TRACKING, most) + more;
   const tracked = ink + tracking * gaps;
   const stretch = clamp(target / (tracked * size), 1 / MOST_STRETCH, MOST_STRETCH);

@@ -113,6 +113,8 @@ export interface LetteringStudy {
   fontMatches: FontMatch[];
   /** True when no face is really like it: flag `font-uncertain`. */
   isFontUncertain: boolean;
+  /** True when other lines share its face and look: set smaller by itself, it would stand out. Left out = it stands alone. */
+  isOneOfSeveral?: boolean;
 }
 
 export interface TypesetRequest {

@@ -62,6 +62,8 @@ interface FoundInk {
 /** What of a word's width letters cover at least: less of them are not all. */
 const WHOLE = 0.85;
 const LOST_COST = 0.5;
+/** Light letters are likelier without the ground that they darken. */
+const SHADOW_COST = 0.1;
 /** What was read is likelier than what was not. */
 const UNREAD_COST = 0.06;
 
@@ -74,12 +76,13 @@ function bestInk(strip: StudyStrip, clusters: Clusters, region: TextRegion, text
   for (const ink of inkCandidates(strip, clusters)) {
     const bend = bendOf(strip, region, ink.box);
     const away = colourDistance(meanOf(ink, clusters), ground) / 442;
+    const shaded = isWithShadow(ink, clusters, ground) ? SHADOW_COST : 0;
     const lost = Math.max(0, WHOLE - (ink.box.right - ink.box.left) / (core.right - core.left));
     for (const text of texts) {
       const seen = seenLetters(ink.mask, strip.pixels.width, ink.box, columnsFor(text || 'unread'));
       const faces = text === '' ? [] : PROBES.map((id) => sampler.sample(id, text, bend)).filter((sample) => sample !== null);
       const like = faces.reduce((best, face) => Math.max(best, similarity(seen, face, best)), 0);
-      const score = like + 0.25 * away - 0.02 * ink.colours.length - LOST_COST * lost - (text === texts[0] ? 0 : UNREAD_COST);
+      const score = like + 0.25 * away - 0.02 * ink.colours.length - LOST_COST * lost - shaded - (text === texts[0] ? 0 : UNREAD_COST);
       if (score > most) [best, most] = [{ ink, text, score }, score];
     }
   }
@@ -100,6 +103,21 @@ function bendOf({ core, scale }: StudyStrip, { arc }: TextRegion, { top, bottom 
 
 /** Faces of every build: one of them is like enough to any lettering to tell letters from shadows. */
 const PROBES = ['inter', 'oswald', 'lilita-one', 'alfa-slab-one', 'cinzel', 'lobster', 'pirata-one', 'press-start-2p', 'noto-sans-jp'];
+
+/** How near a colour is to a darkened ground, RGB units, and how dark that is at least and at most. */
+const SHADE = 24;
+const SHADES = [0.2, 0.85] as const;
+
+/** True for ink made of something lighter than the ground and of the ground itself, darkened: letters and their shadow. */
+function isWithShadow({ colours: members }: InkMask, { colours }: Clusters, ground: Colour): boolean {
+  const size = ground.reduce((sum, value) => sum + value * value, 0) || 1;
+  const shareOf = (colour: Colour) => colour.reduce((sum, value, c) => sum + value * ground[c], 0) / size;
+  const isShade = (colour: Colour) => {
+    const share = shareOf(colour);
+    return share > SHADES[0] && share < SHADES[1] && colourDistance(colour, ground.map((value) => value * share) as Colour) < SHADE;
+  };
+  return members.some((index) => isShade(colours[index])) && members.some((index) => shareOf(colours[index]) > 1);
+}
 
 function meanOf(ink: InkMask, { colours, labels }: Clusters): Colour {
   const counts = new Uint32Array(colours.length);

@@ -42,8 +42,11 @@ describe('plansFor', () => {
       { font: 'oswald', scale: 1, tracking: 0, look: 'edged', isLast: true },
       { font: 'inter', scale: 0.8, tracking: 0, look: 'plain', isLast: true },
     ]);
-    const [, , third] = plansFor(withMatches({ oswald: 0.7, heebo: 0.6 }), {});
-    expect(third.font).toBe('oswald');
+    const alone = withMatches({ oswald: 0.7, heebo: 0.6 });
+    expect(plansFor(alone, {})[2]).toEqual({ font: 'oswald', scale: 0.9, tracking: 0.035, look: 'clear' });
+    // Beside others of its look it is not made smaller either, as long as it can be read at all.
+    const beside = { ...alone, study: { ...alone.study!, isOneOfSeveral: true } };
+    expect(plansFor(beside, {})[2]).toEqual({ font: 'oswald', scale: 0.9, tracking: 0.035, look: 'clear', isLast: true });
   });
 
   test('where no face is really like it, readability decides: a face that is as good a guess, any face, an edge, plain', () => {

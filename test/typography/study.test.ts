@@ -106,6 +106,16 @@ describe('studyLettering', () => {
     expect(green(right - 30, right)).toBeGreaterThan(175);
   });
 
+  test('a shadow on a dark ground is no part of the letters, also where they lean', () => {
+    const red = painted(512, 160, () => [130, 20, 28]);
+    const shadow = { colour: [0, 0, 0] as Colour, opacity: 0.7, offsetX: 0.05, offsetY: 0.06, blur: 0.03 };
+    const effects = { ...PLAIN, fill: { kind: 'solid' as const, colour: [250, 250, 248] as Colour }, shadow };
+    const { study } = studied(wide('FAST FOWRARD', { font: 'inter', effects, area: straight(40, 40, 432, 80, { slant: 14 }) }), red);
+    expect(study.fontMatches[0].font).toBe('inter');
+    expect(study.effects.shadow).toMatchObject({ opacity: expect.any(Number) });
+    near(study.ink, [250, 250, 248], 8);
+  });
+
   test('measures softness and grain, and finds none in crisp letters', () => {
     expect(studied(wide('CRISP', { font: 'anton' })).study.finish).toEqual({ softness: 0, grain: 0 });
     const { finish } = studied(wide('SOFT', { font: 'anton', finish: { softness: 1.6, grain: 8 } })).study;

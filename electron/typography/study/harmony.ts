@@ -100,6 +100,7 @@ function inLook(study: LetteringStudy, leader: LetteringStudy, font: string): Le
   const isFontUncertain = study.isFontUncertain && leader.isFontUncertain;
   return {
     ...study,
+    isOneOfSeveral: true,
     // Light that falls along one line alone stays its own.
     effects: study.effects.fill.kind === leader.effects.fill.kind ? leader.effects : study.effects,
     finish: leader.finish,
