@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { RemoteModel, VendorLimits } from '../../electron/models/remote-model.ts';
+import { fontsFolder, workerEntry } from '../../electron/paths.ts';
 import { type ArtifactStore, createArtifactStore } from '../../electron/render/artifact-store.ts';
 import type { CallOrder, CallTally } from '../../electron/render/calls/call-parts.ts';
 import { createMemoryLadder } from '../../electron/render/calls/memory-ladder.ts';
 import { createModelCaller } from '../../electron/render/calls/model-caller.ts';
 import { remoteRequest } from '../../electron/render/remote-step.ts';
 import { createLedgerService } from '../../electron/studio/ledger-service.ts';
+import { createRendering } from '../../electron/studio/rendering.ts';
+import { createArtifactTable } from '../../electron/telemetry/artifact-table.ts';
 import { createCallTable } from '../../electron/telemetry/call-table.ts';
 import { openDatabase } from '../../electron/telemetry/database.ts';
 import { createMemoryLessons } from '../../electron/telemetry/memory-lessons.ts';
 import { createRouteLog } from '../../electron/telemetry/route-log.ts';
+import { createRunTable } from '../../electron/telemetry/run-table.ts';
 import { createSettingsTable } from '../../electron/telemetry/settings-table.ts';
 import { mulberry32 } from '../../shared/mulberry.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -88,10 +92,29 @@ export function openCaller({ models, limits = NO_LIMITS, folder = temporaryFolde
   const events = (jobId = 'job') => routeLog.ofJob(jobId).map(({ event }) => event);
   /** States of all calls in the order in which they came, and what each counted then. */
   const history = () => database.prepare('SELECT state, charged_micros FROM model_call_history ORDER BY id').raw().all() as [string, number][];
-  return { caller, calls, ledger, settings, history, store, folder, pauses, tally, orderOf, lines, events, clock, routeLog, transact };
+  /** Runs plans with it, in real workers. */
+  function openRunner() {
+    const runs = createRunTable(database);
+    const { runner, pool } = createRendering({
+      database,
+      store,
+      runs,
+      artifacts: createArtifactTable(database),
+      workerEntry: workerEntry(),
+      fontsFolder: fontsFolder(),
+      concurrency: 1,
+      rss: () => 0,
+      remote: { caller, calls },
+      clock,
+    });
+    onTestFinished(() => pool.dispose());
+    return { runner, runs };
+  }
+  return { caller, calls, ledger, settings, history, openRunner, store, folder, pauses, tally, orderOf, lines, events, clock, routeLog, transact };
 }
 
-const PARAMS = {
+/** Of a generate step. */
+export const PARAMS = {
   model: 'tiny',
   prompt: 'a cat',
   intent: 'general' as const,

@@ -120,12 +120,13 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
   }
 
   async function askOnce(order: CallOrder, way: Way, climb: Climb, idempotencyKey: string): Promise<CallResult> {
-    const { request: wanted, mark } = climb.rung;
+    // Another rung is another request: a vendor that knows the key would refuse it, or give the old answer.
+    const { id, request: wanted, mark } = climb.rung;
     const release = await limiter.admit(laneOf(way), { limits: way.limits, images: wanted.seeds.length, signal: order.signal });
     try {
       order.tally.host = way.model.host;
       refuseBrokenCircuit(order, way);
-      const result = resultOf(await attempt.run(order, way, { request: climb.request(), mark, idempotencyKey, breaker }));
+      const result = resultOf(await attempt.run(order, way, { request: climb.request(), mark, idempotencyKey: `${idempotencyKey}-${id}`, breaker }));
       climb.worked(result.peakBytes);
       return result;
     } finally {
