@@ -43,7 +43,8 @@ export async function shownPreview(page: Page): Promise<string> {
 export async function walkTheWayOfLettering(page: Page): Promise<void> {
   const first = await shownPreview(page);
   await page.getByRole('textbox', { name: 'Words of region 1' }).fill('OAK VALLEY');
-  await expect.poll(() => shownPreview(page)).not.toBe(first);
+  // The first preview of a picture is cold: it is read and cleared for it.
+  await expect.poll(() => shownPreview(page), { timeout: 15_000 }).not.toBe(first);
   const worded = await shownPreview(page);
   await drag(page, page.getByRole('button', { name: 'Top right corner of region 1' }), 24, -18);
   await expect.poll(() => shownPreview(page)).not.toBe(worded);
@@ -56,8 +57,27 @@ export async function walkTheWayOfLettering(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('list', { name: 'Styles' }).getByRole('button', { name: 'Gold badge' }).click();
   await page.keyboard.press('Control+z');
+  await leanAndUndo(page);
   await page.getByRole('button', { name: 'Apply' }).click();
   await badges(page).nth(1).waitFor({ timeout: 60_000 });
+}
+
+/** Letters lean by keyboard, a gradient runs along the line; both are undone. */
+async function leanAndUndo(page: Page): Promise<void> {
+  const lean = page.getByRole('slider', { name: 'Lean of the letters, degrees' });
+  const shown = () => lean.getAttribute('aria-valuetext');
+  const upright = await shown();
+  await lean.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(shown).toBe('2°');
+  await page.getByRole('button', { name: 'Gradient' }).click();
+  const along = page.getByRole('group', { name: 'Which way the gradient runs' }).getByRole('button', { name: 'Left to right' });
+  await along.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => along.getAttribute('aria-pressed')).toBe('true');
+  for (const _ of ['way', 'gradient', 'second press', 'first press']) await page.keyboard.press('Control+z');
+  await expect.poll(shown).toBe(upright);
 }
 
 function loadedFaces(page: Page): Promise<string[]> {
