@@ -203,6 +203,18 @@ export async function requestFor(model: RemoteModel, changes: Partial<RemoteRequ
   return requestOf({ kind: 'upscale', image: await gradient(512, 512), ...changes });
 }
 
+/** One request of each kind that the model has. */
+export async function requestsOf({ capabilities }: RemoteModel): Promise<RemoteRequest[]> {
+  const { generate, editWithMask, remix, upscale } = capabilities;
+  const image = await gradient(1024, 1024);
+  return [
+    ...(generate ? [requestOf()] : []),
+    ...(editWithMask ? [requestOf({ kind: 'edit', image, mask: await mask(1024, 1024) })] : []),
+    ...(remix ? [requestOf({ kind: 'remix', image, strength: 0.5 })] : []),
+    ...(upscale ? [requestOf({ kind: 'upscale', image: await gradient(512, 512) })] : []),
+  ];
+}
+
 export async function gradient(width: number, height: number): Promise<EncodedImage> {
   const data = new Uint8Array(width * height * 3);
   for (let at = 0; at < data.length; at += 3) {

@@ -20,7 +20,9 @@ export function itBearsTrouble(kind: AdapterKind, setUp: () => Promise<Stage>): 
       async (ground) => {
         const outcome = ground.stage.outcomes?.[weather] ?? USUAL_OUTCOMES[weather];
         if (outcome === 'none') return context.skip(`${kind.label} has no such weather`);
-        for (const model of ground.models) await checkWeather(ground, model, weather, outcome);
+        // Nothing else in a vendor's adapter differs as much as its first and its last model; waiting for all of them would take minutes.
+        const models = isSlow ? [...new Set([ground.models[0], ground.models.at(-1)!])] : ground.models;
+        for (const model of models) await checkWeather(ground, model, weather, outcome);
       },
       changes,
     );
