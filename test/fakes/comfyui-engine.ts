@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { type FakeGraph, orderOf, outputNodes, signatureOf, sizeOf } from './comfyui-graph.ts';
+import { type FakeGraph, orderOf, signatureOf, sizeOf } from './comfyui-graph.ts';
 import type { Weather } from './fake-server.ts';
 import { type MemoryDialect, OUT_OF_MEMORY } from './out-of-memory.ts';
 import { fakePicture } from './pictures.ts';
@@ -40,6 +40,8 @@ export interface FakeJob {
   id: string;
   number: number;
   graph: FakeGraph;
+  /** Nodes that are to be made. */
+  outputs: string[];
   extra: Record<string, unknown>;
   clientId: string | null;
   weather: Weather | null;
@@ -98,8 +100,7 @@ export class FakeComfyEngine {
 
   /** Runs a graph to its end; what the history says of it then. */
   async run(job: FakeJob): Promise<{ entry: object; isDone: boolean }> {
-    const outputs = outputNodes(job.graph);
-    const order = orderOf(job.graph, outputs);
+    const order = orderOf(job.graph, job.outputs);
     const messages: [string, object][] = [];
     const note = (event: string, data: object) => {
       const full = { ...data, prompt_id: job.id, timestamp: Date.now() };
@@ -237,7 +238,7 @@ export class FakeComfyEngine {
   }
 }
 
-export const itemOf = ({ number, id, graph, extra }: FakeJob) => [number, id, graph, extra, outputNodes(graph)];
+export const itemOf = ({ number, id, graph, extra, outputs }: FakeJob) => [number, id, graph, extra, outputs];
 
 function failureIn(dialect: MemoryDialect): object {
   const { type, message } = OUT_OF_MEMORY[dialect];

@@ -44,23 +44,32 @@ interface NodeFault {
   extra_info: Record<string, unknown>;
 }
 
-/** The body of the refusal; null = the graph is sound. */
-export function refusalOf(graph: unknown, files: FakeFiles): object | null {
-  const whole = (type: string, message: string, details = '') => ({ error: { type, message, details, extra_info: {} }, node_errors: {} });
-  if (typeof graph !== 'object' || graph === null) return whole('no_prompt', 'No prompt provided', 'No prompt provided');
+/** The server's check: `refusal` is the body of a 400 (null = taken), `nodeErrors` what it says of outputs that it will not make although it makes others, `outputs` those that it makes. */
+export function checked(graph: unknown, files: FakeFiles): { refusal: object | null; nodeErrors: object; outputs: string[] } {
+  const refused = (type: string, message: string, details = '', nodeErrors: object = {}) => ({
+    refusal: { error: { type, message, details, extra_info: {} }, node_errors: nodeErrors },
+    nodeErrors,
+    outputs: [],
+  });
+  if (typeof graph !== 'object' || graph === null) return refused('no_prompt', 'No prompt provided', 'No prompt provided');
   const nodes = graph as FakeGraph;
   for (const [id, { class_type }] of Object.entries(nodes)) {
-    if (!NODES[class_type]) return whole('invalid_prompt', `Cannot execute because node ${class_type} does not exist.`, `Node ID '#${id}'`);
+    if (!NODES[class_type]) return refused('invalid_prompt', `Cannot execute because node ${class_type} does not exist.`, `Node ID '#${id}'`);
   }
   const outputs = outputNodes(nodes);
-  if (outputs.length === 0) return whole('prompt_no_outputs', 'Prompt has no outputs');
-  const faulty: Record<string, object> = {};
-  for (const id of orderOf(nodes, outputs)) {
-    const errors = faultsOf(nodes[id], files);
-    if (errors.length > 0) faulty[id] = { errors, dependent_outputs: outputs, class_type: nodes[id].class_type };
+  if (outputs.length === 0) return refused('prompt_no_outputs', 'Prompt has no outputs');
+  const nodeErrors: Record<string, { errors: NodeFault[]; dependent_outputs: string[]; class_type: string }> = {};
+  for (const output of outputs) {
+    for (const id of orderOf(nodes, [output])) {
+      const errors = faultsOf(nodes[id], files);
+      if (errors.length === 0) continue;
+      nodeErrors[id] ??= { errors, dependent_outputs: [], class_type: nodes[id].class_type };
+      nodeErrors[id].dependent_outputs.push(output);
+    }
   }
-  if (Object.keys(faulty).length === 0) return null;
-  return { ...whole('prompt_outputs_failed_validation', 'Prompt outputs failed validation'), node_errors: faulty };
+  const sound = outputs.filter((output) => !Object.values(nodeErrors).some(({ dependent_outputs }) => dependent_outputs.includes(output)));
+  if (sound.length === 0) return refused('prompt_outputs_failed_validation', 'Prompt outputs failed validation', '', nodeErrors);
+  return { refusal: null, nodeErrors, outputs: sound };
 }
 
 function faultsOf({ class_type, inputs }: FakeGraph[string], files: FakeFiles): NodeFault[] {

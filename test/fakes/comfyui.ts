@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { WebSocket } from 'ws';
 import { FakeComfyEngine, type FakeComfyOptions, type FakeJob, itemOf, promptOf } from './comfyui-engine.ts';
-import { type FakeFiles, type FakeGraph, NODES, refusalOf } from './comfyui-graph.ts';
+import { checked, type FakeFiles, type FakeGraph, NODES } from './comfyui-graph.ts';
 import type { FakeControl, FakeReply, FakeRequest, FakeVendor, FakeVendorParts } from './fake-server.ts';
 import { formFields } from './pictures.ts';
 
@@ -142,18 +142,18 @@ export class FakeComfyUi implements FakeVendor {
       control.spoil(weather);
       return {};
     }
-    const refusal = refusalOf(json.prompt, this.files());
+    const { refusal, nodeErrors, outputs } = checked(json.prompt, this.files());
     if (refusal) return { status: 400, body: refusal };
     const id = json.prompt_id ?? '';
     if (!/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) return { status: 400, body: { error: { type: 'invalid_prompt_id' }, node_errors: {} } };
     if (weather === 'reset' || weather === 'half-body') control.spoil(weather);
     const number = this.number++;
     const clientId = json.client_id ?? null;
-    this.pending.push({ id, number, graph: json.prompt!, extra: { client_id: clientId }, clientId, weather, isInterrupted: false });
+    this.pending.push({ id, number, graph: json.prompt!, outputs, extra: { client_id: clientId }, clientId, weather, isInterrupted: false });
     this.tellStatus();
     // The worker is a thread of its own: the answer leaves first.
     setImmediate(() => void this.work());
-    return { body: { prompt_id: id, number, node_errors: {} } };
+    return { body: { prompt_id: id, number, node_errors: nodeErrors } };
   }
 
   private dequeue(id: string): boolean {

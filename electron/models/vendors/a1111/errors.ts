@@ -35,7 +35,7 @@ export async function renderError(server: WebuiServer, refused: Refused, signal:
   }
   const lacking = await lackingFile(server, refused, message, details, signal);
   if (lacking) return lacking;
-  if (answer.status === 404 && /^not found$/i.test(message)) {
+  if (answer.status === 404 && /^(404: )?not found$/i.test(message)) {
     return new AppError('unavailable', 'The server does not offer its interface for programs: start it with --api.', { details });
   }
   if (answer.status === 422) return new AppError('invalid-request', `The server does not take the request: ${fieldsOf(body.detail)}.`, { details });

@@ -38,7 +38,7 @@ export function createLine({ server, sleep }: { server: WebuiServer; sleep: Adap
       progress !== null && waiting[0] === place && isBusy(progress) && progress.state.job_timestamp !== foreign;
 
     const polling = (async () => {
-      for (;;) {
+      while (!over.signal.aborted) {
         await sleep(POLL_MS, over.signal);
         const progress = await quietly(server.progress(true, over.signal));
         if (over.signal.aborted || !isOurs(progress)) continue;

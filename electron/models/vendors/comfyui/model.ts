@@ -183,7 +183,8 @@ async function all<T>(job: Job, promptIds: readonly string[], start: (promptId: 
     return await Promise.all(pictures);
   } catch (error) {
     for (const picture of pictures) picture.catch(() => undefined);
-    await takeBack(job, promptIds);
+    // Of the last one that was begun it may be unknown whether the server took it; what was refused with a reason may still run for another output.
+    await takeBack(job, promptIds.slice(0, pictures.length + 1));
     throw error;
   }
 }

@@ -77,12 +77,12 @@ function progressOf(graph: Graph, { workflow, onProgress }: Errand): (message: S
 }
 
 async function post(engine: Engine, errand: Errand, graph: Graph, signal: AbortSignal): Promise<void> {
-  const ids = { promptId: errand.promptId, clientId: engine.clientId };
+  const job = { promptId: errand.promptId, clientId: engine.clientId, outputs: errand.workflow.outputs };
   try {
-    await engine.server.post(graph, ids, signal).catch(async (error) => {
+    await engine.server.post(graph, job, signal).catch(async (error) => {
       if (!(error instanceof PromptRefused && lacksPicture(error))) throw error;
       engine.uploads.forget();
-      await engine.server.post(await errand.graph(signal), ids, signal);
+      await engine.server.post(await errand.graph(signal), job, signal);
     });
   } catch (error) {
     signal.throwIfAborted();

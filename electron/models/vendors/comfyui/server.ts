@@ -38,8 +38,11 @@ const statsSchema = z.object({
 export type SystemStats = z.infer<typeof statsSchema>;
 
 export interface ComfyServer {
-  /** Puts a graph into the queue. @throws PromptRefused for what the server's own check says; AppError as exchange */
-  post(graph: Graph, ids: { promptId: string; clientId: string }, signal: AbortSignal): Promise<void>;
+  /**
+   * Puts a graph into the queue. A graph with several outputs is taken when one of them can be made.
+   * @throws PromptRefused for what the server's own check says when none of `outputs` can be made; AppError as exchange
+   */
+  post(graph: Graph, job: { promptId: string; clientId: string; outputs: readonly string[] }, signal: AbortSignal): Promise<void>;
   /** null = the server does not know it, or it has not ended yet. */
   history(promptId: string, signal: AbortSignal): Promise<HistoryEntry | null>;
   queue(signal: AbortSignal): Promise<ServerQueue>;
@@ -138,10 +141,10 @@ export function createComfyServer(parts: ServerParts): ComfyServer {
   }
 
   return {
-    async post(graph, { promptId, clientId }, signal) {
+    async post(graph, { promptId, clientId, outputs }, signal) {
       const body = { prompt: graph, client_id: clientId, prompt_id: promptId, extra_data: { preview_method: 'auto' } };
       const answer = await ask('/prompt', signal, jsonBody(body));
-      const reply = jsonOf(answer) as { prompt_id?: unknown; error?: unknown } | null;
+      const reply = jsonOf(answer) as { prompt_id?: unknown; error?: unknown; node_errors?: unknown } | null;
       if (answer.status === 400 && reply?.error) throw new PromptRefused(answer);
       if (answer.status !== 200) throw refused(answer, 'it did not take the workflow');
       if (reply?.prompt_id !== promptId) {
@@ -150,6 +153,8 @@ export function createComfyServer(parts: ServerParts): ComfyServer {
           details: { status: 200, phase: 'body', answer: textOf(answer).slice(0, 200) },
         });
       }
+      const faulty = faultyOutputs(reply.node_errors);
+      if (outputs.every((output) => faulty.has(output))) throw new PromptRefused(answer);
     },
     async history(promptId, signal) {
       const entries = await read(`/history/${promptId}`, z.record(z.string(), historyEntrySchema), signal);
@@ -216,4 +221,10 @@ function choicesOf(info: unknown, input: string): string[] | null {
   if (!Array.isArray(required)) return null;
   const choices = Array.isArray(required[0]) ? required[0] : (required[1] as { options?: unknown } | undefined)?.options;
   return Array.isArray(choices) ? choices.filter((choice) => typeof choice === 'string') : null;
+}
+
+/** Output nodes that the server will not run: {node: {dependent_outputs: [output]}}. */
+function faultyOutputs(nodeErrors: unknown): Set<string> {
+  const errors = Object.values((nodeErrors ?? {}) as Record<string, { dependent_outputs?: unknown } | null>);
+  return new Set(errors.flatMap((error) => (Array.isArray(error?.dependent_outputs) ? error.dependent_outputs.map(String) : [])));
 }

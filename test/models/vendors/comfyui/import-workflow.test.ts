@@ -207,6 +207,19 @@ describe('an imported workflow', () => {
     expect(heard.previews.every(({ mediaType }) => mediaType === 'image/jpeg')).toBe(true);
   });
 
+  it('is refused when the server would make only its other output', async () => {
+    const graph = {
+      ...SIMPLE,
+      '14': node('CheckpointLoaderSimple', { ckpt_name: 'gone.safetensors' }),
+      '8': node('VAEDecode', { samples: ['3', 0], vae: ['14', 2] }),
+      '20': node('EmptyImage', { width: 64, height: 64, batch_size: 1, color: 0 }),
+      '21': node('PreviewImage', { images: ['20', 0] }),
+    };
+    const { model, asked } = await comfyGround({}, { models: [offer(graph)] });
+    await expect(call(model).result).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('no checkpoint “gone.safetensors”') });
+    expect(asked().at(-1)).toMatch(/^POST \/api\/jobs\/.*\/cancel$/);
+  });
+
   it('says which nodes its server lacks', async () => {
     const { adapter, model } = await comfyGround({}, { models: [offer(CUSTOM)] });
     const { isOk, messages } = await adapter.test(new AbortController().signal);
