@@ -2,11 +2,16 @@ import { type ModelStatus, SKETCH } from '../../shared/routing.ts';
 
 const KNOWN: readonly { id: string; label: string; vendor: string }[] = [
   { id: 'sd3.5-large', label: 'Stable Diffusion 3.5 Large', vendor: 'Stability AI' },
+  { id: 'sd3.5-large-turbo', label: 'Stable Diffusion 3.5 Large Turbo', vendor: 'Stability AI' },
+  { id: 'sdxl', label: 'Stable Diffusion XL', vendor: 'Local engines' },
   { id: 'gpt-image-flare', label: 'GPT Image Flare', vendor: 'OpenAI' },
   { id: 'gpt-image-sunburst', label: 'GPT Image Sunburst', vendor: 'OpenAI' },
   { id: 'ideogram-v1-turbo', label: 'Ideogram V1 Turbo', vendor: 'Ideogram' },
   { id: 'ideogram-v1', label: 'Ideogram V1', vendor: 'Ideogram' },
   { id: 'ideogram-v2a', label: 'Ideogram V2A', vendor: 'Ideogram' },
+  { id: 'ideogram-v2', label: 'Ideogram V2', vendor: 'Ideogram' },
+  { id: 'ideogram-3', label: 'Ideogram 3.0', vendor: 'Ideogram' },
+  { id: 'ideogram-4-5', label: 'Ideogram 4.5', vendor: 'Ideogram' },
   { id: 'dall-e-3', label: 'DALL·E 3', vendor: 'OpenAI-compatible servers' },
 ];
 
