@@ -42,6 +42,7 @@ async function stage(options: Partial<FakeReplicateOptions> = {}): Promise<Stage
     label: 'Replicate of the studio',
     baseUrl: server.url,
     models: [
+      replicateKind.defaultModels[1],
       { id: 'sd3.5-large', label: 'SD3.5 Large', vendorModel: 'stability-ai/stable-diffusion-3.5-large' },
       { id: 'sdxl', label: 'SDXL', vendorModel: `stability-ai/sdxl:${VERSION}`, options: RICH },
     ],
@@ -78,8 +79,8 @@ describe('Replicate', () => {
 
   it('asks models by name and others by version, with their inputs typed', () =>
     onStage(replicateKind, stage, async ({ models, call, stage: { server } }) => {
-      resultOf(await call(models[0], requestOf({ width: 1344, height: 768 })));
-      resultOf(await call(models[1], requestOf({ seeds: [5, 6], steps: 20, negativePrompt: 'blurry', params: {} })));
+      resultOf(await call(models[1], requestOf({ width: 1344, height: 768 })));
+      resultOf(await call(models[2], requestOf({ seeds: [5, 6], steps: 20, negativePrompt: 'blurry', params: {} })));
       const posts = server.asked.filter(({ method, path }) => method === 'POST' && path.endsWith('predictions'));
       expect(posts.map(({ path, body }) => ({ path, ...JSON.parse(body.toString()) }))).toEqual([
         {
@@ -119,7 +120,7 @@ describe('Replicate', () => {
     }));
 
   it('uploads a large picture once, and sends a small one along', () =>
-    onStage(replicateKind, stage, async ({ models: [, rich], call, stage: { server } }) => {
+    onStage(replicateKind, stage, async ({ models: [, , rich], call, stage: { server } }) => {
       const bytes = await sharp(randomBytes(400 * 400 * 3), { raw: { width: 400, height: 400, channels: 3 } })
         .png()
         .toBuffer();

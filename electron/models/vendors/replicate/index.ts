@@ -22,6 +22,12 @@ const KEPT = 'Replicate keeps results for an hour';
 
 /** Fields that most image models there share; others are mapped in the model's options. */
 const USUAL_INPUT = { prompt: '{prompt}', aspect_ratio: '{aspect}', seed: '{seed}', output_format: 'png' };
+/** https://replicate.com/stability-ai/stable-diffusion-3.5-large: guidance, and a picture to start from. */
+const SD35_OPTIONS = {
+  generate: { ...USUAL_INPUT, cfg: '{guidance}' },
+  remix: { prompt: '{prompt}', image: '{image}', prompt_strength: '{strength}', cfg: '{guidance}', seed: '{seed}', output_format: 'png' },
+  aspectRatios: ['1:1', '16:9', '21:9', '3:2', '2:3', '4:5', '5:4', '9:16', '9:21'],
+};
 
 /**
  * Replicate: predictions that are made, asked for and cancelled.
@@ -34,13 +40,13 @@ export const replicateKind: AdapterKind = {
   defaultBaseUrl: 'https://api.replicate.com/v1',
   keyVariables: [KEY_VARIABLE],
   defaultModels: [
-    { id: 'sd3.5-large', label: 'SD3.5 Large (Replicate)', vendorModel: 'stability-ai/stable-diffusion-3.5-large', assumedUsd: null, options: {} },
+    { id: 'sd3.5-large', label: 'SD3.5 Large (Replicate)', vendorModel: 'stability-ai/stable-diffusion-3.5-large', assumedUsd: null, options: SD35_OPTIONS },
     {
       id: 'sd3.5-large-turbo',
       label: 'SD3.5 Large Turbo (Replicate)',
       vendorModel: 'stability-ai/stable-diffusion-3.5-large-turbo',
       assumedUsd: null,
-      options: {},
+      options: SD35_OPTIONS,
     },
   ],
   open: openReplicate,
