@@ -18,6 +18,7 @@ interface Ended {
   code: number | null;
   state?: string;
   error?: string | null;
+  message?: string | null;
   refused?: string;
 }
 
@@ -42,8 +43,8 @@ async function run(folder: string, server: FakeServer, mode: Mode, point: string
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line)),
-  ) as { state?: string; code?: string; refused?: string };
-  return { code, state: said.state, error: said.code ?? null, refused: said.refused };
+  ) as { state?: string; code?: string; message?: string; refused?: string };
+  return { code, state: said.state, error: said.code ?? null, message: said.message, refused: said.refused };
 }
 
 function booksOf(folder: string) {
@@ -124,7 +125,7 @@ describe('killed around a call', () => {
       if (mode !== 'free') expect(books.micros).toBe(invoiceMicros);
       return;
     }
-    expect(restarted).toMatchObject({ code: 0, state: 'failed', error: 'maybe-billed' });
+    expect(restarted).toMatchObject({ code: 0, state: 'failed', error: 'maybe-billed', message: expect.stringMatching(/may bill \$0\.04/) });
     // Never less in the ledger than on the bill.
     expect(books.micros).toBeGreaterThanOrEqual(invoiceMicros);
     // Neither another start nor a plain retry pays again; a person's word does.

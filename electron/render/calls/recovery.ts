@@ -24,7 +24,8 @@ export function recoverCalls(parts: CallRecoveryParts): StoredCall[] {
     calls.end(call.id, { state: 'released', message: 'Galley ended before it was sent.' }, clock());
     logLine(parts, call, 'released', `Galley ended before ${call.vendor} was asked; nothing was billed.`);
   }
-  return calls.inState('sent').filter((call) => settle(parts, call) === 'maybe-billed');
+  const unclear = calls.inState('sent').filter((call) => settle(parts, call) === 'maybe-billed');
+  return unclear.map(({ id }) => calls.get(id)!);
 }
 
 function settle(parts: CallRecoveryParts, call: StoredCall): 'arrived' | 'open' | 'forgotten' | 'maybe-billed' {
