@@ -45,9 +45,7 @@ export function createLine({ server, sleep }: { server: WebuiServer; sleep: Adap
         isInterrupted ||= progress.state.interrupted;
         onProgress(Math.min(1, Math.max(0, progress.progress)), previewOf(progress));
       }
-    })().catch((error) => {
-      if (!over.signal.aborted) throw error;
-    });
+    })().catch(() => undefined);
 
     function stop(): void {
       over.abort();

@@ -30,6 +30,7 @@ const MAX_SEEDS = 8;
 /** The server frees its memory between two jobs; a job that is posted at once would come first (main.py, prompt_worker). */
 const FREEING_MS = 500;
 const CANCELLING_MS = 1500;
+const LATE_MS = 400;
 const USUAL_SIDES = { minSide: 256, maxSide: 2048 };
 
 export interface ComfyModelParts {
@@ -179,20 +180,31 @@ async function perform(job: Job, request: RemoteRequest, context: RemoteContext)
 async function all<T>(job: Job, promptIds: readonly string[], start: (promptId: string, index: number) => Promise<{ picture: Promise<T> }>) {
   const pictures: Promise<T>[] = [];
   try {
-    for (const [index, promptId] of promptIds.entries()) pictures.push((await start(promptId, index)).picture);
+    for (const [index, promptId] of promptIds.entries()) {
+      const { picture } = await start(promptId, index);
+      // The first may fail while others are still being queued, when nobody waits for it yet.
+      picture.catch(() => undefined);
+      pictures.push(picture);
+    }
     return await Promise.all(pictures);
   } catch (error) {
-    for (const picture of pictures) picture.catch(() => undefined);
-    // Of the last one that was begun it may be unknown whether the server took it; what was refused with a reason may still run for another output.
-    await takeBack(job, promptIds.slice(0, pictures.length + 1));
+    // Of the last one that was begun it may be unknown whether the server takes it.
+    const isOpen = pictures.length < promptIds.length && !(error instanceof AppError && error.details.isBilled === false);
+    await takeBack(job, promptIds.slice(0, pictures.length + 1), isOpen);
     throw error;
   }
 }
 
-async function takeBack({ server }: Job, promptIds: readonly string[]): Promise<void> {
+async function takeBack({ server, sleep }: Job, promptIds: readonly string[], mayComeLate: boolean): Promise<void> {
   const signal = AbortSignal.timeout(CANCELLING_MS);
   // A server that is gone has nothing to cancel.
-  for (const promptId of promptIds) await server.cancel(promptId, signal).catch(() => undefined);
+  const cancel = (promptId: string) => server.cancel(promptId, signal).catch(() => false);
+  let wasThere = false;
+  for (const promptId of promptIds) wasThere = await cancel(promptId);
+  if (!mayComeLate || wasThere) return;
+  // The server may still have been checking the graph when it was told to cancel it.
+  await sleep(LATE_MS, signal).catch(() => undefined);
+  await cancel(promptIds[promptIds.length - 1]);
 }
 
 async function unload({ server, sleep }: Job, signal: AbortSignal): Promise<void> {

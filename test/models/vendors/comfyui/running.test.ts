@@ -120,6 +120,21 @@ describe('a job at ComfyUI', () => {
   });
 });
 
+it('lets nothing fail unheard when the first of several graphs fails while the others are being queued', async () => {
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => void unheard.push(reason);
+  process.on('unhandledRejection', hear);
+  try {
+    const ground = await comfyGround({ dialect: 'mps' });
+    ground.fake.engine.outOfMemoryNext = 8;
+    await expect(call(ground.model, { seeds: [1, 2, 3, 4, 5, 6, 7, 8], steps: 1 }).result).rejects.toMatchObject({ code: 'out-of-memory' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } finally {
+    process.off('unhandledRejection', hear);
+  }
+  expect(unheard).toEqual([]);
+});
+
 describe('pictures for ComfyUI', () => {
   it('are sent once, whatever the request and the run of Galley', async () => {
     const ground = await comfyGround();
