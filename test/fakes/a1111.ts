@@ -172,7 +172,8 @@ export class FakeWebui implements FakeVendor {
     if (weather === 'rate-limited') return { status: 429, body: { detail: 'Too Many Requests' } };
     if (weather === 'rate-limited-until') return { status: 429, headers: { 'retry-after': '7' }, body: { detail: 'Too Many Requests' } };
     if (weather === 'out-of-memory') this.outOfMemoryNext++;
-    else if (weather && weather !== 'truncated-image') control.spoil(weather);
+    // Pictures come in the answer itself: there is no link that could expire.
+    else if (weather && weather !== 'truncated-image' && weather !== 'expired-link') control.spoil(weather);
     const isProxy = weather && ['silent', 'server-error', 'overloaded', 'bad-gateway', 'html'].includes(weather);
     if (isProxy) return {};
     const reply = await (route === '/extra-single-image' ? this.enlarge(body) : this.queue(route, body));
