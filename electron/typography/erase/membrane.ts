@@ -52,7 +52,8 @@ function relaxOnBorder(width: number, height: number, channels: number, pixels: 
   for (let p = i * channels, end = p + channels; p < end; p++) pixels[p] = (pixels[p + left] + pixels[p + right] + pixels[p + up] + pixels[p + down]) / 4;
 }
 
-function indicesOf(hole: Uint8Array): Int32Array {
+/** Places of the pixels to be filled, in order. */
+export function indicesOf(hole: Uint8Array): Int32Array {
   const indices = new Int32Array(hole.length);
   let count = 0;
   for (let i = 0; i < hole.length; i++) if (hole[i]) indices[count++] = i;

@@ -1,6 +1,7 @@
+import { depthOf, trustOf } from './depth.ts';
 import { fillByExemplars } from './exemplars.ts';
 import { createRandom, dilate, halfMask, halve, type Patchwork } from './hole.ts';
-import { fillMembrane } from './membrane.ts';
+import { fillMembrane, indicesOf } from './membrane.ts';
 import { fillAlongEdges } from './transport.ts';
 
 /** Patches are 5 × 5 px. */
@@ -22,8 +23,6 @@ const MOST_POLISHED = 10_000;
 const STRIDES = [2, 2, 1];
 /** Farther than this from where it goes, in px of the level, nothing is looked for at random. */
 const FARTHEST = 160;
-/** Trust in a patch falls by this factor with every px from the known rim (Wexler et al. 2007, §3.2). */
-const TRUST = 0.86;
 
 /** One resolution of the picture, in whole numbers: patches compare twice as fast as with floats. */
 interface Level {
@@ -115,7 +114,7 @@ function improve(level: Level, field: Field, rounds: number, farthest: number, r
   if (rounds === 0) return;
   const { width, height, channels, hole } = level;
   const [sums, weights] = [new Float32Array(hole.length * channels), new Float32Array(hole.length)];
-  const ballot: Ballot = { trust: trustOf(width, height, hole), open: openOf(hole), sums, weights };
+  const ballot: Ballot = { trust: trustOf(width, height, hole), open: indicesOf(hole), sums, weights };
   for (let round = 0; round < rounds; round++) {
     search(level, field, random, round % 2 === 1, farthest);
     vote(level, field, ballot);
@@ -183,36 +182,6 @@ function createField({ width, height, hole }: Level, near: Uint8Array, isSource:
     costs: new Float32Array(hole.length),
     isSource,
   };
-}
-
-function openOf(hole: Uint8Array): Int32Array {
-  const open = new Int32Array(hole.length);
-  let count = 0;
-  for (let i = 0; i < hole.length; i++) if (hole[i]) open[count++] = i;
-  return open.slice(0, count);
-}
-
-const DEEPEST = 40;
-
-function trustOf(width: number, height: number, hole: Uint8Array): Float32Array {
-  const powers = Float32Array.from({ length: DEEPEST + 1 }, (_, px) => TRUST ** px);
-  const trust = new Float32Array(hole.length);
-  const depth = depthOf(width, height, hole, DEEPEST);
-  for (let i = 0; i < hole.length; i++) trust[i] = powers[depth[i]];
-  return trust;
-}
-
-/** Distance to the known rim along rows and columns, at most `most`; 0 outside the hole. */
-function depthOf(width: number, height: number, hole: Uint8Array, most: number): Uint8Array {
-  const depth = new Uint8Array(hole.length);
-  for (let i = 0, x = 0; i < hole.length; i++, x = x === width - 1 ? 0 : x + 1) {
-    if (hole[i]) depth[i] = Math.min(most, 1 + Math.min(x === 0 ? 0 : depth[i - 1], i < width ? 0 : depth[i - width]));
-  }
-  const last = (height - 1) * width;
-  for (let i = hole.length - 1, x = width - 1; i >= 0; i--, x = x === 0 ? width - 1 : x - 1) {
-    if (hole[i]) depth[i] = Math.min(depth[i], 1 + Math.min(x === width - 1 ? 0 : depth[i + 1], i >= last ? 0 : depth[i + width]));
-  }
-  return depth;
 }
 
 function scatter(level: Level, { targets, sources, isSource }: Field, random: () => number): void {
