@@ -161,6 +161,8 @@ export interface AdapterKind {
   defaultBaseUrl: string;
   /** Environment variables that hold its key, in order; [] = needs none. */
   keyVariables: readonly string[];
+  /** Works without a key as well: some servers ask for one, others do not. Left out = false. */
+  isKeyOptional?: boolean;
   /** Models that a new connection offers. */
   defaultModels: Connection['models'];
   /** @throws AppError invalid-input for options that make no sense */

@@ -146,7 +146,9 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
       const limit = AbortSignal.timeout(DISCOVERY_MS);
       const local = await parts.discoverLocal(http, signal ? AbortSignal.any([signal, limit]) : limit);
       const taken = (proposal: ConnectionProposal) => connections.some(({ baseUrl }) => baseUrl === proposal.connection.baseUrl);
-      const named = kinds.filter(({ kind }) => keys.variableOf(kind) !== null && !connections.some((known) => known.kind === kind));
+      // A key alone does not say where an endpoint of anybody's is.
+      const hosted = kinds.filter(({ isKeyOptional }) => !isKeyOptional);
+      const named = hosted.filter(({ kind }) => keys.variableOf(kind) !== null && !connections.some((known) => known.kind === kind));
       return [...local.filter((proposal) => !taken(proposal)), ...named.map((kind) => fromEnvironment(kind, keys.variableOf(kind.kind)!))];
     },
     statuses: () => statusesOf(connections, hasKey, keys, kinds),

@@ -23,7 +23,8 @@ const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,4094}[\x21-\x7e])?$/;
 
 export function createKeys(vault: KeyVault, environment: NodeJS.ProcessEnv, kinds: readonly AdapterKind[]): Keys {
   let stored: Record<string, string> = {};
-  const variablesOf = (kind: Connection['kind']) => kinds.find((known) => known.kind === kind)?.keyVariables ?? [];
+  const kindOf = (kind: Connection['kind']) => kinds.find((known) => known.kind === kind);
+  const variablesOf = (kind: Connection['kind']) => kindOf(kind)?.keyVariables ?? [];
   const variableOf = (kind: Connection['kind']) => variablesOf(kind).find((name) => environment[name]) ?? null;
 
   return {
@@ -38,7 +39,7 @@ export function createKeys(vault: KeyVault, environment: NodeJS.ProcessEnv, kind
     stateOf({ id, kind }) {
       const variable = variableOf(kind);
       const source = Object.hasOwn(stored, id) ? 'keychain' : variable ? 'environment' : null;
-      return { isNeeded: variablesOf(kind).length > 0, source, variable: variable ?? variablesOf(kind)[0] ?? null };
+      return { isNeeded: variablesOf(kind).length > 0 && !kindOf(kind)?.isKeyOptional, source, variable: variable ?? variablesOf(kind)[0] ?? null };
     },
     async set(connectionId, key) {
       const trimmed = key?.trim() ?? null;

@@ -27,6 +27,7 @@ export const genericKind: AdapterKind = {
   label: 'Any endpoint',
   defaultBaseUrl: 'http://127.0.0.1:8000/api/generate',
   keyVariables: ['GALLEY_ENDPOINT_KEY'],
+  isKeyOptional: true,
   defaultModels: [{ id: 'endpoint', label: 'Endpoint', vendorModel: '', assumedUsd: null, options: {} }],
   open: openGeneric,
 };
