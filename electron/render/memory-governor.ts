@@ -86,6 +86,11 @@ const FOOTPRINT: Record<StepOperation | PartOperation, { perPixel: number; fixed
   matte: { perPixel: 40, fixed: 8 * MEGABYTE },
   merge: { perPixel: 48, fixed: 8 * MEGABYTE },
   letter: { perPixel: 64, fixed: 300 * MEGABYTE },
+  // Reads and plans as lettering does, but erases and sets nothing.
+  'letter-plan': { perPixel: 32, fixed: 300 * MEGABYTE },
+  // The base, the edit, and the planes in which their shift is measured.
+  'letter-edit': { perPixel: 64, fixed: 300 * MEGABYTE },
+  'letter-judge': { perPixel: 64, fixed: 300 * MEGABYTE },
   sharpen: { perPixel: 32, fixed: 8 * MEGABYTE },
   upscale: { perPixel: 8, fixed: 8 * MEGABYTE },
   'seam-check': { perPixel: 12, fixed: 8 * MEGABYTE },

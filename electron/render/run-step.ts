@@ -41,7 +41,7 @@ export interface StepDone {
 
 /** One step, with another model of the route when the planned one fails. */
 export async function runStep(parts: StepParts, run: StepRunning, step: PlanStep): Promise<StepDone> {
-  const candidates = step.operation === 'generate' ? candidatesFor(step.params, run) : [null];
+  const candidates = step.operation === 'generate' ? candidatesFor(parts, run, step.id, step.params) : [null];
   for (const [index, model] of candidates.entries()) {
     const candidate = model === null || step.operation !== 'generate' ? step : { ...step, params: { ...step.params, model } };
     try {
@@ -55,8 +55,12 @@ export async function runStep(parts: StepParts, run: StepRunning, step: PlanStep
   throw new AppError('internal', `The step "${step.id}" names no model.`);
 }
 
-function candidatesFor({ model, layer }: StepParams['generate'], { fallbacks }: StepRunning): string[] {
-  return [model, ...fallbacks(layer ?? 'whole').filter((other) => other !== model)];
+/** What a model has made for this job already, or is making, is not paid again at another one. */
+function candidatesFor({ remote }: StepParts, { jobId, fallbacks }: StepRunning, step: string, { model, layer }: StepParams['generate']): string[] {
+  const candidates = [model, ...fallbacks(layer ?? 'whole').filter((other) => other !== model)];
+  if (!remote || candidates.every((candidate) => candidate === SKETCH)) return candidates;
+  const [paid] = remote.calls.modelsWithPictures(jobId, step).filter((other) => candidates.includes(other));
+  return paid === undefined ? candidates : [paid, ...candidates.filter((other) => other !== paid)];
 }
 
 /** Cached steps get their rows together: a row each would cost a job of many cached steps more than anything else. */

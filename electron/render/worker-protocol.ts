@@ -20,8 +20,8 @@ export interface TaskInput {
 /** Work for the window's sake: no step of a plan, and nothing of it is kept. */
 export type WindowOperation = 'survey' | 'clear' | 'compare' | 'compare-map';
 
-/** A part of a step whose other part is done elsewhere: makes the result of what a model behind a network sent. */
-export type PartOperation = 'receive';
+/** A part of a step whose other part is done elsewhere: makes the result of what a model behind a network sent, or judges how it lettered. */
+export type PartOperation = 'receive' | 'letter-judge';
 
 /** One step, or work for the window, for a worker. No pixels: inputs are names of artifacts. */
 export interface PixelTask {

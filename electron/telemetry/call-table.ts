@@ -79,6 +79,10 @@ export interface CallTable {
   arrived(asker: CallAsker, ofJobUnused: boolean): StoredCall | null;
   /** The newest call on its way for this picture whose result can be fetched again. */
   resumable(asker: CallAsker, ofJob: boolean): StoredCall | null;
+  /** Calls of this step that are on their way under another key: nobody will ask for their results. */
+  stranded(asker: CallAsker): StoredCall[];
+  /** Models whose pictures for this step arrived and were not used, or are on their way; newest first. */
+  modelsWithPictures(jobId: string, step: string): string[];
   /** Perhaps billed calls for this picture, or for this step, that no person has decided on. @param ofJob only this job's */
   undecided(asker: CallAsker, ofJob: boolean): StoredCall[];
   /** The same for all of a job's steps, as they were last run. */
@@ -146,6 +150,15 @@ export function createCallTable(database: Database): CallTable {
     `SELECT * FROM model_calls WHERE key = @key AND state = 'sent' AND can_resume = 1 AND vendor_job IS NOT NULL AND job_id = coalesce(@jobId, job_id)
      ORDER BY created_at DESC, rowid DESC LIMIT 1`,
   );
+  const stranded = database.prepare<CallAsker, CallRecord>(
+    "SELECT * FROM model_calls WHERE job_id = @jobId AND step = @step AND state = 'sent' AND key <> @key",
+  );
+  const withPictures = database
+    .prepare<[string, string], string>(
+      `SELECT model FROM model_calls WHERE job_id = ? AND step = ? AND (state = 'sent' OR (state = 'arrived' AND is_used = 0 AND is_spoiled = 0))
+       ORDER BY created_at DESC, rowid DESC`,
+    )
+    .pluck();
   const undecidedByKey = database.prepare<[string], CallRecord>(`SELECT * FROM model_calls WHERE key = ? AND ${UNDECIDED}`);
   const undecidedByStep = database.prepare<[string, string], CallRecord>(`SELECT * FROM model_calls WHERE job_id = ? AND step = ? AND ${UNDECIDED}`);
   const undecidedOfJob = database.prepare<{ jobId: string }, CallRecord>(
@@ -203,6 +216,8 @@ export function createCallTable(database: Database): CallTable {
     get: (id) => one(select.get(id)),
     arrived: ({ key, jobId }, ofJobUnused) => one(ofJobUnused ? arrivedUnused.get(key, jobId) : arrived.get(key)),
     resumable: ({ key, jobId }, isOfJob) => one(resumable.get({ key, jobId: isOfJob ? jobId : null })),
+    stranded: ({ key, jobId, step }) => stranded.all({ key, jobId, step }).map(callOf),
+    modelsWithPictures: (jobId, step) => withPictures.all(jobId, step) as string[],
     undecided({ key, jobId, step }, isOfJob) {
       const calls = new Map(undecidedByStep.all(jobId, step).map((record) => [record.id, callOf(record)]));
       if (!isOfJob) for (const record of undecidedByKey.all(key)) calls.set(record.id, callOf(record));

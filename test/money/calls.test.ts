@@ -186,6 +186,21 @@ describe('a call that may have been billed', () => {
     expect(() => ledger.decide(id, true)).toThrow(/is failed: nothing is to be decided/);
   });
 
+  it('is not forgotten when its job asks for another picture now', async () => {
+    const server = await startTiny();
+    const { caller, calls, ledger, orderOf, clock } = openCaller({ models: [tinyModel({ url: server.url, isQueued: true })] });
+    const { host } = new URL(server.url);
+    const asked = { jobId: 'job', step: 'base', key: 'as it was planned then', model: 'tiny', vendor: 'Tiny', connectionId: 'tiny', host } as const;
+    calls.intend({ ...asked, id: 'old', kind: 'generate', images: 1, isPaid: true, canResume: true, reservedMicros: 40_000 }, clock());
+    calls.send('old');
+    calls.nameJob('old', 'tiny-0');
+    await expect(caller.call(orderOf())).rejects.toMatchObject({ code: 'maybe-billed', message: expect.stringContaining('asks for another picture now') });
+    expect(server.asked).toEqual([]);
+    ledger.decide('old', true);
+    await caller.call(orderOf());
+    expect(ledger.budgets()).toMatchObject({ todayMicros: 80_000, openMicros: 0 });
+  });
+
   it('is fetched by its name where the vendor keeps it: one bill', async () => {
     const server = await startTiny({ polls: 2 });
     const model = tinyModel({ url: server.url, isQueued: true });

@@ -54,6 +54,19 @@ describe('a step of a model behind a network', () => {
     expect(server.invoice).toHaveLength(2);
   });
 
+  it('uses what another model of the route made for this job before Galley died', async () => {
+    const server = await startFake(tinyVendor());
+    onTestFinished(() => server.close());
+    const { openRunner, caller, orderOf } = openCaller({ models: ['tiny', 'other'].map((id) => tinyModel({ url: server.url, id })) });
+    const key = stepKey({ operation: 'generate', params: { ...PARAMS, model: 'other' }, seed: 1, inputHashes: {} });
+    await caller.call(orderOf({ jobId: 'died', key, model: 'other' }));
+    const { runner } = openRunner();
+    const signal = new AbortController().signal;
+    const outcome = await runner.run({ jobId: 'died', plan: planOf('tiny'), fallbacks: () => ['other', 'sketch'], signal });
+    expect(outcome.plan.steps[0]).toMatchObject({ params: { model: 'other' } });
+    expect(server.invoice).toHaveLength(1);
+  });
+
   it('fails with a picture that cannot be read, keeps it, goes on with no other model, and asks again on a retry', async () => {
     const whole = await fakePicture(64, 64, 1);
     const broken = Buffer.concat([whole.subarray(0, 40), Buffer.alloc(30, 7), whole.subarray(-12)]);

@@ -17,12 +17,20 @@ export interface BillOf {
    * @throws AppError maybe-billed; it stays open, so that it is fetched when the connection is back
    */
   waitForWay(order: CallOrder, call: StoredCall): null;
+  /** Nobody will fetch its result: a free one is forgotten, a paid one may have been billed. */
+  abandon(call: StoredCall): void;
 }
 
 export function createBillOf(parts: CallerParts): BillOf {
   const { calls, clock, transact } = parts;
 
-  function end(order: CallOrder, call: StoredCall, ended: CallEnd, event: 'failed' | 'cancelled' | 'maybe-billed', text: string): void {
+  function end(
+    order: Pick<CallOrder, 'jobId' | 'step' | 'model'>,
+    call: StoredCall,
+    ended: CallEnd,
+    event: 'failed' | 'cancelled' | 'maybe-billed',
+    text: string,
+  ): void {
     const micros = ended.chargedMicros ?? (ended.state === 'maybe-billed' ? call.reservedMicros : null);
     transact(() => {
       calls.end(call.id, ended, clock());
@@ -82,6 +90,18 @@ export function createBillOf(parts: CallerParts): BillOf {
       const text = `${call.vendor} has taken the job and may bill ${usdText(call.reservedMicros)}, but its result cannot be fetched now (${message.replace(/\.$/, '')}). Retry fetches it without a second bill.`;
       logLine(parts, { ...order, host: call.host }, 'stop', text, call.reservedMicros);
       throw new AppError('maybe-billed', text, { cause: error, details: { callId: call.id, micros: call.reservedMicros } });
+    },
+    abandon(call) {
+      if (!call.isPaid)
+        return end(
+          call,
+          call,
+          { state: 'failed', errorCode: 'cancelled', message: 'Not wanted any more.' },
+          'failed',
+          'What was asked for is not wanted any more.',
+        );
+      const message = maybeBilledText(call, 'the job asks for another picture now');
+      end(call, call, { state: 'maybe-billed', errorCode: 'cancelled', message }, 'maybe-billed', message);
     },
     waitForWay(order, call) {
       if (!call.isPaid) {

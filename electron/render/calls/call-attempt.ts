@@ -16,6 +16,8 @@ export interface CallAttempt {
   run(order: CallOrder, way: Way, asking: Asking): Promise<StoredCall>;
   /** Fetches what the vendor made of a call before a restart. @returns null when the call is settled without pictures and costs nothing: ask anew */
   resume(order: CallOrder, call: StoredCall, way: Way | null): Promise<StoredCall | null>;
+  /** Nobody will fetch its result. */
+  abandon(call: StoredCall): void;
   /** Somebody waits for this call's answer now. */
   isLive(callId: string): boolean;
 }
@@ -187,7 +189,7 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
     }
   }
 
-  return { run, resume, isLive: (callId) => live.has(callId) };
+  return { run, resume, abandon: billOf.abandon, isLive: (callId) => live.has(callId) };
 }
 
 function priceUnknown({ model }: CallOrder, { model: { label, vendor, connectionId } }: Pick<Way, 'model'>): AppError {

@@ -35,6 +35,7 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
     await arrivals.keepAgain(order.key);
     const known = calls.arrived(order, order.isFresh);
     if (known?.arrival?.images.every(({ sha256 }) => parts.store.has(sha256))) return reuse(order, known);
+    settleStranded(order);
     refuseUndecided(order);
     const open = calls.resumable(order, order.isFresh);
     const resumed = open && (await attempt.resume(order, open, wayOf(open)));
@@ -57,6 +58,11 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
     order.onStart?.();
     logLine(parts, { ...order, host: call.host }, 'reused', `The picture that came from ${call.vendor} on ${call.day} is used; nobody is asked again.`);
     return resultOf(call);
+  }
+
+  /** The step was planned in another way when it was asked for: what comes of that cannot be its result, but it may be on the bill. */
+  function settleStranded(order: CallOrder): void {
+    for (const call of calls.stranded(order).filter(({ id }) => !attempt.isLive(id))) attempt.abandon(call);
   }
 
   function refuseUndecided(order: CallOrder): void {
