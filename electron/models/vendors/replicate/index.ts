@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
-import { type Answer, exchange, jsonBody, jsonOf, refusalFor } from '../../http-calls.ts';
+import { exchange, jsonBody, jsonOf } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../../remote-model.ts';
 import { keyOf, oddAnswer, probe } from '../hosted/calls.ts';
 import { waitForJob } from '../hosted/jobs.ts';
@@ -8,11 +8,10 @@ import { mappedInput } from '../mapped/body.ts';
 import { CANCEL_MS, type Deadline, handOver, PAUSES, questionMs, startDeadline } from '../mapped/jobs.ts';
 import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
 import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
-import { codeOfWords, wordsOf } from '../mapped/verdict.ts';
 import { timeoutOf } from '../settings.ts';
 import { createUploads, type Uploads } from './uploads.ts';
+import { failure, isDone, isJobName, type Prediction, predictionIn, progressIn, refusal, targetOf, VENDOR } from './wire.ts';
 
-const VENDOR = 'Replicate';
 const KEY_VARIABLE = 'REPLICATE_API_TOKEN';
 const TEST_MS = 15_000;
 /** The API keeps the request open for so long, s (1–60): fast models answer at once, and a job's name is never unknown for longer. */
@@ -48,6 +47,10 @@ export const replicateKind: AdapterKind = {
       assumedUsd: null,
       options: SD35_OPTIONS,
     },
+  ],
+  unknowns: [
+    'Prices: each model there has its own, and no request tells it. Say what one image costs.',
+    'Inputs of models that this list does not bring along. Give templates for them in their settings.',
   ],
   open: openReplicate,
 };
@@ -88,37 +91,6 @@ function replicateModel(parts: Parts, offered: Parts['connection']['models'][num
   });
 }
 
-/**
- * "owner/name" runs the model's newest version at an address of its own, "owner/name:version" and a bare version go to the common one.
- * @throws AppError invalid-input
- */
-function targetOf(vendorModel: string, label: string): { path: string; version: string | null } {
-  const [, owner, name, version] = /^(?:([a-z0-9][\w.-]*)\/([a-z0-9][\w.-]*))?:?([0-9a-f]{40,64})?$/i.exec(vendorModel) ?? [];
-  if (version) return { path: '/predictions', version };
-  if (owner && name) return { path: `/models/${owner}/${name}/predictions`, version: null };
-  throw new AppError('invalid-input', `“${vendorModel}” (${label}) is no model of Replicate; write owner/name or owner/name:version.`, {
-    details: { vendorModel },
-  });
-}
-
-interface Prediction {
-  id: string;
-  status: string;
-  output: unknown;
-  error: unknown;
-  logs: string;
-  isRemoved: boolean;
-}
-
-function predictionIn(answer: Answer): Prediction {
-  const body = jsonOf(answer) as Record<string, unknown> | null;
-  const { id, status, output = null, error = null, logs, data_removed: removed } = body ?? {};
-  if (typeof id !== 'string' || !isJobName(id) || typeof status !== 'string') throw oddAnswer(VENDOR, 'sent something that is no prediction.');
-  return { id, status, output, error, logs: typeof logs === 'string' ? logs : '', isRemoved: removed === true };
-}
-
-const isJobName = (id: string) => /^[a-z0-9]{8,64}$/i.test(id);
-
 async function perform(parts: Parts, mapping: Mapping, request: RemoteRequest, context: RemoteContext): Promise<RemoteResult> {
   const deadline = startDeadline(parts.timeoutMs);
   const { path, version } = targetOf(mapping.vendorModels[request.kind], mapping.label);
@@ -138,7 +110,7 @@ async function perform(parts: Parts, mapping: Mapping, request: RemoteRequest, c
         { url, method: 'POST', headers: { ...authorization, ...headers, ...waiting }, body, signal, idleMs: parts.timeoutMs },
         { deadlineMs: deadline.left() },
       );
-      if (answer.status >= 300) throw refusal(answer, parts);
+      if (answer.status >= 300) throw refusal(answer, parts.clock());
       return predictionIn(answer);
     },
     cancel: ({ id }) => cancel(parts, id),
@@ -191,20 +163,11 @@ async function finish(parts: Parts, mapping: Mapping, { prediction: first, deadl
   }
 }
 
-const isDone = ({ status }: Prediction) => !['starting', 'processing', 'queued'].includes(status);
-
-/** Many models count their steps in the log: " 40%|████      | 10/25". */
-function progressIn({ status, logs }: Prediction): number | null {
-  if (status === 'succeeded') return 1;
-  const percent = [...logs.matchAll(/(\d{1,3})%\|/g)].at(-1)?.[1];
-  return percent === undefined ? null : Math.min(1, Number(percent) / 100);
-}
-
 async function ask(parts: Parts, id: string, signal: AbortSignal, deadlineMs: number): Promise<Prediction> {
   const url = `${parts.connection.baseUrl}/predictions/${id}`;
   const answer = await exchange(parts.http, { url, headers: authorizationOf(parts), signal }, { deadlineMs });
   if (answer.status === 404) throw new AppError('not-found', `Replicate does not know the prediction ${id} (any more); ${KEPT}.`, { details: { id } });
-  if (answer.status >= 300) throw refusal(answer, parts);
+  if (answer.status >= 300) throw refusal(answer, parts.clock());
   return predictionIn(answer);
 }
 
@@ -240,26 +203,8 @@ async function resultOf(
   };
 }
 
-/** https://replicate.com/docs/topics/predictions/lifecycle: aborted = it never began; canceled = by a person, or it ran past its time. */
-function failure({ id, status, error }: Prediction): AppError {
-  const words = wordsOf(error);
-  const details = { id, phase: 'body', vendorCode: status };
-  if (status === 'aborted')
-    return new AppError('timeout', `Replicate did not begin the prediction ${id} in time.`, { retryable: true, details: { ...details, isBilled: false } });
-  if (status === 'canceled') return new AppError('unavailable', `The prediction ${id} was cancelled at Replicate, or ran past its time.`, { details });
-  return new AppError(codeOfWords(words), `Replicate’s model failed: ${words || 'no reason was given'}.`.replace(/([.!?])\.$/, '$1'), { details });
-}
-
 function authorizationOf(parts: AdapterParts): Record<string, string> {
   return { authorization: `Bearer ${keyOf(parts, KEY_VARIABLE)}` };
-}
-
-/** "Request was throttled. Your rate limit resets in ~30s." stands in the body, not in a header. */
-function refusal(answer: Answer, { clock }: AdapterParts): AppError {
-  const message = wordsOf(jsonOf(answer));
-  const seconds = /resets in ~?(\d+(?:\.\d+)?)\s*s/i.exec(message)?.[1];
-  const details = seconds !== undefined && answer.status === 429 ? { retryAfterMs: Number(seconds) * 1000 } : {};
-  return refusalFor(answer, { vendor: VENDOR, message, now: clock(), details });
 }
 
 function testReplicate(parts: AdapterParts, signal: AbortSignal) {
@@ -270,7 +215,7 @@ function testReplicate(parts: AdapterParts, signal: AbortSignal) {
       { url: `${parts.connection.baseUrl}/account`, headers, signal, idleMs: TEST_MS },
       { maxBytes: 2 ** 20, deadlineMs: TEST_MS },
     );
-    if (answer.status >= 300) throw refusal(answer, parts);
+    if (answer.status >= 300) throw refusal(answer, parts.clock());
     const account = jsonOf(answer) as { username?: unknown } | null;
     if (typeof account?.username !== 'string') throw oddAnswer(VENDOR, 'answers, but not as Replicate does; check the address.');
     const message = `The key of the account ${account.username} works. Replicate tells no balance, and prices differ by model: say what a picture costs for each.`;
