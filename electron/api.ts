@@ -16,7 +16,7 @@ export interface HostPort {
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
-  const { queue, review, matrix, connections, insights, exporter, lettering, bakeOff, gates, compare } = studio;
+  const { queue, review, matrix, connections, ledger, insights, exporter, lettering, bakeOff, gates, compare } = studio;
   const golden = createGoldenSet(studio);
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
@@ -107,6 +107,16 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       setKey: api.connections.setKey.handler(({ input }) => connections.setKey(input.id, input.key)),
       test: api.connections.test.handler(({ input, signal }) => connections.test(input.id, signal)),
       discover: api.connections.discover.handler(({ signal }) => connections.discover(signal)),
+      importWorkflow: api.connections.importWorkflow.handler(({ input }) => connections.importWorkflow(input.json)),
+    },
+    ledger: {
+      list: api.ledger.list.handler(({ input: { filter, ...page } }) => ledger.list(filter, page)),
+      csv: api.ledger.csv.handler(({ input }) => ({ fileName: `${studio.info.name}-calls.csv`, content: ledger.csv(input.filter) })),
+      inDoubt: api.ledger.inDoubt.handler(() => ledger.inDoubt()),
+      budgets: api.ledger.budgets.handler(() => ledger.budgets()),
+      setBudgets: api.ledger.setBudgets.handler(({ input }) => ledger.setBudgets(input.budgets)),
+      decide: api.ledger.decide.handler(({ input }) => ledger.decide(input.callId, input.wasBilled)),
+      routeLog: api.ledger.routeLog.handler(({ input }) => ledger.routeLog(input.jobId)),
     },
     modelFiles: {
       list: api.modelFiles.list.handler(() => studio.modelFiles.list()),

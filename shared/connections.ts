@@ -60,6 +60,10 @@ export const connectionKindInfoSchema = z.object({
   /** Environment variables that hold its key; [] = needs none. */
   keyVariables: z.array(z.string()),
   defaultModels: z.array(offeredModelSchema),
+  /** Calls cost money; false = it runs on a machine of one's own. */
+  isPaid: z.boolean(),
+  /** What nobody could find out about the vendor, and what Galley does about it, whole sentences. */
+  unknowns: z.array(z.string()),
 });
 export type ConnectionKindInfo = z.infer<typeof connectionKindInfoSchema>;
 

@@ -9,6 +9,7 @@ import {
   ballotChoiceSchema,
   ballotSchema,
 } from './bake-off.ts';
+import { budgetStatusSchema, budgetsSchema, callFilterSchema, callTotalsSchema, modelCallSchema, routeLineSchema } from './calls.ts';
 import { comparisonEventSchema, comparisonMapSchema, comparisonRequestSchema, proofComparisonSchema } from './compare.ts';
 import { connectionListSchema, connectionProposalSchema, connectionSchema, connectionTestSchema, listedConnectionSchema } from './connections.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
@@ -33,6 +34,7 @@ import { modelFetchProgressSchema, modelFilesStatusSchema, modelIdSchema } from 
 import { intentSchema, promptReadingSchema } from './prompt.ts';
 import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
 import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
+import { importedWorkflowSchema } from './workflows.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
 const gateCountsSchema = z.object({ green: z.int(), amber: z.int(), red: z.int(), unmarked: z.int() });
@@ -209,6 +211,25 @@ export const contract = {
     test: oc.input(z.object({ id: z.string() })).output(connectionTestSchema),
     /** Servers on this machine and keys in the environment that no connection uses yet. */
     discover: oc.output(z.array(connectionProposalSchema)),
+    /** Reads the text of a ComfyUI workflow in the API format and says what Galley can set in it; nothing is kept. */
+    importWorkflow: oc.input(z.object({ json: z.string().max(20_000_000) })).output(importedWorkflowSchema),
+  },
+  /** What calls of models cost, what they may cost, and what was decided on the way. */
+  ledger: {
+    /** Newest first, with sums over every call that the filter lets through. */
+    list: oc
+      .input(z.object({ ...page, filter: callFilterSchema.default({}) }))
+      .output(z.object({ calls: z.array(modelCallSchema), totals: callTotalsSchema.omit({ byJob: true }) })),
+    /** The same calls as one file, oldest first. */
+    csv: oc.input(z.object({ filter: callFilterSchema.default({}) })).output(z.object({ fileName: z.string(), content: z.string() })),
+    /** Paid calls of which nobody knows whether they were billed, and that nothing waits for any more. */
+    inDoubt: oc.output(z.array(modelCallSchema)),
+    budgets: oc.output(budgetStatusSchema),
+    setBudgets: oc.input(z.object({ budgets: budgetsSchema })).output(budgetStatusSchema),
+    /** A person looked at the vendor's bill. */
+    decide: oc.input(z.object({ callId: z.string(), wasBilled: z.boolean() })).output(modelCallSchema),
+    /** What was decided on a job's way to its pictures, oldest first. */
+    routeLog: oc.input(z.object({ jobId: z.string() })).output(z.array(routeLineSchema)),
   },
   /** Files that some measures need and Galley does not bring along. */
   modelFiles: {

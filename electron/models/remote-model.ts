@@ -163,6 +163,10 @@ export interface AdapterKind {
   keyVariables: readonly string[];
   /** Works without a key as well: some servers ask for one, others do not. Left out = false. */
   isKeyOptional?: boolean;
+  /** Renders on a machine of one's own: no call costs anything. Left out = false. */
+  isFree?: boolean;
+  /** What nobody could find out about the vendor, and what Galley does about it, whole sentences. */
+  unknowns?: readonly string[];
   /** Models that a new connection offers. */
   defaultModels: Connection['models'];
   /** @throws AppError invalid-input for options that make no sense */

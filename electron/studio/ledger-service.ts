@@ -22,6 +22,8 @@ export interface LedgerService {
   list(filter: CallFilter, page: { limit: number; offset: number }): { calls: ModelCall[]; totals: CallTotals };
   /** The same calls as a table (RFC 4180), oldest first; amounts in US dollars with six decimals sum to the totals exactly. */
   csv(filter: CallFilter): string;
+  /** Paid calls of which nobody knows whether they were billed, and whose answer nobody waits for or will fetch; newest first. */
+  inDoubt(): ModelCall[];
   budgets(): BudgetStatus;
   /** Holds for calls from now on. @throws AppError invalid-input */
   setBudgets(budgets: Budgets): BudgetStatus;
@@ -56,6 +58,7 @@ export function createLedgerService({ database, calls, routeLog, settings, isLiv
   return {
     list: (filter, page) => ({ calls: ledger.list(filter, page), totals: ledger.totals(filter) }),
     csv: (filter) => csvOf(ledger.list(filter, EVERYTHING).reverse()),
+    inDoubt: () => ledger.inDoubt().filter(({ state, id }) => state === 'maybe-billed' || !isLive(id)),
     budgets,
     setBudgets(wanted) {
       const parsed = budgetsSchema.safeParse(wanted);

@@ -6,6 +6,8 @@ import type { Database } from './database.ts';
 export interface CallLedger {
   list(filter: CallFilter, page: { limit: number; offset: number }): ModelCall[];
   totals(filter: CallFilter): CallTotals;
+  /** Paid calls that may have been billed, and those whose answer is missing although their job has ended; newest first. */
+  inDoubt(): ModelCall[];
 }
 
 const IS_OPEN = "state IN ('intent', 'sent', 'maybe-billed')";
@@ -18,11 +20,17 @@ export function createCallLedger(database: Database): CallLedger {
       const records = database
         .prepare<unknown[], CallRecord>(`SELECT * FROM model_calls ${where} ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`)
         .all(...values, limit, offset);
-      return records.map((record) => {
-        const { canResume: _, arrival: __, isUsed: ___, ...call } = callOf(record);
-        return call;
-      });
+      return records.map(shown);
     },
+    inDoubt: () =>
+      database
+        .prepare<[], CallRecord>(
+          `SELECT * FROM model_calls WHERE ${IS_OPEN} AND is_paid = 1 AND (state = 'maybe-billed'
+             OR state = 'sent' AND job_id NOT IN (SELECT id FROM jobs WHERE state IN ('queued', 'paused', 'running')))
+           ORDER BY created_at DESC, id DESC`,
+        )
+        .all()
+        .map(shown),
     totals(filter) {
       const { where, values } = conditionsOf(filter);
       // One moment for all lists: between two of them a call may arrive.
@@ -42,6 +50,11 @@ export function createCallLedger(database: Database): CallLedger {
       })();
     },
   };
+}
+
+function shown(record: CallRecord): ModelCall {
+  const { canResume: _, arrival: __, isUsed: ___, ...call } = callOf(record);
+  return call;
 }
 
 function conditionsOf({ from, to, states, model, connectionId, jobId, onlyCharged }: CallFilter): { where: string; values: string[] } {

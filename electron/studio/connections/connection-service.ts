@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Connection,
   type ConnectionInput,
+  type ConnectionKindInfo,
   type ConnectionList,
   type ConnectionProposal,
   type ConnectionTest,
@@ -10,7 +11,9 @@ import {
 } from '../../../shared/connections.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ModelStatus } from '../../../shared/routing.ts';
+import type { ImportedWorkflow } from '../../../shared/workflows.ts';
 import type { Adapter, AdapterKind, RemoteModel } from '../../models/remote-model.ts';
+import { importWorkflow } from '../../models/vendors/comfyui/import-workflow.ts';
 import type { HttpClient } from '../../net/http-client.ts';
 import type { ConnectionFile } from './connection-file.ts';
 import type { Keys } from './keys.ts';
@@ -29,6 +32,8 @@ export interface ConnectionService {
   test(id: string, signal?: AbortSignal): Promise<ConnectionTest>;
   /** Servers on this machine and keys in the environment that no connection uses yet. */
   discover(signal?: AbortSignal): Promise<ConnectionProposal[]>;
+  /** Reads the text of a ComfyUI workflow and says what Galley can set in it; nothing is kept. @throws AppError invalid-input */
+  importWorkflow(json: string): ImportedWorkflow;
   /** Models of all connections, as routing sees them: the best way to each id. */
   statuses(): ModelStatus[];
   /** The ways to a model that can be used now, in the order of the connections; [] = none. */
@@ -105,7 +110,7 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
   return {
     list: () => ({
       connections: connections.map(listed),
-      kinds: kinds.map(({ open: _, ...info }) => ({ ...info, keyVariables: [...info.keyVariables] })),
+      kinds: kinds.map(infoOf),
       ...keys.storage,
     }),
     save(input) {
@@ -151,6 +156,7 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
       const named = hosted.filter(({ kind }) => keys.variableOf(kind) !== null && !connections.some((known) => known.kind === kind));
       return [...local.filter((proposal) => !taken(proposal)), ...named.map((kind) => fromEnvironment(kind, keys.variableOf(kind.kind)!))];
     },
+    importWorkflow,
     statuses: () => statusesOf(connections, hasKey, keys, kinds),
     ways: (modelId) =>
       connections
@@ -164,6 +170,10 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
       opened.clear();
     },
   };
+}
+
+function infoOf({ kind, label, defaultBaseUrl, keyVariables, defaultModels, isFree = false, unknowns = [] }: AdapterKind): ConnectionKindInfo {
+  return { kind, label, defaultBaseUrl, keyVariables: [...keyVariables], defaultModels, isPaid: !isFree, unknowns: [...unknowns] };
 }
 
 /** @throws AppError invalid-input that names the field */

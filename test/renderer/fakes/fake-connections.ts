@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { importWorkflow } from '../../../electron/models/vendors/comfyui/import-workflow.ts';
 import type { Connection, ConnectionKindInfo, ConnectionProposal, ConnectionTest, ListedConnection } from '../../../shared/connections.ts';
 import { contract } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -13,13 +14,15 @@ export interface FakeConnections {
 }
 
 export const FAKE_KINDS: ConnectionKindInfo[] = [
-  { kind: 'comfyui', label: 'ComfyUI', defaultBaseUrl: 'http://127.0.0.1:8188', keyVariables: [], defaultModels: [] },
+  { kind: 'comfyui', label: 'ComfyUI', defaultBaseUrl: 'http://127.0.0.1:8188', keyVariables: [], defaultModels: [], isPaid: false, unknowns: [] },
   {
     kind: 'stability',
     label: 'Stability AI',
     defaultBaseUrl: 'https://api.stability.ai',
     keyVariables: ['STABILITY_API_KEY'],
     defaultModels: [{ id: 'sd3.5-large', label: 'Stable Diffusion 3.5 Large', vendorModel: 'sd3.5-large', assumedUsd: null, options: {} }],
+    isPaid: true,
+    unknowns: ['Whether a blurred picture is billed.'],
   },
 ];
 
@@ -72,5 +75,6 @@ export function connectionsRoutes(fake: FakeConnections) {
       return result;
     }),
     discover: os.discover.handler(() => fake.proposals),
+    importWorkflow: os.importWorkflow.handler(({ input }) => importWorkflow(input.json)),
   };
 }

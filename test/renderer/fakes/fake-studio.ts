@@ -11,6 +11,7 @@ import type { Matrix } from '../../../shared/routing.ts';
 import { fakeMap, fakeMeasures, fakeProofComparison } from './fake-comparison.ts';
 import { connectionsRoutes, createFakeConnections, type FakeConnections } from './fake-connections.ts';
 import { fakeJob, fakeProof, fakeReading, fakeRoute } from './fake-data.ts';
+import { createFakeLedger, type FakeLedger, ledgerRoutes } from './fake-ledger.ts';
 import { createFakeLettering, type FakeLettering, fakeRegions } from './fake-lettering.ts';
 import { fakeFetch, fakeModelFiles } from './fake-model-files.ts';
 
@@ -22,6 +23,7 @@ export interface FakeStudio {
   gates: Gates;
   modelFiles: ModelFilesStatus[];
   connections: FakeConnections;
+  ledger: FakeLedger;
   emit: (event: StudioEvent) => void;
   subscribe: (listener: (event: StudioEvent) => void) => () => void;
 }
@@ -36,6 +38,7 @@ export function createFakeStudio(jobs: Job[]): FakeStudio {
     gates: defaultGates(),
     modelFiles: fakeModelFiles(),
     connections: createFakeConnections(),
+    ledger: createFakeLedger(),
     emit: (event) => listeners.forEach((listener) => void listener(event)),
     subscribe(listener) {
       listeners.add(listener);
@@ -270,6 +273,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       map: os.compare.map.handler(({ input }) => fakeMap(input.map)),
     },
     connections: connectionsRoutes(studio.connections),
+    ledger: ledgerRoutes(studio.ledger),
     modelFiles: {
       list: os.modelFiles.list.handler(() => structuredClone(studio.modelFiles)),
       verify: os.modelFiles.verify.handler(() => structuredClone(studio.modelFiles)),

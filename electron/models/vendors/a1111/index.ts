@@ -18,6 +18,7 @@ export const a1111Kind: AdapterKind = {
   defaultBaseUrl: 'http://127.0.0.1:7860',
   // Not needed; servers started with --api-auth want "user:password" as the connection's key.
   keyVariables: [],
+  isFree: true,
   defaultModels: [offeredModelSchema.parse({ id: 'sdxl', label: 'SDXL (web UI)', vendorModel: 'sd_xl_base_1.0.safetensors' })],
   open: openWebui,
 };

@@ -1,17 +1,5 @@
-import { type Graph, type GraphNode, linkOf, type Role, type Slot } from './graph.ts';
-
-/** A place in a workflow that may be what Galley sets. */
-export interface Candidate extends Slot {
-  role: Role;
-  /** As the node is called in the editor. */
-  title: string;
-  className: string;
-  value: string | number;
-  /** Why it is taken for that, a whole sentence. */
-  reason: string;
-  /** 0–1: among several places of a role the surest is taken. */
-  sureness: number;
-}
+import type { Candidate, Graph, GraphNode, Role } from '../../../../shared/workflows.ts';
+import { linkOf } from './graph.ts';
 
 /** All places in a graph that may be what Galley sets, the surest first. Only nodes on which an output depends are looked at. */
 export function findCandidates(graph: Graph, outputs: readonly string[]): Candidate[] {

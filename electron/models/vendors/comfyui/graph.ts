@@ -1,16 +1,4 @@
-import { z } from 'zod';
-
-/** A workflow in the API format: what POST /prompt takes (https://docs.comfy.org/development/comfyui-server/comms_routes). */
-export const graphSchema = z.record(
-  z.string(),
-  z.object({
-    class_type: z.string(),
-    inputs: z.record(z.string(), z.unknown()),
-    _meta: z.object({ title: z.string().optional() }).optional(),
-  }),
-);
-export type Graph = z.infer<typeof graphSchema>;
-export type GraphNode = Graph[string];
+import type { Graph, Role, Slot, Workflow } from '../../../../shared/workflows.ts';
 
 /** Output `1` of node "4" is ["4", 1]. */
 export type Link = [node: string, output: number];
@@ -18,41 +6,6 @@ export type Link = [node: string, output: number];
 export function linkOf(value: unknown): Link | null {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'number' ? [value[0], value[1]] : null;
 }
-
-/** What Galley sets in a workflow. */
-export const ROLES = [
-  'prompt',
-  'negativePrompt',
-  'seed',
-  'steps',
-  'guidance',
-  'strength',
-  'width',
-  'height',
-  'batch',
-  'image',
-  'mask',
-  'checkpoint',
-  'sampler',
-  'scheduler',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-const slotSchema = z.object({ node: z.string(), input: z.string() });
-/** An input of a node. */
-export type Slot = z.infer<typeof slotSchema>;
-
-/** A workflow and where its inputs are; plain data. */
-export const workflowSchema = z.object({
-  graph: graphSchema,
-  /** A role may have several places: SD3 has three text encoders. */
-  inputs: z.partialRecord(z.enum(ROLES), z.array(slotSchema).min(1)),
-  /** Nodes whose pictures are taken, in order of preference. */
-  outputs: z.array(z.string()).min(1),
-  /** file: the mask is a picture of its own, white where it repaints. alpha: it is taken from the picture's transparency. */
-  maskFrom: z.enum(['file', 'alpha']).default('file'),
-});
-export type Workflow = z.infer<typeof workflowSchema>;
 
 export type RoleValues = Partial<Record<Role, string | number>>;
 

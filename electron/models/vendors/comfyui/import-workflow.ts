@@ -1,21 +1,8 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { type Candidate, type Graph, graphSchema, type ImportedWorkflow, ROLES, type Role, type Slot, type Workflow } from '../../../../shared/workflows.ts';
 import type { RemoteKind } from '../../remote-model.ts';
-import { type Candidate, findCandidates } from './find-inputs.ts';
-import { type Graph, graphSchema, linkOf, ROLES, type Role, type Slot, type Workflow } from './graph.ts';
-
-export interface ImportedWorkflow {
-  /** What it can be used for, as far as its inputs tell. */
-  kind: RemoteKind;
-  /** Goes into an offered model's options: `workflows: {[kind]: workflow}`. */
-  workflow: Workflow;
-  /** The checkpoint that it loads; '' = it loads none by a file name. Goes into the offered model's vendorModel. */
-  checkpoint: string;
-  candidates: Candidate[];
-  /** Why each output node was taken. */
-  outputs: { node: string; title: string; className: string; reason: string }[];
-  /** What Galley cannot set in it and what that means, whole sentences. */
-  missing: string[];
-}
+import { findCandidates } from './find-inputs.ts';
+import { linkOf } from './graph.ts';
 
 const HOW_TO_EXPORT =
   'In ComfyUI open the workflow and choose Workflow ▸ Export (API); in older versions first switch on “Enable Dev mode Options” in the settings, then “Save (API Format)”. Import that file.';

@@ -17,6 +17,7 @@ export const comfyuiKind: AdapterKind = {
   defaultBaseUrl: 'http://127.0.0.1:8188',
   // Not needed; where a proxy stands before the server, the connection's key is sent to it.
   keyVariables: [],
+  isFree: true,
   defaultModels: [
     { id: 'sd3.5-large', label: 'SD3.5 Large (ComfyUI)', vendorModel: 'sd3.5_large.safetensors', options: { family: 'sd3.5' } },
     {

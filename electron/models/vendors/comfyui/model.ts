@@ -1,5 +1,6 @@
 import type { OfferedModel } from '../../../../shared/connections.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { Graph, Workflow } from '../../../../shared/workflows.ts';
 import type {
   AdapterParts,
   EncodedImage,
@@ -14,7 +15,7 @@ import type {
 import { cutBack, padded, paddedMask, sizeOf, withMaskAsAlpha } from '../engine-pictures.ts';
 import { nearestSize, type Size, sizeWarning } from '../engine-sizes.ts';
 import { hostedModel } from '../hosted/model.ts';
-import { fillGraph, type Graph, inTiles, type RoleValues, slotIn, type Workflow } from './graph.ts';
+import { fillGraph, inTiles, type RoleValues, slotIn } from './graph.ts';
 import { watchMemory } from './memory.ts';
 import { begin, type Engine, isKnown } from './prompts.ts';
 import { modelOptions } from './settings.ts';

@@ -1,4 +1,5 @@
-import { type Graph, linkOf } from './graph.ts';
+import type { Graph } from '../../../../shared/workflows.ts';
+import { linkOf } from './graph.ts';
 import type { ServerMessage } from './messages.ts';
 
 /** How far a graph has come, 0–1: nodes that count steps weigh as much as their steps, others as one. It never goes back. */

@@ -1,7 +1,8 @@
 import { AppError } from '../../../../shared/errors.ts';
+import type { Graph, Workflow } from '../../../../shared/workflows.ts';
 import type { AdapterParts, EncodedImage } from '../../remote-model.ts';
 import { lacksPicture, refusalOf } from './errors.ts';
-import { type Graph, type Workflow, withFilePrefix } from './graph.ts';
+import { withFilePrefix } from './graph.ts';
 import type { ServerMessage } from './messages.ts';
 import { createGraphProgress } from './progress.ts';
 import { type ComfyServer, PromptRefused } from './server.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
+import type { Graph } from '../../../../shared/workflows.ts';
 import type { HttpClient } from '../../../net/http-client.ts';
 import { type Answer, exchange, type FormField, imageOf, jsonBody, jsonOf, MAX_ANSWER_BYTES, multipartBody, refusalFor, textOf } from '../../http-calls.ts';
 import type { EncodedImage } from '../../remote-model.ts';
-import type { Graph } from './graph.ts';
 
 const fileSchema = z.object({ filename: z.string(), subfolder: z.string().default(''), type: z.string().default('output') });
 export type ServerFile = z.infer<typeof fileSchema>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { OfferedModel } from '../../../../shared/connections.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { workflowSchema } from '../../../../shared/workflows.ts';
 import { REMOTE_KINDS } from '../../remote-model.ts';
-import { workflowSchema } from './graph.ts';
 
 export const FAMILIES = ['sd3.5', 'sd3.5-one-file', 'sdxl'] as const;
 

@@ -1,5 +1,5 @@
+import type { Graph, Slot, Workflow } from '../../../../shared/workflows.ts';
 import { REMOTE_KINDS, type RemoteKind } from '../../remote-model.ts';
-import type { Graph, Slot, Workflow } from './graph.ts';
 import type { ModelOptions } from './settings.ts';
 
 /**

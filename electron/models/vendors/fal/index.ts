@@ -49,6 +49,10 @@ export const falKind: AdapterKind = {
     { id: 'sd3.5-large', label: 'SD3.5 Large (fal)', vendorModel: 'fal-ai/stable-diffusion-v35-large', assumedUsd: null, options: SD35_OPTIONS },
     { id: 'sdxl', label: 'SDXL (fal)', vendorModel: 'fal-ai/fast-sdxl', assumedUsd: null, options: SDXL_OPTIONS },
   ],
+  unknowns: [
+    'Prices: each model there has its own. The test shows what fal’s list says; say what one image costs.',
+    'Inputs of models that this list does not bring along. Give templates for them in their settings.',
+  ],
   open: openFal,
 };
 

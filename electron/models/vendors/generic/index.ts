@@ -29,6 +29,9 @@ export const genericKind: AdapterKind = {
   keyVariables: ['GALLEY_ENDPOINT_KEY'],
   isKeyOptional: true,
   defaultModels: [{ id: 'endpoint', label: 'Endpoint', vendorModel: '', assumedUsd: null, options: {} }],
+  unknowns: [
+    'Everything: what the server charges, what it limits and what its answers mean. Say what one image costs, or set isFree for a server of your own.',
+  ],
   open: openGeneric,
 };
 

@@ -23,6 +23,10 @@ export const ideogramKind: AdapterKind = {
   defaultBaseUrl: 'https://api.ideogram.ai',
   keyVariables: [KEY_VARIABLE],
   defaultModels: DEFAULT_MODELS,
+  unknowns: [
+    'Whether a job that failed is billed. Galley calls the bill open.',
+    'Whether asking for a job again renews a link that has expired. A picture that was not fetched within a day counts as lost.',
+  ],
   open,
 };
 

@@ -24,6 +24,10 @@ export const openaiKind: AdapterKind = {
   defaultBaseUrl: `https://${VENDOR_HOST}/v1`,
   keyVariables: [KEY_VARIABLE],
   defaultModels: DEFAULT_MODELS,
+  unknowns: [
+    'Whether a picture is billed that was made and then held back by moderation. Galley calls the bill open.',
+    'Prices of sizes other than 1024 × 1024, and of pictures that are sent along. Say what one image costs, or give outputTokens from your invoices.',
+  ],
   open,
 };
 

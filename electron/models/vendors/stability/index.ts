@@ -23,6 +23,9 @@ export const stabilityKind: AdapterKind = {
   defaultBaseUrl: 'https://api.stability.ai',
   keyVariables: [KEY_VARIABLE],
   defaultModels: DEFAULT_MODELS,
+  unknowns: [
+    'Whether a picture is billed that was made, found against the rules and blurred. Galley calls the bill open; the option filteredIsBilled says what your bill says.',
+  ],
   open,
 };
 
