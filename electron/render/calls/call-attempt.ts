@@ -159,7 +159,7 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
         result = await watched(order, call, sending, (signal) => way.model.resume!(call.vendorJob!, { signal, onProgress }));
       } catch (error) {
         const shape = toErrorShape(error);
-        if (order.signal.aborted || !isPassing(shape)) return billOf.settle(order, way, call, sending, error);
+        if (order.signal.aborted || !isPassing(shape)) return billOf.settle(order, way, call, sending, neverTaken(call, error));
         if (tries === FETCHES) return billOf.giveUpFetching(order, way, call, error);
         const ms = pauseMs(shape, tries, parts.random);
         order.tally.retries++;
@@ -190,6 +190,13 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
   }
 
   return { run, resume, abandon: billOf.abandon, isLive: (callId) => live.has(callId) };
+}
+
+/** A free host that does not know the job never took it, or forgot it: it can be asked again. */
+function neverTaken({ isPaid, vendor }: StoredCall, error: unknown): unknown {
+  const { code, message } = toErrorShape(error);
+  if (isPaid || code !== 'not-found') return error;
+  return new AppError('unavailable', `${vendor} has lost the job. ${message}`, { cause: error, retryable: true, details: { isBilled: false } });
 }
 
 function priceUnknown({ model }: CallOrder, { model: { label, vendor, connectionId } }: Pick<Way, 'model'>): AppError {

@@ -81,6 +81,8 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
         return await ask(order, way);
       } catch (error) {
         failure = error;
+        const { code, message } = toErrorShape(error);
+        if (code === 'budget-exceeded' || code === 'price-unknown') logLine(parts, aboutOf(order, way), 'stop', message);
         if (order.signal.aborted || ruleFor(toErrorShape(error)).otherwise === 'stop') break;
       }
     }
