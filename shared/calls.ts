@@ -37,7 +37,7 @@ export function usdText(micros: number): string {
   return `$${whole}.${decimals.replace(/0{1,4}$/, '')}`;
 }
 
-/** A line of the ledger. */
+/** One call of a model behind a network. */
 export const modelCallSchema = z.object({
   id: z.string(),
   jobId: z.string(),
@@ -73,6 +73,10 @@ export const modelCallSchema = z.object({
   endedAt: z.string().nullable(),
 });
 export type ModelCall = z.infer<typeof modelCallSchema>;
+
+/** A line of the ledger: a call with the beginning of its job's prompt. */
+export const ledgerLineSchema = modelCallSchema.extend({ prompt: z.string() });
+export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
 /** Most that paid calls may cost, US dollars; null = no limit. */
 export const budgetsSchema = z.object({

@@ -9,7 +9,7 @@ import {
   ballotChoiceSchema,
   ballotSchema,
 } from './bake-off.ts';
-import { budgetStatusSchema, budgetsSchema, callFilterSchema, callTotalsSchema, modelCallSchema, routeLineSchema } from './calls.ts';
+import { budgetStatusSchema, budgetsSchema, callFilterSchema, callTotalsSchema, ledgerLineSchema, routeLineSchema } from './calls.ts';
 import { comparisonEventSchema, comparisonMapSchema, comparisonRequestSchema, proofComparisonSchema } from './compare.ts';
 import { connectionListSchema, connectionProposalSchema, connectionSchema, connectionTestSchema, listedConnectionSchema } from './connections.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
@@ -219,15 +219,15 @@ export const contract = {
     /** Newest first, with sums over every call that the filter lets through. */
     list: oc
       .input(z.object({ ...page, filter: callFilterSchema.default({}) }))
-      .output(z.object({ calls: z.array(modelCallSchema), totals: callTotalsSchema.omit({ byJob: true }) })),
+      .output(z.object({ calls: z.array(ledgerLineSchema), totals: callTotalsSchema.omit({ byJob: true }) })),
     /** The same calls as one file, oldest first. */
     csv: oc.input(z.object({ filter: callFilterSchema.default({}) })).output(z.object({ fileName: z.string(), content: z.string() })),
     /** Paid calls of which nobody knows whether they were billed, and that nothing waits for any more. */
-    inDoubt: oc.output(z.array(modelCallSchema)),
+    inDoubt: oc.output(z.array(ledgerLineSchema)),
     budgets: oc.output(budgetStatusSchema),
     setBudgets: oc.input(z.object({ budgets: budgetsSchema })).output(budgetStatusSchema),
     /** A person looked at the vendor's bill. */
-    decide: oc.input(z.object({ callId: z.string(), wasBilled: z.boolean() })).output(modelCallSchema),
+    decide: oc.input(z.object({ callId: z.string(), wasBilled: z.boolean() })).output(ledgerLineSchema),
     /** What was decided on a job's way to its pictures, oldest first. */
     routeLog: oc.input(z.object({ jobId: z.string() })).output(z.array(routeLineSchema)),
   },

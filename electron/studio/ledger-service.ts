@@ -4,8 +4,8 @@ import {
   budgetsSchema,
   type CallFilter,
   type CallTotals,
+  type LedgerLine,
   MICROS_PER_USD,
-  type ModelCall,
   type RouteLine,
 } from '../../shared/calls.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -19,11 +19,11 @@ import type { SettingsTable } from '../telemetry/settings-table.ts';
 /** What calls of models cost, what they may cost, and what was decided on the way. */
 export interface LedgerService {
   /** Newest first, with sums over every call that the filter lets through. */
-  list(filter: CallFilter, page: { limit: number; offset: number }): { calls: ModelCall[]; totals: CallTotals };
+  list(filter: CallFilter, page: { limit: number; offset: number }): { calls: LedgerLine[]; totals: CallTotals };
   /** The same calls as a table (RFC 4180), oldest first; amounts in US dollars with six decimals sum to the totals exactly. */
   csv(filter: CallFilter): string;
   /** Paid calls of which nobody knows whether they were billed, and whose answer nobody waits for or will fetch; newest first. */
-  inDoubt(): ModelCall[];
+  inDoubt(): LedgerLine[];
   budgets(): BudgetStatus;
   /** Holds for calls from now on. @throws AppError invalid-input */
   setBudgets(budgets: Budgets): BudgetStatus;
@@ -31,7 +31,7 @@ export interface LedgerService {
    * A person looked at the vendor's bill: a call that may have been billed, or whose result nobody will fetch any more, is settled.
    * @throws AppError not-found | conflict when it is not in doubt, or is being waited for
    */
-  decide(callId: string, wasBilled: boolean): ModelCall;
+  decide(callId: string, wasBilled: boolean): LedgerLine;
   /** What was decided on a job's way to its pictures, oldest first. */
   routeLog(jobId: string): RouteLine[];
 }
@@ -90,7 +90,7 @@ export function createLedgerService({ database, calls, routeLog, settings, isLiv
   };
 }
 
-const COLUMNS: readonly [string, (call: ModelCall) => string | number][] = [
+const COLUMNS: readonly [string, (call: LedgerLine) => string | number][] = [
   ['created', ({ createdAt }) => createdAt],
   ['day', ({ day }) => day],
   ['call', ({ id }) => id],
@@ -110,7 +110,7 @@ const COLUMNS: readonly [string, (call: ModelCall) => string | number][] = [
   ['message', ({ message }) => message],
 ];
 
-function csvOf(calls: readonly ModelCall[]): string {
+function csvOf(calls: readonly LedgerLine[]): string {
   const lines = [COLUMNS.map(([name]) => name), ...calls.map((call) => COLUMNS.map(([, value]) => cell(value(call))))];
   return lines.map((line) => `${line.join(',')}\r\n`).join('');
 }

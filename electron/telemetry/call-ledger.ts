@@ -1,15 +1,18 @@
-import type { CallFilter, CallSum, CallTotals, ModelCall } from '../../shared/calls.ts';
+import type { CallFilter, CallSum, CallTotals, LedgerLine } from '../../shared/calls.ts';
 import { type CallRecord, callOf } from './call-table.ts';
 import type { Database } from './database.ts';
 
 /** Calls as a ledger: newest first, with sums that are exact. */
 export interface CallLedger {
-  list(filter: CallFilter, page: { limit: number; offset: number }): ModelCall[];
+  list(filter: CallFilter, page: { limit: number; offset: number }): LedgerLine[];
   totals(filter: CallFilter): CallTotals;
   /** Paid calls that may have been billed, and those whose answer is missing although their job has ended; newest first. */
-  inDoubt(): ModelCall[];
+  inDoubt(): LedgerLine[];
 }
 
+/** Characters of a prompt that a line shows. */
+const PROMPT_LENGTH = 160;
+const LINES = `SELECT *, coalesce((SELECT substr(prompt, 1, ${PROMPT_LENGTH}) FROM jobs WHERE jobs.id = job_id), '') AS prompt FROM model_calls`;
 const IS_OPEN = "state IN ('intent', 'sent', 'maybe-billed')";
 const SUMS = `count(*) AS calls, coalesce(sum(charged_micros), 0) AS chargedMicros, coalesce(sum(charged_micros) FILTER (WHERE ${IS_OPEN}), 0) AS openMicros`;
 
@@ -18,14 +21,14 @@ export function createCallLedger(database: Database): CallLedger {
     list(filter, { limit, offset }) {
       const { where, values } = conditionsOf(filter);
       const records = database
-        .prepare<unknown[], CallRecord>(`SELECT * FROM model_calls ${where} ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`)
+        .prepare<unknown[], LineRecord>(`${LINES} ${where} ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`)
         .all(...values, limit, offset);
       return records.map(shown);
     },
     inDoubt: () =>
       database
-        .prepare<[], CallRecord>(
-          `SELECT * FROM model_calls WHERE ${IS_OPEN} AND is_paid = 1 AND (state = 'maybe-billed'
+        .prepare<[], LineRecord>(
+          `${LINES} WHERE ${IS_OPEN} AND is_paid = 1 AND (state = 'maybe-billed'
              OR state = 'sent' AND job_id NOT IN (SELECT id FROM jobs WHERE state IN ('queued', 'paused', 'running')))
            ORDER BY created_at DESC, id DESC`,
         )
@@ -52,9 +55,11 @@ export function createCallLedger(database: Database): CallLedger {
   };
 }
 
-function shown(record: CallRecord): ModelCall {
+type LineRecord = CallRecord & { prompt: string };
+
+function shown(record: LineRecord): LedgerLine {
   const { canResume: _, arrival: __, isUsed: ___, ...call } = callOf(record);
-  return call;
+  return { ...call, prompt: record.prompt };
 }
 
 function conditionsOf({ from, to, states, model, connectionId, jobId, onlyCharged }: CallFilter): { where: string; values: string[] } {

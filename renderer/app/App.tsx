@@ -17,6 +17,7 @@ const loadReview = () => import('../review/ReviewPage.tsx').then((module) => ({ 
 const loadCompare = () => import('../compare/ComparePage.tsx').then((module) => ({ default: module.ComparePage }));
 const loadMatrix = () => import('../matrix/MatrixPage.tsx').then((module) => ({ default: module.MatrixPage }));
 const loadModels = () => import('../models/ModelsPage.tsx').then((module) => ({ default: module.ModelsPage }));
+const loadSpending = () => import('../spending/SpendingPage.tsx').then((module) => ({ default: module.SpendingPage }));
 const loadGates = () => import('../gates/GatesPage.tsx').then((module) => ({ default: module.GatesPage }));
 const loadBakeOff = () => import('../bake-off/BakeOffPage.tsx').then((module) => ({ default: module.BakeOffPage }));
 const loadInsights = () => import('../insights/InsightsPage.tsx').then((module) => ({ default: module.InsightsPage }));
@@ -28,6 +29,7 @@ const PAGE_COMPONENTS = {
   compare: lazy(loadCompare),
   matrix: lazy(loadMatrix),
   models: lazy(loadModels),
+  spending: lazy(loadSpending),
   gates: lazy(loadGates),
   'bake-off': lazy(loadBakeOff),
   insights: lazy(loadInsights),
@@ -51,7 +53,8 @@ export function App() {
 
   useEffect(() => {
     requestIdleCallback(
-      () => void Promise.all([loadReview(), loadExport(), loadCompare(), loadMatrix(), loadModels(), loadGates(), loadBakeOff(), loadInsights()]),
+      () =>
+        void Promise.all([loadReview(), loadExport(), loadCompare(), loadMatrix(), loadModels(), loadSpending(), loadGates(), loadBakeOff(), loadInsights()]),
     );
   }, []);
 

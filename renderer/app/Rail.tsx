@@ -1,9 +1,9 @@
-import { ChartNoAxesColumn, FolderOutput, Gauge, Images, type LucideIcon, Plug, Rows3, Ruler, Scale, Table2 } from 'lucide-react';
+import { ChartNoAxesColumn, FolderOutput, Gauge, Images, type LucideIcon, Plug, Receipt, Rows3, Ruler, Scale, Table2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
 import { formatCount } from '../ui/format.ts';
 import { GalleyMark } from './GalleyMark.tsx';
-import { PAGES, type Page } from './navigation-store.ts';
+import { keyOf, PAGES, type Page } from './navigation-store.ts';
 import { useStores } from './stores.ts';
 
 const ENTRIES: Record<Page, { label: string; Icon: LucideIcon }> = {
@@ -12,6 +12,7 @@ const ENTRIES: Record<Page, { label: string; Icon: LucideIcon }> = {
   compare: { label: 'Compare', Icon: Ruler },
   matrix: { label: 'Matrix', Icon: Table2 },
   models: { label: 'Models', Icon: Plug },
+  spending: { label: 'Spending', Icon: Receipt },
   gates: { label: 'Gates', Icon: Gauge },
   'bake-off': { label: 'Bake-off', Icon: Scale },
   insights: { label: 'Insights', Icon: ChartNoAxesColumn },
@@ -35,7 +36,7 @@ export function Rail() {
         const { label, Icon } = ENTRIES[page];
         const count = counts[page] ?? 0;
         return (
-          <a key={page} href={`#/${page}`} className="rail-link" aria-current={page === current ? 'page' : undefined} title={`${label} (${index + 1})`}>
+          <a key={page} href={`#/${page}`} className="rail-link" aria-current={page === current ? 'page' : undefined} title={`${label} (${keyOf(index)})`}>
             <Icon size={16} aria-hidden />
             <span className="rail-label">{label}</span>
             {count > 0 && <span className="rail-count">{formatCount(count)}</span>}

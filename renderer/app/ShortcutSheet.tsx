@@ -6,7 +6,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
   {
     title: 'Everywhere',
     keys: [
-      ['1 – 8', 'Queue, Review, Compare, Matrix, Gates, Bake-off, Insights, Export'],
+      ['1 – 9, 0', 'Queue, Review, Compare, Matrix, Models, Spending, Gates, Bake-off, Insights, Export'],
       ['?', 'This sheet'],
       ['Esc', 'Close what is open'],
     ],

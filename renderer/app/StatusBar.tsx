@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
 import { formatBytes, formatCount } from '../ui/format.ts';
+import { SpentToday } from './SpentToday.tsx';
 import { StatusMessage } from './StatusMessage.tsx';
 import { useStores } from './stores.ts';
 
@@ -33,6 +34,7 @@ export function StatusBar() {
         <span>{formatCount(countOf('done', status))} done</span>
       </span>
       <StatusMessage />
+      <SpentToday />
       {memory !== null && (
         <span className="status-memory" title={`Memory in use of the ${formatBytes(memory.budgetBytes)} that rendering may take`}>
           <meter min={0} max={memory.budgetBytes} value={memory.rssBytes} aria-label="Memory" />

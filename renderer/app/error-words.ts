@@ -43,7 +43,7 @@ const WORDS: Record<ErrorCode, Words> = {
   timeout: ['It took too long', 'Retry; if it happens again choose a smaller size.'],
   'maybe-billed': ['This call may have been billed', 'Galley does not repeat it by itself. Retry only if you accept paying twice.'],
   'price-unknown': ['Nobody knows what this costs', 'Say on the Models page what one image of this model costs, then retry.'],
-  'budget-exceeded': ['The budget does not allow this call', 'Raise the budget on the Models page or choose another model, then retry.'],
+  'budget-exceeded': ['The budget does not allow this call', 'Raise the budget on the Spending page or choose another model, then retry.'],
   cancelled: ['Cancelled', ''],
   crashed: ['The render worker crashed', 'Retry. A job that crashes twice is set aside.'],
   internal: ['Something went wrong inside Galley', 'Retry. If it stays, the log in the project folder says more.'],

@@ -32,6 +32,7 @@ function start(): void {
     onEvent: (event) => applyStudioEvent(stores, event),
     onConnected() {
       void stores.session.getState().load();
+      void stores.spend.getState().refresh();
       void stores.session.getState().loadNeedsReview();
       void stores.queue.getState().refresh();
       void stores.review.getState().refresh();

@@ -1,7 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const PAGES = ['queue', 'review', 'compare', 'matrix', 'models', 'gates', 'bake-off', 'insights', 'export'] as const;
+export const PAGES = ['queue', 'review', 'compare', 'matrix', 'models', 'spending', 'gates', 'bake-off', 'insights', 'export'] as const;
 export type Page = (typeof PAGES)[number];
+
+/** The digit that opens a page; the tenth has 0, as on the keyboard. */
+export function keyOf(index: number): string {
+  return String((index + 1) % 10);
+}
 
 export interface NavigationState {
   page: Page;

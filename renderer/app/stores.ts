@@ -13,11 +13,13 @@ import { createQueueStore, type QueueState } from '../queue/store.ts';
 import { type CorrectionState, createCorrectionStore } from '../reading/store.ts';
 import { createReviewStore, type ReviewState } from '../review/store.ts';
 import { createViewerStore, type ViewerState } from '../review/viewer-store.ts';
+import { createRouteLogStore, type RouteLogState } from '../route-log/store.ts';
 import { createWildcardStore, type WildcardState } from '../variations/wildcard-store.ts';
 import type { Assets } from './assets.ts';
 import { createNavigationStore, type NavigationState, type Page } from './navigation-store.ts';
 import { createNoticeStore, type NoticeState } from './notice-store.ts';
 import { createSessionStore, type SessionState } from './session-store.ts';
+import { createSpendStore, type SpendState } from './spend-store.ts';
 import type { StudioClient } from './studio-client.ts';
 
 export interface Stores {
@@ -27,6 +29,8 @@ export interface Stores {
   navigation: StoreApi<NavigationState>;
   notices: StoreApi<NoticeState>;
   session: StoreApi<SessionState>;
+  spend: StoreApi<SpendState>;
+  routeLog: StoreApi<RouteLogState>;
   queue: StoreApi<QueueState>;
   progress: StoreApi<ProgressState>;
   composer: StoreApi<ComposerState>;
@@ -136,6 +140,8 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     navigation,
     notices,
     session,
+    spend: createSpendStore({ api: client.ledger, schedule, onError }),
+    routeLog: createRouteLogStore({ api: client.ledger, onError }),
     queue,
     progress: createProgressStore(),
     composer,

@@ -1,14 +1,16 @@
 import type { StudioEvent } from '../../shared/contract.ts';
 import type { Stores } from './stores.ts';
 
-type Sinks = Pick<Stores, 'session' | 'queue' | 'progress' | 'review'>;
+type Sinks = Pick<Stores, 'session' | 'queue' | 'progress' | 'review' | 'spend' | 'routeLog'>;
 
 /** Hands what the studio tells to the stores that care. */
-export function applyStudioEvent({ session, queue, progress, review }: Sinks, event: StudioEvent) {
+export function applyStudioEvent({ session, queue, progress, review, spend, routeLog }: Sinks, event: StudioEvent) {
   switch (event.type) {
     case 'queue':
       return session.getState().setStatus(event.status);
     case 'jobs':
+      spend.getState().refreshSoon();
+      routeLog.getState().applyJobs(event.jobs.map((job) => job.id));
       progress.getState().forget(event.jobs.filter((job) => job.state !== 'running').map((job) => job.id));
       return queue.getState().applyJobs(event.jobs);
     case 'progress':

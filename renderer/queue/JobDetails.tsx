@@ -2,10 +2,12 @@ import type { Job } from '../../shared/job.ts';
 import { errorWords } from '../app/error-words.ts';
 import { ModelName } from '../app/ModelName.tsx';
 import { JobReading } from '../reading/JobReading.tsx';
+import { RouteLog } from '../route-log/RouteLog.tsx';
 import { formatTime } from '../ui/format.ts';
 import { JobThumbnail } from './JobThumbnail.tsx';
 import { JOB_STATE_LABELS } from './job-state-labels.ts';
 import { RouteReasons } from './RouteReasons.tsx';
+import { WayOn } from './WayOn.tsx';
 
 function FactList({ job }: { job: Job }) {
   const facts: (readonly [string, string])[] = [
@@ -38,6 +40,8 @@ export function JobDetails({ job }: { job: Job }) {
           {words.title}. {words.detail} {words.advice}
         </p>
       )}
+      <WayOn job={job} />
+      <RouteLog jobId={job.id} level={3} />
       <JobReading job={job} />
       <section>
         <h3>

@@ -22,7 +22,12 @@ export function JobStateCell({ job }: { job: Job }) {
         {JOB_STATE_LABELS[job.state]}
         {job.state === 'done' && <span className="job-quiet number">{durationOf(job)}</span>}
         {job.request.priority !== 0 && job.state === 'queued' && <span className="job-quiet">priority {job.request.priority}</span>}
-        {canRetry && (
+        {canRetry && job.error?.code === 'maybe-billed' && (
+          <button type="button" className="text-button" onClick={() => queue.getState().open(job)}>
+            Decide
+          </button>
+        )}
+        {canRetry && job.error?.code !== 'maybe-billed' && (
           <button type="button" className="text-button" onClick={() => void queue.getState().act('retry', [job.id])}>
             Retry
           </button>

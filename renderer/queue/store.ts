@@ -8,7 +8,7 @@ import { loadJobs } from './load-jobs.ts';
 export type QueueApi = StudioClient['queue'];
 
 export interface QueueStoreOptions {
-  api: Pick<QueueApi, 'list' | 'move' | 'setPriority' | 'edit' | 'pause' | 'resume' | 'cancel' | 'retry' | 'duplicate'>;
+  api: Pick<QueueApi, 'list' | 'get' | 'move' | 'setPriority' | 'edit' | 'pause' | 'resume' | 'cancel' | 'retry' | 'duplicate'>;
   onError: (error: unknown) => void;
   /** Calls back after some milliseconds; bursts of changes are answered by one reload. */
   schedule: (run: () => void, delayMs: number) => void;
@@ -43,6 +43,10 @@ export interface QueueState {
   /** Resolves true when the studio took the change. */
   saveEdit: (request: JobRequestInput) => Promise<boolean>;
   act: (action: BulkAction, ids: readonly string[]) => Promise<void>;
+  /** Renders a job again although the vendor may bill its picture twice. */
+  acceptSecondBill: (id: string) => Promise<void>;
+  /** A job by its id; null = it is not there, and that was told. */
+  find: (id: string) => Promise<Job | null>;
   setPriority: (id: string, priority: number) => Promise<void>;
   /** Puts the job at `from` before the one at `to` (row numbers of the list; `to` may be `total`). */
   moveRow: (from: number, to: number) => Promise<void>;
@@ -161,6 +165,17 @@ export function createQueueStore({ api, onError, schedule }: QueueStoreOptions):
         if (ids.length === 0) return;
         const isDone = await attempt(() => api[action]({ ids: [...ids] }));
         if (isDone && ids.length > 1) set({ selected: new Set() });
+      },
+      async acceptSecondBill(id) {
+        await attempt(() => api.retry({ ids: [id], acceptSecondBill: true }));
+      },
+      async find(id) {
+        try {
+          return await api.get({ id });
+        } catch (error) {
+          onError(error);
+          return null;
+        }
       },
       async setPriority(id, priority) {
         await attempt(() => api.setPriority({ ids: [id], priority }));

@@ -12,3 +12,15 @@ export function useOpenJob(): (job: Job) => void {
     workbench.getState().leave(() => void review.getState().reveal(proofId));
   };
 }
+
+/** The same for who knows only the job's id; its details open over the queue. */
+export function useOpenJobById(): (id: string) => Promise<void> {
+  const { queue, navigation } = useStores();
+  const open = useOpenJob();
+  return async (id) => {
+    const job = await queue.getState().find(id);
+    if (job === null) return;
+    if (job.proofId === null) navigation.getState().go('queue');
+    open(job);
+  };
+}

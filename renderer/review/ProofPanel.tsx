@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
+import { RouteLog } from '../route-log/RouteLog.tsx';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
 import { GateReasons } from './GateReasons.tsx';
 import { LayerStrip } from './LayerStrip.tsx';
@@ -55,6 +56,7 @@ export function ProofPanel() {
         {proof.lettering !== null && <LetteringList report={proof.lettering} />}
         <MetricList proofId={proof.id} metrics={proof.metrics} mark={proof.gate} />
         <StepTable steps={proof.steps} />
+        <RouteLog jobId={proof.jobId} level={2} />
         <Ledger entries={proof.ledger} pixelsSha256={proof.afterSha256} />
       </div>
       <VerdictForm />

@@ -1,11 +1,11 @@
 import { implement } from '@orpc/server';
-import { type Budgets, type CallFilter, type CallSum, DEFAULT_BUDGETS, type ModelCall, type RouteLine } from '../../../shared/calls.ts';
+import { type Budgets, type CallFilter, type CallSum, DEFAULT_BUDGETS, type LedgerLine, type RouteLine } from '../../../shared/calls.ts';
 import { contract } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 
 /** Calls in memory, newest first. */
 export interface FakeLedger {
-  calls: ModelCall[];
+  calls: LedgerLine[];
   budgets: Budgets;
   today: string;
   routeLog: RouteLine[];
@@ -16,7 +16,7 @@ export function createFakeLedger(): FakeLedger {
 }
 
 /** An arrived call at 6.5 cents, unless told otherwise. */
-export function fakeCall(number: number, change: Partial<ModelCall> = {}): ModelCall {
+export function fakeCall(number: number, change: Partial<LedgerLine> = {}): LedgerLine {
   const day = change.day ?? '2026-01-05';
   return {
     id: `call-${number}`,
@@ -40,6 +40,7 @@ export function fakeCall(number: number, change: Partial<ModelCall> = {}): Model
     message: '',
     day,
     createdAt: `${day}T10:00:00.000Z`,
+    prompt: `A picture number ${number}`,
     endedAt: `${day}T10:00:09.000Z`,
     ...change,
   };
@@ -47,9 +48,9 @@ export function fakeCall(number: number, change: Partial<ModelCall> = {}): Model
 
 export function ledgerRoutes(fake: FakeLedger) {
   const os = implement(contract).ledger;
-  const sum = (calls: readonly ModelCall[]) => calls.reduce((total, { chargedMicros }) => total + chargedMicros, 0);
-  const isOpen = ({ state }: ModelCall) => state === 'intent' || state === 'sent' || state === 'maybe-billed';
-  const sumsBy = (calls: readonly ModelCall[], name: 'day' | 'model' | 'connectionId'): CallSum[] =>
+  const sum = (calls: readonly LedgerLine[]) => calls.reduce((total, { chargedMicros }) => total + chargedMicros, 0);
+  const isOpen = ({ state }: LedgerLine) => state === 'intent' || state === 'sent' || state === 'maybe-billed';
+  const sumsBy = (calls: readonly LedgerLine[], name: 'day' | 'model' | 'connectionId'): CallSum[] =>
     [...new Set(calls.map((call) => call[name]))].map((value) => {
       const own = calls.filter((call) => call[name] === value);
       return { name: value, calls: own.length, chargedMicros: sum(own), openMicros: sum(own.filter(isOpen)) };
@@ -97,7 +98,7 @@ export function ledgerRoutes(fake: FakeLedger) {
   };
 }
 
-function isWanted(call: ModelCall, { from, to, states, model, connectionId, jobId, onlyCharged }: CallFilter): boolean {
+function isWanted(call: LedgerLine, { from, to, states, model, connectionId, jobId, onlyCharged }: CallFilter): boolean {
   if ((from && call.day < from) || (to && call.day > to)) return false;
   if (states && states.length > 0 && !states.includes(call.state)) return false;
   if ((model && call.model !== model) || (connectionId && call.connectionId !== connectionId) || (jobId && call.jobId !== jobId)) return false;
