@@ -44,7 +44,7 @@ export function createMemoryLadder({ lessons, clock }: MemoryLadderParts): Memor
       const rungs = rungsOf(model, request);
       const oldest = new Date(clock().getTime() - FORGET_AFTER_MS).toISOString();
       const known = lessons.of(id, host).filter(({ at }) => at >= oldest);
-      const batch = request.seeds.length;
+      const batch = model.capabilities.makesBatchInTurn ? 1 : request.seeds.length;
       let index = rungs.findIndex((rung) => !isTooMuch(known, rung, batch, totalBytes));
       if (index < 0) {
         const message = `${label} on ${host} is known to run out of memory at ${request.width} × ${request.height}, however little is asked of it; it is not asked again for a while.`;

@@ -23,6 +23,8 @@ export function rungsOf({ capabilities, label }: Pick<RemoteModel, 'capabilities
   if (capabilities.isSingleLane) {
     thrift = { ...thrift, unloadFirst: true };
     rungs.push({ id: 'unload', request: { ...request, thrift }, words: 'after unloading other models', mark: '' });
+  }
+  if (capabilities.isSingleLane && capabilities.decodesInTiles !== false) {
     thrift = { ...thrift, tileSide: TILE_SIDE };
     rungs.push({ id: 'tiles', request: { ...request, thrift }, words: 'decoded in tiles', mark: '' });
   }
