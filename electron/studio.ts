@@ -16,6 +16,7 @@ import type { JobQueue } from './queue/job-queue.ts';
 import { createJobTable } from './queue/job-table.ts';
 import { recover } from './queue/recovery.ts';
 import { createArtifactStore } from './render/artifact-store.ts';
+import { editUsd } from './render/letter-edit-request.ts';
 import { createGateService, type GateService } from './review/gate-service.ts';
 import { createReviewService, type ReviewService } from './review/review-service.ts';
 import { planJob } from './routing/plan.ts';
@@ -174,6 +175,10 @@ function build(
     runs,
     newestJobs: (limit) => table.newest(limit),
     connected: connections.statuses,
+    letterUsd(id, size) {
+      const [way] = connections.ways(id);
+      return way ? editUsd(way, size) : null;
+    },
     clock,
   });
   const gates = createGateService({ database, settings });

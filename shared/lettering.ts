@@ -164,6 +164,17 @@ export const letteringOptionsSchema = z.object({
 });
 export type LetteringOptions = z.infer<typeof letteringOptionsSchema>;
 
+/** Who made a region's letters where models were asked to. */
+export const letteredBySchema = z.object({
+  /** Id of the model; null = Galley's typesetter. */
+  model: z.string().nullable(),
+  /** For people: "Ideogram 3.0", "Galley's typesetter". */
+  label: z.string(),
+  /** Models that were not taken, in the order in which they were tried, and why: whole sentences. */
+  refused: z.array(z.object({ model: z.string(), label: z.string(), reason: z.string() })),
+});
+export type LetteredBy = z.infer<typeof letteredBySchema>;
+
 /** One region of lettering after the pass. Readings are '' where nothing was read. */
 export const letteringRegionSchema = z.object({
   quad: quadSchema,
@@ -193,6 +204,8 @@ export const letteringRegionSchema = z.object({
   /** WCAG 2 contrast ratio of the letters against what is behind them, 1–21; null where nothing was set. */
   contrast: z.number().nullable().default(null),
   flags: z.array(regionFlagSchema).default([]),
+  /** Left out = no model was asked. A model's letters have no font, size and effects. */
+  letteredBy: letteredBySchema.optional(),
 });
 export type LetteringRegion = z.infer<typeof letteringRegionSchema>;
 

@@ -37,6 +37,13 @@ export interface StepParams {
   };
   /** The typography pass. Free areas that `generate` or `merge` reported come with its image's data. */
   letter: { texts: string[]; options: LetteringOptions; placements: string[]; isImported: boolean };
+  /** What a model is to repaint for a `letter` step: the same parameters. Output `mask` (255 = repaint); data: the places and their strings. */
+  'letter-plan': { texts: string[]; options: LetteringOptions; placements: string[]; isImported: boolean };
+  /**
+   * Models letter the places of the plan that came with `mask`, each model once, in order, until all are right. Output `image`: the input with what was taken;
+   * data: what came of each try.
+   */
+  'letter-edit': { models: string[] /** What the picture shows, in the artist's words; '' = unknown. */; prompt: string; isDraft: boolean };
   sharpen: { target: 'image' | 'skin-safe' | 'lettering'; amount: number };
   upscale: { width: number; height: number };
   'seam-check': Record<string, never>;
@@ -58,7 +65,7 @@ export type PlanStep = {
     id: string;
     operation: Operation;
     params: StepParams[Operation];
-    /** Role → source. Roles: image, mask, before, object. */
+    /** Role → source. Roles: image, mask, before, object, edited. */
     inputs: Record<string, StepInput>;
   };
 }[StepOperation];

@@ -37,6 +37,8 @@ export type SplitCell = z.infer<typeof splitCellSchema>;
 
 /** One cell: the models to try in order (the last is always Sketch) and parameters for them. */
 export const matrixCellSchema = layerModelsSchema.extend({
+  /** Models that letter, each tried once in this order; what none of them gets right is typeset. Left out = everything is typeset. */
+  letterWith: z.array(z.string().min(1)).max(4).optional(),
   /** Left out = the whole prompt goes to one model. */
   split: splitCellSchema.optional(),
 });
@@ -90,6 +92,11 @@ export const routeSchema = layerRouteSchema.extend({
   intent: intentSchema,
   column: z.enum(['draft', 'final']),
   thenSteps: z.array(thenStepSchema),
+  /** Models that letter before the typesetter does, and those that were passed over; left out = everything is typeset. */
+  lettering: layerRouteSchema
+    .pick({ skipped: true })
+    .extend({ models: z.array(z.string()) })
+    .optional(),
   /** null = one model renders the whole prompt. Otherwise `model` is the object layer's. */
   split: splitRouteSchema.nullable().default(null),
   runnerUp: z.object({ intent: intentSchema, score: z.number(), model: z.string() }),

@@ -46,7 +46,16 @@ export interface PlanRunner {
 }
 
 /** Share of a job's progress bar, by how long the operations take. */
-const WEIGHT: Partial<Record<PlanStep['operation'], number>> = { generate: 5, 'letter-plan': 3, 'letter-edit': 5, letter: 6, measure: 2, upscale: 2, matte: 2, merge: 2 };
+const WEIGHT: Partial<Record<PlanStep['operation'], number>> = {
+  generate: 5,
+  'letter-plan': 3,
+  'letter-edit': 5,
+  letter: 6,
+  measure: 2,
+  upscale: 2,
+  matte: 2,
+  merge: 2,
+};
 
 export function createPlanRunner(parts: StepParts): PlanRunner {
   return {

@@ -2,10 +2,11 @@ import { AppError, type ErrorCode, toErrorShape } from '../../shared/errors.ts';
 import type { PlanStep, StepInput, StepParams } from '../../shared/plan.ts';
 import { SKETCH } from '../../shared/routing.ts';
 import type { EncodedImage } from '../models/remote-model.ts';
-import { stepKey } from '../routing/step-key.ts';
+import { canonicalJson, stepKey } from '../routing/step-key.ts';
 import type { ArtifactTable } from '../telemetry/artifact-table.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
 import type { NewStepRun } from '../telemetry/run-table.ts';
+import { letterByModels } from './letter-edit-step.ts';
 import { estimateBytes } from './memory-governor.ts';
 import { generateRemotely } from './remote-step.ts';
 import type { StepParts } from './step-parts.ts';
@@ -78,7 +79,7 @@ async function reuseOrRun(parts: StepParts, run: StepRunning, step: PlanStep): P
   for (const [role, source] of Object.entries(step.inputs)) {
     inputs[role] = { sha256: outputOf(results, source), data: results.get(source.step)!.data };
   }
-  const hashes = Object.fromEntries(Object.entries(inputs).map(([role, { sha256 }]) => [role, sha256]));
+  const hashes = hashesOf(step, inputs);
   const key = stepKey({ operation: step.operation, params: step.params, seed, inputHashes: hashes });
   const row = { jobId, step: step.id, operation: step.operation, key, model: step.operation === 'generate' ? step.params.model : null };
   const known = run.isFresh && step.operation === 'generate' ? null : parts.results.get(key);
@@ -100,8 +101,18 @@ async function reuseOrRun(parts: StepParts, run: StepRunning, step: PlanStep): P
       onProgress,
     });
   }
+  if (step.operation === 'letter-edit') {
+    return letterByModels(parts, parts.remote, { row: { ...row, operation: step.operation }, params: step.params, inputs, seed, signal, onProgress });
+  }
   const task: PixelTask = { operation: step.operation, params: step.params, seed, inputs };
   return execute(parts, { row, task, pixels: pixelsOf(parts.artifacts, step, inputs), signal, onProgress });
+}
+
+/** What a step is made of. Where it follows plain data of the step before (the strings for a mask, what a model's try came to), that counts too. */
+function hashesOf({ operation }: PlanStep, inputs: PixelTask['inputs']): Record<string, string> {
+  const followsData = (role: string) => (operation === 'letter-edit' && role === 'mask') || role === 'edited';
+  const hashOf = ([role, { sha256, data }]: [string, PixelTask['inputs'][string]]) => [role, followsData(role) ? `${sha256} ${canonicalJson(data)}` : sha256];
+  return Object.fromEntries(Object.entries(inputs).map(hashOf));
 }
 
 interface Execution {

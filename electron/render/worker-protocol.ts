@@ -20,12 +20,15 @@ export interface TaskInput {
 /** Work for the window's sake: no step of a plan, and nothing of it is kept. */
 export type WindowOperation = 'survey' | 'clear' | 'compare' | 'compare-map';
 
+/** Steps that a worker does as a whole. */
+export type PixelOperation = Exclude<StepOperation, 'letter-edit'>;
+
 /** A part of a step whose other part is done elsewhere: makes the result of what a model behind a network sent, or judges how it lettered. */
 export type PartOperation = 'receive' | 'letter-judge';
 
 /** One step, or work for the window, for a worker. No pixels: inputs are names of artifacts. */
 export interface PixelTask {
-  operation: StepOperation | PartOperation | WindowOperation;
+  operation: PixelOperation | PartOperation | WindowOperation;
   params: unknown;
   seed: number;
   inputs: Record<string, TaskInput>;

@@ -8,6 +8,7 @@ const KNOWN: readonly { id: string; label: string; vendor: string }[] = [
   { id: 'gpt-image-sunburst', label: 'GPT Image Sunburst', vendor: 'OpenAI' },
   { id: 'ideogram-v1-turbo', label: 'Ideogram V1 Turbo', vendor: 'Ideogram' },
   { id: 'ideogram-v1', label: 'Ideogram V1', vendor: 'Ideogram' },
+  { id: 'ideogram-3', label: 'Ideogram 3.0', vendor: 'Ideogram' },
   { id: 'ideogram-v2a', label: 'Ideogram V2A', vendor: 'Ideogram' },
   { id: 'ideogram-v2', label: 'Ideogram V2', vendor: 'Ideogram' },
   { id: 'ideogram-3', label: 'Ideogram 3.0', vendor: 'Ideogram' },

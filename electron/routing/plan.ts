@@ -37,7 +37,8 @@ export function planJob(input: PlanInput): RenderPlan {
   const before = image;
   let mask: StepInput | null = null;
   if (hasLettering) {
-    add({ id: 'letter', operation: 'letter', params: letterParams(request, reading, texts, isImport), inputs: { image } });
+    for (const step of letterSteps(input, letterParams(request, reading, texts, isImport), image)) steps.push(step);
+    image = { step: 'letter', output: 'image' };
     mask = { step: 'letter', output: 'mask' };
   }
   const target = sharpenTarget(route.thenSteps, mask !== null);
@@ -79,6 +80,18 @@ export function baseTextsOf(request: JobRequest, reading: PromptReading): string
   const texts = stringsOf(request, reading);
   const read = readTexts(reading);
   return read.length === texts.length ? read : texts;
+}
+
+/** Where models letter first: what they may repaint, what they make of it, and then the typesetter for the rest. */
+function letterSteps({ request, route }: PlanInput, params: StepParams['letter'], image: StepInput): PlanStep[] {
+  const models = route.lettering?.models ?? [];
+  if (models.length === 0) return [{ id: 'letter', operation: 'letter', params, inputs: { image } }];
+  const asked = { models, prompt: request.prompt, isDraft: route.column === 'draft' };
+  return [
+    { id: 'letter-plan', operation: 'letter-plan', params, inputs: { image } },
+    { id: 'letter-edit', operation: 'letter-edit', params: asked, inputs: { image, mask: { step: 'letter-plan', output: 'mask' } } },
+    { id: 'letter', operation: 'letter', params, inputs: { image, edited: { step: 'letter-edit', output: 'image' } } },
+  ];
 }
 
 function letterParams(request: JobRequest, reading: PromptReading, texts: string[], isImported: boolean): StepParams['letter'] {

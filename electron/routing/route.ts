@@ -10,6 +10,7 @@ import {
   SKETCH,
 } from '../../shared/routing.ts';
 import { chooseModel, labelOf, type ModelChoice } from './choose-model.ts';
+import { letterModels } from './letter-models.ts';
 import { fits, type Size, type SizeLimits } from './model-sizes.ts';
 import { addPredictions } from './predict.ts';
 import { candidateReason, columnReason, intentReason, letteringReason, modelReason, thenReasons } from './reasons.ts';
@@ -25,6 +26,10 @@ export interface RouteInput {
   intent?: Intent | undefined;
   /** Strings the artist gave instead of those read; default: the reading's. */
   texts?: readonly string[] | undefined;
+  /** The artist chose a face, a look or a place for the lettering. */
+  isLetteredByHand?: boolean | undefined;
+  /** US dollars for one edit by a model, before it is sent; null = unknown. Left out = what runs have cost. */
+  letterUsd?: ((model: string) => number | null) | undefined;
   /** Object and style apart: true = asked for, false = declined, left out = as the cell says. */
   split?: boolean | undefined;
   /** Of a split render; what is left out is the cell's. */
@@ -64,6 +69,7 @@ export function routePrompt(input: RouteInput): Route {
   const canRenderSize = rendersSize(input, choice.status.id);
   const thenSteps = row.thenSteps.filter((step) => (step !== 'upscale' || !canRenderSize) && (step !== 'sharpen-lettering' || texts.length > 0));
   const runnerUpIntent = runnerUpOf(reading, intent);
+  const letter = letterModels({ ...input, letterWith: cell.letterWith, hasText: texts.length > 0, isByHand: input.isLetteredByHand ?? false });
   const runnerUp = {
     intent: runnerUpIntent,
     score: reading.scores[runnerUpIntent],
@@ -77,6 +83,7 @@ export function routePrompt(input: RouteInput): Route {
     thenSteps,
     skipped: choice.skipped,
     fallbacks,
+    ...(letter.lettering && { lettering: letter.lettering }),
     split: split.split,
     runnerUp,
     reasons: [
@@ -85,9 +92,10 @@ export function routePrompt(input: RouteInput): Route {
       ...(split.split ? [] : wholeReasons(input, choice, intent, column)),
       ...split.reasons,
       ...letteringReason(texts, intent),
+      ...letter.reasons,
       ...thenReasons(row, texts.length > 0, canRenderSize, choice.status.label),
     ],
-    prediction: predictionOf(input, choice.status.id, split, texts.length > 0),
+    prediction: withLettering(predictionOf(input, choice.status.id, split, texts.length > 0), letter.prediction),
     matrixVersion: matrix.version,
   };
 }
@@ -114,6 +122,10 @@ function wholeReasons({ matrix, models, cell }: RouteInput, { status, skipped }:
 function predictionOf({ predict }: RouteInput, model: string, { split }: SplitAnswer, hasText: boolean): Prediction {
   if (split) return addPredictions(predict(split.object.model, 'generate'), predict(split.style.model, 'generate'));
   return predict(model, hasText ? undefined : 'generate');
+}
+
+function withLettering(render: Prediction, letter: Prediction | null): Prediction {
+  return letter ? addPredictions(render, letter) : render;
 }
 
 function rendersSize({ size, sizesOf }: RouteInput, model: string): boolean {

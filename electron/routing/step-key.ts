@@ -17,6 +17,8 @@ const REVISIONS: Record<StepOperation, number> = {
   generate: 3,
   import: 1,
   letter: 6,
+  'letter-plan': 1,
+  'letter-edit': 1,
   sharpen: 1,
   upscale: 1,
   'seam-check': 1,

@@ -3,6 +3,7 @@ import type { PromptReading } from '../../shared/prompt.ts';
 import type { Matrix, MatrixVersion, ModelStatus, Prediction, Route, WhatIf } from '../../shared/routing.ts';
 import { defaultMatrix } from '../routing/default-matrix.ts';
 import { createModelDirectory } from '../routing/known-models.ts';
+import { isLetteredByHand } from '../routing/letter-models.ts';
 import { parseMatrix } from '../routing/parse-matrix.ts';
 import { stringsOf } from '../routing/plan.ts';
 import { predictFrom } from '../routing/predict.ts';
@@ -41,10 +42,12 @@ export interface MatrixServiceParts {
   newestJobs(limit: number): Job[];
   /** Models of the connections. */
   connected(): ModelStatus[];
+  /** US dollars for lettering a picture of this size by a model, before it is sent; null = unknown. Left out = what runs have cost. */
+  letterUsd?(model: string, size: { width: number; height: number }): number | null;
   clock: () => Date;
 }
 
-export function createMatrixService({ matrices, runs, newestJobs, connected, clock }: MatrixServiceParts): MatrixService {
+export function createMatrixService({ matrices, runs, newestJobs, connected, letterUsd, clock }: MatrixServiceParts): MatrixService {
   let directory = createModelDirectory(connected());
   const predictions = new Map<string, Prediction>();
   let current = matrices.newest();
@@ -99,6 +102,8 @@ export function createMatrixService({ matrices, runs, newestJobs, connected, clo
         column: request.column,
         intent: request.intent,
         texts: stringsOf(request, reading),
+        isLetteredByHand: isLetteredByHand(request.lettering ?? {}),
+        letterUsd: letterUsd && ((model) => letterUsd(model, request)),
         split: request.split,
         merge: request.merge,
         hasBase: request.baseSha256 !== undefined,

@@ -27,6 +27,12 @@ export interface LockedEdit {
  * @throws AppError refused (`details.flag` = 'drifted') | invalid-input (other size)
  */
 export function lockEdit(base: Raster, edit: Raster, mask: Raster): LockedEdit {
+  const { image, shift } = alignEdit(base, edit, mask);
+  return { image: lock(base, image, mask), shift };
+}
+
+/** The whole edit, of the base's channels, where the base has it. @throws AppError as lockEdit */
+export function alignEdit(base: Raster, edit: Raster, mask: Raster): LockedEdit & { /** Px. */ distance: number } {
   const { width, height } = base;
   for (const [name, { width: w, height: h }] of Object.entries({ edit, mask })) {
     if (w !== width || h !== height) throw new AppError('invalid-input', `The ${name} has ${w} × ${h} px, the base ${width} × ${height}; they must be alike.`);
@@ -38,7 +44,7 @@ export function lockEdit(base: Raster, edit: Raster, mask: Raster): LockedEdit {
     throw new AppError('refused', `The model's edit drifted: it stands ${distance.toFixed(2)} px off the base, and half a pixel is the limit.`, { details });
   }
   const aligned = sameChannels(base, edit);
-  return { image: lock(base, distance < SMALLEST_SHIFT ? aligned : moved(aligned, shift), mask), shift };
+  return { image: distance < SMALLEST_SHIFT ? aligned : moved(aligned, shift), shift, distance };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { LetteringArea, LetteringOptions, PlacedText } from '../../shared/l
 import type { Raster } from '../../shared/raster.ts';
 import { definedOnly } from './attempt-plans.ts';
 import type { FontLibrary } from './fonts.ts';
+import type { EditedPicture } from './model-edit/tries.ts';
 import { ambiguousRegion } from './pass-ambiguous.ts';
 import { type Entry, entriesOf } from './pass-entries.ts';
 import { NO_MEMORY, type PassMemory } from './pass-memory.ts';
@@ -31,6 +32,8 @@ export interface LetterRequest {
   seed: number;
   /** Refuses what is ambiguous instead of taking the proposals and flagging them. */
   isStrict?: boolean;
+  /** What models have lettered already; left out = nothing. */
+  edited?: EditedPicture;
   /** 0–1. */
   onProgress?: (share: number) => void;
 }

@@ -2,6 +2,7 @@ import type { LetteringRegion, LetteringReport, RegionFlag } from '../../shared/
 import { characterErrorRate, normaliseLettering } from '../metrics/legibility.ts';
 import { isUnreadable } from './match-unread.ts';
 import type { Attempted } from './pass-attempts.ts';
+import type { Edited } from './pass-edited.ts';
 import type { Entry } from './pass-entries.ts';
 import type { Line, PassPlan, PlannedPiece } from './pass-plan.ts';
 import { quadOfArea } from './pass-regions.ts';
@@ -16,6 +17,8 @@ export interface PassOutcome {
   entries: readonly Entry[];
   /** Pieces that were set; the others could not be. */
   done: ReadonlyMap<PlannedPiece, Attempted>;
+  /** Pieces that models lettered or tried to. */
+  edited: Edited;
   /** Every string as asked for, with what of it can be set. */
   texts: readonly Wanted[];
   reader: TextReader | null;
@@ -24,19 +27,25 @@ export interface PassOutcome {
 }
 
 /** What the pass did, place by place, and how it reads before and after. */
-export function reportOf({ plan, isHard, entries, done, texts, reader, stagesMs, warnings }: PassOutcome): LetteringReport {
+export function reportOf({ plan, isHard, entries, done, edited, texts, reader, stagesMs, warnings }: PassOutcome): LetteringReport {
   const asAsked = (letters: string) => texts.find((wanted) => wanted.letters === letters)?.text ?? letters;
+  const pieceRegion = (piece: PlannedPiece): LetteringRegion => {
+    if (edited.taken.has(piece)) return modelRegion(piece, asAsked(piece.wanted));
+    const attempted = done.get(piece);
+    return attempted ? setRegion(piece, asAsked(piece.wanted), attempted, reader) : unsetRegion(piece, asAsked(piece.wanted));
+  };
   const regions = entries.map((entry): LetteringRegion => {
     if (entry.kind === 'erased') return { ...goneRegion(entry.region), action: 'erased', flags: isHard(entry.region) ? ['better-by-model'] : [] };
     if (entry.kind !== 'piece') return foundRegion(entry);
     const { piece } = entry;
-    const attempted = done.get(piece);
-    return attempted ? setRegion(piece, asAsked(piece.wanted), attempted, reader) : unsetRegion(piece, asAsked(piece.wanted));
+    const letteredBy = edited.letteredBy(piece);
+    const region = pieceRegion(piece);
+    return letteredBy ? { ...region, letteredBy } : region;
   });
   const readable = plan.lines.filter((line) => reader?.canRead(line.wanted));
   const characterErrorRate = {
     before: errorRate(readable.map(({ wanted, readBefore }) => [asAsked(wanted), settleReading(wanted, readBefore)])),
-    after: errorRate(readable.map((line) => [asAsked(line.wanted), settleReading(line.wanted, readAfterOf(line, done))])),
+    after: errorRate(readable.map((line) => [asAsked(line.wanted), settleReading(line.wanted, readAfterOf(line, done, edited))])),
   };
   return { regions, characterErrorRate, stagesMs, warnings };
 }
@@ -102,6 +111,14 @@ function setRegion(piece: PlannedPiece, wanted: string, attempted: Attempted, re
   return { ...shared, readAfter: check.text, check: check.text === normaliseLettering(wanted) ? 'exact' : 'mismatch' };
 }
 
+/** Lettered by a model: what it was set in nobody knows; its place is known, so that it can be set again. */
+function modelRegion(piece: PlannedPiece, wanted: string): LetteringRegion {
+  const { action, area, flags = [] } = piece;
+  const read = normaliseLettering(piece.wanted);
+  const check = read === normaliseLettering(wanted) ? 'exact' : 'mismatch';
+  return { ...UNSET, ...foundBefore(piece), quad: quadOfPiece(piece), wanted, readAfter: read, action, area, attempts: 1, check, flags: distinct(flags) };
+}
+
 function quadOfPiece({ cleared: [old], area }: PlannedPiece) {
   return old?.quad ?? quadOfArea(area);
 }
@@ -110,12 +127,14 @@ function distinct(flags: readonly RegionFlag[]): RegionFlag[] {
   return [...new Set(flags)];
 }
 
-function readAfterOf(line: Line, done: ReadonlyMap<PlannedPiece, Attempted>): string {
+function readAfterOf(line: Line, done: ReadonlyMap<PlannedPiece, Attempted>, { taken }: Edited): string {
   const pieces = [...line.pieces];
   return line.kept
     .map((kept) => {
       if (kept !== null) return kept;
       const piece = pieces.shift()!;
+      // A model's letters are taken only where they read as wanted.
+      if (taken.has(piece)) return normaliseLettering(piece.wanted);
       return done.get(piece)?.check?.text ?? (done.has(piece) ? '' : piece.readBefore);
     })
     .filter((text) => text !== '')

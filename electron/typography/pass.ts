@@ -3,6 +3,7 @@ import type { Raster } from '../../shared/raster.ts';
 import { type Attempted, compose, isRefusal, refusalOf, setPiece } from './pass-attempts.ts';
 import { type Cleared, clearRegions, union } from './pass-clear.ts';
 import { draftPass, type LetterRequest, type LetterTools } from './pass-draft.ts';
+import { type Edited, editedPieces } from './pass-edited.ts';
 import type { Entry } from './pass-entries.ts';
 import { keepMaskOf, outside } from './pass-keep.ts';
 import { lock } from './pass-lock.ts';
@@ -34,11 +35,13 @@ export interface Lettered {
  */
 export async function letterImage(request: LetterRequest, tools: LetterTools): Promise<Lettered> {
   const { image, seed, onProgress } = request;
-  const { plan, regions, entries, stagesMs, warnings, texts, options } = await draftPass(request, tools);
+  const draft = await draftPass(request, tools);
+  const { plan, regions, entries, stagesMs, warnings, texts, options } = draft;
+  const edited = editedPieces(draft, request, tools.reader);
   onProgress?.(0.3);
 
   const start = performance.now();
-  const pieces = plan.lines.flatMap((line) => line.pieces);
+  const pieces = plan.lines.flatMap((line) => line.pieces).filter((piece) => !edited.taken.has(piece));
   const refused = refusedPieces(pieces, { image, options, seed }, tools, warnings);
   stagesMs.set += performance.now() - start;
 
@@ -50,7 +53,12 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
   // A ground that was remembered names the regions of an earlier reading.
   const isHard = ({ quad }: TextRegion) => ground.hard.some((other) => String(other.quad) === String(quad));
   for (const piece of pieces) if (piece.cleared.some(isHard)) piece.flags = [...(piece.flags ?? []), 'better-by-model'];
-  const cleared = work === image || going.length === 0 ? null : work;
+  if (edited.mask) {
+    work = lock(work, request.edited!.image, edited.mask);
+    mask = union(mask, edited.mask);
+  }
+  // A model's letters cannot be taken off their ground: they stay with it.
+  const cleared = work === image || (going.length === 0 && !edited.mask) ? null : work;
   stagesMs.erase = performance.now() - erasing;
   onProgress?.(0.5);
 
@@ -60,7 +68,7 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
   let lettering: Raster | null = null;
   for (const piece of pieces) {
     if (refused.has(piece)) continue;
-    const keep = keepMaskOf(image, fixed, [...piece.cleared.map(({ quad }) => quad), quadOfArea(piece.area)]);
+    const keep = besides(keepMaskOf(image, fixed, [...piece.cleared.map(({ quad }) => quad), quadOfArea(piece.area)]), edited);
     const attempted = await setPiece(piece, work, options, seed, tools, keep);
     if (isRefusal(attempted)) {
       warnings.push(attempted.message);
@@ -75,9 +83,14 @@ export async function letterImage(request: LetterRequest, tools: LetterTools): P
     done.set(piece, attempted);
     onProgress?.(0.5 + (0.5 * done.size) / pieces.length);
   }
-  const report = reportOf({ plan, isHard, entries, done, texts, reader: tools.reader, stagesMs, warnings });
+  const report = reportOf({ plan, isHard, entries, done, edited, texts, reader: tools.reader, stagesMs, warnings });
   const outlines = entries.map((entry) => (entry.kind === 'piece' ? done.get(entry.piece)?.set.outlines : '') ?? '');
   return { image: lock(image, work, mask), mask, report, cleared, lettering, outlines };
+}
+
+/** What a model has lettered stays as it is, too. */
+function besides(keep: Raster | null, { mask }: Edited): Raster | null {
+  return keep && mask ? union(keep, mask) : (keep ?? mask);
 }
 
 /** What the pass would do, place by place, with the numbers and in the order of its report; nothing is changed. */

@@ -7,6 +7,8 @@ export const STEP_LABELS: Record<string, string> = {
   matte: 'Cutting out',
   merge: 'Merging',
   import: 'Taking the image in',
+  'letter-plan': 'Finding places for lettering',
+  'letter-edit': 'Lettering by a model',
   letter: 'Lettering',
   sharpen: 'Sharpening',
   'sharpen-lettering': 'Sharpening the lettering',

@@ -110,7 +110,9 @@ export function openCaller({ models, limits = NO_LIMITS, folder = temporaryFolde
     onTestFinished(() => pool.dispose());
     return { runner, runs };
   }
-  return { caller, calls, ledger, settings, history, openRunner, store, folder, pauses, tally, orderOf, lines, events, clock, routeLog, transact };
+  const addArtifact = (artifact: Parameters<ReturnType<typeof createArtifactTable>['add']>[0]) =>
+    createArtifactTable(database).add(artifact, clock().toISOString());
+  return { addArtifact, caller, calls, ledger, settings, history, openRunner, store, folder, pauses, tally, orderOf, lines, events, clock, routeLog, transact };
 }
 
 /** Of a generate step. */

@@ -56,6 +56,13 @@ describe('routePrompt', () => {
       thenSteps: ['sharpen-lettering'],
       skipped: [{ model: 'sd3.5-large', reason: 'Not connected: no connection offers Stable Diffusion 3.5 Large yet; the Models page adds one.' }],
       fallbacks: [],
+      lettering: {
+        models: [],
+        skipped: [
+          { model: 'ideogram-3', reason: 'Not connected: no connection offers Ideogram 3.0 yet; the Models page adds one.' },
+          { model: 'ideogram-v2a', reason: 'Not connected: no connection offers Ideogram V2A yet; the Models page adds one.' },
+        ],
+      },
       split: null,
       runnerUp: { intent: 'general', score: expect.any(Number), model: 'sketch' },
       reasons: [
@@ -64,6 +71,9 @@ describe('routePrompt', () => {
         'Sketch, which draws comps by procedure and is no diffusion model, renders it: the first model that can be used in the final cell of the typography row (matrix “Galley default”, version 3).',
         'Stable Diffusion 3.5 Large comes first in this cell but was passed over. Not connected: no connection offers Stable Diffusion 3.5 Large yet; the Models page adds one.',
         '“Fern & Fable” is set in a second step, on a base that is rendered without text.',
+        'Ideogram 3.0 was passed over for the lettering. Not connected: no connection offers Ideogram 3.0 yet; the Models page adds one.',
+        'Ideogram V2A was passed over for the lettering. Not connected: no connection offers Ideogram V2A yet; the Models page adds one.',
+        'Galley’s typesetter letters it.',
         'Only the lettering is sharpened; everything else stays as it was rendered.',
       ],
       prediction: predict(),

@@ -5,6 +5,7 @@ import type { MatrixVersion, ModelStatus, Route } from '../../../shared/routing.
 import { readerFolder } from '../../paths.ts';
 import { projectDatabase } from '../../project-folder.ts';
 import { createPromptReader } from '../../prompt/reader.ts';
+import { editUsd } from '../../render/letter-edit-request.ts';
 import { defaultMatrix } from '../../routing/default-matrix.ts';
 import { createModelDirectory } from '../../routing/known-models.ts';
 import { routePrompt } from '../../routing/route.ts';
@@ -41,7 +42,7 @@ export const routeCommand: AddCommand = (program, terminal) => {
       const route = routePrompt({
         reading,
         matrix: matrixOf(options.project, terminal.environment),
-        models: await connectedModels(terminal.environment),
+        ...(await connectedModels(terminal.environment)),
         column: options.draft ? 'draft' : options.final ? 'final' : undefined,
         intent: options.intent,
         split: options.split,
@@ -52,10 +53,21 @@ export const routeCommand: AddCommand = (program, terminal) => {
     });
 };
 
-async function connectedModels(environment: NodeJS.ProcessEnv): Promise<ModelStatus[]> {
+/** Side of the picture whose lettering is priced, px. */
+const PRICED_SIDE = 1024;
+
+async function connectedModels(environment: NodeJS.ProcessEnv): Promise<{ models: ModelStatus[]; letterUsd: (model: string) => number | null }> {
   const connections = await openConnections({ config: personalConnections(environment), onChange: () => {}, clock: () => new Date(), createId: randomUUID });
   try {
-    return createModelDirectory(connections.statuses()).list();
+    const models = createModelDirectory(connections.statuses()).list();
+    const priced = models.flatMap(({ id }) =>
+      connections
+        .ways(id)
+        .slice(0, 1)
+        .map((way): [string, number | null] => [id, editUsd(way, { width: PRICED_SIDE, height: PRICED_SIDE })]),
+    );
+    const prices = new Map(priced);
+    return { models, letterUsd: (model) => prices.get(model) ?? null };
   } finally {
     connections.dispose();
   }

@@ -1,5 +1,4 @@
-import type { StepOperation } from '../../../shared/plan.ts';
-import type { PartOperation, WindowOperation } from '../worker-protocol.ts';
+import type { PartOperation, PixelOperation, WindowOperation } from '../worker-protocol.ts';
 import { generate } from './generate.ts';
 import { importImage } from './import.ts';
 import { matte } from './matte.ts';
@@ -14,13 +13,15 @@ import { upscale } from './upscale.ts';
 
 type OtherOperations = { [Name in WindowOperation | PartOperation]: (params: never, context: OperationContext) => Promise<OperationResult> };
 
-export const operations: { [Name in StepOperation]: Operation<Name> } & OtherOperations = {
+export const operations: { [Name in PixelOperation]: Operation<Name> } & OtherOperations = {
   generate,
   import: importImage,
   matte,
   merge,
   // Shaping, rasterising and OCR take a third of a second to load: only workers that letter pay for it.
   letter: async (params, context) => (await import('./letter.ts')).letter(params, context),
+  'letter-plan': async (params, context) => (await import('./letter-plan.ts')).letterPlan(params, context),
+  'letter-judge': async (params, context) => (await import('./letter-judge.ts')).letterJudge(params, context),
   sharpen,
   upscale,
   'seam-check': seamCheck,

@@ -1,5 +1,6 @@
 import type { LetteringArea } from '../../../shared/lettering.ts';
 import type { StepParams } from '../../../shared/plan.ts';
+import type { EditedPicture, EditTry } from '../../typography/model-edit/tries.ts';
 import { type LetterRequest, type LetterTools, letterImage } from '../../typography/pass.ts';
 import { assertLocked } from '../../typography/pass-lock.ts';
 import { createTypesetter } from '../../typography/typesetter.ts';
@@ -10,7 +11,7 @@ import type { Operation, OperationContext } from './operation.ts';
  * @throws AppError internal when a pixel outside the mask changed
  */
 export const letter: Operation<'letter'> = async (params, context) => {
-  const request = await letterRequestOf(params, context);
+  const request = { ...(await letterRequestOf(params, context)), ...(context.has('edited') && { edited: await editedOf(context) }) };
   const lettered = await letterImage(request, await letterToolsOf(context));
   const { image, mask, cleared, lettering, report, outlines } = lettered;
   assertLocked(request.image, image, mask);
@@ -19,6 +20,11 @@ export const letter: Operation<'letter'> = async (params, context) => {
     data: { report, outlines },
   };
 };
+
+/** What models have lettered already. */
+async function editedOf({ image, data }: OperationContext): Promise<EditedPicture> {
+  return { image: await image('edited'), tries: data('edited').tries as EditTry[] };
+}
 
 /** What a lettering step is told, as the pass takes it. */
 export async function letterRequestOf({ texts, placements, options, isImported }: StepParams['letter'], context: OperationContext): Promise<LetterRequest> {

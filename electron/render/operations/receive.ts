@@ -53,7 +53,8 @@ function onWhite({ width, height, data }: Raster): Raster {
   return image;
 }
 
-async function fitted(image: Raster, { from, width, height }: ReceiveParams, warnings: string[]): Promise<Raster> {
+/** At exactly this size, cropped around its centre where the shape is another one; what was done is added to `warnings`. */
+export async function fitted(image: Raster, { from, width, height }: Pick<ReceiveParams, 'from' | 'width' | 'height'>, warnings: string[]): Promise<Raster> {
   if (image.width === width && image.height === height) return image;
   const scale = Math.min(image.width / width, image.height / height);
   const cropWidth = Math.max(1, Math.min(image.width, Math.round(width * scale)));

@@ -1,0 +1,232 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { decodeImage, encodePng } from '../../electron/image/codecs.ts';
+import type { RemoteModel } from '../../electron/models/remote-model.ts';
+import { genericKind } from '../../electron/models/vendors/generic/index.ts';
+import { saveBudgets } from '../../electron/telemetry/budgets.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { LetteringReport } from '../../shared/lettering.ts';
+import type { RenderPlan } from '../../shared/plan.ts';
+import type { Raster } from '../../shared/raster.ts';
+import { startFake } from '../fakes/fake-server.ts';
+import { letterer, type Manner } from '../fakes/letterer.ts';
+import { connectionTo, openAdapter } from '../models/vendors/support/hosted-stage.ts';
+import { type OpenCallerOptions, openCaller } from '../money/open-caller.ts';
+import { changedOutside, draw, line } from '../typography/drawing.ts';
+
+const [WIDTH, HEIGHT] = [640, 400];
+const PLATE = '#e5dac0';
+const PLACE = { x: 110, y: 70, width: 420, height: 110 };
+const USD = 0.06;
+
+/** A sign on a busy wall. It says “OPNE LATE”, and below that “EST 1922”. */
+function sign(): Promise<Raster> {
+  const bricks = Array.from({ length: 200 }, (_, i) => {
+    const [column, row] = [i % 14, Math.floor(i / 14)];
+    return `<rect x="${column * 48 - (row % 2) * 24}" y="${row * 28}" width="45" height="25" rx="3" fill="hsl(${12 + ((i * 7) % 14)} 42% ${38 + ((i * 13) % 17)}%)"/>`;
+  });
+  const plate = `<rect x="80" y="40" width="480" height="320" rx="18" fill="${PLATE}" stroke="#4a3320" stroke-width="6"/>`;
+  return draw(
+    WIDTH,
+    HEIGHT,
+    `<rect width="100%" height="100%" fill="#b9a58e"/>${bricks.join('')}${plate}${line('OPNE LATE', 320, 150, 72)}${line('EST 1922', 320, 300, 46)}`,
+  );
+}
+
+function modelOptions(name: string, canEdit: boolean) {
+  return canEdit
+    ? { generate: null, edit: { prompt: '{prompt}', image: '{image}', mask: '{mask}' }, path: `/edit/${name}` }
+    : { generate: null, remix: { prompt: '{prompt}', image: '{image}' }, path: `/remix/${name}` };
+}
+
+interface Cast {
+  /** Models by id, in the order in which they are asked. */
+  manners: Record<string, Manner>;
+  /** These have no mask. */
+  remixers?: string[];
+  options?: Partial<OpenCallerOptions>;
+}
+
+async function open({ manners, remixers = [], options = {} }: Cast) {
+  const server = await startFake(letterer({ manners, place: PLACE, plate: PLATE, usd: USD }));
+  onTestFinished(() => server.close());
+  const offered = Object.keys(manners).map((id) => ({
+    id,
+    label: `The ${id}`,
+    vendorModel: id,
+    assumedUsd: USD,
+    options: modelOptions(id, !remixers.includes(id)),
+  }));
+  const adapter = openAdapter(genericKind, connectionTo(genericKind, server.url, { models: offered }));
+  const models: RemoteModel[] = adapter.models();
+  const opened = openCaller({ models, ...options });
+  const rendering = opened.openRunner();
+  const base = await sign();
+  const { sha256, bytes } = await opened.store.put(await encodePng(base));
+  opened.addArtifact({ sha256, bytes, width: WIDTH, height: HEIGHT, mediaType: 'image/png' });
+  const image = { step: 'base', output: 'image' as const };
+  const params = { texts: ['OPEN LATE'], options: {}, placements: [''], isImported: true };
+  const plan: RenderPlan = {
+    seed: 3,
+    steps: [
+      { id: 'base', operation: 'import', params: { sha256 }, inputs: {} },
+      { id: 'letter-plan', operation: 'letter-plan', params, inputs: { image } },
+      {
+        id: 'letter-edit',
+        operation: 'letter-edit',
+        params: { models: Object.keys(manners), prompt: 'a sign', isDraft: false },
+        inputs: { image, mask: { step: 'letter-plan', output: 'mask' } },
+      },
+      { id: 'letter', operation: 'letter', params, inputs: { image, edited: { step: 'letter-edit', output: 'image' } } },
+    ],
+    proof: { before: image, after: { step: 'letter', output: 'image' }, mask: { step: 'letter', output: 'mask' } },
+  };
+  const read = async (sha: string) => decodeImage(await opened.store.read(sha), sha);
+  async function run(jobId = 'job', signal = new AbortController().signal) {
+    const outcome = await rendering.runner.run({ jobId, plan, fallbacks: () => [], signal });
+    const report = outcome.results.get('letter')!.data.report as LetteringReport;
+    const region = report.regions.find(({ wanted }) => wanted === 'OPEN LATE')!;
+    const [image, mask] = [await read(outcome.afterSha256), await read(outcome.maskSha256!)];
+    return { region, report, image, outside: changedOutside(base, image, { ...mask, data: mask.data.filter((_, i) => i % mask.channels === 0) }) };
+  }
+  const rows = (jobId = 'job') =>
+    rendering.runs
+      .ofJob(jobId)
+      .filter(({ step }) => step === 'letter-edit')
+      .map(({ model, status, costUsd, isCached }) => [model, status, costUsd, isCached]);
+  return { server, run, rows, base, ...opened };
+}
+
+describe('lettering by a model', () => {
+  it('takes what reads as wanted, and outside the mask nothing differs', async () => {
+    const { run, rows, server } = await open({ manners: { painter: {} } });
+    const { region, outside, report } = await run();
+    expect(region).toMatchObject({
+      readBefore: 'OPNE LATE',
+      readAfter: 'OPEN LATE',
+      check: 'exact',
+      action: 'replaced',
+      font: null,
+      letteredBy: { model: 'painter', label: 'The painter', refused: [] },
+    });
+    expect(outside).toBe(0);
+    expect(report.characterErrorRate.after).toBe(0);
+    expect(rows()).toEqual([['painter', 'done', USD, false]]);
+    const [{ body }] = server.asked;
+    expect(JSON.parse(body.toString()).prompt).toContain('write exactly "OPEN LATE", in place of the letters that stand there now ("OPNE LATE").');
+  });
+
+  it('sets what a model misspells, and says what it read', async () => {
+    const { run, rows, server } = await open({ manners: { painter: { writes: 'OPEN LATER' } } });
+    const { region, outside } = await run();
+    expect(region).toMatchObject({ readAfter: 'OPEN LATE', check: 'exact', font: expect.any(String) });
+    expect(region.letteredBy).toEqual({
+      model: null,
+      label: 'Galley’s typesetter',
+      refused: [{ model: 'painter', label: 'The painter', reason: 'It reads “OPEN LATER” instead of “OPEN LATE”.' }],
+    });
+    expect(outside).toBe(0);
+    expect(rows()).toEqual([['painter', 'done', USD, false]]);
+    // A refused edit is not asked for again: neither by the same job nor by its like.
+    await run('twin');
+    expect(rows('twin')).toEqual([[null, 'done', 0, true]]);
+    expect(server.invoice).toHaveLength(1);
+  });
+
+  it('asks each model once, in order', async () => {
+    const { run, rows, server } = await open({ manners: { first: { writes: 'OPNE LATE' }, second: {}, third: {} } });
+    const { region } = await run();
+    expect(region.letteredBy).toMatchObject({ model: 'second', refused: [{ model: 'first', reason: expect.stringContaining('It reads “OPNE LATE”') }] });
+    expect(rows().map(([model]) => model)).toEqual(['first', 'second']);
+    expect(server.invoice).toHaveLength(2);
+  });
+
+  it.each<[number, number]>([
+    [0.3, 0],
+    [-0.2, 0.25],
+  ])('undoes a shift of %s, %s px', async (x, y) => {
+    const { run } = await open({ manners: { painter: { shift: [x, y] } } });
+    const { region, outside } = await run();
+    expect(region.letteredBy).toMatchObject({ model: 'painter', refused: [] });
+    expect(outside).toBe(0);
+  });
+
+  it('refuses an edit that moved by 3 px', async () => {
+    const { run } = await open({ manners: { painter: { shift: [3, 0] } } });
+    const { region, outside } = await run();
+    expect(region).toMatchObject({
+      readAfter: 'OPEN LATE',
+      letteredBy: { model: null, refused: [{ reason: expect.stringMatching(/drifted: it stands [23]\.\d+ px off the base/) }] },
+    });
+    expect(outside).toBe(0);
+  });
+
+  it('takes nothing but the place from a remix, and evens its colours out', async () => {
+    const { run, server, base, ...opened } = await open({ manners: { remixer: { brighter: 11, grainy: 5 } }, remixers: ['remixer'] });
+    const { region, outside, image } = await run();
+    expect(region.letteredBy).toMatchObject({ model: 'remixer', refused: [] });
+    expect(outside).toBe(0);
+    expect(server.asked[0].path).toBe('/remix/remixer');
+    // The plate beside the letters is as light as it was.
+    const lightAt = ({ data, channels }: Raster, x: number, y: number) => data[(y * WIDTH + x) * channels];
+    const light = (raster: Raster) =>
+      Array.from({ length: 200 }, (_, i) => lightAt(raster, 130 + (i % 100) * 3, 92 + Math.floor(i / 100))).reduce((a, b) => a + b) / 200;
+    expect(Math.abs(light(image) - light(base))).toBeLessThan(2);
+    expect(opened.ledger.list({}, { limit: 9, offset: 0 }).calls[0]).toMatchObject({ kind: 'remix', chargedMicros: USD * 1e6 });
+  });
+
+  it('refuses a remix that is another picture, and one that is too light', async () => {
+    const { run } = await open({ manners: { other: { isOther: true }, lighter: { brighter: 30 } }, remixers: ['other', 'lighter'] });
+    const { region, outside } = await run();
+    expect(region.letteredBy!.refused.map(({ model, reason }) => [model, reason])).toEqual([
+      ['other', expect.stringMatching(/drifted|another picture/)],
+      ['lighter', expect.stringContaining('a seam would be seen')],
+    ]);
+    expect(region.check).toBe('exact');
+    expect(outside).toBe(0);
+  });
+
+  it('goes to the typesetter when the budget is used up, and asks again when it is not', async () => {
+    const { run, rows, settings, server } = await open({ manners: { painter: {} } });
+    saveBudgets(settings, { perJobUsd: 0.05, perDayUsd: null, projectUsd: null });
+    const { region } = await run();
+    expect(region).toMatchObject({ check: 'exact', letteredBy: { model: null, refused: [{ reason: expect.stringContaining('would cost $0.06') }] } });
+    expect(rows()).toEqual([['painter', 'failed', 0, false]]);
+    expect(server.asked).toEqual([]);
+    saveBudgets(settings, { perJobUsd: 1, perDayUsd: null, projectUsd: null });
+    expect((await run('richer')).region.letteredBy).toMatchObject({ model: 'painter' });
+  });
+
+  it('goes on after a refusal and a broken picture', async () => {
+    const { run, server } = await open({ manners: { prude: {}, broken: { isBroken: true }, painter: {} } });
+    server.forecast.push('moderated');
+    const { region } = await run();
+    expect(region.letteredBy).toMatchObject({ model: 'painter', refused: [{ model: 'prude' }, { model: 'broken' }] });
+  });
+
+  it('stops where a call may have been billed: a person decides', async () => {
+    const { run, rows, server } = await open({ manners: { painter: {} } });
+    server.forecast.push('reset');
+    await expect(run()).rejects.toMatchObject({ code: 'maybe-billed' });
+    await expect(run()).rejects.toMatchObject({ code: 'maybe-billed' });
+    expect(server.invoice).toHaveLength(1);
+    expect(rows().map(([, status]) => status)).toEqual(['failed', 'failed']);
+  });
+
+  it('uses what was paid before Galley died, and does not pay again', async () => {
+    const { run, rows, server, store } = await open({ manners: { painter: {} }, options: { storeAs: (store) => store } });
+    // Killed right after the picture was stored: the run ends where the result would be made.
+    const stop = new AbortController();
+    const put = store.put;
+    store.put = async (bytes) => {
+      const stored = await put(bytes);
+      stop.abort(new AppError('cancelled', 'Galley closes.'));
+      return stored;
+    };
+    await expect(run('job', stop.signal)).rejects.toThrow();
+    store.put = put;
+    expect(server.invoice).toHaveLength(1);
+    expect((await run('job')).region.letteredBy).toMatchObject({ model: 'painter' });
+    expect(server.invoice).toHaveLength(1);
+    expect(rows().at(-1)).toEqual(['painter', 'done', USD, false]);
+  });
+});
