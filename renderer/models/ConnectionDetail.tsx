@@ -1,13 +1,21 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { DetailActions } from './DetailActions.tsx';
 import { KeyField } from './KeyField.tsx';
+import { KindFacts } from './KindFacts.tsx';
 import { OfferedModels } from './OfferedModels.tsx';
 import type { ModelsState } from './store.ts';
 import { TestResult } from './TestResult.tsx';
+import type { WorkflowState } from './workflow-store.ts';
+
+export interface ConnectionDetailProps {
+  store: StoreApi<ModelsState>;
+  workflows: StoreApi<WorkflowState>;
+}
 
 /** One connection: where it is, its key, what its server says, and the models it offers. */
-export function ConnectionDetail({ store }: { store: StoreApi<ModelsState> }) {
+export function ConnectionDetail({ store, workflows }: ConnectionDetailProps) {
   const draft = useStore(store, (state) => state.draft!);
   const isNew = useStore(store, (state) => state.isNew);
   const kind = useStore(store, (state) => state.list!.kinds.find((info) => info.kind === draft.kind));
@@ -38,7 +46,9 @@ export function ConnectionDetail({ store }: { store: StoreApi<ModelsState> }) {
           </label>
         </div>
         {!isNew && <KeyField store={store} id={draft.id} />}
-        <OfferedModels store={store} />
+        <OfferedModels key={draft.id} store={store} workflows={workflows} />
+        <ConnectionSettings store={store} />
+        <KindFacts store={store} />
         <DetailActions store={store} />
       </form>
       {!isNew && <TestResult store={store} id={draft.id} />}

@@ -8,11 +8,17 @@ export function DetailActions({ store }: { store: StoreApi<ModelsState> }) {
   const { id } = useStore(store, (state) => state.draft!);
   const isNew = useStore(store, (state) => state.isNew);
   const isEdited = useStore(store, (state) => state.isEdited);
+  const problem = useStore(store, (state) => state.problem);
   const isSaving = useStore(store, (state) => state.isSaving);
   const [doubtfulId, setDoubtfulId] = useState<string | null>(null);
   const isSure = doubtfulId === id;
   return (
     <footer className="connection-actions">
+      {problem !== '' && (
+        <p className="sentence-error" role="alert">
+          {problem}
+        </p>
+      )}
       <button type="submit" className="button" data-kind="primary" disabled={!isEdited || isSaving}>
         {isNew ? 'Connect' : 'Save'}
       </button>

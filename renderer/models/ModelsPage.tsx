@@ -7,11 +7,11 @@ import { ConnectionDetail } from './ConnectionDetail.tsx';
 import { ConnectionRows } from './ConnectionRows.tsx';
 import './models.css';
 import { ProposalRows } from './ProposalRows.tsx';
-import { useModelsStore } from './use-models-store.ts';
+import { useModelsStores } from './use-models-stores.ts';
 
 /** Engines and vendors: what is connected, what could be, and the one that is looked at. */
 export function ModelsPage() {
-  const store = useModelsStore();
+  const { store, workflows } = useModelsStores();
   const list = useStore(store, (state) => state.list);
   const hasDraft = useStore(store, (state) => state.draft !== null);
   const isLooking = useStore(store, (state) => state.isLooking);
@@ -52,7 +52,7 @@ export function ModelsPage() {
         <ProposalRows store={store} />
       </div>
       {hasDraft ? (
-        <ConnectionDetail store={store} />
+        <ConnectionDetail store={store} workflows={workflows} />
       ) : (
         <EmptyState Icon={Plug} title="Nothing is connected yet">
           <p>

@@ -1,15 +1,26 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
+import { Fragment, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { OfferedModel } from '../../shared/connections.ts';
+import { ModelSettings } from './ModelSettings.tsx';
+import { OfferedModelRow } from './OfferedModelRow.tsx';
 import type { ModelsState } from './store.ts';
+import type { WorkflowState } from './workflow-store.ts';
+
+export interface OfferedModelsProps {
+  store: StoreApi<ModelsState>;
+  workflows: StoreApi<WorkflowState>;
+}
 
 const NEW_MODEL: OfferedModel = { id: '', label: '', vendorModel: '', assumedUsd: null, options: {} };
 
 /** The models of a connection: the id that the matrix names, and what the server calls it. */
-export function OfferedModels({ store }: { store: StoreApi<ModelsState> }) {
+export function OfferedModels({ store, workflows }: OfferedModelsProps) {
   const models = useStore(store, (state) => state.draft!.models);
+  const isPaid = useStore(store, (state) => state.list!.kinds.find(({ kind }) => kind === state.draft!.kind)?.isPaid ?? true);
   const names = useStore(store, (state) => state.list!.connections.find(({ connection }) => connection.id === state.draft!.id)?.test?.vendorModels) ?? [];
+  const [openIndex, setOpenIndex] = useState<number | null>(null);
   const set = (next: OfferedModel[]) => store.getState().edit({ models: next });
   const change = (index: number, fields: Partial<OfferedModel>) => set(models.map((model, at) => (at === index ? { ...model, ...fields } : model)));
   return (
@@ -24,65 +35,33 @@ export function OfferedModels({ store }: { store: StoreApi<ModelsState> }) {
             <th scope="col" title="Only where the vendor publishes no price. Nothing is sent to a paid model whose price nobody knows.">
               US$ an image
             </th>
-            <th aria-label="Remove" />
+            <th scope="col">
+              <span className="visually-hidden">Settings, remove</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {models.map((model, index) => (
-            <tr key={index}>
-              <td>
-                <input
-                  className="field"
-                  aria-label="Id in the matrix"
-                  required
-                  value={model.id}
-                  spellCheck={false}
-                  onChange={(event) => change(index, { id: event.target.value })}
-                />
-              </td>
-              <td>
-                <input
-                  className="field"
-                  aria-label="Shown as"
-                  required
-                  value={model.label}
-                  onChange={(event) => change(index, { label: event.target.value })}
-                />
-              </td>
-              <td>
-                <input
-                  className="field"
-                  aria-label="Name at the server"
-                  list="vendor-models"
-                  value={model.vendorModel}
-                  spellCheck={false}
-                  onChange={(event) => change(index, { vendorModel: event.target.value })}
-                />
-              </td>
-              <td>
-                <input
-                  className="field number"
-                  aria-label="US dollars an image"
-                  type="number"
-                  min={0}
-                  max={1000}
-                  step="any"
-                  placeholder="as published"
-                  value={model.assumedUsd ?? ''}
-                  onChange={(event) => change(index, { assumedUsd: event.target.value === '' ? null : event.target.valueAsNumber })}
-                />
-              </td>
-              <td>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={`Do not offer ${model.label || 'this model'}`}
-                  onClick={() => set(models.filter((_, at) => at !== index))}
-                >
-                  <X size={14} aria-hidden />
-                </button>
-              </td>
-            </tr>
+            <Fragment key={index}>
+              <OfferedModelRow
+                model={model}
+                isPaid={isPaid}
+                isOpen={openIndex === index}
+                onToggle={() => setOpenIndex(openIndex === index ? null : index)}
+                onChange={(fields) => change(index, fields)}
+                onRemove={() => {
+                  setOpenIndex(null);
+                  set(models.filter((_, at) => at !== index));
+                }}
+              />
+              {openIndex === index && (
+                <tr className="offered-settings">
+                  <td colSpan={5}>
+                    <ModelSettings store={store} workflows={workflows} model={model} onChange={(fields) => change(index, fields)} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -1,4 +1,4 @@
-import type { KeyState, ListedConnection } from '../../shared/connections.ts';
+import type { ConnectionKind, KeyState, ListedConnection } from '../../shared/connections.ts';
 
 export type ConnectionLight = 'good' | 'bad' | 'off' | 'unknown';
 
@@ -24,3 +24,15 @@ export function keyWords({ source, variable }: KeyState): string {
   if (source === 'environment') return `The key comes from the environment (${variable}).`;
   return variable === null ? 'No key is set.' : `No key is set. Galley also takes it from ${variable} in the environment.`;
 }
+
+/** Where all is written that is known of a kind of connection, in docs/. */
+export const GUIDES: Record<ConnectionKind, string> = {
+  comfyui: 'engines.md',
+  a1111: 'engines.md',
+  stability: 'hosted-models.md',
+  openai: 'hosted-models.md',
+  ideogram: 'hosted-models.md',
+  replicate: 'any-endpoint.md',
+  fal: 'any-endpoint.md',
+  generic: 'any-endpoint.md',
+};

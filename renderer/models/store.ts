@@ -10,6 +10,10 @@ export interface ModelsState {
   isLooking: boolean;
   /** The connection on the right, as it is being edited; null = none. */
   draft: Connection | null;
+  /** Another number whenever the draft was put there anew: by opening, saving or discarding. */
+  draftNumber: number;
+  /** Why the draft could not be saved, in the studio's words; '' = nothing was refused. */
+  problem: string;
   /** It is not among the connections yet. */
   isNew: boolean;
   isEdited: boolean;
@@ -46,7 +50,8 @@ export function createModelsStore({ api, onChanged, onSaved, onError }: ModelsSt
   return createStore<ModelsState>()((set, get) => {
     const connections = () => get().list?.connections ?? [];
     const known = (id: string) => connections().find(({ connection }) => connection.id === id)?.connection ?? null;
-    const show = (connection: Connection | null) => set({ draft: connection, isNew: false, isEdited: false });
+    const show = (connection: Connection | null, isNew = false) =>
+      set({ draft: connection, draftNumber: get().draftNumber + 1, problem: '', isNew, isEdited: isNew });
     const attempt = async (work: () => Promise<void>) => {
       try {
         await work();
@@ -78,6 +83,8 @@ export function createModelsStore({ api, onChanged, onSaved, onError }: ModelsSt
       proposals: null,
       isLooking: false,
       draft: null,
+      draftNumber: 0,
+      problem: '',
       isNew: false,
       isEdited: false,
       isSaving: false,
@@ -95,11 +102,11 @@ export function createModelsStore({ api, onChanged, onSaved, onError }: ModelsSt
         const info = get().list?.kinds.find((other) => other.kind === kind);
         if (!info) return;
         const { label, defaultBaseUrl: baseUrl, defaultModels: models } = info;
-        set({ draft: { id: freeId(kind, connections()), kind, label, baseUrl, isEnabled: true, models, options: {} }, isNew: true, isEdited: true });
+        show({ id: freeId(kind, connections()), kind, label, baseUrl, isEnabled: true, models, options: {} }, true);
       },
       edit(change) {
         const { draft } = get();
-        if (draft !== null) set({ draft: { ...draft, ...change }, isEdited: true });
+        if (draft !== null) set({ draft: { ...draft, ...change }, isEdited: true, problem: '' });
       },
       discard() {
         const { draft } = get();
@@ -108,8 +115,17 @@ export function createModelsStore({ api, onChanged, onSaved, onError }: ModelsSt
       async save() {
         const { draft, isSaving } = get();
         if (draft === null || isSaving) return;
-        set({ isSaving: true });
-        await attempt(() => keep(draft));
+        set({ isSaving: true, problem: '' });
+        await attempt(async () => {
+          try {
+            await keep(draft);
+          } catch (error) {
+            // Told beside the fields that are to be corrected.
+            const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+            if (code !== 'invalid-input' || typeof message !== 'string') throw error;
+            set({ problem: message });
+          }
+        });
         set({ isSaving: false });
       },
       take: ({ connection }) => attempt(() => keep({ ...connection, id: freeId(connection.id, connections()) })),

@@ -14,6 +14,7 @@ import { toErrorShape } from '../../../shared/errors.ts';
 import type { JobState } from '../../../shared/job.ts';
 import type { PlacedText } from '../../../shared/lettering.ts';
 import { fakeJob } from './fake-data.ts';
+import { fakeCall } from './fake-ledger.ts';
 import { fakeSha } from './fake-sha.ts';
 import { createFakeRouter, createFakeStudio } from './fake-studio.ts';
 
@@ -47,6 +48,14 @@ const [folder, port, count = '40'] = process.argv.slice(2);
 const studio = createFakeStudio(
   Array.from({ length: Number(count) }, (_, number) => fakeJob(number, { prompt: PROMPTS[number % PROMPTS.length] }, STATES[number % STATES.length])),
 );
+const CALL_STATES = ['arrived', 'arrived', 'failed', 'arrived', 'sent', 'arrived', 'arrived', 'released'] as const;
+studio.ledger.calls = Array.from({ length: 3000 }, (_, number) => {
+  const state = number === 2 || number === 9 ? 'maybe-billed' : CALL_STATES[number % CALL_STATES.length];
+  const chargedMicros = state === 'failed' || state === 'released' ? 0 : 65_000;
+  const day = new Date(Date.UTC(2026, 0, 5) - Math.floor(number / 200) * 86_400_000).toISOString().slice(0, 10);
+  const message = state === 'maybe-billed' ? 'The connection broke after the request was sent: Stability AI may bill $0.065.' : '';
+  return fakeCall(number, { state, chargedMicros, day, message, jobId: `job-${number % studio.jobs.length}`, prompt: PROMPTS[number % PROMPTS.length] });
+});
 const names = new Map(studio.jobs.flatMap((_, number) => ['before', 'after', 'mask'].map((kind) => [fakeSha(`${kind}-${number}`), { kind, number }])));
 
 function drawing(kind: string, number: number): string {

@@ -74,8 +74,10 @@ describe('the models page', () => {
     store.getState().begin('comfyui');
     store.getState().edit({ label: '' });
     await store.getState().save();
-    expect(events).toEqual(['It needs a name.']);
-    expect(store.getState()).toMatchObject({ isNew: true, isEdited: true, isSaving: false, draft: { label: '' } });
+    expect(events).toEqual([]);
+    expect(store.getState()).toMatchObject({ isNew: true, isEdited: true, isSaving: false, problem: 'It needs a name.', draft: { label: '' } });
+    store.getState().edit({ label: 'House' });
+    expect(store.getState().problem).toBe('');
     store.getState().discard();
     expect(store.getState().draft).toBeNull();
   });

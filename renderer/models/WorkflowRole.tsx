@@ -1,0 +1,65 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Candidate, Graph, Role, Slot } from '../../shared/workflows.ts';
+import type { WorkflowState } from './workflow-store.ts';
+import { ROLE_WORDS, settableInputs, slotName, slotWords, valueWords } from './workflow-words.ts';
+
+export interface WorkflowRoleProps {
+  role: Role;
+  workflows: StoreApi<WorkflowState>;
+  graph: Graph;
+  candidates: readonly Candidate[];
+}
+
+const NONE: readonly Slot[] = [];
+
+/** Where one of Galley's settings goes: the places that were found, and a list of all others. */
+export function WorkflowRole({ role, workflows, graph, candidates }: WorkflowRoleProps) {
+  const slots = useStore(workflows, (state) => state.inputs[role] ?? NONE);
+  const all = useMemo(() => settableInputs(graph), [graph]);
+  const { addSlot, removeSlot } = workflows.getState();
+  const name = ROLE_WORDS[role];
+  const taken = new Set(slots.map(slotName));
+  const reasonOf = (slot: Slot) => candidates.find((other) => other.role === role && slotName(other) === slotName(slot))?.reason ?? 'Chosen by hand.';
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        {slots.length === 0 && <span className="workflow-facts">not set</span>}
+        {slots.map((slot) => (
+          <div key={slotName(slot)} className="workflow-slot">
+            <div>
+              {slotWords(graph, slot)} <span className="workflow-facts">= {valueWords(graph, slot)}</span>
+              <p>{reasonOf(slot)}</p>
+            </div>
+            <button type="button" className="icon-button" aria-label={`${name}: not ${slotWords(graph, slot)}`} onClick={() => removeSlot(role, slot)}>
+              <X size={14} aria-hidden />
+            </button>
+          </div>
+        ))}
+      </td>
+      <td>
+        <select
+          className="field"
+          aria-label={`${name}: another place`}
+          value=""
+          onChange={(event) => {
+            const slot = all.find((other) => slotName(other) === event.target.value);
+            if (slot) addSlot(role, slot);
+          }}
+        >
+          <option value="">{slots.length === 0 ? 'Choose…' : 'Add…'}</option>
+          {all
+            .filter((slot) => !taken.has(slotName(slot)))
+            .map((slot) => (
+              <option key={slotName(slot)} value={slotName(slot)}>
+                {slotWords(graph, slot)} = {valueWords(graph, slot)}
+              </option>
+            ))}
+        </select>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Graph, Role, Slot, WorkflowKind } from '../../shared/workflows.ts';
+
+export const ROLE_WORDS: Record<Role, string> = {
+  prompt: 'Prompt',
+  negativePrompt: 'Negative prompt',
+  seed: 'Seed',
+  steps: 'Steps',
+  guidance: 'Guidance',
+  strength: 'Strength',
+  width: 'Width',
+  height: 'Height',
+  batch: 'Pictures at once',
+  image: 'Picture to work on',
+  mask: 'Mask',
+  checkpoint: 'Checkpoint',
+  sampler: 'Sampler',
+  scheduler: 'Scheduler',
+};
+
+export const KIND_WORDS: Record<WorkflowKind, string> = {
+  generate: 'New pictures',
+  edit: 'Edits with a mask',
+  remix: 'Remixes of a picture',
+  upscale: 'Enlarging',
+};
+
+/** "6.text": how one input is named everywhere. */
+export const slotName = ({ node, input }: Slot) => `${node}.${input}`;
+
+/** "What to show · text (6)": an input as the editor of ComfyUI would call it. */
+export function slotWords(graph: Graph, { node, input }: Slot): string {
+  const { _meta, class_type } = graph[node] ?? { class_type: 'gone' };
+  return `${_meta?.title ?? class_type} · ${input} (${node})`;
+}
+
+/** The inputs that can be set: those that hold a word or a number, and that no other node feeds. In the order of the file. */
+export function settableInputs(graph: Graph): Slot[] {
+  return Object.entries(graph).flatMap(([node, { inputs }]) =>
+    Object.entries(inputs)
+      .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+      .map(([input]) => ({ node, input })),
+  );
+}
+
+/** What an input holds in the file, short. */
+export function valueWords(graph: Graph, { node, input }: Slot): string {
+  const text = String(graph[node]?.inputs[input] ?? '');
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
