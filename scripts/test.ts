@@ -53,7 +53,7 @@ function installChromium(): string | null {
   const apt = (...parameters: string[]) =>
     spawnSync('apt-get', ['-qq', ...parameters], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   apt('update');
-  apt('install', '-y', 'chromium', 'xvfb');
+  apt('install', '-y', 'chromium', 'xvfb', 'gnome-keyring', 'dbus');
   return findChromium();
 }
 
