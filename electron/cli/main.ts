@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   export: async () => (await import('./commands/export.ts')).exportCommand,
   corrections: async () => (await import('./commands/corrections.ts')).correctionsCommand,
   insights: async () => (await import('./commands/insights.ts')).insightsCommand,
+  spending: async () => (await import('./commands/spending.ts')).spendingCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   models: async () => (await import('./commands/models.ts')).modelsCommand,
   connections: async () => (await import('./commands/connections.ts')).connectionsCommand,
