@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { toSharp } from '../../electron/image/codecs.ts';
 import type { Box } from '../../shared/geometry.ts';
+import type { Raster } from '../../shared/raster.ts';
 import { draw, line } from '../typography/drawing.ts';
 import type { FakeReply, FakeVendor, FakeVendorParts } from './fake-server.ts';
 import { pictureIn, repaintedIn } from './input-pictures.ts';
@@ -102,4 +103,31 @@ function otherPicture(width: number, height: number): string {
     (_, i) => `<circle cx="${(i * 137) % width}" cy="${(i * 89) % height}" r="${14 + (i % 5) * 9}" fill="hsl(${(i * 47) % 360} 70% 45%)"/>`,
   );
   return `<rect width="100%" height="100%" fill="#203048"/>${dots.join('')}`;
+}
+
+/** Size of the sign, px. */
+export const SIGN = { width: 640, height: 400 };
+export const PLATE = '#e5dac0';
+/** Where its first line stands. */
+export const PLACE = { x: 110, y: 70, width: 420, height: 110 };
+
+/** A sign on a busy wall. It says “OPNE LATE”, and below that “EST 1922”. */
+export function sign(): Promise<Raster> {
+  const bricks = Array.from({ length: 200 }, (_, i) => {
+    const [column, row] = [i % 14, Math.floor(i / 14)];
+    return `<rect x="${column * 48 - (row % 2) * 24}" y="${row * 28}" width="45" height="25" rx="3" fill="hsl(${12 + ((i * 7) % 14)} 42% ${38 + ((i * 13) % 17)}%)"/>`;
+  });
+  const plate = `<rect x="80" y="40" width="480" height="320" rx="18" fill="${PLATE}" stroke="#4a3320" stroke-width="6"/>`;
+  return draw(
+    SIGN.width,
+    SIGN.height,
+    `<rect width="100%" height="100%" fill="#b9a58e"/>${bricks.join('')}${plate}${line('OPNE LATE', 320, 150, 72)}${line('EST 1922', 320, 300, 46)}`,
+  );
+}
+
+/** Options of a model that this vendor serves, for a connection to any endpoint. */
+export function lettererOptions(name: string, canEdit: boolean) {
+  return canEdit
+    ? { generate: null, edit: { prompt: '{prompt}', image: '{image}', mask: '{mask}' }, path: `/edit/${name}` }
+    : { generate: null, remix: { prompt: '{prompt}', image: '{image}' }, path: `/remix/${name}` };
 }

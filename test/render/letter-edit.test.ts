@@ -8,35 +8,12 @@ import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { startFake } from '../fakes/fake-server.ts';
-import { letterer, type Manner } from '../fakes/letterer.ts';
+import { letterer, lettererOptions, type Manner, PLACE, PLATE, SIGN, sign } from '../fakes/letterer.ts';
 import { connectionTo, openAdapter } from '../models/vendors/support/hosted-stage.ts';
 import { type OpenCallerOptions, openCaller } from '../money/open-caller.ts';
-import { changedOutside, draw, line } from '../typography/drawing.ts';
+import { changedOutside } from '../typography/drawing.ts';
 
-const [WIDTH, HEIGHT] = [640, 400];
-const PLATE = '#e5dac0';
-const PLACE = { x: 110, y: 70, width: 420, height: 110 };
 const USD = 0.06;
-
-/** A sign on a busy wall. It says “OPNE LATE”, and below that “EST 1922”. */
-function sign(): Promise<Raster> {
-  const bricks = Array.from({ length: 200 }, (_, i) => {
-    const [column, row] = [i % 14, Math.floor(i / 14)];
-    return `<rect x="${column * 48 - (row % 2) * 24}" y="${row * 28}" width="45" height="25" rx="3" fill="hsl(${12 + ((i * 7) % 14)} 42% ${38 + ((i * 13) % 17)}%)"/>`;
-  });
-  const plate = `<rect x="80" y="40" width="480" height="320" rx="18" fill="${PLATE}" stroke="#4a3320" stroke-width="6"/>`;
-  return draw(
-    WIDTH,
-    HEIGHT,
-    `<rect width="100%" height="100%" fill="#b9a58e"/>${bricks.join('')}${plate}${line('OPNE LATE', 320, 150, 72)}${line('EST 1922', 320, 300, 46)}`,
-  );
-}
-
-function modelOptions(name: string, canEdit: boolean) {
-  return canEdit
-    ? { generate: null, edit: { prompt: '{prompt}', image: '{image}', mask: '{mask}' }, path: `/edit/${name}` }
-    : { generate: null, remix: { prompt: '{prompt}', image: '{image}' }, path: `/remix/${name}` };
-}
 
 interface Cast {
   /** Models by id, in the order in which they are asked. */
@@ -54,7 +31,7 @@ async function open({ manners, remixers = [], options = {} }: Cast) {
     label: `The ${id}`,
     vendorModel: id,
     assumedUsd: USD,
-    options: modelOptions(id, !remixers.includes(id)),
+    options: lettererOptions(id, !remixers.includes(id)),
   }));
   const adapter = openAdapter(genericKind, connectionTo(genericKind, server.url, { models: offered }));
   const models: RemoteModel[] = adapter.models();
@@ -62,7 +39,7 @@ async function open({ manners, remixers = [], options = {} }: Cast) {
   const rendering = opened.openRunner();
   const base = await sign();
   const { sha256, bytes } = await opened.store.put(await encodePng(base));
-  opened.addArtifact({ sha256, bytes, width: WIDTH, height: HEIGHT, mediaType: 'image/png' });
+  opened.addArtifact({ sha256, bytes, width: SIGN.width, height: SIGN.height, mediaType: 'image/png' });
   const image = { step: 'base', output: 'image' as const };
   const params = { texts: ['OPEN LATE'], options: {}, placements: [''], isImported: true };
   const plan: RenderPlan = {
@@ -167,7 +144,7 @@ describe('lettering by a model', () => {
     expect(outside).toBe(0);
     expect(server.asked[0].path).toBe('/remix/remixer');
     // The plate beside the letters is as light as it was.
-    const lightAt = ({ data, channels }: Raster, x: number, y: number) => data[(y * WIDTH + x) * channels];
+    const lightAt = ({ data, channels }: Raster, x: number, y: number) => data[(y * SIGN.width + x) * channels];
     const light = (raster: Raster) =>
       Array.from({ length: 200 }, (_, i) => lightAt(raster, 130 + (i % 100) * 3, 92 + Math.floor(i / 100))).reduce((a, b) => a + b) / 200;
     expect(Math.abs(light(image) - light(base))).toBeLessThan(2);
