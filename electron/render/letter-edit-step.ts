@@ -89,8 +89,9 @@ async function tryModel(parts: StepParts, remote: RemoteParts, execution: Letter
   const { signal } = execution;
   const tally: CallTally = { micros: 0, retries: 0, host: null };
   const account = openAccount(parts, execution, model, tally);
+  const question: Question = { model, label: model, work, tally, onStart: account.begin };
   try {
-    const made = await ask(parts, remote, execution, { model, work, tally, onStart: account.begin });
+    const made = await ask(parts, remote, execution, question);
     account.begin();
     signal.throwIfAborted();
     const judged = await judge(parts, execution, made, work);
@@ -106,7 +107,7 @@ async function tryModel(parts: StepParts, remote: RemoteParts, execution: Letter
     account.finish(signal.aborted ? 'cancelled' : 'failed', signal.aborted ? null : code, null);
     if (signal.aborted || !GO_ON_AFTER.includes(code)) throw error;
     if (!ANSWERED.includes(code)) work.isPassing = true;
-    for (const { piece, wanted } of work.places) work.tries.push({ model, label: model, piece, wanted, isTaken: false, read: '', reason: message });
+    for (const { piece, wanted } of work.places) work.tries.push({ model, label: question.label, piece, wanted, isTaken: false, read: '', reason: message });
   }
 }
 
@@ -121,6 +122,8 @@ function take(work: Work, model: string, { label, warnings }: CallResult, { imag
 
 interface Question {
   model: string;
+  /** For people, once it is known. */
+  label: string;
   work: Work;
   tally: CallTally;
   onStart: () => void;
@@ -129,20 +132,24 @@ interface Question {
 /** Share of a model's part of the progress that is waiting for it. */
 const ASKING = 0.9;
 
-async function ask(parts: StepParts, { caller }: RemoteParts, execution: LetterEditExecution, { model, work, tally, onStart }: Question): Promise<CallResult> {
+async function ask(parts: StepParts, { caller }: RemoteParts, execution: LetterEditExecution, question: Question): Promise<CallResult> {
+  const { model, work, tally, onStart } = question;
   const { row, params, seed, signal, onProgress } = execution;
   const { width, height } = parts.artifacts.get(work.image)!;
   const png = async (sha256: string): Promise<EncodedImage> => ({ bytes: await parts.store.read(sha256), mediaType: 'image/png' });
   const asked = { image: await png(work.image), mask: await png(work.mask), width, height, places: work.places, seed };
   // The same question to the same model is the same picture, whichever models are listed beside it.
-  const question = { model, isDraft: params.isDraft, prompt: editPrompt(params.prompt, asked, true) };
+  const identity = { model, isDraft: params.isDraft, prompt: editPrompt(params.prompt, asked, true) };
   let reached = 0;
   return caller.call({
     jobId: row.jobId,
     step: callStep(row.step, model),
-    key: stepKey({ operation: 'letter-edit', params: question, seed, inputHashes: { image: work.image, mask: work.mask } }),
+    key: stepKey({ operation: 'letter-edit', params: identity, seed, inputHashes: { image: work.image, mask: work.mask } }),
     model,
-    request: (way) => editRequest(way, params, asked),
+    request(way) {
+      question.label = way.label;
+      return editRequest(way, params, asked);
+    },
     isFresh: false,
     signal,
     tally,

@@ -15,6 +15,20 @@ function Reading({ text }: { text: string }) {
   return text === '' ? <em>nothing</em> : text;
 }
 
+/** Who made the letters, and why nobody else did; nothing where no model was asked. */
+function LetteredBy({ by: { label, refused } }: { by: NonNullable<LetteringRegion['letteredBy']> }) {
+  return (
+    <>
+      <div className="lettering-read">lettered by {label}</div>
+      {refused.map(({ label: other, reason }, index) => (
+        <div key={index} className="lettering-read">
+          {other} was not taken: {reason}
+        </div>
+      ))}
+    </>
+  );
+}
+
 /** Each string that was wanted: what could be read before, what can be read now. */
 export function LetteringList({ report }: { report: LetteringReport }) {
   const regions = report.regions.filter((region) => region.wanted !== null);
@@ -35,6 +49,7 @@ export function LetteringList({ report }: { report: LetteringReport }) {
               before: <Reading text={region.readBefore} /> · after: <Reading text={region.readAfter} />
               {region.font !== null && ` · ${region.font}, ${Math.round(region.fontSize ?? 0)} px`}
             </div>
+            {region.letteredBy && <LetteredBy by={region.letteredBy} />}
             {(region.flags ?? []).map((flag) => (
               <div key={flag} className="lettering-warning">
                 {flagSentence(flag, region)}

@@ -177,7 +177,13 @@ describe('lettering by a model', () => {
     const { run, server } = await open({ manners: { prude: {}, broken: { isBroken: true }, painter: {} } });
     server.forecast.push('moderated');
     const { region } = await run();
-    expect(region.letteredBy).toMatchObject({ model: 'painter', refused: [{ model: 'prude' }, { model: 'broken' }] });
+    expect(region.letteredBy).toMatchObject({
+      model: 'painter',
+      refused: [
+        { model: 'prude', label: 'The prude' },
+        { model: 'broken', label: 'The broken' },
+      ],
+    });
   });
 
   it('stops where a call may have been billed: a person decides', async () => {
