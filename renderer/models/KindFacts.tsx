@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { GUIDES } from './connection-words.ts';
 import type { ModelsState } from './store.ts';
 
 /** What nobody could find out about a vendor: said before somebody finds out by their bill. */
@@ -15,7 +14,6 @@ export function KindFacts({ store }: { store: StoreApi<ModelsState> }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <p>All that is known, with every setting, stands in docs/{GUIDES[kind.kind]}.</p>
     </details>
   );
 }

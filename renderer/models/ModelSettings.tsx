@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { OfferedModel } from '../../shared/connections.ts';
+import { GUIDES } from './connection-words.ts';
 import { OptionsField } from './OptionsField.tsx';
 import type { ModelsState } from './store.ts';
 import { WorkflowSettings } from './WorkflowSettings.tsx';
@@ -23,6 +24,7 @@ export function ModelSettings({ store, workflows, model, onChange }: ModelSettin
       <OptionsField
         key={draftNumber}
         label={kind === 'comfyui' ? 'Other settings (JSON)' : 'Settings (JSON)'}
+        guide={GUIDES[kind]}
         options={model.options}
         onChange={(options) => onChange({ options })}
       />

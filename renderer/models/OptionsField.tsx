@@ -3,12 +3,14 @@ import { type Options, optionsText, readOptions } from './options-text.ts';
 
 export interface OptionsFieldProps {
   label: string;
+  /** Where all settings are listed. */
+  guide: string;
   options: Options;
   onChange: (options: Options) => void;
 }
 
 /** Settings as JSON. What is no JSON is told at once and keeps the form from being saved; what makes no sense is told by the adapter when it is. */
-export function OptionsField({ label, options, onChange }: OptionsFieldProps) {
+export function OptionsField({ label, guide, options, onChange }: OptionsFieldProps) {
   const id = useId();
   const [text, setText] = useState(() => optionsText(options));
   const read = readOptions(text);
@@ -37,6 +39,7 @@ export function OptionsField({ label, options, onChange }: OptionsFieldProps) {
         ref={(field) => field?.setCustomValidity(problem)}
         onChange={(event) => edit(event.target.value)}
       />
+      <p className="options-guide">docs/{guide} lists all that can be set.</p>
       <p id={`${id}-problem`} className="sentence-error" aria-live="polite">
         {problem}
       </p>

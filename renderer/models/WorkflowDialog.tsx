@@ -36,6 +36,16 @@ export function WorkflowDialog({ workflows, onTake }: WorkflowDialogProps) {
             <Choice label="Used for" value={kind} options={WORKFLOW_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))} onChange={setKind} />
             <span className="workflow-facts">{found.outputs.map(({ title, node, reason }) => `${title} (${node}): ${reason}`).join(' ')}</span>
           </div>
+          {found.missing.length > 0 && (
+            <section className="workflow-missing">
+              <h3>Not found by itself</h3>
+              <ul>
+                {found.missing.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </section>
+          )}
           <table className="workflow-roles">
             <thead>
               <tr>
@@ -52,19 +62,9 @@ export function WorkflowDialog({ workflows, onTake }: WorkflowDialogProps) {
               ))}
             </tbody>
           </table>
-          {found.missing.length > 0 && (
-            <section className="workflow-missing">
-              <h3>Not found by itself</h3>
-              <ul>
-                {found.missing.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </section>
-          )}
         </>
       )}
-      <div className="modal-buttons">
+      <div className="modal-buttons workflow-buttons">
         <button type="button" className="button" onClick={close}>
           Close
         </button>

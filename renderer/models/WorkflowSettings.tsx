@@ -63,7 +63,7 @@ export function WorkflowSettings({ workflows, model, onChange }: WorkflowSetting
             <li key={kind}>
               {KIND_WORDS[kind]}
               <span className="workflow-facts">
-                {counted(Object.keys(own[kind]!.graph).length, 'node')}, {counted(Object.keys(own[kind]!.inputs).length, 'setting')} of Galley’s
+                {counted(Object.keys(own[kind]!.graph).length, 'node')}; Galley sets {counted(Object.values(own[kind]!.inputs).flat().length, 'input')}
               </span>
               <button type="button" className="icon-button" aria-label={`Remove the workflow for ${KIND_WORDS[kind]}`} onClick={() => drop(kind)}>
                 <X size={14} aria-hidden />

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { JobDetails } from './JobDetails.tsx';
@@ -7,6 +8,8 @@ import { JobDetails } from './JobDetails.tsx';
 export function JobDrawer() {
   const { queue } = useStores();
   const job = useStore(queue, (state) => state.openJob);
+  // Who comes back to the queue wants to see it.
+  useEffect(() => () => queue.getState().open(null), [queue]);
   return (
     <Dialog.Root open={job !== null} onOpenChange={(open) => !open && queue.getState().open(null)} modal={false}>
       <Dialog.Portal>

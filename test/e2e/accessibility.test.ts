@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === '')('accessibility in Chromium (needs Chromium)
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('dialog', { name: 'Job' }).getByRole('button', { name: 'Close' }).click();
 
-    for (const name of ['Queue', 'Compare', 'Matrix', 'Gates', 'Bake-off', 'Insights', 'Export', 'Review']) {
+    for (const name of ['Queue', 'Compare', 'Matrix', 'Models', 'Spending', 'Gates', 'Bake-off', 'Insights', 'Export', 'Review']) {
       await page.getByRole('link', { name }).click();
       await page.getByRole('main', { name: name.toLowerCase() }).waitFor();
       expect(await faultsOf(page), name).toEqual([]);

@@ -15,6 +15,8 @@ export interface BrowserShell {
   page: Page;
   /** Errors of the page and its console. */
   faults: string[];
+  /** All that the server printed. */
+  output: string[];
 }
 
 /**
@@ -31,6 +33,9 @@ export function useBrowserShell(environmentOf: (folder: string) => Record<string
       stdio: 'pipe',
       env: { ...process.env, ...environmentOf(shell.folder) },
     });
+    const output: string[] = [];
+    shell.output = output;
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (part: Buffer) => output.push(part.toString()));
     [shell.address] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
     const browser = await launchBrowser();
     end = async () => {

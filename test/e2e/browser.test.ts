@@ -31,7 +31,7 @@ describe.skipIf(chromiumPath === '')('browser shell in Chromium (needs Chromium)
 
   it('hides the token and shows every page without a fault', async () => {
     expect(page.url()).not.toContain('token');
-    for (const name of ['Review', 'Matrix', 'Gates', 'Bake-off', 'Insights', 'Export', 'Queue']) {
+    for (const name of ['Review', 'Matrix', 'Models', 'Spending', 'Gates', 'Bake-off', 'Insights', 'Export', 'Queue']) {
       await page.getByRole('link', { name }).click();
       await page.locator('a[aria-current=page]', { hasText: name }).waitFor();
       await expect.poll(() => page.getByRole('main').textContent(), { message: name }).toMatch(/.{20}/s);
