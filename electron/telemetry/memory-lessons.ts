@@ -27,16 +27,8 @@ export interface MemoryLessons {
   forget(host: string): void;
 }
 
-interface LessonRecord {
-  model: string;
-  host: string;
-  rung: string;
-  pixels: number;
-  batch: number;
-  worked: number;
-  failed: number;
+interface LessonRecord extends Omit<MemoryLesson, 'peakBytes'> {
   peak_bytes: number | null;
-  at: string;
 }
 
 export function createMemoryLessons(database: Database): MemoryLessons {

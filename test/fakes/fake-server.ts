@@ -167,3 +167,12 @@ function drip(response: ServerResponse, bytes: Buffer): void {
   }, DRIP_MS);
   timer.unref();
 }
+
+/** A picture behind a link, with the weather that its first fetch meets: a transfer breaks off once, a link that has expired stays so. */
+export function keptFile(files: ReadonlyMap<string, { bytes: Buffer; weather: Weather | null }>, path: string, control: FakeControl): FakeReply | null {
+  const kept = files.get(path);
+  if (!kept) return null;
+  if (kept.weather) control.spoil(kept.weather);
+  if (kept.weather !== 'expired-link') kept.weather = null;
+  return { headers: { 'content-type': 'image/png' }, body: kept.bytes };
+}

@@ -1,4 +1,4 @@
-import type { FakeControl, FakeReply, FakeRequest, FakeVendor, FakeVendorParts, Weather } from './fake-server.ts';
+import { type FakeControl, type FakeReply, type FakeRequest, type FakeVendor, type FakeVendorParts, keptFile, type Weather } from './fake-server.ts';
 import { type ModelInput, picturesFor, type Repainted, repaintedIn } from './input-pictures.ts';
 
 export interface FakeFalOptions {
@@ -95,14 +95,6 @@ export function createFakeFal({ nextWeather, bill }: FakeVendorParts, options: F
     return { status: 202, body: { status: 'CANCELLATION_REQUESTED' } };
   }
 
-  function file(path: string, control: FakeControl): FakeReply | null {
-    const kept = files.get(path);
-    if (!kept) return null;
-    if (kept.weather) control.spoil(kept.weather);
-    if (kept.weather !== 'expired-link') kept.weather = null;
-    return { headers: { 'content-type': 'image/png' }, body: kept.bytes };
-  }
-
   return {
     cancelled,
     hold() {
@@ -111,7 +103,7 @@ export function createFakeFal({ nextWeather, bill }: FakeVendorParts, options: F
     repainted: () => repaintedIn(mask),
     handle(request, control) {
       const { method, path, headers, query } = request;
-      if (path.startsWith('/files/')) return headers.authorization ? { status: 400, body: 'This store wants no key.' } : file(path, control);
+      if (path.startsWith('/files/')) return headers.authorization ? { status: 400, body: 'This store wants no key.' } : keptFile(files, path, control);
       if (headers.authorization !== `Key ${key}`)
         return { status: 401, body: { detail: `Cannot access application: no such key (${headers.authorization ?? 'none'})` } };
       if (method === 'GET' && path === '/v1/models/pricing') {

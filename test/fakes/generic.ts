@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { FakeControl, FakeReply, FakeRequest, FakeVendor, FakeVendorParts, Weather } from './fake-server.ts';
+import { type FakeControl, type FakeReply, type FakeRequest, type FakeVendor, type FakeVendorParts, keptFile, type Weather } from './fake-server.ts';
 import { type ModelInput, pictureIn, picturesFor, type Repainted, repaintedIn } from './input-pictures.ts';
 
 export const RESPONSE_FORMS = ['link', 'text-link', 'bytes', 'base64', 'data-uri', 'list'] as const;
@@ -56,14 +56,6 @@ export function createFakeEndpoint({ nextWeather, bill }: FakeVendorParts, { key
     return { body: { id: 'job', image_url: links[0], page: `${links[0]}.html` } };
   }
 
-  function file(path: string, control: FakeControl): FakeReply | null {
-    const kept = files.get(path);
-    if (!kept) return null;
-    if (kept.weather) control.spoil(kept.weather);
-    if (kept.weather !== 'expired-link') kept.weather = null;
-    return { headers: { 'content-type': 'image/png' }, body: kept.bytes };
-  }
-
   return {
     async repainted() {
       const bytes = pictureIn(mask);
@@ -71,7 +63,7 @@ export function createFakeEndpoint({ nextWeather, bill }: FakeVendorParts, { key
     },
     handle(request, control) {
       const { method, path, headers, query, body } = request;
-      if (path.startsWith('/out/')) return file(path, control);
+      if (path.startsWith('/out/')) return keptFile(files, path, control);
       if (key !== null && headers['x-api-key'] !== key) return { status: 401, body: { error: `Wrong key: ${headers['x-api-key'] ?? 'none'}` } };
       if (path !== '/api/generate') return path === '/' ? { headers: { 'content-type': 'text/html' }, body: '<html>Pictures for all</html>' } : null;
       if (method === 'GET') return generate(Object.fromEntries(query), request, control);

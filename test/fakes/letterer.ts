@@ -112,17 +112,15 @@ export const PLATE = '#e5dac0';
 export const PLACE = { x: 110, y: 70, width: 420, height: 110 };
 
 /** A sign on a busy wall. It says “OPNE LATE”, and below that “EST 1922”. */
-export function sign(): Promise<Raster> {
-  const bricks = Array.from({ length: 200 }, (_, i) => {
-    const [column, row] = [i % 14, Math.floor(i / 14)];
+export function sign({ width, height } = SIGN): Promise<Raster> {
+  const [columns, rows] = [Math.ceil(width / 48) + 1, Math.ceil(height / 28)];
+  const bricks = Array.from({ length: columns * rows }, (_, i) => {
+    const [column, row] = [i % columns, Math.floor(i / columns)];
     return `<rect x="${column * 48 - (row % 2) * 24}" y="${row * 28}" width="45" height="25" rx="3" fill="hsl(${12 + ((i * 7) % 14)} 42% ${38 + ((i * 13) % 17)}%)"/>`;
   });
   const plate = `<rect x="80" y="40" width="480" height="320" rx="18" fill="${PLATE}" stroke="#4a3320" stroke-width="6"/>`;
-  return draw(
-    SIGN.width,
-    SIGN.height,
-    `<rect width="100%" height="100%" fill="#b9a58e"/>${bricks.join('')}${plate}${line('OPNE LATE', 320, 150, 72)}${line('EST 1922', 320, 300, 46)}`,
-  );
+  const words = `${line('OPNE LATE', 320, 150, 72)}${line('EST 1922', 320, 300, 46)}`;
+  return draw(width, height, `<rect width="100%" height="100%" fill="#b9a58e"/>${bricks.join('')}${plate}${words}`);
 }
 
 /** Options of a model that this vendor serves, for a connection to any endpoint. */

@@ -1,4 +1,4 @@
-import type { FakeControl, FakeReply, FakeRequest, FakeVendor, FakeVendorParts, Weather } from './fake-server.ts';
+import { type FakeControl, type FakeReply, type FakeRequest, type FakeVendor, type FakeVendorParts, keptFile, type Weather } from './fake-server.ts';
 import { type ModelInput, picturesFor, type Repainted, repaintedIn } from './input-pictures.ts';
 import { formFields } from './pictures.ts';
 
@@ -131,15 +131,6 @@ export function createFakeReplicate({ nextWeather, bill }: FakeVendorParts, opti
     return { status: 201, body: { id: name.slice(7), content_type: 'image/png', size: bytes.length, urls: { get: `http://${headers.host}${name}` } } };
   }
 
-  function file(path: string, control: FakeControl): FakeReply | null {
-    const kept = files.get(path);
-    if (!kept) return null;
-    if (kept.weather) control.spoil(kept.weather);
-    // A transfer breaks off once; a link that has expired stays so.
-    if (kept.weather !== 'expired-link') kept.weather = null;
-    return { headers: { 'content-type': 'image/png' }, body: kept.bytes };
-  }
-
   return {
     cancelled,
     hold() {
@@ -151,7 +142,7 @@ export function createFakeReplicate({ nextWeather, bill }: FakeVendorParts, opti
     },
     handle(request, control) {
       const { method, path, headers } = request;
-      if (method === 'GET' && path.startsWith('/files/')) return file(path, control);
+      if (method === 'GET' && path.startsWith('/files/')) return keptFile(files, path, control);
       if (headers.authorization !== `Bearer ${key}`) {
         return problem(401, 'Unauthenticated', `You did not pass a valid authentication token (${headers.authorization?.slice(7) ?? 'none'})`);
       }

@@ -3,8 +3,9 @@ import { falKind } from '../../../electron/models/vendors/fal/index.ts';
 import { connectionSchema } from '../../../shared/connections.ts';
 import { startFake } from '../../fakes/fake-server.ts';
 import { createFakeFal, type FakeFal, type FakeFalOptions } from '../../fakes/fal.ts';
-import { onStage, refusalOf, requestOf, resultOf } from './conformance/ground.ts';
+import { onStage, refusalOf, resultOf } from './conformance/ground.ts';
 import { CANARY_KEY, itConforms, type Stage } from './conformance.ts';
+import { requestOf } from './support/request.ts';
 
 async function stage(options: Partial<FakeFalOptions> = {}): Promise<Stage & { fake: FakeFal }> {
   let fake: FakeFal | undefined;
@@ -51,7 +52,7 @@ describe('fal', () => {
         'POST /fal-ai/fast-sdxl/image-to-image',
       ]);
       expect(JSON.parse(server.asked[0].body.toString())).toEqual({
-        prompt: 'A red bicycle in front of a bakery',
+        prompt: 'a brass door plate',
         image_size: { width: 1024, height: 1024 },
         num_inference_steps: 20,
         num_images: 2,

@@ -4,8 +4,9 @@ import { type Connection, connectionSchema } from '../../../shared/connections.t
 import { type FakeReply, startFake } from '../../fakes/fake-server.ts';
 import { createFakeEndpoint, type FakeEndpoint, type FakeEndpointOptions, RESPONSE_FORMS } from '../../fakes/generic.ts';
 import { fakePicture } from '../../fakes/pictures.ts';
-import { onStage, refusalOf, requestOf, resultOf } from './conformance/ground.ts';
+import { onStage, refusalOf, resultOf } from './conformance/ground.ts';
 import { CANARY_KEY, itConforms, type Stage } from './conformance.ts';
+import { requestOf } from './support/request.ts';
 
 const KEY_HEADER = { 'x-api-key': '$' + '{apiKey}' };
 
@@ -79,7 +80,7 @@ describe('Any endpoint', () => {
         '/api/generate',
         'application/json',
         undefined,
-        '{"prompt":"A red bicycle in front of a bakery"}',
+        '{"prompt":"a brass door plate"}',
       ]);
     }));
 

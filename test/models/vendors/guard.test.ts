@@ -5,8 +5,9 @@ import { withoutKey } from '../../../electron/models/vendors/guard.ts';
 import { connectionSchema } from '../../../shared/connections.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { startFake } from '../../fakes/fake-server.ts';
-import { expectNoKey, onStage, refusalOf, requestOf, resultOf } from './conformance/ground.ts';
+import { expectNoKey, onStage, refusalOf, resultOf } from './conformance/ground.ts';
 import { CANARY_KEY, type Stage } from './conformance.ts';
+import { requestOf } from './support/request.ts';
 
 /** An adapter that lets its key out wherever it can. */
 function leaky(change: Partial<RemoteModel>): AdapterKind {

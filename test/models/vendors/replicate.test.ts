@@ -5,8 +5,9 @@ import { replicateKind } from '../../../electron/models/vendors/replicate/index.
 import { connectionSchema } from '../../../shared/connections.ts';
 import { startFake } from '../../fakes/fake-server.ts';
 import { createFakeReplicate, type FakeReplicate, type FakeReplicateOptions } from '../../fakes/replicate.ts';
-import { mask, onStage, refusalOf, requestOf, resultOf } from './conformance/ground.ts';
+import { mask, onStage, refusalOf, resultOf } from './conformance/ground.ts';
 import { CANARY_KEY, itConforms, type Stage } from './conformance.ts';
+import { requestOf } from './support/request.ts';
 
 const VERSION = 'e'.repeat(64);
 
@@ -85,13 +86,13 @@ describe('Replicate', () => {
       expect(posts.map(({ path, body }) => ({ path, ...JSON.parse(body.toString()) }))).toEqual([
         {
           path: '/models/stability-ai/stable-diffusion-3.5-large/predictions',
-          input: { prompt: 'A red bicycle in front of a bakery', aspect_ratio: '16:9', seed: 7, output_format: 'png' },
+          input: { prompt: 'a brass door plate', aspect_ratio: '16:9', seed: 7, output_format: 'png' },
         },
         {
           path: '/predictions',
           version: VERSION,
           input: {
-            prompt: 'A red bicycle in front of a bakery',
+            prompt: 'a brass door plate',
             negative_prompt: 'blurry',
             width: 1024,
             height: 1024,

@@ -5,7 +5,8 @@ import { type FakeServer, startFake } from '../../fakes/fake-server.ts';
 import { formFields } from '../../fakes/pictures.ts';
 import { type FakeStability, type FakeStabilityOptions, fakeStability } from '../../fakes/stability.ts';
 import { CANARY_KEY, itConforms } from './conformance.ts';
-import { connectionTo, contextOf, failureOf, modelIn, openAdapter, picture, requestOf, threePartMask } from './support/hosted-stage.ts';
+import { connectionTo, contextOf, failureOf, modelIn, openAdapter, picture, threePartMask } from './support/hosted-stage.ts';
+import { requestOf } from './support/request.ts';
 
 const servers: FakeServer[] = [];
 afterEach(async () => {

@@ -8,6 +8,7 @@ import { type Connection, connectionSchema } from '../../../../shared/connection
 import { FakeComfyUi } from '../../../fakes/comfyui.ts';
 import type { FakeComfyOptions } from '../../../fakes/comfyui-engine.ts';
 import { type FakeServer, startFake } from '../../../fakes/fake-server.ts';
+import { requestOf as usualRequest } from '../support/request.ts';
 
 export interface ComfyGround {
   fake: FakeComfyUi;
@@ -70,25 +71,9 @@ function shortSleep(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** Small and quick. */
 export function requestOf(changes: Partial<RemoteRequest> = {}): RemoteRequest {
-  return {
-    kind: 'generate',
-    prompt: 'a brass door plate',
-    negativePrompt: '',
-    width: 256,
-    height: 256,
-    seeds: [7],
-    isDraft: false,
-    transparentBackground: false,
-    steps: 4,
-    guidance: null,
-    image: null,
-    mask: null,
-    strength: null,
-    params: {},
-    thrift: {},
-    ...changes,
-  };
+  return usualRequest({ width: 256, height: 256, steps: 4, ...changes });
 }
 
 /** Calls the model and writes down what it says on its way. */

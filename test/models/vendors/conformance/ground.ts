@@ -6,6 +6,7 @@ import { createHttpClient } from '../../../../electron/net/http-client.ts';
 import type { Connection } from '../../../../shared/connections.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { CANARY_KEY, type Stage } from '../conformance.ts';
+import { requestOf } from '../support/request.ts';
 
 /** Everything that a call said on its way. */
 export interface Heard {
@@ -170,28 +171,6 @@ function fastSleep(ms: number, signal: AbortSignal): Promise<void> {
     );
     signal.addEventListener('abort', onAbort, { once: true });
   });
-}
-
-/** A request that every model understands; options that not every one has are left out. */
-export function requestOf(changes: Partial<RemoteRequest> = {}): RemoteRequest {
-  return {
-    kind: 'generate',
-    prompt: 'A red bicycle in front of a bakery',
-    negativePrompt: '',
-    width: 1024,
-    height: 1024,
-    seeds: [7],
-    isDraft: false,
-    transparentBackground: false,
-    steps: null,
-    guidance: null,
-    image: null,
-    mask: null,
-    strength: null,
-    params: {},
-    thrift: {},
-    ...changes,
-  };
 }
 
 /** A request of a kind that the model has. */

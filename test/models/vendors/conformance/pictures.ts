@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { AdapterKind, RemoteModel, RemoteRequest } from '../../../../electron/models/remote-model.ts';
 import type { Stage } from '../conformance.ts';
-import { decoded, type Ground, gradient, isMasked, mask, onStage, refusalOf, requestFor, requestOf, resultOf } from './ground.ts';
+import { requestOf } from '../support/request.ts';
+import { decoded, type Ground, gradient, isMasked, mask, onStage, refusalOf, requestFor, resultOf } from './ground.ts';
 
 type OptionCase = [name: string, changes: Partial<RemoteRequest>, isSupported: (model: RemoteModel) => boolean, warning: RegExp];
 

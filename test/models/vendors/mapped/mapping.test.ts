@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTED } from '../../../../electron/models/vendors/hosted/model.ts';
 import { fittedSize, mappedCapabilities, mappedWarnings, readMapping } from '../../../../electron/models/vendors/mapped/mapping.ts';
-import { requestOf } from '../conformance/ground.ts';
+import { requestOf } from '../support/request.ts';
 
 const offered = (options: Record<string, unknown>) => ({ label: 'M', vendorModel: 'a/b', options });
 const mapping = (options: Record<string, unknown>) => readMapping(offered(options), { prompt: '{prompt}' });

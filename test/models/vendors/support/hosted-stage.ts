@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Adapter, AdapterKind, AdapterParts, EncodedImage, RemoteContext, RemoteModel, RemoteRequest } from '../../../../electron/models/remote-model.ts';
+import type { Adapter, AdapterKind, AdapterParts, EncodedImage, RemoteContext, RemoteModel } from '../../../../electron/models/remote-model.ts';
 import { openGuarded } from '../../../../electron/models/vendors/guard.ts';
 import { createHttpClient } from '../../../../electron/net/http-client.ts';
 import { type Connection, connectionSchema } from '../../../../shared/connections.ts';
@@ -26,27 +26,6 @@ export function modelIn(adapter: Adapter, id: string): RemoteModel {
   const model = adapter.models().find((candidate) => candidate.id === id);
   if (!model) throw new Error(`No model ${id} among ${adapter.models().map((candidate) => candidate.id)}.`);
   return model;
-}
-
-export function requestOf(change: Partial<RemoteRequest> = {}): RemoteRequest {
-  return {
-    kind: 'generate',
-    prompt: 'a brass door plate',
-    negativePrompt: '',
-    width: 1024,
-    height: 1024,
-    seeds: [7],
-    isDraft: false,
-    transparentBackground: false,
-    steps: null,
-    guidance: null,
-    image: null,
-    mask: null,
-    strength: null,
-    params: {},
-    thrift: {},
-    ...change,
-  };
 }
 
 export interface Recorded extends RemoteContext {
