@@ -69,11 +69,17 @@ export function createModelsStore({ api, onChanged, onSaved, onError }: ModelsSt
       onChanged();
     }
 
+    /** A key in the environment serves all connections of its vendor; a server is taken by its address. */
+    function isTakenBy({ connection: { baseUrl, kind } }: ConnectionProposal, saved: Connection): boolean {
+      const isPaid = get().list?.kinds.find((info) => info.kind === kind)?.isPaid ?? false;
+      return baseUrl === saved.baseUrl || (isPaid && kind === saved.kind);
+    }
+
     async function keep(connection: Connection): Promise<void> {
       const listed = await api.save({ connection });
       put(listed);
       show(listed.connection);
-      set({ proposals: get().proposals?.filter((proposal) => proposal.connection.baseUrl !== listed.connection.baseUrl) ?? null });
+      set({ proposals: get().proposals?.filter((proposal) => !isTakenBy(proposal, listed.connection)) ?? null });
       onSaved(listed.connection);
       await get().test(listed.connection.id);
     }

@@ -32,12 +32,14 @@ function FactList({ job }: { job: Job }) {
 
 export function JobDetails({ job }: { job: Job }) {
   const words = job.error === null ? null : errorWords(job.error);
+  // Its route log says the rest, line by line, and the button what can be done.
+  const isInDoubt = job.error?.code === 'maybe-billed';
   return (
     <div className="job-details">
       {job.thumbnailSha256 !== null && <JobThumbnail job={job} />}
       {words !== null && (
         <p className="sentence-error">
-          {words.title}. {words.detail} {words.advice}
+          {words.title}. {isInDoubt ? '' : `${words.detail} ${words.advice}`}
         </p>
       )}
       <WayOn job={job} />

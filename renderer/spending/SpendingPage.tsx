@@ -42,7 +42,7 @@ export function SpendingPage() {
       <div className="spending-main">
         <DoubtList store={store} />
         {calls === 0 && (
-          <EmptyState Icon={Receipt} title="No model elsewhere was asked for anything yet">
+          <EmptyState Icon={Receipt} title="No call has been made yet">
             <p>
               Before a call is sent, its price is known and set aside from the budgets on the left; what does not fit into them is not sent. Here every call is
               listed with what it cost. If a connection breaks before the answer is there, Galley does not ask again: somebody looks at the vendor’s bill first.

@@ -6,7 +6,7 @@ export type BudgetName = (typeof BUDGET_NAMES)[number];
 export const BUDGET_WORDS: Record<BudgetName, { label: string; meaning: string }> = {
   perJobUsd: { label: 'One job', meaning: 'All the calls of one job together, with every new try.' },
   perDayUsd: { label: 'One day', meaning: 'From midnight to midnight by this machine’s clock.' },
-  projectUsd: { label: 'The whole project', meaning: 'Everything that was ever paid here.' },
+  projectUsd: { label: 'This project', meaning: 'Everything that was ever paid here.' },
 };
 
 /** What is typed into the fields; '' = no limit. */
