@@ -1,10 +1,12 @@
 import { usdOf } from '../../shared/calls.ts';
 import { type ErrorCode, toErrorShape } from '../../shared/errors.ts';
+import type { Box } from '../../shared/geometry.ts';
 import type { StepParams } from '../../shared/plan.ts';
 import type { EncodedImage } from '../models/remote-model.ts';
 import { stepKey } from '../routing/step-key.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
 import type { EditPlace } from '../typography/model-edit/edit-places.ts';
+import { editWindow, inWindow } from '../typography/model-edit/edit-window.ts';
 import type { EditVerdict } from '../typography/model-edit/judge-edit.ts';
 import type { EditTry } from '../typography/model-edit/tries.ts';
 import type { CallResult, CallTally } from './calls/call-parts.ts';
@@ -135,16 +137,18 @@ const ASKING = 0.9;
 async function ask(parts: StepParts, { caller }: RemoteParts, execution: LetterEditExecution, question: Question): Promise<CallResult> {
   const { model, work, tally, onStart } = question;
   const { row, params, seed, signal, onProgress } = execution;
-  const { width, height } = parts.artifacts.get(work.image)!;
+  const window = windowOf(parts, work);
+  const sent = await windowSent(parts, execution, work, window);
   const png = async (sha256: string): Promise<EncodedImage> => ({ bytes: await parts.store.read(sha256), mediaType: 'image/png' });
-  const asked = { image: await png(work.image), mask: await png(work.mask), width, height, places: work.places, seed };
+  const { width, height } = window;
+  const asked = { image: await png(sent.image), mask: await png(sent.mask), width, height, places: work.places.map((place) => inWindow(place, window)), seed };
   // The same question to the same model is the same picture, whichever models are listed beside it.
   const identity = { model, isDraft: params.isDraft, prompt: editPrompt(params.prompt, asked, true) };
   let reached = 0;
   return caller.call({
     jobId: row.jobId,
     step: callStep(row.step, model),
-    key: stepKey({ operation: 'letter-edit', params: identity, seed, inputHashes: { image: work.image, mask: work.mask } }),
+    key: stepKey({ operation: 'letter-edit', params: identity, seed, inputHashes: sent }),
     model,
     request(way) {
       question.label = way.label;
@@ -161,13 +165,38 @@ async function ask(parts: StepParts, { caller }: RemoteParts, execution: LetterE
   });
 }
 
-async function judge({ governor, pool, artifacts }: StepParts, { seed, signal }: LetterEditExecution, made: CallResult, work: Work): Promise<PixelResult> {
+function windowOf({ artifacts }: StepParts, { image, places }: Work): Box {
+  return editWindow(places, artifacts.get(image)!);
+}
+
+/** Hashes of what a model is sent. */
+async function windowSent(parts: StepParts, execution: LetterEditExecution, work: Work, window: Box): Promise<{ image: string; mask: string }> {
+  const { width, height } = parts.artifacts.get(work.image)!;
+  if (window.width === width && window.height === height) return { image: work.image, mask: work.mask };
+  const { images } = await runPart(parts, execution, 'letter-window', window, work);
+  parts.transact(() => {
+    for (const image of Object.values(images)) parts.artifacts.add({ ...image, mediaType: 'image/png' }, parts.clock().toISOString());
+  });
+  return { image: images.image.sha256, mask: images.mask.sha256 };
+}
+
+function judge(parts: StepParts, execution: LetterEditExecution, made: CallResult, work: Work): Promise<PixelResult> {
+  const params: LetterJudgeParams = { sha256: made.images[0].sha256, from: made.label, places: work.places, window: windowOf(parts, work) };
+  return runPart(parts, execution, 'letter-judge', params, work);
+}
+
+async function runPart(
+  { governor, pool, artifacts }: StepParts,
+  { seed, signal }: LetterEditExecution,
+  operation: 'letter-window' | 'letter-judge',
+  params: Box | LetterJudgeParams,
+  work: Work,
+): Promise<PixelResult> {
   const { width, height } = artifacts.get(work.image)!;
-  const params: LetterJudgeParams = { sha256: made.images[0].sha256, from: made.label, places: work.places };
   const inputs = { image: { sha256: work.image, data: {} }, mask: { sha256: work.mask, data: {} } };
-  const release = await governor.admit(estimateBytes('letter-judge', width * height), { signal });
+  const release = await governor.admit(estimateBytes(operation, width * height), { signal });
   try {
-    return await pool.run({ operation: 'letter-judge', params, seed, inputs }, { signal });
+    return await pool.run({ operation, params, seed, inputs }, { signal });
   } finally {
     release();
   }

@@ -90,6 +90,7 @@ const FOOTPRINT: Record<StepOperation | PartOperation, { perPixel: number; fixed
   'letter-plan': { perPixel: 32, fixed: 300 * MEGABYTE },
   // The base, the edit, and the planes in which their shift is measured.
   'letter-edit': { perPixel: 64, fixed: 300 * MEGABYTE },
+  'letter-window': { perPixel: 16, fixed: 8 * MEGABYTE },
   'letter-judge': { perPixel: 64, fixed: 300 * MEGABYTE },
   sharpen: { perPixel: 32, fixed: 8 * MEGABYTE },
   upscale: { perPixel: 8, fixed: 8 * MEGABYTE },

@@ -23,8 +23,8 @@ export type WindowOperation = 'survey' | 'clear' | 'compare' | 'compare-map';
 /** Steps that a worker does as a whole. */
 export type PixelOperation = Exclude<StepOperation, 'letter-edit'>;
 
-/** A part of a step whose other part is done elsewhere: makes the result of what a model behind a network sent, or judges how it lettered. */
-export type PartOperation = 'receive' | 'letter-judge';
+/** A part of a step whose other part is done elsewhere: makes the result of what a model behind a network sent, or cuts out what it is sent, or judges how it lettered. */
+export type PartOperation = 'receive' | 'letter-window' | 'letter-judge';
 
 /** One step, or work for the window, for a worker. No pixels: inputs are names of artifacts. */
 export interface PixelTask {

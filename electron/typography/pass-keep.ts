@@ -3,7 +3,7 @@ import type { Box, Point, Quad } from '../../shared/geometry.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { cropAround } from './coverage.ts';
 import type { Bounds } from './outline.ts';
-import { fillPolygon, growQuad, maskOfRegions } from './pass-regions.ts';
+import { areaMoved, fillPolygon, growQuad, maskOfRegions } from './pass-regions.ts';
 import type { TextRegion, TypesetRequest, TypesetResult } from './ports.ts';
 import { quadSize } from './read/outline.ts';
 import { MASK_MARGIN, type Typesetter } from './typesetter.ts';
@@ -136,15 +136,7 @@ function movedAside(request: TypesetRequest, { share, along, across }: Cut, { qu
   const distance = isAcross ? b : a;
   if (Math.abs(distance) > FARTHEST * fontSize) return null;
   const [dx, dy] = isAcross ? [-u[1] * distance, u[0] * distance] : [u[0] * distance, u[1] * distance];
-  return { ...request, area: movedBy(request.area, dx, dy) };
-}
-
-function movedBy(area: TypesetRequest['area'], dx: number, dy: number): TypesetRequest['area'] {
-  const { box, path } = area;
-  const moved = { ...area, box: { ...box, x: box.x + dx, y: box.y + dy } };
-  if (path.kind === 'arc') return { ...moved, path: { ...path, centreX: path.centreX + dx, centreY: path.centreY + dy } };
-  if (path.kind === 'perspective') return { ...moved, path: { kind: 'perspective', quad: path.quad.map(([x, y]): Point => [x + dx, y + dy]) as Quad } };
-  return moved;
+  return { ...request, area: areaMoved(request.area, dx, dy) };
 }
 
 /** The same without any pixel in what is kept. */

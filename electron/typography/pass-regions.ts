@@ -77,6 +77,15 @@ function arcArea(band: ArcBand): Pick<LetteringArea, 'box' | 'rotation' | 'path'
   };
 }
 
+/** The same place, so many px further right and down. */
+export function areaMoved(area: LetteringArea, dx: number, dy: number): LetteringArea {
+  const { box, path } = area;
+  const moved = { ...area, box: { ...box, x: box.x + dx, y: box.y + dy } };
+  if (path.kind === 'arc') return { ...moved, path: { ...path, centreX: path.centreX + dx, centreY: path.centreY + dy } };
+  if (path.kind === 'perspective') return { ...moved, path: { kind: 'perspective', quad: path.quad.map(([x, y]): Point => [x + dx, y + dy]) as Quad } };
+  return moved;
+}
+
 /** The corners of an area's box, turned as the area is. */
 export function quadOfArea({ box, rotation }: LetteringArea): Quad {
   const angle = (rotation * Math.PI) / 180;

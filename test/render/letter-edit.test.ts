@@ -8,6 +8,7 @@ import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { Raster } from '../../shared/raster.ts';
 import { startFake } from '../fakes/fake-server.ts';
+import { pictureIn } from '../fakes/input-pictures.ts';
 import { letterer, lettererOptions, type Manner, PLACE, PLATE, SIGN, sign } from '../fakes/letterer.ts';
 import { connectionTo, openAdapter } from '../models/vendors/support/hosted-stage.ts';
 import { type OpenCallerOptions, openCaller } from '../money/open-caller.ts';
@@ -21,9 +22,11 @@ interface Cast {
   /** These have no mask. */
   remixers?: string[];
   options?: Partial<OpenCallerOptions>;
+  /** The sign stands on a wall of this size. */
+  canvas?: { width: number; height: number };
 }
 
-async function open({ manners, remixers = [], options = {} }: Cast) {
+async function open({ manners, remixers = [], options = {}, canvas = SIGN }: Cast) {
   const server = await startFake(letterer({ manners, place: PLACE, plate: PLATE, usd: USD }));
   onTestFinished(() => server.close());
   const offered = Object.keys(manners).map((id) => ({
@@ -37,9 +40,9 @@ async function open({ manners, remixers = [], options = {} }: Cast) {
   const models: RemoteModel[] = adapter.models();
   const opened = openCaller({ models, ...options });
   const rendering = opened.openRunner();
-  const base = await sign();
+  const base = await sign(canvas);
   const { sha256, bytes } = await opened.store.put(await encodePng(base));
-  opened.addArtifact({ sha256, bytes, width: SIGN.width, height: SIGN.height, mediaType: 'image/png' });
+  opened.addArtifact({ sha256, bytes, ...canvas, mediaType: 'image/png' });
   const image = { step: 'base', output: 'image' as const };
   const params = { texts: ['OPEN LATE'], options: {}, placements: [''], isImported: true };
   const plan: RenderPlan = {
@@ -211,5 +214,18 @@ describe('lettering by a model', () => {
     expect((await run('job')).region.letteredBy).toMatchObject({ model: 'painter' });
     expect(server.invoice).toHaveLength(1);
     expect(rows().at(-1)).toEqual(['painter', 'done', USD, false]);
+  });
+
+  it('sends only a square around the place of a large picture, and keeps what lies outside', async () => {
+    const { run, server } = await open({ manners: { painter: { shift: [0.2, 0.2] } }, canvas: { width: 1500, height: 1100 } });
+    const { region, outside, image } = await run();
+    expect(region.letteredBy).toMatchObject({ model: 'painter', refused: [] });
+    expect([image.width, image.height, outside]).toEqual([1500, 1100, 0]);
+    const body = JSON.parse(server.asked[0].body.toString()) as { image: string; mask: string };
+    const sizes = await Promise.all([body.image, body.mask].map(async (uri) => decodeImage(pictureIn(uri)!, 'what was sent')));
+    expect(sizes.map(({ width, height }) => [width, height])).toEqual([
+      [1024, 1024],
+      [1024, 1024],
+    ]);
   });
 });

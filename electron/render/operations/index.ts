@@ -21,6 +21,7 @@ export const operations: { [Name in PixelOperation]: Operation<Name> } & OtherOp
   // Shaping, rasterising and OCR take a third of a second to load: only workers that letter pay for it.
   letter: async (params, context) => (await import('./letter.ts')).letter(params, context),
   'letter-plan': async (params, context) => (await import('./letter-plan.ts')).letterPlan(params, context),
+  'letter-window': async (params, context) => (await import('./letter-window.ts')).letterWindow(params, context),
   'letter-judge': async (params, context) => (await import('./letter-judge.ts')).letterJudge(params, context),
   sharpen,
   upscale,
