@@ -2,10 +2,10 @@ import { depthOf, trustOf } from './depth.ts';
 import { fillByExemplars } from './exemplars.ts';
 import { createRandom, dilate, halfMask, halve, type Patchwork } from './hole.ts';
 import { fillMembrane, indicesOf } from './membrane.ts';
+import { matchTones } from './tones.ts';
 import { fillAlongEdges } from './transport.ts';
+import { type Ballot, copyCentres, type Field, type Level, REACH, vote } from './votes.ts';
 
-/** Patches are 5 × 5 px. */
-const REACH = 2;
 const SMALLEST_SIDE = 12;
 const MOST_LEVELS = 6;
 /** On the coarsest level no pixel of the hole is farther than this from the known rim, px. */
@@ -23,34 +23,6 @@ const MOST_POLISHED = 10_000;
 const STRIDES = [2, 2, 1];
 /** Farther than this from where it goes, in px of the level, nothing is looked for at random. */
 const FARTHEST = 160;
-
-/** One resolution of the picture, in whole numbers: patches compare twice as fast as with floats. */
-interface Level {
-  width: number;
-  height: number;
-  channels: number;
-  pixels: Uint8Array;
-  hole: Uint8Array;
-}
-
-/** For each patch that touches the hole: its centre, the centre of what is copied there, and how much the two differ. */
-interface Field {
-  stride: number;
-  targets: Int32Array;
-  sources: Int32Array;
-  costs: Float32Array;
-  /** 1 for every centre whose patch is wholly known. */
-  isSource: Uint8Array;
-}
-
-interface Ballot {
-  /** Of each pixel of the hole, 0–1. */
-  trust: Float32Array;
-  /** The hole's pixels, and room to add up what patches say about them: 0 between votes. */
-  open: Int32Array;
-  sums: Float32Array;
-  weights: Float32Array;
-}
 
 export type Start = 'edges' | 'exemplars';
 
@@ -89,7 +61,8 @@ export function fillByPatches(work: Patchwork, barred: Uint8Array, start: Start,
       // What the hole holds at this level is still the old lettering.
       copyCentres(level, field);
       const rounds = l === 0 && field.targets.length > MOST_POLISHED ? 0 : ROUNDS[Math.min(l, ROUNDS.length - 1)];
-      improve(level, field, rounds, l === 0 ? 0 : FARTHEST, random);
+      const ballot = improve(level, field, rounds, l === 0 ? 0 : FARTHEST, random);
+      if (l === 0) matchTones(level, field, ballot);
       takeBack(works[l], level);
       coarse = field;
     }
@@ -110,8 +83,9 @@ function begin(work: Patchwork, near: Uint8Array, isSource: Uint8Array, stride: 
   return field;
 }
 
-function improve(level: Level, field: Field, rounds: number, farthest: number, random: () => number): void {
-  if (rounds === 0) return;
+/** @returns what the patches were voted with; null where there were no rounds */
+function improve(level: Level, field: Field, rounds: number, farthest: number, random: () => number): Ballot | null {
+  if (rounds === 0) return null;
   const { width, height, channels, hole } = level;
   const [sums, weights] = [new Float32Array(hole.length * channels), new Float32Array(hole.length)];
   const ballot: Ballot = { trust: trustOf(width, height, hole), open: indicesOf(hole), sums, weights };
@@ -119,6 +93,7 @@ function improve(level: Level, field: Field, rounds: number, farthest: number, r
     search(level, field, random, round % 2 === 1, farthest);
     vote(level, field, ballot);
   }
+  return ballot;
 }
 
 function levelsFor({ width, height, hole }: Patchwork): number {
@@ -295,49 +270,6 @@ function distance({ width, channels, pixels }: Level, a: number, b: number, limi
     q += row;
   }
   return sum;
-}
-
-/** Each pixel of the hole becomes what its patch's source has in the middle. */
-function copyCentres({ width, channels, pixels, hole }: Level, { stride, targets, sources }: Field): void {
-  for (const i of targets) {
-    for (let dy = 0; dy < stride; dy++) {
-      for (let to = i + dy * width, from = sources[i] + dy * width; to < i + dy * width + stride; to++, from++) {
-        if (hole[to]) for (let c = 0; c < channels; c++) pixels[to * channels + c] = pixels[from * channels + c];
-      }
-    }
-  }
-}
-
-/** Each pixel of the hole becomes the mean of what the patches over it say, surer ones counting more. */
-function vote({ width, channels, pixels, hole }: Level, { targets, sources, costs }: Field, { trust, open, sums, weights }: Ballot): void {
-  for (let n = 0; n < targets.length; n++) {
-    const i = targets[n];
-    const doubt = 20 + costs[i] / 25;
-    const weight = trust[i] / (doubt * doubt);
-    for (let dy = -REACH; dy <= REACH; dy++) {
-      let to = i + dy * width - REACH;
-      let from = (sources[i] + dy * width - REACH) * channels;
-      for (const last = to + 2 * REACH; to <= last; to++, from += channels) {
-        if (hole[to] === 0) continue;
-        weights[to] += weight;
-        const at = to * channels;
-        if (channels === 3) {
-          sums[at] += pixels[from] * weight;
-          sums[at + 1] += pixels[from + 1] * weight;
-          sums[at + 2] += pixels[from + 2] * weight;
-        } else for (let c = 0; c < channels; c++) sums[at + c] += pixels[from + c] * weight;
-      }
-    }
-  }
-  for (let n = 0; n < open.length; n++) {
-    const i = open[n];
-    if (weights[i] <= 0) continue;
-    for (let c = 0, at = i * channels; c < channels; c++, at++) {
-      pixels[at] = sums[at] / weights[i] + 0.5;
-      sums[at] = 0;
-    }
-    weights[i] = 0;
-  }
 }
 
 function fitOf({ channels }: Patchwork, { targets, costs }: Field): number {
