@@ -11,6 +11,7 @@ import { createLayerSum, LAYER_STRIDES, type Layer } from './lpips-layers.ts';
 import { lpipsModel } from './lpips-model.ts';
 import { lpipsTiles, type Tile } from './lpips-tiles.ts';
 import { around, differingBox } from './regions.ts';
+import { releaseValues } from './release-values.ts';
 
 /** The networks shrink their input sixteen times: smaller images are enlarged to this by repeating the border (both in the same way). */
 export const LPIPS_SMALLEST_SIDE = 64;
@@ -45,7 +46,9 @@ export async function openLpips(file: string, net: LpipsNet, { threads = 1, maxT
   const distanceOf = createFeatureDistance();
 
   async function featuresOf(image: Raster, tile: Tile): Promise<Seen> {
-    const outputs = await session.run({ image: new Tensor('float32', inputOf(image, tile), [1, 3, tile.height, tile.width]) });
+    const input = inputOf(image, tile);
+    const outputs = await session.run({ image: new Tensor('float32', input, [1, 3, tile.height, tile.width]) });
+    releaseValues(input);
     const layers = LAYER_STRIDES[net].map((_, i): Features => {
       const { dims, data } = outputs[`features${i}`];
       return { channels: dims[1], width: dims[3], height: dims[2], values: data as Float32Array };
@@ -62,6 +65,7 @@ export async function openLpips(file: string, net: LpipsNet, { threads = 1, maxT
       const sums = pairs.map(() => createLayerSum(net, padded.width, padded.height));
       const boxes = pairs.map(([first, second]) => (first === second ? null : differingBox(images[first], images[second])));
       const tiles = tilesOf(net, padded, images[0], boxes, maxTilePixels);
+      const lastPairOf = (index: number) => pairs.findLastIndex((pair, at) => boxes[at] !== null && pair.includes(index));
       for (const [i, tile] of tiles.entries()) {
         const seen: (Seen | undefined)[] = [];
         for (const [at, [first, second]] of pairs.entries()) {
@@ -71,6 +75,7 @@ export async function openLpips(file: string, net: LpipsNet, { threads = 1, maxT
             seen[index] ??= await featuresOf(images[index], tile);
           }
           sums[at].add(tile, distancesOf(seen[first]!, seen[second]!, distanceOf));
+          for (const index of new Set([first, second])) if (lastPairOf(index) === at) releaseSeen(seen[index]!);
         }
         onProgress?.((i + 1) / tiles.length);
       }
@@ -88,6 +93,10 @@ interface Seen {
 
 function distancesOf(a: Seen, b: Seen, distanceOf: FeatureDistance): Layer[] {
   return a.layers.map((layer, i) => ({ width: layer.width, height: layer.height, values: distanceOf(layer, b.layers[i], a.heads[i]) }));
+}
+
+function releaseSeen({ layers }: Seen): void {
+  for (const { values } of layers) releaseValues(values);
 }
 
 /** Those that see a difference between the images of any pair. @param differing box around what differs in each pair */

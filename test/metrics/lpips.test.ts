@@ -24,7 +24,7 @@ describe('lpipsTiles', () => {
       expect(covered).toBe(width * height);
       for (const tile of tiles) {
         expect([tile.x % 16, tile.y % 16, tile.core.left % 16, tile.core.top % 16]).toEqual([0, 0, 0, 0]);
-        expect(tile.width * tile.height).toBeLessThanOrEqual(net === 'alex' ? 1_100_000 : 400_000);
+        expect(tile.width * tile.height).toBeLessThanOrEqual(net === 'alex' ? 450_000 : 300_000);
         for (const [core, edge, size] of [
           [tile.core.left - tile.x, tile.x, net === 'alex' ? 96 : 112],
           [tile.x + tile.width - tile.core.right, width - tile.x - tile.width, net === 'alex' ? 96 : 112],
