@@ -35,6 +35,9 @@ export type LayerModels = z.infer<typeof layerModelsSchema>;
 export const splitCellSchema = z.object({ object: layerModelsSchema, style: layerModelsSchema, merge: mergeOptionsSchema.prefault({}) });
 export type SplitCell = z.infer<typeof splitCellSchema>;
 
+/** Models that letter by default where they are connected; the one that repaints a mask first: it keeps the rest of the picture by itself. */
+export const LETTERERS = ['ideogram-3', 'ideogram-v2a'] as const;
+
 /** One cell: the models to try in order (the last is always Sketch) and parameters for them. */
 export const matrixCellSchema = layerModelsSchema.extend({
   /** Models that letter, each tried once in this order; what none of them gets right is typeset. Left out = everything is typeset. */

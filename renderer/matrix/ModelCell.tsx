@@ -1,8 +1,10 @@
-import { Layers2 } from 'lucide-react';
+import { Layers2, Type } from 'lucide-react';
+import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MatrixCell } from '../../shared/routing.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
-import { type CellPlace, toggleSplit } from './edit-matrix.ts';
+import { lettererWords } from './differences.ts';
+import { type CellPlace, toggleLetterers, toggleSplit } from './edit-matrix.ts';
 import { ModelList } from './ModelList.tsx';
 import { SplitLayers } from './SplitLayers.tsx';
 import type { MatrixState } from './store.ts';
@@ -16,6 +18,8 @@ export interface ModelCellProps {
 /** The models of a cell; a cell that splits has models for the object and for the style besides, and those for what cannot be split. */
 export function ModelCell({ store, place, cell }: ModelCellProps) {
   const name = `${INTENT_LABELS[place.intent]}, ${place.column}`;
+  const models = useStore(store, (state) => state.models);
+  const letterers = lettererWords(cell, models);
   return (
     <div className="model-cell">
       {cell.split !== undefined && <SplitLayers store={store} place={place} split={cell.split} name={name} />}
@@ -34,7 +38,19 @@ export function ModelCell({ store, place, cell }: ModelCellProps) {
             Split
           </button>
         )}
+        <button
+          type="button"
+          className="cell-tool"
+          aria-pressed={letterers !== ''}
+          aria-label={`Letter ${name} by models`}
+          title="Models letter first, each once, and are paid for it; what none gets right is typeset"
+          onClick={() => store.getState().edit((matrix) => toggleLetterers(matrix, place))}
+        >
+          <Type size={12} aria-hidden />
+          Letter
+        </button>
       </ModelList>
+      {letterers !== '' && <p className="layer-label">Lettered by {letterers}</p>}
     </div>
   );
 }

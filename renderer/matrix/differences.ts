@@ -22,9 +22,9 @@ function paramsKey({ params }: LayerModels): string {
   return JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** True when a cell holds the same models in the same order with the same parameters, and splits in the same way. */
+/** True when a cell holds the same models in the same order with the same parameters, splits in the same way, and is lettered by the same models. */
 export function isSameCell(a: MatrixCell, b: MatrixCell): boolean {
-  return listKey(a) === listKey(b) && splitKey(a) === splitKey(b);
+  return listKey(a) === listKey(b) && splitKey(a) === splitKey(b) && lettererKey(a) === lettererKey(b);
 }
 
 function listKey(list: LayerModels): string {
@@ -33,6 +33,10 @@ function listKey(list: LayerModels): string {
 
 function splitKey({ split }: MatrixCell): string {
   return split ? `${listKey(split.object)}|${listKey(split.style)}|${mergeWords(split.merge)}` : '';
+}
+
+function lettererKey({ letterWith = [] }: MatrixCell): string {
+  return letterWith.join('\n');
 }
 
 /** True when the same steps follow; their order is the plan's. */
@@ -53,7 +57,16 @@ function cellDifferences(place: string, before: MatrixCell, after: MatrixCell, m
       cell ? `object ${layer(cell.object)}; style ${layer(cell.style)}; ${mergeWords(cell.merge)}` : 'one render';
     found.push({ place: `${place}, split`, before: split(before), after: split(after) });
   }
+  if (lettererKey(before) !== lettererKey(after)) {
+    const letterers = (cell: MatrixCell) => lettererWords(cell, models) || 'the typesetter';
+    found.push({ place: `${place}, lettered by`, before: letterers(before), after: letterers(after) });
+  }
   return found;
+}
+
+/** Models that letter, in order; '' = none. */
+export function lettererWords({ letterWith = [] }: MatrixCell, models: readonly ModelStatus[]): string {
+  return letterWith.map((id) => modelLabel(id, models)).join(' → ');
 }
 
 /** Everything that differs, row by row; empty when both send every prompt the same way. */

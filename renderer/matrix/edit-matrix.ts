@@ -1,6 +1,7 @@
 import type { Intent } from '../../shared/prompt.ts';
 import {
   type LayerModels,
+  LETTERERS,
   type Matrix,
   type MatrixCell,
   type MatrixRow,
@@ -82,6 +83,11 @@ export function toggleSplit(matrix: Matrix, place: CellPlace): Matrix {
     const { models, params } = whole;
     return { ...whole, split: { object: { models, params }, style: { models, params }, merge: mergeOptionsSchema.parse({}) } };
   });
+}
+
+/** Lets the usual models letter, or leaves all lettering to the typesetter again. */
+export function toggleLetterers(matrix: Matrix, place: CellPlace): Matrix {
+  return withCell(matrix, place, ({ letterWith, ...cell }) => (letterWith?.length ? cell : { ...cell, letterWith: [...LETTERERS] }));
 }
 
 /** Changes how the layers of a cell are merged; undefined leaves a choice to the seed again. */

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
-import { differencesOf } from '../../../renderer/matrix/differences.ts';
-import { addModel, completeMatrix, moveModel, removeModel, setMerge, setParams, toggleSplit, toggleThenStep } from '../../../renderer/matrix/edit-matrix.ts';
+import { differencesOf, isSameCell } from '../../../renderer/matrix/differences.ts';
+import {
+  addModel,
+  completeMatrix,
+  moveModel,
+  removeModel,
+  setMerge,
+  setParams,
+  toggleLetterers,
+  toggleSplit,
+  toggleThenStep,
+} from '../../../renderer/matrix/edit-matrix.ts';
 import { effectOf } from '../../../renderer/matrix/effect.ts';
 import { matrixFileOf, readMatrixFile } from '../../../renderer/matrix/import-matrix.ts';
 import { cellModels } from '../../../renderer/matrix/model-status.ts';
@@ -30,6 +40,18 @@ test('a cell says which model takes prompts and why others do not', () => {
     'Ideogram: takes. Prompts go here (ideogram, Ideogram).',
     'Sketch: fallback. Tried when the models before it fail (sketch, Galley).',
   ]);
+});
+
+test('a cell is lettered by models or by the typesetter, which is a difference', () => {
+  const before = fakeMatrix();
+  const lettered = toggleLetterers(before, PLACE);
+  expect(lettered.rows[0].final.letterWith).toEqual(['ideogram-3', 'ideogram-v2a']);
+  expect(isSameCell(before.rows[0].final, lettered.rows[0].final)).toBe(false);
+  expect(differencesOf(before, lettered, MODELS)).toEqual([
+    { place: 'Texture, final, lettered by', before: 'the typesetter', after: 'ideogram-3 → ideogram-v2a' },
+  ]);
+  expect(completeMatrix(lettered).rows[0].final.letterWith).toEqual(['ideogram-3', 'ideogram-v2a']);
+  expect(toggleLetterers(lettered, PLACE)).toEqual(before);
 });
 
 test('differences are told in words', () => {
