@@ -64,6 +64,8 @@ export const proofSummarySchema = z.object({
   /** Verdict of the newest ledger line for exactly these pixels; null = needs review. */
   verdict: verdictSchema.nullable(),
   isLetteringExact: z.boolean(),
+  /** Memory ran out: a picture of it was rendered smaller than asked for and enlarged. */
+  isReduced: z.boolean(),
   /** What the team's limits say of it. */
   gate: gateMarkSchema,
   createdAt: z.string(),

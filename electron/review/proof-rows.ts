@@ -2,6 +2,7 @@ import { type Gates, markOf } from '../../shared/gates.ts';
 import type { LetteringReport } from '../../shared/lettering.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { ProofSummary, Verdict, VerdictEntry } from '../../shared/proof.ts';
+import { REDUCED_LIKE } from '../../shared/reduced.ts';
 import { EFFORT_SQL, type EffortRecord, gateValuesOf } from './gate-rows.ts';
 
 /** One row of PROOFS_SQL. */
@@ -22,15 +23,20 @@ export interface ProofRecord extends EffortRecord {
   width: number | null;
   height: number | null;
   verdict: Verdict | null;
+  is_reduced: number;
 }
 
 /** The verdict on exactly the present pixels of a proof; NULL = needs review. */
 export const VERDICT_SQL =
   '(SELECT verdict FROM verdicts WHERE proof_id = proofs.id AND pixels_sha256 = proofs.after_sha256 ORDER BY verdicts.id DESC LIMIT 1)';
 
+/** 1 = a model ran out of memory, so that a picture of it was rendered smaller and enlarged. */
+const REDUCED_SQL = `EXISTS (SELECT 1 FROM step_runs JOIN step_results USING (key), json_each(step_results.data, '$.warnings') AS warning
+  WHERE step_runs.job_id = proofs.job_id AND step_runs.status = 'done' AND step_runs.operation = 'generate' AND warning.value LIKE '${REDUCED_LIKE}')`;
+
 /** Proofs with their job, the size of their final and their verdict. */
 export const PROOFS_SQL = `
-  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height, ${VERDICT_SQL} AS verdict, ${EFFORT_SQL}
+  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height, ${VERDICT_SQL} AS verdict, ${REDUCED_SQL} AS is_reduced, ${EFFORT_SQL}
   FROM proofs JOIN jobs ON jobs.id = proofs.job_id LEFT JOIN artifacts ON artifacts.sha256 = proofs.after_sha256`;
 
 export function summaryOf(record: ProofRecord, gates: Gates): ProofSummary {
@@ -49,6 +55,7 @@ export function summaryOf(record: ProofRecord, gates: Gates): ProofSummary {
     metrics: JSON.parse(record.metrics),
     verdict: record.verdict,
     isLetteringExact: record.is_lettering_exact === 1,
+    isReduced: record.is_reduced === 1,
     gate: markOf(gates[record.intent], gateValuesOf(record)),
     createdAt: record.created_at,
   };

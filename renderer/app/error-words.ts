@@ -64,9 +64,10 @@ function codeOf(code: unknown): ErrorCode {
 
 /** Words for anything thrown by a call, or for a job's stored error. */
 export function errorWords(error: unknown): ErrorWords {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message, data } = (error ?? {}) as { code?: unknown; message?: unknown; data?: { needs?: unknown } };
   const detail = typeof message === 'string' ? message : '';
   if (code === undefined && /websocket|peer|closed/i.test(detail)) return { title: WORDS.unavailable[0], advice: WORDS.unavailable[1], detail: '' };
-  const [title, advice] = WORDS[codeOf(code)];
+  // Nothing changed: a person's word is missing.
+  const [title, advice] = WORDS[data?.needs === 'acceptSecondBill' ? 'maybe-billed' : codeOf(code)];
   return { title, advice, detail };
 }

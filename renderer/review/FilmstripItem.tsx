@@ -1,4 +1,4 @@
-import { Check, PencilLine, X } from 'lucide-react';
+import { Check, Minimize2, PencilLine, X } from 'lucide-react';
 import { memo } from 'react';
 import { GATE_MARK_WORDS } from '../../shared/gate-words.ts';
 import type { ProofSummary, Verdict } from '../../shared/proof.ts';
@@ -41,6 +41,11 @@ export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, lef
               <Icon size={11} strokeWidth={3} aria-hidden />
             </span>
           )}
+          {proof.isReduced && (
+            <span className="film-reduced" title="Rendered smaller because memory ran out, and enlarged">
+              <Minimize2 size={11} strokeWidth={2.5} aria-hidden />
+            </span>
+          )}
           {!proof.isLetteringExact && (
             <span className="film-warning" title="The lettering is not exact">
               Aa
@@ -53,6 +58,8 @@ export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, lef
 });
 
 /** Prompt, mark, verdict: a verdict is the last word. */
-function nameOf({ prompt, gate, verdict }: ProofSummary): string {
-  return [prompt.slice(0, 100), gate.colour && GATE_MARK_WORDS[gate.colour], verdict && VERDICT_LABELS[verdict]].filter(Boolean).join(', ');
+function nameOf({ prompt, gate, verdict, isReduced }: ProofSummary): string {
+  return [prompt.slice(0, 100), isReduced && 'rendered smaller and enlarged', gate.colour && GATE_MARK_WORDS[gate.colour], verdict && VERDICT_LABELS[verdict]]
+    .filter(Boolean)
+    .join(', ');
 }

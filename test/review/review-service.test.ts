@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createResultTable } from '../../electron/telemetry/result-table.ts';
 import type { LetteringReport } from '../../shared/lettering.ts';
 import { proofDetailSchema, proofSummarySchema } from '../../shared/proof.ts';
+import { reducedWords } from '../../shared/reduced.ts';
 import { createProject } from './project.ts';
 
 const WRONG: LetteringReport = {
@@ -149,7 +150,11 @@ describe('review', () => {
     run('again', 'generate', ['Sketch drew a stand-in.', 'Sketch set up a plain studio.']);
     run('lettering', 'letter', ['The font was small.']);
     run('broken', 'seam-check', ['The seam shows.'], 'failed');
-    expect(review.get('a').warnings).toEqual(['Sketch drew a stand-in.', 'Sketch set up a plain studio.']);
+    expect(review.get('a')).toMatchObject({ warnings: ['Sketch drew a stand-in.', 'Sketch set up a plain studio.'], isReduced: false });
+    const smaller = reducedWords('SDXL', { width: 1024, height: 1024 }, 'at 768 × 768');
+    run('smaller', 'generate', ['The seed was left out.', smaller]);
+    expect(review.get('a')).toMatchObject({ isReduced: true, warnings: expect.arrayContaining([smaller]) });
+    expect(review.list({ filter: 'all', limit: 1, offset: 0 }).proofs).toMatchObject([{ isReduced: true }]);
   });
 
   it('names a proof that is not there', () => {

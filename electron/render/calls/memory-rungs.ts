@@ -1,3 +1,4 @@
+import { reducedWords } from '../../../shared/reduced.ts';
 import type { RemoteModel, RemoteRequest } from '../../models/remote-model.ts';
 import { renderSize } from '../../routing/model-sizes.ts';
 
@@ -37,7 +38,7 @@ export function rungsOf({ capabilities, label }: Pick<RemoteModel, 'capabilities
     const size = renderSize({ width: Math.round(request.width * scale), height: Math.round(request.height * scale) }, capabilities.sizes);
     if (Math.min(size.width, size.height) < SMALLEST_SIDE || size.width * size.height >= rungs.at(-1)!.request.width * rungs.at(-1)!.request.height) continue;
     const words = `at ${size.width} × ${size.height}`;
-    const mark = `${label} ran out of memory at ${request.width} × ${request.height}: it was rendered ${words} and enlarged.`;
+    const mark = reducedWords(label, request, words);
     rungs.push({ id, request: { ...request, ...size, thrift }, words, mark });
   }
   return rungs;

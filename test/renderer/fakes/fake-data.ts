@@ -132,6 +132,7 @@ export function fakeProof(job: Job): ProofDetail {
     },
     verdict: null,
     gate: { colour: 'green', reasons: [] },
+    isReduced: number % 8 === 5,
     isLetteringExact: isExact,
     createdAt: job.createdAt,
     job,
@@ -139,6 +140,6 @@ export function fakeProof(job: Job): ProofDetail {
     steps: [step(1, 'base', 310, 'sketch'), step(2, 'letter', 412, null), step(3, 'sharpen', 46, null), step(4, 'measure', 620, null)],
     ledger: [],
     layers: [],
-    warnings: [],
+    warnings: number % 8 === 5 ? ['SDXL ran out of memory at 1024 × 1024: it was rendered at 768 × 768 and enlarged.'] : [],
   };
 }
