@@ -7,9 +7,9 @@ import { convertLpips } from '../../electron/model-files/convert-lpips.ts';
 import { CONVERTER_REVISION } from '../../electron/model-files/lpips-graph.ts';
 import { MODELS } from '../../electron/model-files/manifest.ts';
 import { modelFilesStatusSchema } from '../../shared/model-files.ts';
-import { fileServer } from '../support/file-server.ts';
 import { headTensors, squeezeTensors } from '../model-files/nets.ts';
 import { legacyPth, zipPth } from '../model-files/write-pth.ts';
+import { fileServer } from '../support/file-server.ts';
 import { galley } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
