@@ -16,7 +16,7 @@ const FAULT_SHARE = 0.2;
 /** Share of what all pictures would cost that the project may spend: near the end the budget has to hold. */
 const BUDGET_SHARE = 0.9;
 const USUAL_USD = 0.045;
-const SIDE = 1024;
+const SIDE = 512;
 
 /** Jobs over all fake vendors with faults in a fifth of their answers, through a whole studio. `npm run bench -- weather [JOBS] [SEED]` */
 export async function run([jobs = String(JOBS), seed = '1']: string[]): Promise<Figure[]> {
