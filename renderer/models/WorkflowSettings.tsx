@@ -56,7 +56,7 @@ export function WorkflowSettings({ workflows, model, onChange }: WorkflowSetting
         />
       </div>
       {kinds.length === 0 ? (
-        <p>None: Galley’s built-in workflow for this family is used. Export yours in ComfyUI with Workflow ▸ Export (API).</p>
+        <p>None: Galley’s own for the family that the settings name. Export yours in ComfyUI with Workflow ▸ Export (API).</p>
       ) : (
         <ul>
           {kinds.map((kind) => (
