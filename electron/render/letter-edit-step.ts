@@ -1,5 +1,4 @@
-import { usdOf } from '../../shared/calls.ts';
-import { type ErrorCode, toErrorShape } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, toErrorShape } from '../../shared/errors.ts';
 import type { Box } from '../../shared/geometry.ts';
 import type { StepParams } from '../../shared/plan.ts';
 import type { EncodedImage } from '../models/remote-model.ts';
@@ -13,6 +12,7 @@ import type { CallResult, CallTally } from './calls/call-parts.ts';
 import { editPrompt, editRequest } from './letter-edit-request.ts';
 import { estimateBytes } from './memory-governor.ts';
 import type { LetterJudgeParams } from './operations/letter-judge.ts';
+import { openAccount } from './step-account.ts';
 import type { RemoteParts, StepParts } from './step-parts.ts';
 import type { PixelResult, PixelTask } from './worker-protocol.ts';
 
@@ -67,12 +67,18 @@ export async function letterByModels(parts: StepParts, remote: RemoteParts | und
     if (work.places.length === 0) break;
     const onProgress: LetterEditExecution['onProgress'] = (fraction, preview) => execution.onProgress((index + fraction) / models.length, preview);
     await tryModel(parts, remote!, { ...execution, onProgress }, model, work);
+    if (work.places.length > 0) remote!.caller.passOver({ ...row, model }, models[index + 1] ?? 'the typesetter', new AppError('refused', lastReasons(work)));
   }
   // Every step of a job has its row.
-  if (models.length === 0 || places.length === 0) openAccount(parts, execution, null, { micros: 0, retries: 0, host: null }).finish('done', null, null);
+  if (models.length === 0 || places.length === 0) openAccount(parts, { ...row, model: null }, { micros: 0, retries: 0, host: null }).finish('done', null, null);
   const result = { outputs: { image: work.image, mask: inputs.mask.sha256 }, data: { tries: work.tries, warnings: work.warnings } };
   if (!work.isPassing) parts.transact(() => parts.results.put(row.key, result, parts.clock().toISOString()));
   return result;
+}
+
+/** Why the places that are open were not taken the last time, each reason once. */
+function lastReasons({ places, tries }: Work): string {
+  return [...new Set(places.map(({ piece }) => tries.findLast((each) => each.piece === piece)?.reason ?? ''))].join(' ');
 }
 
 /** A job that was stopped while a later model worked goes on with that one. */
@@ -90,7 +96,7 @@ function callStep(step: string, model: string): string {
 async function tryModel(parts: StepParts, remote: RemoteParts, execution: LetterEditExecution, model: string, work: Work): Promise<void> {
   const { signal } = execution;
   const tally: CallTally = { micros: 0, retries: 0, host: null };
-  const account = openAccount(parts, execution, model, tally);
+  const account = openAccount(parts, { ...execution.row, model }, tally);
   const question: Question = { model, label: model, work, tally, onStart: account.begin };
   try {
     const made = await ask(parts, remote, execution, question);
@@ -200,24 +206,4 @@ async function runPart(
   } finally {
     release();
   }
-}
-
-/** The row of one model's try: begun when a host is asked, at the latest when it ends. */
-function openAccount({ runs, clock }: StepParts, { row }: LetterEditExecution, model: string | null, tally: CallTally) {
-  const readyAt = performance.now();
-  let started: { id: number; at: number } | null = null;
-  const begin = () => {
-    if (started) return;
-    const at = performance.now();
-    started = { id: runs.start({ ...row, model, isCached: false, status: 'running', waitMs: at - readyAt, startedAt: clock().toISOString() }), at };
-  };
-  return {
-    begin,
-    finish(status: 'done' | 'failed' | 'cancelled', errorCode: string | null, peakBytes: number | null) {
-      begin();
-      const { id, at } = started!;
-      const { micros, retries, host } = tally;
-      runs.finish(id, { status, timeMs: performance.now() - at, peakBytes, costUsd: usdOf(micros), retries, errorCode, host });
-    },
-  };
 }

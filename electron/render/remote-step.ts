@@ -1,4 +1,3 @@
-import { usdOf } from '../../shared/calls.ts';
 import { AppError, toErrorShape } from '../../shared/errors.ts';
 import type { StepParams } from '../../shared/plan.ts';
 import type { EncodedImage, RemoteRequest } from '../models/remote-model.ts';
@@ -9,6 +8,7 @@ import type { CallResult, CallTally } from './calls/call-parts.ts';
 import type { ModelCaller } from './calls/model-caller.ts';
 import { estimateBytes } from './memory-governor.ts';
 import type { ReceiveParams } from './operations/receive.ts';
+import { openAccount } from './step-account.ts';
 import type { RemoteParts, StepParts } from './step-parts.ts';
 import type { PixelResult } from './worker-protocol.ts';
 
@@ -32,7 +32,7 @@ const SPOILED = ['unreadable-image', 'unsupported-image', 'image-too-large'];
 export async function generateRemotely(parts: StepParts, remote: RemoteParts, execution: RemoteExecution): Promise<StepResult> {
   const { row, signal } = execution;
   const tally: CallTally = { micros: 0, retries: 0, host: null };
-  const account = openAccount(parts, execution, tally);
+  const account = openAccount(parts, row, tally);
   try {
     const made = await call(remote.caller, execution, tally, account.begin);
     account.begin();
@@ -53,26 +53,6 @@ export async function generateRemotely(parts: StepParts, remote: RemoteParts, ex
     account.finish(isStopped ? 'cancelled' : 'failed', isStopped ? null : toErrorShape(error).code, null);
     throw error;
   }
-}
-
-/** The step's row: begun when a host is asked, at the latest when it ends. */
-function openAccount({ runs, clock }: StepParts, { row }: RemoteExecution, tally: CallTally) {
-  const readyAt = performance.now();
-  let started: { id: number; at: number } | null = null;
-  const begin = () => {
-    if (started) return;
-    const at = performance.now();
-    started = { id: runs.start({ ...row, isCached: false, status: 'running', waitMs: at - readyAt, startedAt: clock().toISOString() }), at };
-  };
-  return {
-    begin,
-    finish(status: 'done' | 'failed' | 'cancelled', errorCode: string | null, peakBytes: number | null) {
-      begin();
-      const { id, at } = started!;
-      const { micros, retries, host } = tally;
-      runs.finish(id, { status, timeMs: performance.now() - at, peakBytes, costUsd: usdOf(micros), retries, errorCode, host });
-    },
-  };
 }
 
 function call(

@@ -113,10 +113,11 @@ describe('lettering by a model', () => {
   });
 
   it('asks each model once, in order', async () => {
-    const { run, rows, server } = await open({ manners: { first: { writes: 'OPNE LATE' }, second: {}, third: {} } });
+    const { run, rows, server, lines } = await open({ manners: { first: { writes: 'OPNE LATE' }, second: {}, third: {} } });
     const { region } = await run();
     expect(region.letteredBy).toMatchObject({ model: 'second', refused: [{ model: 'first', reason: expect.stringContaining('It reads “OPNE LATE”') }] });
     expect(rows().map(([model]) => model)).toEqual(['first', 'second']);
+    expect(lines()).toContain('next-model: first did not make it: It reads “OPNE LATE” instead of “OPEN LATE”. The route goes on with second.');
     expect(server.invoice).toHaveLength(2);
   });
 
