@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateColourSchema } from './gates.ts';
 import { letteringOptionsSchema } from './lettering.ts';
 import { intentSchema, promptReadingSchema, promptWordsSchema } from './prompt.ts';
 import { matrixCellSchema, mergeOptionsSchema, routeSchema } from './routing.ts';
@@ -58,6 +59,8 @@ export const jobSchema = z.object({
   /** The job this one renders again, with changes. */
   parentId: z.string().nullable(),
   proofId: z.string().nullable(),
+  /** How the team's limits mark its proof; null = no proof yet, or no rule applies to it. Nobody has approved anything. */
+  gate: gateColourSchema.nullable(),
   /** Latest picture: base while running, final when done. */
   thumbnailSha256: z.string().nullable(),
   createdAt: z.string(),

@@ -102,7 +102,7 @@ export function nightJobs({ jobs, draftShare, seed }: NightOptions): Job[] {
       size: request,
       predict: () => ({ seconds: null, peakBytes: null, costUsd: null, runs: 0 }),
     });
-    const ended = { proofId: null, thumbnailSha256: null, startedAt: null, finishedAt: null };
+    const ended = { proofId: null, gate: null, thumbnailSha256: null, startedAt: null, finishedAt: null };
     return {
       id: `job-${String(index).padStart(4, '0')}`,
       request,

@@ -267,6 +267,7 @@ const NEW_JOB = {
   attempts: 0,
   error: null,
   proofId: null,
+  gate: null,
   thumbnailSha256: null,
   startedAt: null,
   finishedAt: null,

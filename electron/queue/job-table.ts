@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import type { GateColour } from '../../shared/gates.ts';
 import type { Job, JobState } from '../../shared/job.ts';
 import type { Database } from '../telemetry/database.ts';
 
@@ -71,6 +72,7 @@ interface JobRecord {
   error: string | null;
   parent_id: string | null;
   proof_id: string | null;
+  gate: GateColour | null;
   thumbnail_sha256: string | null;
   created_at: string;
   started_at: string | null;
@@ -79,6 +81,11 @@ interface JobRecord {
 
 /** As in the index of queued jobs by model. */
 const MODEL = "json_extract(route, '$.model')";
+/** Jobs as JobRecord with the mark of their proofs. Prompt, intent and priority are in the request as well: their columns are there to look things up. */
+const JOBS = `
+  SELECT id, request, state, position, reading, route, attempts, crash_count, error, parent_id, proof_id, thumbnail_sha256, created_at, started_at, finished_at,
+    (SELECT gate FROM proofs WHERE proofs.id = jobs.proof_id) AS gate
+  FROM jobs`;
 const IN_ORDER = 'ORDER BY priority DESC, position, id';
 const COLUMN_OF: Record<keyof JobChange, string> = {
   state: 'state',
@@ -96,13 +103,13 @@ export function createJobTable(database: Database): JobTable {
     `INSERT INTO jobs (id, request, prompt, intent, state, priority, position, reading, route, attempts, crash_count, error, parent_id, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, NULL, ?, ?)`,
   );
-  const select = database.prepare<[string], JobRecord>('SELECT * FROM jobs WHERE id = ?');
+  const select = database.prepare<[string], JobRecord>(`${JOBS} WHERE id = ?`);
   const counts = database.prepare<[], { state: JobState; count: number }>('SELECT state, count(*) AS count FROM jobs GROUP BY state');
-  const inState = database.prepare<[string, number], JobRecord>(`SELECT * FROM jobs WHERE state = ? ${IN_ORDER} LIMIT ?`);
+  const inState = database.prepare<[string, number], JobRecord>(`${JOBS} WHERE state = ? ${IN_ORDER} LIMIT ?`);
   // Skips from model to model in the index of queued jobs, however many jobs there are.
   const nextModel = database.prepare<[string], string | null>(`SELECT min(${MODEL}) FROM jobs WHERE state = 'queued' AND ${MODEL} > ?`).pluck();
-  const nextQueuedOf = database.prepare<[string], JobRecord>(`SELECT * FROM jobs WHERE state = 'queued' AND ${MODEL} = ? ${IN_ORDER} LIMIT 1`);
-  const newest = database.prepare<[number], JobRecord>('SELECT * FROM jobs ORDER BY created_at DESC, position DESC LIMIT ?');
+  const nextQueuedOf = database.prepare<[string], JobRecord>(`${JOBS} WHERE state = 'queued' AND ${MODEL} = ? ${IN_ORDER} LIMIT 1`);
+  const newest = database.prepare<[number], JobRecord>(`${JOBS} ORDER BY created_at DESC, position DESC LIMIT ?`);
   const rewrite = database.prepare('UPDATE jobs SET request = ?, prompt = ?, intent = ?, priority = ?, reading = ?, route = ? WHERE id = ?');
   const setPriority = database.prepare("UPDATE jobs SET priority = @priority, request = json_set(request, '$.priority', @priority) WHERE id = @id");
   const place = database.prepare(
@@ -148,7 +155,7 @@ export function createJobTable(database: Database): JobTable {
     },
     list({ limit, offset, states, search }) {
       const { where, values } = conditionsOf(states, search);
-      const jobs = statements(`SELECT * FROM jobs ${where} ${IN_ORDER} LIMIT ? OFFSET ?`).all(...values, limit, offset) as JobRecord[];
+      const jobs = statements(`${JOBS} ${where} ${IN_ORDER} LIMIT ? OFFSET ?`).all(...values, limit, offset) as JobRecord[];
       const { total } = statements(`SELECT count(*) AS total FROM jobs ${where}`).get(...values) as { total: number };
       return { jobs: jobs.map(jobOf), total };
     },
@@ -221,16 +228,23 @@ function jobOf(record: JobRecord): StoredJob {
     state: record.state,
     position: record.position,
     // Jobs of an older project have neither.
-    reading: { corrected: [], ...JSON.parse(record.reading) },
-    route: { split: null, ...JSON.parse(record.route) },
+    reading: completed(record.reading, 'corrected', []),
+    route: completed(record.route, 'split', null),
     attempts: record.attempts,
     crashCount: record.crash_count,
     error: record.error === null ? null : JSON.parse(record.error),
     parentId: record.parent_id,
     proofId: record.proof_id,
+    gate: record.gate,
     thumbnailSha256: record.thumbnail_sha256,
     createdAt: record.created_at,
     startedAt: record.started_at,
     finishedAt: record.finished_at,
   };
+}
+
+function completed<Value extends object, Key extends keyof Value>(json: string, key: Key, missing: Value[Key]): Value {
+  const value = JSON.parse(json) as Value;
+  if (!(key in value)) value[key] = missing;
+  return value;
 }

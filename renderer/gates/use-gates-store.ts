@@ -13,7 +13,10 @@ export function useGatesStore(): StoreApi<GatesState> {
     store = createGatesStore({
       api: stores.client.gates,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
-      onSaved: () => stores.notices.getState().tell('Saved. Every proof is marked by these limits'),
+      onSaved() {
+        stores.notices.getState().tell('Saved. Every proof is marked by these limits');
+        void stores.queue.getState().refresh();
+      },
       onError: (error) => stores.notices.getState().fail(error),
     });
     STORES.set(stores, store);

@@ -10,6 +10,7 @@ import { isWaiting } from './filters.ts';
 import { JobMenu } from './JobMenu.tsx';
 import { JobStateCell } from './JobStateCell.tsx';
 import { JobThumbnail } from './JobThumbnail.tsx';
+import { jobRowName } from './job-row-name.ts';
 import { correctedWords, evidenceWords, predictionWords, readingMarks } from './reading-words.ts';
 import { useOpenJob } from './use-open-job.ts';
 
@@ -108,7 +109,7 @@ export const JobRow = memo(function JobRow({ job, index, top, isDragged, onDragS
       data-selected={isSelected || undefined}
       data-dragged={isDragged || undefined}
       tabIndex={isActive ? 0 : -1}
-      aria-label={job === undefined ? 'Loading' : `${job.request.prompt.slice(0, 120)}, ${job.state}`}
+      aria-label={job === undefined ? 'Loading' : jobRowName(job)}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onClick}
       onFocus={(event) => event.target === event.currentTarget && queue.getState().setActive(index)}

@@ -1,6 +1,8 @@
+import { GATE_MARK_WORDS } from '../../shared/gate-words.ts';
 import type { Job } from '../../shared/job.ts';
 import { errorWords } from '../app/error-words.ts';
 import { useStores } from '../app/stores.ts';
+import { GateMark } from '../gates/GateMark.tsx';
 import { formatMs } from '../ui/format.ts';
 import { JobProgressBar } from './JobProgressBar.tsx';
 import { JOB_STATE_LABELS } from './job-state-labels.ts';
@@ -21,6 +23,11 @@ export function JobStateCell({ job }: { job: Job }) {
         <span className="state-dot" data-state={job.state} />
         {JOB_STATE_LABELS[job.state]}
         {job.state === 'done' && <span className="job-quiet number">{durationOf(job)}</span>}
+        {job.gate !== null && (
+          <span className="job-gate" role="img" aria-label={GATE_MARK_WORDS[job.gate]} title={GATE_MARK_WORDS[job.gate]}>
+            <GateMark colour={job.gate} />
+          </span>
+        )}
         {job.request.priority !== 0 && job.state === 'queued' && <span className="job-quiet">priority {job.request.priority}</span>}
         {canRetry && job.error?.code === 'maybe-billed' && (
           <button type="button" className="text-button" onClick={() => queue.getState().open(job)}>

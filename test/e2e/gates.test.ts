@@ -42,6 +42,10 @@ describe.skipIf(chromiumPath === '')('quality gates in Chromium (needs Chromium)
     });
     await page.getByRole('button', { name: 'Save limits' }).click();
     await page.getByText('In force').waitFor();
+    await page.getByRole('link', { name: 'Queue' }).click();
+    const card = page.getByRole('listitem', { name: /^oak texture.*, Red: past a limit, done$/ });
+    await card.getByRole('img', { name: 'Red: past a limit' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
 
     await page.getByRole('link', { name: 'Review' }).click();
     await proof(/, Red: past a limit$/).waitFor();

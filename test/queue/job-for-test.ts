@@ -27,6 +27,7 @@ export function jobFor({ id, model, priority = 0, position }: { id: string; mode
     error: null,
     parentId: null,
     proofId: null,
+    gate: null,
     thumbnailSha256: null,
     createdAt: '2026-11-01T00:00:00.000Z',
     startedAt: null,

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createStudio } from '../../electron/studio.ts';
+import type { StudioEvent } from '../../shared/contract.ts';
 import { gateReasonWords } from '../../shared/gate-words.ts';
-import { defaultGates, type GateRule, type GateValues, gatesSchema, markOf } from '../../shared/gates.ts';
+import { defaultGates, type GateColour, type GateRule, type GateValues, gatesSchema, markOf } from '../../shared/gates.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const VALUES: GateValues = {
@@ -93,11 +94,18 @@ it('marks proofs as they are made, anew when the limits change, and approves non
   const folder = join(temporaryFolder(), 'project');
   const studio = await createStudio({ projectFolder: folder, concurrency: 1 });
   onTestFinished(() => studio.dispose());
+  const ofJobs = () => studio.queue.list({ limit: 10, offset: 0 }).jobs.map(({ gate }) => gate);
   studio.queue.add([
     { prompt: 'oak texture, seamless', width: 128, height: 128 },
     { prompt: 'a misty harbour', width: 128, height: 128 },
   ]);
+  expect(ofJobs()).toEqual([null, null]);
+  const window = new AbortController();
+  onTestFinished(() => window.abort());
+  const told = doneJobs(studio.events(window.signal), 2);
   await studio.whenIdle();
+  expect(ofJobs()).toEqual(['green', 'green']);
+  expect(await told).toEqual(['green', 'green']);
   const page = { filter: 'all', limit: 10, offset: 0 } as const;
   expect(studio.review.list(page).proofs.map(({ gate }) => gate.colour)).toEqual(['green', 'green']);
   expect(studio.review.list({ ...page, gate: 'green' }).total).toBe(2);
@@ -115,5 +123,16 @@ it('marks proofs as they are made, anew when the limits change, and approves non
   expect(studio.review.list({ ...page, filter: 'needs-review', gate: 'red' }).total).toBe(1);
   expect(() => studio.gates.save({ ...strict, face: [rule('seconds', { amberAbove: 3, redAbove: 1 })] })).toThrow('The gates are not right at face.0.redAbove');
   expect(studio.gates.get()).toEqual(strict);
+  expect(ofJobs()).toEqual(['red', null]);
   expect(studio.review.approvedIds()).toEqual([]);
 });
+
+/** The marks of the first jobs that the window is told to be done. */
+async function doneJobs(events: AsyncIterable<StudioEvent>, count: number): Promise<(GateColour | null)[]> {
+  const marks = new Map<string, GateColour | null>();
+  for await (const event of events) {
+    for (const { id, state, gate } of event.type === 'jobs' ? event.jobs : []) if (state === 'done') marks.set(id, gate);
+    if (marks.size === count) break;
+  }
+  return [...marks.values()];
+}

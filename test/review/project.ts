@@ -161,6 +161,7 @@ function jobOf(id: string, prompt: string, intent: Intent, { width, height }: Ra
     error: null,
     parentId,
     proofId: null,
+    gate: null,
     thumbnailSha256: null,
     createdAt,
     startedAt: null,

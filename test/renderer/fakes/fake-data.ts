@@ -72,6 +72,7 @@ export function fakeJob(number: number, request: Partial<JobRequest> & { prompt:
     error: state === 'failed' ? { code: 'out-of-memory', message: 'Sketch needed 1.9 GB for 4096 × 4096 px; 1.2 GB were free.' } : null,
     parentId: null,
     proofId: state === 'done' ? `proof-${number}` : null,
+    gate: state === 'done' ? 'green' : null,
     thumbnailSha256: state === 'done' || state === 'running' ? fakeSha(`after-${number}`) : null,
     createdAt: at(0),
     startedAt: isOver || state === 'running' ? at(10) : null,
