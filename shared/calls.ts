@@ -122,7 +122,6 @@ export const callTotalsSchema = z.object({
   byDay: z.array(sumSchema),
   byModel: z.array(sumSchema),
   byConnection: z.array(sumSchema),
-  byJob: z.array(sumSchema),
 });
 export type CallTotals = z.infer<typeof callTotalsSchema>;
 

@@ -219,7 +219,7 @@ export const contract = {
     /** Newest first, with sums over every call that the filter lets through. */
     list: oc
       .input(z.object({ ...page, filter: callFilterSchema.default({}) }))
-      .output(z.object({ calls: z.array(ledgerLineSchema), totals: callTotalsSchema.omit({ byJob: true }) })),
+      .output(z.object({ calls: z.array(ledgerLineSchema), totals: callTotalsSchema })),
     /** The same calls as one file, oldest first. */
     csv: oc.input(z.object({ filter: callFilterSchema.default({}) })).output(z.object({ fileName: z.string(), content: z.string() })),
     /** Paid calls of which nobody knows whether they were billed, and that nothing waits for any more. */

@@ -21,7 +21,7 @@ export function createCallLedger(database: Database): CallLedger {
     list(filter, { limit, offset }) {
       const { where, values } = conditionsOf(filter);
       const records = database
-        .prepare<unknown[], LineRecord>(`${LINES} ${where} ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`)
+        .prepare<unknown[], LineRecord>(`${LINES} ${where} ORDER BY day DESC, created_at DESC, id DESC LIMIT ? OFFSET ?`)
         .all(...values, limit, offset);
       return records.map(shown);
     },
@@ -36,23 +36,42 @@ export function createCallLedger(database: Database): CallLedger {
         .map(shown),
     totals(filter) {
       const { where, values } = conditionsOf(filter);
-      // One moment for all lists: between two of them a call may arrive.
-      return database.transaction(() => {
-        const sumsBy = (column: string, order: string) =>
-          database
-            .prepare<unknown[], CallSum>(`SELECT ${column} AS name, ${SUMS} FROM model_calls ${where} GROUP BY ${column} ORDER BY ${order}`)
-            .all(...values);
-        const whole = database.prepare<unknown[], Omit<CallSum, 'name'>>(`SELECT ${SUMS} FROM model_calls ${where}`).get(...values)!;
-        return {
-          ...whole,
-          byDay: sumsBy('day', 'day DESC'),
-          byModel: sumsBy('model', 'chargedMicros DESC, model'),
-          byConnection: sumsBy('connection_id', 'chargedMicros DESC, connection_id'),
-          byJob: sumsBy('job_id', 'max(created_at) DESC, job_id'),
-        };
-      })();
+      // One scan for all lists: there may be hundred thousands of calls, and between two scans one may arrive.
+      const groups = database
+        .prepare<unknown[], Group>(
+          `SELECT day, model, connection_id AS connection, ${SUMS} FROM model_calls ${where} GROUP BY day, model, connection_id ORDER BY day DESC, model, connection_id`,
+        )
+        .all(...values);
+      const { name: _, ...whole } = sumOf('', groups);
+      const byCost = (a: CallSum, b: CallSum) => b.chargedMicros - a.chargedMicros || (a.name < b.name ? -1 : 1);
+      return { ...whole, byDay: sumsBy(groups, 'day'), byModel: sumsBy(groups, 'model').sort(byCost), byConnection: sumsBy(groups, 'connection').sort(byCost) };
     },
   };
+}
+
+interface Group extends Omit<CallSum, 'name'> {
+  day: string;
+  model: string;
+  connection: string;
+}
+
+function sumsBy(groups: readonly Group[], name: 'day' | 'model' | 'connection'): CallSum[] {
+  return [...new Set(groups.map((group) => group[name]))].map((value) =>
+    sumOf(
+      value,
+      groups.filter((group) => group[name] === value),
+    ),
+  );
+}
+
+function sumOf(name: string, groups: readonly Group[]): CallSum {
+  const sum = { name, calls: 0, chargedMicros: 0, openMicros: 0 };
+  for (const { calls, chargedMicros, openMicros } of groups) {
+    sum.calls += calls;
+    sum.chargedMicros += chargedMicros;
+    sum.openMicros += openMicros;
+  }
+  return sum;
 }
 
 type LineRecord = CallRecord & { prompt: string };
