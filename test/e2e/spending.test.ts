@@ -81,7 +81,7 @@ describe.skipIf(chromiumPath === '')('paid models in Chromium (needs Chromium)',
     expect(filesWith(CANARY, shell.folder)).toEqual([]);
     expect(vendor.asked.some(({ headers }) => headers.authorization?.includes(CANARY))).toBe(true);
     expect(shell.faults).toEqual([]);
-  });
+  }, 120_000);
 });
 
 async function connect(page: Page, address: string): Promise<void> {
