@@ -26,8 +26,8 @@ export interface LettererOptions {
   manners: Record<string, Manner>;
   /** Where letters go in a remix, px. */
   place: Box;
-  /** Colour of the plate that they stand on. */
-  plate: string;
+  /** Colour that hides what stood there; null = nothing did. */
+  plate: string | null;
   usd: number;
 }
 
@@ -67,10 +67,10 @@ function boundsOf({ width, data }: { width: number; data: Uint8Array }): Box {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-async function lettered(image: Buffer, box: Box, text: string, plate: string, { shift, brighter = 0, grainy = 0, isOther }: Manner): Promise<Buffer> {
+async function lettered(image: Buffer, box: Box, text: string, plate: string | null, { shift, brighter = 0, grainy = 0, isOther }: Manner): Promise<Buffer> {
   const { width, height } = await sharp(image).metadata();
   const size = Math.min(box.height * 0.5, (box.width * 1.3) / Math.max(1, text.length));
-  const old = `<rect x="${box.x + 4}" y="${box.y + 4}" width="${box.width - 8}" height="${box.height - 8}" fill="${plate}"/>`;
+  const old = plate === null ? '' : `<rect x="${box.x + 4}" y="${box.y + 4}" width="${box.width - 8}" height="${box.height - 8}" fill="${plate}"/>`;
   const letters = line(text, box.x + box.width / 2, box.y + box.height / 2 + size * 0.36, size, 'fill="#5a1410"', 'Lilita One');
   const patch = await draw(width, height, old + letters);
   const under = isOther

@@ -24,10 +24,11 @@ interface Cast {
   options?: Partial<OpenCallerOptions>;
   /** The sign stands on a wall of this size. */
   canvas?: { width: number; height: number };
+  plate?: string;
 }
 
-async function open({ manners, remixers = [], options = {}, canvas = SIGN }: Cast) {
-  const server = await startFake(letterer({ manners, place: PLACE, plate: PLATE, usd: USD }));
+async function open({ manners, remixers = [], options = {}, canvas = SIGN, plate = PLATE }: Cast) {
+  const server = await startFake(letterer({ manners, place: PLACE, plate, usd: USD }));
   onTestFinished(() => server.close());
   const offered = Object.keys(manners).map((id) => ({
     id,
@@ -164,6 +165,13 @@ describe('lettering by a model', () => {
     ]);
     expect(region.check).toBe('exact');
     expect(outside).toBe(0);
+  });
+
+  it('refuses letters on a ground of their own', async () => {
+    const { run } = await open({ manners: { painter: {} }, plate: '#bcd0e8' });
+    const { region, outside } = await run();
+    expect(region.letteredBy!.refused[0].reason).toBe('It painted another ground under the letters: the edge of the place would be seen.');
+    expect([region.check, outside]).toEqual(['exact', 0]);
   });
 
   it('goes to the typesetter when the budget is used up, and asks again when it is not', async () => {

@@ -17,7 +17,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const USD = 0.06;
 
 async function open(manner: Manner) {
-  const server = await startFake(letterer({ manners: { painter: manner }, place: PLACE, plate: '#f0e6cc', usd: USD }));
+  const server = await startFake(letterer({ manners: { painter: manner }, place: PLACE, plate: null, usd: USD }));
   const file = createPassingConnections();
   const offered = { id: 'painter', label: 'The painter', vendorModel: 'painter', assumedUsd: USD, options: lettererOptions('painter', true) };
   file.write([connectionTo(genericKind, server.url, { models: [offered] })]);

@@ -30,6 +30,8 @@ export interface JudgedEdit {
 const LARGEST_OFFSET = 24;
 /** What is left around a place may differ by this much, in levels, and by this share of the ground's own structure: noise and compression. */
 const RESIDUAL = { least: 8, ofStructure: 0.5 };
+/** The ground under new letters may differ by this much from the one that was there: it is painted anew, but it must be the same. */
+const GROUND = { least: 12, ofStructure: 0.75 };
 
 /**
  * Judges a model's edit: its shift is measured outside the mask and undone when it is under half a pixel; then place by place: it must meet the base around it, and OCR must
@@ -76,9 +78,10 @@ const NO_RING = 'The place fills the picture: there is nothing around it that co
 
 function misfitOf(seam: Seam | null): string | null {
   if (!seam) return NO_RING;
-  const { offset, residual, structure } = seam;
+  const { offset, residual, structure, inside } = seam;
   if (offset > LARGEST_OFFSET)
     return `It changed the colours around the place by ${Math.round(offset)} levels, and ${LARGEST_OFFSET} is the limit: a seam would be seen.`;
+  if (inside > GROUND.least + GROUND.ofStructure * structure) return 'It painted another ground under the letters: the edge of the place would be seen.';
   if (residual <= RESIDUAL.least + RESIDUAL.ofStructure * structure) return null;
   return 'What it painted around the place is another picture: a seam would be seen.';
 }
