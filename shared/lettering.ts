@@ -12,6 +12,8 @@ export const letteringAreaSchema = z.object({
   tracking: z.number().min(-0.2).max(1).optional(),
   /** How much wider than their face the letters are, 1 = as it is drawn; left out = 1. */
   stretch: z.number().min(0.5).max(2).optional(),
+  /** How far outlines are moved outwards, as a share of the capitals' height: strokes get heavier by twice of it. Left out = as the face is drawn. */
+  embolden: z.number().min(0).max(0.04).optional(),
   /** Height of the capitals on an arc, px, as they were set; left out = what its band asks for. */
   capHeight: z.number().positive().optional(),
   /** `arc`: the baseline is part of a circle; angles in degrees, 0 = right, clockwise; `inside` = letters' feet point away from the centre (lower arc of a badge). */

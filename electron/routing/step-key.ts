@@ -16,7 +16,7 @@ export interface StepKeyInput {
 const REVISIONS: Record<StepOperation, number> = {
   generate: 3,
   import: 1,
-  letter: 6,
+  letter: 7,
   'letter-plan': 1,
   'letter-edit': 1,
   sharpen: 1,

@@ -93,7 +93,9 @@ export function requestFor(piece: Piece, plan: AttemptPlan, image: Raster, optio
   const fontSize = old ? old.capHeight / CAPITAL : area.box.height * CAPITAL;
   const { effects, contrast, isLow } = effectsFor(piece, plan, image, options, seed, ground, fontSize);
   const flags: RegionFlag[] = [...(isLow ? (['low-contrast'] as const) : []), ...(study?.isFontUncertain ? (['font-uncertain'] as const) : [])];
-  const set = { text: wanted, area, width: image.width, height: image.height, font, scale, effects };
+  // It is that face's weight which was too light.
+  const { embolden: _, ...asDrawn } = area;
+  const set = { text: wanted, area: font === piece.font ? area : asDrawn, width: image.width, height: image.height, font, scale, effects };
   const request = { ...set, ...(finish && { finish }), ...(old && { old }), ...(tracking > 0 && { tracking }) };
   return { request, finish: finish ?? null, fontMatches: study?.fontMatches ?? [], contrast, flags };
 }

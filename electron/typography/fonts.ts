@@ -21,6 +21,8 @@ export interface LoadedFont {
   outline(glyph: number): readonly PathCommand[];
   /** The outline's bounds; null for blank glyphs. */
   extents(glyph: number): { left: number; right: number; top: number; bottom: number } | null;
+  /** How far its outlines were moved outwards to make it heavier; left out = as it was drawn. */
+  readonly grown?: number;
   /** True when its small letters are capitals: case cannot be seen. */
   readonly isUnicase: boolean;
 }

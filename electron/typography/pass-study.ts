@@ -11,6 +11,7 @@ import { opaque } from './read/opaque.ts';
 import { quadSize } from './read/outline.ts';
 import { colourDistance } from './study/clusters.ts';
 import { harmonise } from './study/harmony.ts';
+import { inWeight } from './study/weight.ts';
 import { studyLettering } from './study.ts';
 
 /**
@@ -75,7 +76,10 @@ function studied(piece: PlannedPiece, studies: ReadonlyMap<TextRegion, Lettering
   const isFree = options.font === undefined && placed?.font === undefined;
   const able = isFree ? study.fontMatches.filter(({ font }) => fonts.missing(font, piece.wanted).length === 0) : [];
   const like = study.isFontUncertain ? plainest(able, fonts) : able[0];
-  return { ...piece, study, area: placed?.area ?? study.area, font: like?.font ?? piece.font };
+  if (!like || placed?.area) return { ...piece, study, area: placed?.area ?? study.area, font: like?.font ?? piece.font };
+  const { font, embolden } = inWeight(study, like.font, able, fonts, piece.wanted);
+  const area = embolden > 0 ? { ...study.area, embolden } : study.area;
+  return { ...piece, study: { ...study, area }, area, font };
 }
 
 /** Scores closer than this say nothing where no face is really like the old letters. */

@@ -107,6 +107,8 @@ export interface LetteringStudy {
   ink: Colour;
   /** Share of the letters' box that is ink, 0–1: heavy faces have 0.3 and more. */
   weight: number;
+  /** Usual width of the strokes as a share of the capitals' height; left out = not told surely. */
+  stroke?: number;
   /** How far ink could be told from ground, 0–1; under 0.5 better choose effects anew than trust `effects`. */
   confidence: number;
   /** Best first, at most five; [] when nothing could be compared. */

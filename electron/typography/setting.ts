@@ -4,6 +4,7 @@ import type { LetteringArea } from '../../shared/lettering.ts';
 import { type ArcBand, type ArcPath, arcBandOf, fitArc, fitArcLike, layOnArc } from './arc.ts';
 import { fitBlock, MIN_CAP_HEIGHT, stackLines, type TextBlock, TRACKED } from './fit.ts';
 import type { FontLibrary, LoadedFont } from './fonts.ts';
+import { heavierFonts } from './heavier.ts';
 import { followOld, gapsOf } from './old-size.ts';
 import { mapPath, type PathCommand, pathData, warpPath } from './outline.ts';
 import { perspectiveBox } from './perspective.ts';
@@ -59,7 +60,8 @@ const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
  * Sets text as large as its area allows (times `scale`) and returns the outlines.
  * @throws AppError invalid-input (nothing to set) | missing-glyph | text-does-not-fit | not-found (font)
  */
-export function outlineText(fonts: FontLibrary, request: OutlineRequest): TextOutlines {
+export function outlineText(library: FontLibrary, request: OutlineRequest): TextOutlines {
+  const fonts = heavierFonts(library, request.area.embolden);
   const font = fonts.get(request.font);
   const { path } = request.area;
   const text = cleanText(request.text);

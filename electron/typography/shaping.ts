@@ -170,10 +170,19 @@ function shapeRun(text: string, run: Run, font: LoadedFont, pen: number, glyphs:
   shape(font.handle, buffer, features);
   const infos = buffer.getGlyphInfos();
   const positions = buffer.getGlyphPositions();
+  // Heavier letters stand as far apart as they did; joined ones run over each other.
+  const grown = isConnectedScript(text) || font.info.kind === 'script' ? 0 : (font.grown ?? 0);
+  const marks = run.level & 1 ? grown : -grown;
   for (let i = 0; i < infos.length; i++) {
     const { xAdvance, xOffset, yOffset } = positions[i];
-    const advance = xAdvance / font.unitsPerEm;
-    glyphs.push({ font, glyph: infos[i].codepoint, x: pen + xOffset / font.unitsPerEm, y: yOffset / font.unitsPerEm, advance });
+    const advance = xAdvance / font.unitsPerEm + (xAdvance > 0 ? 2 * grown : 0);
+    glyphs.push({
+      font,
+      glyph: infos[i].codepoint,
+      x: pen + xOffset / font.unitsPerEm + (xAdvance > 0 ? grown : marks),
+      y: yOffset / font.unitsPerEm,
+      advance,
+    });
     pen += advance;
   }
   return pen;

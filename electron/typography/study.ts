@@ -11,6 +11,7 @@ import { quadSize } from './read/outline.ts';
 import { PADDING } from './setting.ts';
 import { type Clusters, clusterColours, colourDistance } from './study/clusters.ts';
 import { measureFinish } from './study/edge.ts';
+import { strokeWidth } from './study/heft.ts';
 import { type InkMask, inkCandidates, withoutHalfTones } from './study/ink.ts';
 import { type LetterParts, measureBevel, measureFill, measureShadow, medianColour, partsOf, separation } from './study/look.ts';
 import { refinedRegion } from './study/refine.ts';
@@ -142,7 +143,8 @@ function groundOf(strip: StudyStrip): Colour {
 }
 
 function studied(image: Raster, { region, strip, clusters, ground }: Look, { ink, text }: FoundInk, fonts: FontLibrary): LetteringStudy {
-  const { fontMatches, slant, upright } = facesOf(strip, { ...ink, mask: withoutHalfTones(strip, clusters, ink, ground) }, region, text, fonts);
+  const firm = { ...ink, mask: withoutHalfTones(strip, clusters, ink, ground) };
+  const { fontMatches, slant, upright } = facesOf(strip, firm, region, text, fonts);
   const isFontUncertain = (fontMatches[0]?.score ?? 0) < SURE_MATCH;
   const sampler = faceSampler(fonts);
   const like =
@@ -157,6 +159,9 @@ function studied(image: Raster, { region, strip, clusters, ground }: Look, { ink
   const shift = slopeOf(slant) * ((ink.box.top + ink.box.bottom - band.top - band.baseline) / 2);
   const box = wholeBox(strip, { ...upright, left: upright.left + shift, right: upright.right + shift });
   const { area, capHeight, width } = placeOf(strip, region, { ...ink, box }, band);
+  // Light around letters thickens them, and a few pixels tell nothing.
+  const isTold = !parts.glow && capHeight >= LEAST_CAPITALS;
+  const stroke = isTold ? strokeWidth(parts.outline ? parts.fill : firm.mask, strip.pixels.width, ink.box) / capPx : 0;
   const cover = ink.area / ((ink.box.right - ink.box.left) * (ink.box.bottom - ink.box.top));
   const support = text === '' ? 0.5 : Math.min(1, (fontMatches[0]?.score ?? 0) / 0.35);
   return {
@@ -166,11 +171,15 @@ function studied(image: Raster, { region, strip, clusters, ground }: Look, { ink
     finish: measureFinish(image, strip, parts),
     ink: rounded(inkColour),
     weight: cover,
+    ...(stroke > 0 && { stroke }),
     confidence: Math.round(separation(inkColour, ground) * support * 100) / 100,
     fontMatches,
     isFontUncertain,
   };
 }
+
+/** Capitals lower than this, px of the image, have strokes of a pixel or two. */
+const LEAST_CAPITALS = 16;
 
 /** Upright faces have to be so much more like letters that were set upright before these count as leaning. */
 const MORE_LIKE = 0.02;

@@ -58,8 +58,9 @@ export function harmonise(garbled: readonly LetteringStudy[], right: readonly Le
     const alike = members.map((index) => inLook(studies[index], studies[leader], font));
     const weights = members.map((index) => weightOf(studies[index]));
     const measured = sampler ? inCommonMeasure(alike, weights, font, sampler) : alike;
+    const stroke = commonStroke(members.filter((index) => right.includes(studies[index])).map((index) => studies[index])) ?? commonStroke(alike);
     members.forEach((index, i) => {
-      result[index] = measured[i];
+      result[index] = { ...measured[i], ...(stroke !== null && { stroke }) };
     });
   }
   return result.slice(0, garbled.length);
@@ -92,6 +93,17 @@ function commonFace(lines: readonly LetteringStudy[], weightOf: (line: Lettering
 
 function scoreOf({ fontMatches }: LetteringStudy, font: string): number {
   return fontMatches.find((match) => match.font === font)?.score ?? fontMatches[fontMatches.length - 1].score - UNLISTED;
+}
+
+/** Usual width of the strokes of lines of one look, long lines telling more; null where none was told. */
+function commonStroke(lines: readonly LetteringStudy[]): number | null {
+  let [sum, total] = [0, 0];
+  for (const line of lines) {
+    if (line.stroke === undefined) continue;
+    sum += line.stroke * tellingOf(line);
+    total += tellingOf(line);
+  }
+  return total > 0 ? sum / total : null;
 }
 
 function inLook(study: LetteringStudy, leader: LetteringStudy, font: string): LetteringStudy {
