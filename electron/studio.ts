@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { availableParallelism, userInfo } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { StudioEvent } from '../shared/contract.ts';
-import { AppError, toErrorShape } from '../shared/errors.ts';
+import { toErrorShape } from '../shared/errors.ts';
 import type { Job, JobRequestInput } from '../shared/job.ts';
 import { type BakeOffService, createBakeOffService } from './bake-off/bake-off-service.ts';
 import { createDocumentThread } from './export/documents/document-thread.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
-import type { ModelFiles } from './model-files/model-files.ts';
 import { documentWorkerEntry, fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
 import { createPromptReader } from './prompt/reader.ts';
 import { createWildcardFolder, type WildcardFolder } from './prompt/wildcards/wildcard-folder.ts';
@@ -24,7 +23,7 @@ import { type AssetService, createAssetService } from './studio/assets.ts';
 import { baseDataFrom } from './studio/base-data.ts';
 import { type CompareService, createCompareService } from './studio/compare-service.ts';
 import type { ConnectionService } from './studio/connections/connection-service.ts';
-import { type ConnectionsConfig, openConnections } from './studio/connections/open-connections.ts';
+import { openConnections } from './studio/connections/open-connections.ts';
 import { createStudioEvents } from './studio/events.ts';
 import { createFontFiles, type FontFiles } from './studio/font-files.ts';
 import type { LedgerService } from './studio/ledger-service.ts';
@@ -36,10 +35,10 @@ import { createQueueing } from './studio/queueing.ts';
 import { createRemote } from './studio/remote.ts';
 import { createRendering } from './studio/rendering.ts';
 import { createSavedStyles } from './studio/saved-styles.ts';
+import { accountName, makeProjectFolder, type StudioConfig } from './studio/studio-config.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
 import { createBakeOffTable } from './telemetry/bake-off-table.ts';
 import { type Database, databaseError, openDatabase } from './telemetry/database.ts';
-import { makeFolders } from './telemetry/folders.ts';
 import { createInsights, type InsightsService } from './telemetry/insights.ts';
 import { createMatrixTable } from './telemetry/matrix-table.ts';
 import { lockProject, type ProjectLock } from './telemetry/project-lock.ts';
@@ -47,39 +46,8 @@ import { createResultTable } from './telemetry/result-table.ts';
 import { createRunTable } from './telemetry/run-table.ts';
 import { createSettingsTable } from './telemetry/settings-table.ts';
 import { createTracing } from './telemetry/tracing/tracing.ts';
-import type { TracingConfig } from './telemetry/tracing/tracing-config.ts';
 import { createFontLibrary } from './typography/fonts.ts';
 import { STYLE_PRESETS } from './typography/style-presets.ts';
-
-export interface StudioConfig {
-  /** Holds galley.db, artifacts/, exports/ and cache/; made when missing. */
-  projectFolder: string;
-  /** better-sqlite3's addon where the runtime does not find it. */
-  nativeBinding?: string;
-  /** Where `__name__` in a prompt is looked up; default: wildcards/ in the project. */
-  wildcardsFolder?: string;
-  /** Entry file of the pixel workers. */
-  workerEntry?: string;
-  /** Jobs at once, and pixel workers; default: cores, 4 at most. */
-  concurrency?: number;
-  /** What steps may need together, by estimate; default: half of the machine's memory. */
-  memoryBudgetBytes?: number;
-  fontsFolder?: string;
-  /** Name that is written to the ledger; default: the account's. */
-  reviewer?: string;
-  /** Only looks: no lock, no work, nothing is written. */
-  isReadonly?: boolean;
-  clock?: () => Date;
-  createId?: () => string;
-  /** Weights for measures; left out = without any. */
-  modelFiles?: ModelFiles;
-  /** Engines and vendors with their keys; left out = none. */
-  connections?: ConnectionsConfig;
-  /** Where ended jobs are sent as traces; null or left out = nowhere. */
-  tracing?: TracingConfig | null;
-  /** Hears of faults that no caller can be told. */
-  log?: (message: string) => void;
-}
 
 export interface StudioInfo {
   name: string;
@@ -127,7 +95,7 @@ const BAKE_OFF_THUMBNAIL = 320;
  */
 export async function createStudio(config: StudioConfig): Promise<Studio> {
   const folder = resolve(config.projectFolder);
-  if (!config.isReadonly) makeFolder(folder);
+  if (!config.isReadonly) makeProjectFolder(folder);
   const lock = config.isReadonly ? null : lockProject(folder, config.nativeBinding);
   try {
     let onConnectionChange = () => {};
@@ -347,22 +315,4 @@ function build(
       lock?.release();
     },
   };
-}
-
-function makeFolder(folder: string): void {
-  try {
-    makeFolders(folder);
-  } catch (cause) {
-    const shape = toErrorShape(cause);
-    throw new AppError(shape.code, `The project folder ${folder} cannot be made. ${shape.message}`, { cause, details: { path: folder } });
-  }
-}
-
-function accountName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // An account without a name, as in some containers.
-    return 'reviewer';
-  }
 }

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createStudio, type Studio, type StudioConfig } from '../../electron/studio.ts';
+import type { StudioConfig } from '../../electron/studio/studio-config.ts';
+import { createStudio, type Studio } from '../../electron/studio.ts';
 
 /** A studio on a fresh project that is removed afterwards. */
 export async function withStudio<Value>(config: Partial<StudioConfig>, work: (studio: Studio) => Promise<Value>): Promise<Value> {

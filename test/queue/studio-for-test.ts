@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { createStudio, type Studio, type StudioConfig } from '../../electron/studio.ts';
+import type { StudioConfig } from '../../electron/studio/studio-config.ts';
+import { createStudio, type Studio } from '../../electron/studio.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A real studio on a fresh project that ends with the test. */
