@@ -55,7 +55,8 @@ export async function startVendors(climate: (known: (weather: Weather) => boolea
 function connectionTo(kind: Connection['kind'], model: string, baseUrl: string): Connection {
   const { label, defaultModels } = adapterKinds().find((known) => known.kind === kind)!;
   const offered = defaultModels.find(({ id }) => id === model)!;
-  const assumedUsd = kind === 'replicate' || kind === 'fal' || kind === 'generic' ? ASSUMED_USD : null;
+  // OpenAI publishes no price for pictures this small.
+  const assumedUsd = ['openai', 'replicate', 'fal', 'generic'].includes(kind) ? ASSUMED_USD : null;
   return {
     id: kind,
     kind,
