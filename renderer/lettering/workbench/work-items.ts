@@ -119,10 +119,14 @@ function entriesOf(
 
 /** Words, place and look. Places that were moved tell the colour that is behind them now. */
 function lookOf({ id, text, area, font, effects, finish }: WorkItem, found: readonly WorkItem[], groundAt: GroundAt | null): Omit<PlacedText, 'region'> {
-  const isMoved = found.find((item) => item.id === id)?.area !== area;
+  const before = found.find((item) => item.id === id);
+  const isMoved = before?.area !== area;
   const ground = isMoved && groundAt !== null ? groundAt(boundsOf(shapeOf(area))) : area.ground;
+  // How much heavier than drawn was measured for the face that was found.
+  const { embolden, ...asDrawn } = area;
+  const weight = embolden !== undefined && before?.font === font ? { embolden } : {};
   return {
-    ...{ text: (text ?? '').trim().slice(0, MAX_TEXT_LENGTH), area: { ...area, ground } },
+    ...{ text: (text ?? '').trim().slice(0, MAX_TEXT_LENGTH), area: { ...asDrawn, ...weight, ground } },
     ...(font !== null && { font }),
     ...(effects !== null && { effects }),
     ...(finish !== null && { finish }),

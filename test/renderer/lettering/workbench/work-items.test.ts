@@ -57,6 +57,14 @@ test('letters lean and stand apart as somebody wants, and again as the font is d
   expect(withShape(arc, shapeOf(first.area!))).not.toHaveProperty('capHeight');
 });
 
+test('how much heavier than drawn was measured for one face, and goes with it', () => {
+  const heavy = { ...first, area: { ...first.area!, embolden: 0.02 } };
+  const found = itemsOf([heavy]);
+  const told = (item: (typeof found)[number]) => placedOf(proofWith(), [item], found, null)[0].area;
+  expect(told({ ...found[0], text: 'OTHER' })).toMatchObject({ embolden: 0.02 });
+  expect(told({ ...found[0], font: 'anton-two' })).not.toHaveProperty('embolden');
+});
+
 test('a gradient runs down the letters or along the line', () => {
   const effects = withFillKind(first.effects!, 'gradient');
   expect(wayOf(effects.fill)).toBe('down');
