@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
+import { startFake } from '../test/fakes/fake-server.ts';
+import { fakeStability } from '../test/fakes/stability.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'images');
 const BADGE = /^a round/;
+const KEY = 'no-real-key';
 
 /** `npm run screenshots`: takes the pictures of the README and the user guide from the running app, on a fresh sample project. */
 async function main(): Promise<void> {
@@ -16,6 +19,7 @@ async function main(): Promise<void> {
   const project = mkdtempSync(join(tmpdir(), 'galley-screenshots-'));
   const server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--project', join(project, 'Harbour & Hearth')], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, GALLEY_CONNECTIONS: join(project, 'connections.json'), STABILITY_API_KEY: KEY },
   });
   const browser = await chromium.launch({ executablePath: process.env.GALLEY_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   try {
@@ -80,7 +84,32 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Folder' }).fill(join(tmpdir(), 'release-1'));
   await page.getByRole('list', { name: 'Files to write' }).waitFor();
   await take(page, 'export');
+  await page.getByRole('link', { name: 'Gates' }).click();
+  await take(page, 'gates');
   await takeBakeOff(page);
+  await takeModels(page);
+}
+
+/** A vendor that stands in for the real one: it takes the key, renders and sends a bill. */
+async function takeModels(page: Page): Promise<void> {
+  const vendor = await startFake((parts) => fakeStability(parts, { key: KEY, credits: 812 }));
+  try {
+    await page.getByRole('link', { name: 'Models' }).click();
+    await page.getByRole('button', { name: 'Add connection' }).click();
+    await page.getByRole('menuitem', { name: 'Stability AI' }).click();
+    await page.getByRole('textbox', { name: 'Address' }).fill(vendor.url);
+    await page.getByRole('button', { name: 'Connect', exact: true }).last().click();
+    await page.getByText(/^Works/).waitFor();
+    await take(page, 'models');
+    await page.getByRole('link', { name: 'Queue' }).click();
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('seamless {oak|slate|linen|brick} texture');
+    await page.getByRole('textbox', { name: 'Prompt' }).press('Enter');
+    await page.getByRole('link', { name: 'Spending' }).click();
+    await page.getByText('$0.26').first().waitFor({ timeout: 60_000 });
+    await take(page, 'spending');
+  } finally {
+    await vendor.close();
+  }
 }
 
 /** Sketch against itself, rendered and judged by somebody who likes whatever is on the left. */
