@@ -16,6 +16,7 @@ import { createJobTable } from './queue/job-table.ts';
 import { recover } from './queue/recovery.ts';
 import { createArtifactStore } from './render/artifact-store.ts';
 import { editUsd } from './render/letter-edit-request.ts';
+import { quoteOf } from './render/remote-quote.ts';
 import { createGateService, type GateService } from './review/gate-service.ts';
 import { createReviewService, type ReviewService } from './review/review-service.ts';
 import { planJob } from './routing/plan.ts';
@@ -146,6 +147,10 @@ function build(
     letterUsd(id, size) {
       const [way] = connections.ways(id);
       return way ? editUsd(way, size) : null;
+    },
+    quote(id, asked) {
+      const [way] = connections.ways(id);
+      return way ? quoteOf(way, asked) : null;
     },
     clock,
   });

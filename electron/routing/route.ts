@@ -13,6 +13,7 @@ import { chooseModel, labelOf, type ModelChoice } from './choose-model.ts';
 import { letterModels } from './letter-models.ts';
 import { fits, type Size, type SizeLimits } from './model-sizes.ts';
 import { addPredictions } from './predict.ts';
+import { type ModelQuote, type QuoteAsked, quoteReasons, withQuote } from './quote.ts';
 import { candidateReason, columnReason, intentReason, letteringReason, modelReason, thenReasons } from './reasons.ts';
 import { routeSplit, type SplitAnswer } from './split-route.ts';
 
@@ -30,6 +31,8 @@ export interface RouteInput {
   isLetteredByHand?: boolean | undefined;
   /** US dollars for one edit by a model, before it is sent; null = unknown. Left out = what runs have cost. */
   letterUsd?: ((model: string) => number | null) | undefined;
+  /** What a connected model says to a render of the wanted size before it is sent; null = built in, or not connected. */
+  quote?: ((model: string, asked: Omit<QuoteAsked, 'width' | 'height'>) => ModelQuote | null) | undefined;
   /** Object and style apart: true = asked for, false = declined, left out = as the cell says. */
   split?: boolean | undefined;
   /** Of a split render; what is left out is the cell's. */
@@ -70,6 +73,8 @@ export function routePrompt(input: RouteInput): Route {
   const thenSteps = row.thenSteps.filter((step) => (step !== 'upscale' || !canRenderSize) && (step !== 'sharpen-lettering' || texts.length > 0));
   const runnerUpIntent = runnerUpOf(reading, intent);
   const letter = letterModels({ ...input, letterWith: cell.letterWith, hasText: texts.length > 0, isByHand: input.isLetteredByHand ?? false });
+  const isWhole = !split.split && !input.hasBase;
+  const quote = (isWhole && input.quote?.(choice.status.id, { params: cell.params, isDraft: column === 'draft' })) || null;
   const runnerUp = {
     intent: runnerUpIntent,
     score: reading.scores[runnerUpIntent],
@@ -90,12 +95,13 @@ export function routePrompt(input: RouteInput): Route {
       intentReason(reading, intent, input.intent !== undefined),
       columnReason(reading, column, input.column !== undefined),
       ...(split.split ? [] : wholeReasons(input, choice, intent, column)),
+      ...quoteReasons(choice.status.label, quote),
       ...split.reasons,
       ...letteringReason(texts, intent),
       ...letter.reasons,
       ...thenReasons(row, texts.length > 0, canRenderSize, choice.status.label),
     ],
-    prediction: withLettering(predictionOf(input, choice.status.id, split, texts.length > 0), letter.prediction),
+    prediction: withLettering(withQuote(predictionOf(input, choice.status.id, split, texts.length > 0), quote), letter.prediction),
     matrixVersion: matrix.version,
   };
 }

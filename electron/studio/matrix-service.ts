@@ -7,6 +7,7 @@ import { isLetteredByHand } from '../routing/letter-models.ts';
 import { parseMatrix } from '../routing/parse-matrix.ts';
 import { stringsOf } from '../routing/plan.ts';
 import { predictFrom } from '../routing/predict.ts';
+import type { ModelQuote, QuoteAsked } from '../routing/quote.ts';
 import { routePrompt } from '../routing/route.ts';
 import { wayOf, whatIf } from '../routing/what-if.ts';
 import type { MatrixTable } from '../telemetry/matrix-table.ts';
@@ -44,10 +45,12 @@ export interface MatrixServiceParts {
   connected(): ModelStatus[];
   /** US dollars for lettering a picture of this size by a model, before it is sent; null = unknown. Left out = what runs have cost. */
   letterUsd?(model: string, size: { width: number; height: number }): number | null;
+  /** What a connected model says to a render before it is sent; null = built in, or not connected. Left out = nobody is asked. */
+  quote?(model: string, asked: QuoteAsked): ModelQuote | null;
   clock: () => Date;
 }
 
-export function createMatrixService({ matrices, runs, newestJobs, connected, letterUsd, clock }: MatrixServiceParts): MatrixService {
+export function createMatrixService({ matrices, runs, newestJobs, connected, letterUsd, quote, clock }: MatrixServiceParts): MatrixService {
   let directory = createModelDirectory(connected());
   const predictions = new Map<string, Prediction>();
   let current = matrices.newest();
@@ -104,6 +107,7 @@ export function createMatrixService({ matrices, runs, newestJobs, connected, let
         texts: stringsOf(request, reading),
         isLetteredByHand: isLetteredByHand(request.lettering ?? {}),
         letterUsd: letterUsd && ((model) => letterUsd(model, request)),
+        quote: quote && ((model, asked) => quote(model, { ...asked, width: request.width, height: request.height })),
         split: request.split,
         merge: request.merge,
         hasBase: request.baseSha256 !== undefined,

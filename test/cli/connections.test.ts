@@ -52,7 +52,7 @@ describe('galley connections, render, spending and doctor', () => {
       });
     const { code, out: text } = await render(1);
     expect(code).toBe(0);
-    expect(JSON.parse(text)).toMatchObject([{ state: 'done', model: 'sd3.5-large' }]);
+    expect(JSON.parse(text)).toMatchObject([{ state: 'done', model: 'sd3.5-large', reasons: expect.arrayContaining(['SD3.5 Large asks $0.065 for it.']) }]);
     expect(server.invoice).toMatchObject([{ usd: 0.065 }]);
     const spending = JSON.parse((await galley(['spending', '--project', project, '--json'], { environment })).out);
     expect(spending.totals).toMatchObject({ calls: 1, chargedMicros: 65_000, openMicros: 0 });
