@@ -83,6 +83,7 @@ describe.skipIf(electronPath === '')("desktop shell in Electron (needs Electron'
       .trim()
       .split('\n');
     process.kill(Number(studio[0]), 'SIGKILL');
-    for (let n = 0; n < 6; n++) await page.getByRole('listitem', { name: new RegExp(`^a red apple icon, number ${n}, (.*, )?done$`) }).waitFor({ timeout: 60_000 });
+    for (let n = 0; n < 6; n++)
+      await page.getByRole('listitem', { name: new RegExp(`^a red apple icon, number ${n}, (.*, )?done$`) }).waitFor({ timeout: 60_000 });
   });
 });
