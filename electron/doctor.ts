@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -15,7 +14,7 @@ import { fontsFolder, pageFolder } from './paths.ts';
 import { projectDatabase } from './project-folder.ts';
 import { createModelDirectory } from './routing/known-models.ts';
 import type { ConnectionService } from './studio/connections/connection-service.ts';
-import { openConnections, personalConnections } from './studio/connections/open-connections.ts';
+import { withPersonalConnections } from './studio/connections/open-connections.ts';
 import { openDatabase } from './telemetry/database.ts';
 import { createFontLibrary } from './typography/fonts.ts';
 import { createTextReader } from './typography/read/reader.ts';
@@ -64,41 +63,38 @@ export async function diagnose(config: DiagnosisConfig): Promise<Finding[]> {
 
 /** Every connection is really asked, and the default matrix's models that none of them offers are named. */
 async function engines(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
-  const parts = { config: personalConnections(environment), onChange: () => {}, clock: () => new Date(), createId: randomUUID };
-  let connections: ConnectionService;
   try {
-    connections = await openConnections(parts);
+    return await withPersonalConnections(environment, findingsOf);
   } catch (error) {
     return [{ name: 'connections', state: 'problem', says: toErrorShape(error).message, advice: '' }];
   }
-  try {
-    const { connections: listed } = connections.list();
-    const findings = await Promise.all(listed.map(({ connection }) => engine(connection, connections)));
-    const proposals = await connections.discover();
-    for (const { connection, reason } of proposals) {
-      findings.push({
-        name: connection.id,
-        state: 'warning',
-        says: `${connection.label} is not connected. ${reason}`,
-        advice: `"galley connections add ${connection.id}" connects it.`,
-      });
-    }
-    const missing = createModelDirectory(connections.statuses())
-      .list()
-      .filter(({ isAvailable }) => !isAvailable);
-    if (missing.length > 0) {
-      const names = missing.map(({ label }) => label).join(', ');
-      findings.push({
-        name: 'models',
-        state: 'warning',
-        says: `Prompts that the matrix sends to these go on to the next model of their cell: ${names}.`,
-        advice: 'The Models page, or "galley connections", connects them.',
-      });
-    }
-    return findings;
-  } finally {
-    connections.dispose();
+}
+
+async function findingsOf(connections: ConnectionService): Promise<Finding[]> {
+  const { connections: listed } = connections.list();
+  const findings = await Promise.all(listed.map(({ connection }) => engine(connection, connections)));
+  const proposals = await connections.discover();
+  for (const { connection, reason } of proposals) {
+    findings.push({
+      name: connection.id,
+      state: 'warning',
+      says: `${connection.label} is not connected. ${reason}`,
+      advice: `"galley connections add ${connection.id}" connects it.`,
+    });
   }
+  const missing = createModelDirectory(connections.statuses())
+    .list()
+    .filter(({ isAvailable }) => !isAvailable);
+  if (missing.length > 0) {
+    const names = missing.map(({ label }) => label).join(', ');
+    findings.push({
+      name: 'models',
+      state: 'warning',
+      says: `Prompts that the matrix sends to these go on to the next model of their cell: ${names}.`,
+      advice: 'The Models page, or "galley connections", connects them.',
+    });
+  }
+  return findings;
 }
 
 async function engine({ id, label, isEnabled }: Connection, connections: ConnectionService): Promise<Finding> {

@@ -13,7 +13,7 @@ import { createArtifactStore } from '../render/artifact-store.ts';
 import { recoverCalls } from '../render/calls/recovery.ts';
 import type { PlanOutcome } from '../render/run-plan.ts';
 import type { ConnectionService } from '../studio/connections/connection-service.ts';
-import { openConnections, personalConnections } from '../studio/connections/open-connections.ts';
+import { withPersonalConnections } from '../studio/connections/open-connections.ts';
 import { createRemote, type Remote } from '../studio/remote.ts';
 import { createRendering } from '../studio/rendering.ts';
 import { createArtifactTable } from '../telemetry/artifact-table.ts';
@@ -49,8 +49,7 @@ export interface ModelLettered {
  */
 export async function letterByModel(order: ModelLettering, terminal: Terminal): Promise<ModelLettered> {
   const { environment } = terminal;
-  const connections = await openConnections({ config: personalConnections(environment), onChange: () => {}, clock: () => new Date(), createId: randomUUID });
-  try {
+  return withPersonalConnections(environment, async (connections) => {
     requireConnected(connections, order.models);
     const folder = projectFolder(order.project, environment);
     mkdirSync(folder, { recursive: true });
@@ -62,9 +61,7 @@ export async function letterByModel(order: ModelLettering, terminal: Terminal): 
       database.close();
       lock.release();
     }
-  } finally {
-    connections.dispose();
-  }
+  });
 }
 
 function requireConnected(connections: ConnectionService, models: readonly string[]): void {

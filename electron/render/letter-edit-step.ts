@@ -11,6 +11,7 @@ import type { EditTry } from '../typography/model-edit/tries.ts';
 import type { CallResult, CallTally } from './calls/call-parts.ts';
 import { editPrompt, editRequest } from './letter-edit-request.ts';
 import { estimateBytes } from './memory-governor.ts';
+import { FALL_BACK_ON, SPOILED } from './model-trouble.ts';
 import type { LetterJudgeParams } from './operations/letter-judge.ts';
 import { openAccount } from './step-account.ts';
 import type { RemoteParts, StepParts } from './step-parts.ts';
@@ -28,23 +29,9 @@ export interface LetterEditExecution {
 }
 
 /** After these the next model is tried, and in the end the typesetter; `maybe-billed` is not among them: a person must decide. */
-const GO_ON_AFTER: readonly ErrorCode[] = [
-  'out-of-memory',
-  'rate-limited',
-  'refused',
-  'invalid-request',
-  'auth',
-  'quota',
-  'unavailable',
-  'timeout',
-  'budget-exceeded',
-  'price-unknown',
-  'unreadable-image',
-  'unsupported-image',
-  'image-too-large',
-];
+const GO_ON_AFTER: readonly ErrorCode[] = [...FALL_BACK_ON, 'budget-exceeded', 'price-unknown', ...SPOILED];
 /** What a model answered stays its answer: it is not asked again by itself. Anything else may be better another day. */
-const ANSWERED: readonly ErrorCode[] = ['refused', 'unreadable-image', 'unsupported-image', 'image-too-large'];
+const ANSWERED: readonly ErrorCode[] = ['refused', ...SPOILED];
 
 /** How far the step is: what was taken so far is in the picture, what is open is in the mask. */
 interface Work {

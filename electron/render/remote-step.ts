@@ -7,6 +7,7 @@ import type { StepResult } from '../telemetry/result-table.ts';
 import type { CallResult, CallTally } from './calls/call-parts.ts';
 import type { ModelCaller } from './calls/model-caller.ts';
 import { estimateBytes } from './memory-governor.ts';
+import { SPOILED } from './model-trouble.ts';
 import type { ReceiveParams } from './operations/receive.ts';
 import { openAccount } from './step-account.ts';
 import type { RemoteParts, StepParts } from './step-parts.ts';
@@ -25,8 +26,6 @@ export interface RemoteExecution {
 const ASKING = 0.95;
 /** A vendor may send more pixels than it was asked for. */
 const FEWEST_PIXELS = 2048 * 2048;
-/** Errors of a picture that will not get better by reading it again. */
-const SPOILED = ['unreadable-image', 'unsupported-image', 'image-too-large'];
 
 /** A generate step whose model is behind a network: gets the picture, makes the step's result of it in a worker, and writes one row of what it took. */
 export async function generateRemotely(parts: StepParts, remote: RemoteParts, execution: RemoteExecution): Promise<StepResult> {

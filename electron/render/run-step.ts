@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode, toErrorShape } from '../../shared/errors.ts';
+import { AppError, toErrorShape } from '../../shared/errors.ts';
 import type { PlanStep, StepInput, StepParams } from '../../shared/plan.ts';
 import { SKETCH } from '../../shared/routing.ts';
 import type { EncodedImage } from '../models/remote-model.ts';
@@ -8,6 +8,7 @@ import type { StepResult } from '../telemetry/result-table.ts';
 import type { NewStepRun } from '../telemetry/run-table.ts';
 import { letterByModels } from './letter-edit-step.ts';
 import { estimateBytes } from './memory-governor.ts';
+import { FALL_BACK_ON } from './model-trouble.ts';
 import { generateRemotely } from './remote-step.ts';
 import type { StepParts } from './step-parts.ts';
 import type { PixelResult, PixelTask } from './worker-protocol.ts';
@@ -30,9 +31,6 @@ export interface StepRunning {
   /** 0–1 of the step. `preview` = a rough picture of what is being made. */
   onProgress: (fraction: number, preview?: EncodedImage) => void;
 }
-
-/** Errors of a model that another model may not have. A call that may have been billed is not among them: no second bill without a person's word. */
-const FALL_BACK_ON: readonly ErrorCode[] = ['out-of-memory', 'rate-limited', 'refused', 'invalid-request', 'auth', 'quota', 'unavailable', 'timeout'];
 
 export interface StepDone {
   /** As it was run: with the model that really made it. */

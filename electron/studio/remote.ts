@@ -12,7 +12,7 @@ import type { SettingsTable } from '../telemetry/settings-table.ts';
 import type { ConnectionService } from './connections/connection-service.ts';
 import { createLedgerService, type LedgerService } from './ledger-service.ts';
 
-export interface RemotePartsParts {
+export interface CreateRemoteParts {
   database: Database;
   store: ArtifactStore;
   settings: SettingsTable;
@@ -30,7 +30,7 @@ export interface Remote extends RemoteParts {
 
 const NO_LIMITS = { requestsInFlight: null, imagesInFlight: null, rate: null };
 
-export function createRemote({ database, store, settings, connections, transact, createId, clock }: RemotePartsParts): Remote {
+export function createRemote({ database, store, settings, connections, transact, createId, clock }: CreateRemoteParts): Remote {
   const calls = createCallTable(database);
   const routeLog = createRouteLog(database);
   const caller = createModelCaller({

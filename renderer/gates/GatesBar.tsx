@@ -2,6 +2,7 @@ import { Download, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { JsonFileButton } from '../ui/JsonFileButton.tsx';
+import { PageBar } from '../ui/PageBar.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { gatesOf } from './gate-table.ts';
@@ -20,10 +21,7 @@ export function GatesBar({ store }: { store: StoreApi<GatesState> }) {
   }
 
   return (
-    <header className="gates-bar">
-      <span className="gates-title">Quality gates</span>
-      <span className="gates-state">{isEdited ? 'Not saved yet' : 'In force'}</span>
-      <span className="gates-space" />
+    <PageBar title="Quality gates" note={isEdited ? 'Not saved yet' : 'In force'}>
       <Tip text="Takes Galley’s own limits. Nothing changes until you save.">
         <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().restoreDefaults()}>
           <RotateCcw size={14} aria-hidden />
@@ -39,6 +37,6 @@ export function GatesBar({ store }: { store: StoreApi<GatesState> }) {
         <Download size={14} aria-hidden />
         Export
       </button>
-    </header>
+    </PageBar>
   );
 }

@@ -3,6 +3,7 @@ import { Plug, Plus, Radar } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageBar } from '../ui/PageBar.tsx';
 import { ConnectionDetail } from './ConnectionDetail.tsx';
 import { ConnectionRows } from './ConnectionRows.tsx';
 import './models.css';
@@ -21,10 +22,7 @@ export function ModelsPage() {
   return (
     <div className="models-page">
       <h1 className="visually-hidden">Models</h1>
-      <header className="models-bar">
-        <span className="models-title">Models</span>
-        <span className="models-note">Sketch is always here. Everything else comes through a connection.</span>
-        <span className="models-space" />
+      <PageBar title="Models" note="Sketch is always here. Everything else comes through a connection.">
         <button type="button" className="button" data-kind="quiet" disabled={isLooking} onClick={() => void store.getState().discover()}>
           <Radar size={14} aria-hidden />
           {isLooking ? 'Looking…' : 'Find local servers'}
@@ -46,7 +44,7 @@ export function ModelsPage() {
             </Menu.Positioner>
           </Menu.Portal>
         </Menu.Root>
-      </header>
+      </PageBar>
       <div className="models-list">
         <ConnectionRows store={store} />
         <ProposalRows store={store} />

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageBar } from '../ui/PageBar.tsx';
 import { BudgetForm } from './BudgetForm.tsx';
 import { DoubtList } from './DoubtList.tsx';
 import { LedgerFilters } from './LedgerFilters.tsx';
@@ -26,15 +27,12 @@ export function SpendingPage() {
   return (
     <div className="spending-page">
       <h1 className="visually-hidden">Spending</h1>
-      <header className="spending-bar">
-        <span className="spending-title">Spending</span>
-        <span className="spending-note">What models elsewhere cost, and what they may cost. Sketch and engines of your own are free.</span>
-        <span className="spending-space" />
+      <PageBar title="Spending" note="What models elsewhere cost, and what they may cost. Sketch and engines of your own are free.">
         <button type="button" className="button" data-kind="quiet" disabled={!calls} onClick={() => void store.getState().saveCsv()}>
           <Download size={14} aria-hidden />
           Save as CSV
         </button>
-      </header>
+      </PageBar>
       <div className="spending-side">
         {status !== null && <BudgetForm key={JSON.stringify(status.budgets)} status={status} />}
         <ModelSums store={store} />

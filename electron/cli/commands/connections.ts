@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Argument } from 'commander';
 import type { ConnectionInput, ConnectionTest, ListedConnection } from '../../../shared/connections.ts';
 import { decodeText } from '../../../shared/decode-text.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ConnectionService } from '../../studio/connections/connection-service.ts';
-import { openConnections, personalConnections } from '../../studio/connections/open-connections.ts';
+import { withPersonalConnections } from '../../studio/connections/open-connections.ts';
 import type { AddCommand, ExitCode } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -22,17 +21,7 @@ export const connectionsCommand: AddCommand = (program, terminal, done) => {
     .option('--json', 'as JSON')
     .addHelpText('after', '\nKeys come from the environment (“list” names the variables); the desktop app can keep them in the system’s keychain instead.')
     .action(async (action: Action, subject: string | undefined, { json }: { json?: boolean }) => {
-      const connections = await openConnections({
-        config: personalConnections(terminal.environment),
-        onChange: () => {},
-        clock: () => new Date(),
-        createId: randomUUID,
-      });
-      try {
-        done(await run(connections, { action, subject, isJson: json === true }, terminal));
-      } finally {
-        connections.dispose();
-      }
+      done(await withPersonalConnections(terminal.environment, (connections) => run(connections, { action, subject, isJson: json === true }, terminal)));
     });
 };
 

@@ -1,19 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { Option } from 'commander';
 import { INTENTS, type Intent } from '../../../shared/prompt.ts';
-import type { MatrixVersion, ModelStatus, Route } from '../../../shared/routing.ts';
+import type { MatrixVersion, Route } from '../../../shared/routing.ts';
 import { readerFolder } from '../../paths.ts';
 import { projectDatabase } from '../../project-folder.ts';
 import { createPromptReader } from '../../prompt/reader.ts';
 import { editUsd } from '../../render/letter-edit-request.ts';
+import { quoteOf } from '../../render/remote-quote.ts';
 import { defaultMatrix } from '../../routing/default-matrix.ts';
 import { createModelDirectory } from '../../routing/known-models.ts';
 import { routePrompt } from '../../routing/route.ts';
-import { openConnections, personalConnections } from '../../studio/connections/open-connections.ts';
+import { withPersonalConnections } from '../../studio/connections/open-connections.ts';
 import { openDatabase } from '../../telemetry/database.ts';
 import { createMatrixTable } from '../../telemetry/matrix-table.ts';
 import type { AddCommand } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
+
+/** Side of the picture that is priced, px. */
+const PRICED_SIDE = 1024;
 
 interface RouteOptions {
   project?: string;
@@ -39,39 +42,31 @@ export const routeCommand: AddCommand = (program, terminal) => {
     .option('--json', 'reading and route as JSON')
     .action(async (words: string[], options: RouteOptions) => {
       const reading = createPromptReader(readerFolder()).read(words.length > 0 ? words.join(' ') : (await terminal.readInput()).trim());
-      const route = routePrompt({
-        reading,
-        matrix: matrixOf(options.project, terminal.environment),
-        ...(await connectedModels(terminal.environment)),
-        column: options.draft ? 'draft' : options.final ? 'final' : undefined,
-        intent: options.intent,
-        split: options.split,
-        predict: () => ({ seconds: null, peakBytes: null, costUsd: null, runs: 0 }),
+      const route = await withPersonalConnections(terminal.environment, (connections) => {
+        const size = { width: PRICED_SIDE, height: PRICED_SIDE };
+        const first = (model: string) => connections.ways(model).at(0);
+        return routePrompt({
+          reading,
+          matrix: matrixOf(options.project, terminal.environment),
+          models: createModelDirectory(connections.statuses()).list(),
+          letterUsd(model) {
+            const way = first(model);
+            return way ? editUsd(way, size) : null;
+          },
+          quote(model, asked) {
+            const way = first(model);
+            return way ? quoteOf(way, { ...asked, ...size }) : null;
+          },
+          column: options.draft ? 'draft' : options.final ? 'final' : undefined,
+          intent: options.intent,
+          split: options.split,
+          predict: () => ({ seconds: null, peakBytes: null, costUsd: null, runs: 0 }),
+        });
       });
       if (options.json) terminal.out(JSON.stringify({ reading, route }, null, 2));
       else describe(route, terminal);
     });
 };
-
-/** Side of the picture whose lettering is priced, px. */
-const PRICED_SIDE = 1024;
-
-async function connectedModels(environment: NodeJS.ProcessEnv): Promise<{ models: ModelStatus[]; letterUsd: (model: string) => number | null }> {
-  const connections = await openConnections({ config: personalConnections(environment), onChange: () => {}, clock: () => new Date(), createId: randomUUID });
-  try {
-    const models = createModelDirectory(connections.statuses()).list();
-    const priced = models.flatMap(({ id }) =>
-      connections
-        .ways(id)
-        .slice(0, 1)
-        .map((way): [string, number | null] => [id, editUsd(way, { width: PRICED_SIDE, height: PRICED_SIDE })]),
-    );
-    const prices = new Map(priced);
-    return { models, letterUsd: (model) => prices.get(model) ?? null };
-  } finally {
-    connections.dispose();
-  }
-}
 
 function matrixOf(project: string | undefined, environment: NodeJS.ProcessEnv): MatrixVersion {
   const standard: MatrixVersion = { version: 1, savedAt: '', note: 'default', matrix: defaultMatrix() };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { discoverLocal } from '../../models/vendors/discover-local.ts';
 import { adapterKinds } from '../../models/vendors/index.ts';
 import { createHttpClient } from '../../net/http-client.ts';
@@ -17,6 +18,20 @@ export interface ConnectionsConfig {
 /** Those of the person whose environment it is; keys come from there too, unless a vault is given. */
 export function personalConnections(environment: NodeJS.ProcessEnv, vault: KeyVault = createEnvironmentVault()): ConnectionsConfig {
   return { environment, vault, file: createConnectionFile(connectionsPath(environment)) };
+}
+
+/** The connections of the person whose environment it is, for one piece of work; closed when it ends. @throws AppError as openConnections, and what the work throws */
+export async function withPersonalConnections<Result>(
+  environment: NodeJS.ProcessEnv,
+  work: (connections: ConnectionService) => Result | Promise<Result>,
+): Promise<Result> {
+  const config = personalConnections(environment);
+  const connections = await openConnections({ config, onChange: () => {}, clock: () => new Date(), createId: randomUUID });
+  try {
+    return await work(connections);
+  } finally {
+    connections.dispose();
+  }
 }
 
 export interface OpenConnectionsParts {

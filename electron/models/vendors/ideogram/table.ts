@@ -1,5 +1,6 @@
 import type { Connection } from '../../../../shared/connections.ts';
 import type { RemoteKind } from '../../remote-model.ts';
+import { offer } from '../hosted/offer.ts';
 import { type Ratio, ratiosOf } from '../hosted/sizes.ts';
 
 /** `legacy`: /generate, /edit and /remix, answered at once. `v2`: /v2/image/{action}/{model}, taken as a job that can be fetched again. */
@@ -114,8 +115,6 @@ export const MAX_SEED = 2_147_483_647;
 export const MAX_BATCH = 8;
 /** Pictures that one organization may have in the making: a request for four takes four. */
 export const IMAGES_IN_FLIGHT = 10;
-
-const offer = (id: string, label: string, vendorModel: string) => ({ id, label, vendorModel, assumedUsd: null, options: {} });
 
 export const DEFAULT_MODELS: Connection['models'] = [
   offer('ideogram-v1-turbo', 'Ideogram V1 Turbo', 'V_1_TURBO'),

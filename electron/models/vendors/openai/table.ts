@@ -1,4 +1,5 @@
 import type { Connection } from '../../../../shared/connections.ts';
+import { offer } from '../hosted/offer.ts';
 
 /** How a model is spoken to. `gpt-image` answers in base64 and bills by tokens; `dall-e` knows response_format, style and three sizes. */
 export type Dialect = 'gpt-image' | 'dall-e';
@@ -120,8 +121,6 @@ export const FAMILIES: readonly Family[] = [
 export const UNKNOWN_FAMILY: Family = { ...CURRENT, pattern: /^/, batch: 1, sizes: 'free', tokens: {}, usdPerMillion: null };
 
 export const VENDOR_HOST = 'api.openai.com';
-
-const offer = (id: string, label: string, vendorModel: string) => ({ id, label, vendorModel, assumedUsd: null, options: {} });
 
 export const DEFAULT_MODELS: Connection['models'] = [
   offer('gpt-image-flare', 'GPT Image Flare', 'gpt-image-2.6-flare'),

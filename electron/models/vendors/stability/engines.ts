@@ -1,4 +1,5 @@
 import type { Connection } from '../../../../shared/connections.ts';
+import { offer } from '../hosted/offer.ts';
 import { ratiosOf } from '../hosted/sizes.ts';
 
 export interface Engine {
@@ -92,8 +93,6 @@ export const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
 export const MAX_IMAGE_BYTES = 9_500_000;
 /** Requests that may start within a time, before the service answers 429. */
 export const RATE = { requests: 150, perMs: 10_000 };
-
-const offer = (id: string, label: string, vendorModel: string) => ({ id, label, vendorModel, assumedUsd: null, options: {} });
 
 export const DEFAULT_MODELS: Connection['models'] = [
   offer('sd3.5-large', 'Stable Diffusion 3.5 Large', 'sd3.5-large'),
