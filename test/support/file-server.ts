@@ -19,6 +19,8 @@ export interface ServerManners {
   headers: Record<string, string>;
   /** Bytes of the body after which the connection is cut, one for each request; null = not. */
   cuts: (number | null)[];
+  /** How much of the file the other side has taken: a cut waits for it, as a client drops what it had not read when the connection ends. */
+  takenBytes: () => number;
   ignoresRange: boolean;
   hasNoLength: boolean;
   /** Never ends, after so many bytes. */
@@ -41,6 +43,7 @@ export async function fileServer(content: Uint8Array, manners: Partial<ServerMan
     statuses: [],
     headers: {},
     cuts: [],
+    takenBytes: () => Number.POSITIVE_INFINITY,
     ignoresRange: false,
     hasNoLength: false,
     stallsAfter: null,
@@ -71,7 +74,12 @@ function serve(manners: ServerManners, request: IncomingMessage, response: Serve
   const cut = manners.cuts.shift() ?? null;
   if (manners.stallsAfter !== null) return void response.write(body.subarray(0, manners.stallsAfter));
   if (cut === null) return void response.end(body);
-  response.write(body.subarray(0, cut), () => setTimeout(() => response.destroy(), 20));
+  response.write(body.subarray(0, cut));
+  const waiting = setInterval(() => {
+    if (!response.destroyed && manners.takenBytes() < start + cut) return;
+    clearInterval(waiting);
+    response.destroy();
+  }, 20);
 }
 
 export interface TestProxy {
