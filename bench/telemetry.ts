@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cellFigures } from '../electron/telemetry/cell-figures.ts';
 import { type Database, openDatabase } from '../electron/telemetry/database.ts';
 import { createInsights } from '../electron/telemetry/insights.ts';
 import { createRunTable } from '../electron/telemetry/run-table.ts';
+import type { InsightsQuery } from '../shared/insights.ts';
 import { type Figure, median, quantile, spreadOf } from './figure.ts';
 import { END, generate, generateGolden, JOBS } from './telemetry/generate.ts';
 
@@ -12,6 +14,15 @@ const WRITE_GOAL_MS = 0.2;
 const REPEATS = 20;
 const WRITES = 5000;
 const MEBIBYTE = 1024 * 1024;
+const DAY_MS = 24 * 3600 * 1000;
+/** As the charts ask them: one thing that was chosen, and everything at once. */
+const FILTERS: readonly [string, Omit<InsightsQuery, 'sinceDays'>][] = [
+  ['one intent', { intent: 'typography' }],
+  ['one model', { model: 'sd3.5-large' }],
+  ['this machine', { host: '' }],
+  ['one operation', { operation: 'letter' }],
+  ['all four', { intent: 'face', model: 'sd3.5-large', host: 'gpu-1:8188', operation: 'generate' }],
+];
 
 /** Insights over a million runs, and what writing a run costs. `npm run bench -- telemetry [JOBS]` */
 export async function run([jobs = String(JOBS)]: string[]): Promise<Figure[]> {
@@ -43,6 +54,13 @@ function queries(database: Database): Figure[] {
   const works: [string, () => unknown][] = [
     ...periods.map((sinceDays): [string, () => unknown] => [`figures of ${sinceDays} days`, () => insights.get({ sinceDays })]),
     ...periods.map((sinceDays): [string, () => unknown] => [`over time, ${sinceDays} days`, () => insights.trends({ sinceDays })]),
+    ...FILTERS.flatMap(([name, filter]): [string, () => unknown][] => [
+      [`figures of 365 days, ${name}`, () => insights.get({ sinceDays: 365, ...filter })],
+      [`over time, 365 days, ${name}`, () => insights.trends({ sinceDays: 365, ...filter })],
+    ]),
+    ['cells of the matrix, 90 days', () => cellFigures(database, Math.floor(END / DAY_MS) - 90)],
+    ['cells of the matrix, 365 days', () => cellFigures(database, Math.floor(END / DAY_MS) - 365)],
+    ['what can be filtered by', () => insights.choices()],
     ['drift on the golden set', () => insights.drift()],
     ['totals for a scraper', () => insights.totals()],
   ];

@@ -70,6 +70,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       versions: api.matrix.versions.handler(() => matrix.versions()),
       defaults: api.matrix.defaults.handler(() => matrix.defaults()),
       whatIf: api.matrix.whatIf.handler(({ input }) => matrix.whatIf(input.matrix)),
+      measured: api.matrix.measured.handler(({ input }) => matrix.measured(input.sinceDays)),
       models: api.matrix.models.handler(() => matrix.models()),
     },
     review: {
@@ -138,6 +139,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
     insights: {
       get: api.insights.get.handler(({ input }) => insights.get(input)),
       trends: api.insights.trends.handler(({ input }) => insights.trends(input)),
+      choices: api.insights.choices.handler(() => insights.choices()),
       drift: api.insights.drift.handler(() => insights.drift()),
       golden: api.insights.golden.handler(() => insights.golden()),
       setGolden: api.insights.setGolden.handler(({ input }) => golden.set(input.prompts)),

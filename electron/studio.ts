@@ -39,6 +39,7 @@ import { createSavedStyles } from './studio/saved-styles.ts';
 import { accountName, makeProjectFolder, type StudioConfig } from './studio/studio-config.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
 import { createBakeOffTable } from './telemetry/bake-off-table.ts';
+import { cellFigures } from './telemetry/cell-figures.ts';
 import { type Database, databaseError, openDatabase } from './telemetry/database.ts';
 import { createInsights, type InsightsService } from './telemetry/insights.ts';
 import { createMatrixTable } from './telemetry/matrix-table.ts';
@@ -152,6 +153,8 @@ function build(
       const [way] = connections.ways(id);
       return way ? quoteOf(way, asked) : null;
     },
+    cellFigures: (sinceBlock) => cellFigures(database, sinceBlock),
+    person: info.reviewer,
     clock,
   });
   const gates = createGateService({ database, settings });

@@ -15,7 +15,16 @@ import { connectionListSchema, connectionProposalSchema, connectionSchema, conne
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { gateColourSchema, gatesSchema } from './gates.ts';
 import { boxSchema } from './geometry.ts';
-import { driftSchema, exportPieceSchema, goldenPromptSchema, insightsExportFormatSchema, insightsSchema, trendsSchema } from './insights.ts';
+import {
+  driftSchema,
+  exportPieceSchema,
+  goldenPromptSchema,
+  insightsChoicesSchema,
+  insightsExportFormatSchema,
+  insightsQuerySchema,
+  insightsSchema,
+  trendsSchema,
+} from './insights.ts';
 import {
   importPreviewSchema,
   importProblemSchema,
@@ -33,7 +42,7 @@ import { measureMapSchema } from './measures.ts';
 import { modelFetchProgressSchema, modelFilesStatusSchema, modelIdSchema } from './model-files.ts';
 import { intentSchema, promptReadingSchema } from './prompt.ts';
 import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
-import { matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
+import { cellMeasuresSchema, matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
 import { importedWorkflowSchema } from './workflows.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
@@ -120,6 +129,8 @@ export const contract = {
     /** What of the newest 500 prompts would go elsewhere. */
     whatIf: oc.input(z.object({ matrix: matrixSchema })).output(whatIfSchema),
     models: oc.output(z.array(modelStatusSchema)),
+    /** What ran through each cell in the last days; cells that nothing ran through are left out. */
+    measured: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(z.array(cellMeasuresSchema)),
   },
   review: {
     list: oc
@@ -259,8 +270,9 @@ export const contract = {
     html: oc.input(z.object({ id: z.string() })).output(z.object({ fileName: z.string(), content: z.string() })),
   },
   insights: {
-    get: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(insightsSchema),
-    trends: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(trendsSchema),
+    get: oc.input(insightsQuerySchema).output(insightsSchema),
+    trends: oc.input(insightsQuerySchema).output(trendsSchema),
+    choices: oc.output(insightsChoicesSchema),
     drift: oc.output(driftSchema),
     golden: oc.output(z.array(goldenPromptSchema)),
     /** These and no others; a prompt with variations stands for each of the prompts that it makes. */

@@ -1,6 +1,23 @@
 import { z } from 'zod';
 import { intentSchema } from './prompt.ts';
 
+/** What figures are about; left out = all. */
+export const insightsQuerySchema = z.object({
+  sinceDays: z.int().min(1).max(3650).default(90),
+  intent: intentSchema.optional(),
+  /** Of steps: the one that ran. Of jobs: the one that made the base. */
+  model: z.string().optional(),
+  /** host:port that made it; '' = this machine. */
+  host: z.string().optional(),
+  /** Of steps only: figures about whole jobs do not know it. */
+  operation: z.string().optional(),
+});
+export type InsightsQuery = z.infer<typeof insightsQuerySchema>;
+
+/** What can be asked for, in the order of names. */
+export const insightsChoicesSchema = z.object({ models: z.array(z.string()), hosts: z.array(z.string()), operations: z.array(z.string()) });
+export type InsightsChoices = z.infer<typeof insightsChoicesSchema>;
+
 export const insightsSchema = z.object({
   totals: z.object({ jobs: z.int(), done: z.int(), failed: z.int(), approved: z.int(), costUsd: z.number() }),
   /** Finished, not cached steps per model. */

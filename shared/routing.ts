@@ -58,7 +58,13 @@ export const matrixSchema = z.object({
 });
 export type Matrix = z.infer<typeof matrixSchema>;
 
-export const matrixVersionSchema = z.object({ version: z.int().min(1), savedAt: z.string(), note: z.string(), matrix: matrixSchema });
+export const matrixVersionSchema = z.object({
+  version: z.int().min(1),
+  savedAt: z.string(),
+  note: z.string(),
+  /** Who saved it; left out = not known. */ savedBy: z.string().optional(),
+  matrix: matrixSchema,
+});
 export type MatrixVersion = z.infer<typeof matrixVersionSchema>;
 
 /** What Galley knows of a model before it calls it. */
@@ -110,21 +116,61 @@ export const routeSchema = layerRouteSchema.extend({
 });
 export type Route = z.infer<typeof routeSchema>;
 
-/** The model, or "object + style", that a prompt goes to, and the settings it is given. */
-export const waySchema = z.object({ models: z.string(), params: modelParamsSchema });
+/** The model, or "object + style", that a prompt goes to, the settings it is given, and the models that letter it; left out = it is typeset, or has no lettering. */
+export const waySchema = z.object({ models: z.string(), params: modelParamsSchema, letterers: z.array(z.string()).optional() });
 export type Way = z.infer<typeof waySchema>;
 
 export function isSameWay(a: Way, b: Way): boolean {
   const names = Object.keys(a.params);
-  return a.models === b.models && names.length === Object.keys(b.params).length && names.every((name) => a.params[name] === b.params[name]);
+  const isSameModels = a.models === b.models && (a.letterers ?? []).join('\n') === (b.letterers ?? []).join('\n');
+  return isSameModels && names.length === Object.keys(b.params).length && names.every((name) => a.params[name] === b.params[name]);
 }
+
+/** What a render is likely to take; null = never measured, and nobody says. */
+export const expectationSchema = z.object({ seconds: z.number().nullable(), costUsd: z.number().nullable() });
+export type Expectation = z.infer<typeof expectationSchema>;
 
 export const whatIfChangeSchema = z.object({
   jobId: z.string(),
   prompt: z.string(),
   intent: intentSchema,
+  column: z.enum(['draft', 'final']),
   from: waySchema,
   to: waySchema,
+  before: expectationSchema,
+  after: expectationSchema,
 });
-export const whatIfSchema = z.object({ considered: z.int(), changed: z.array(whatIfChangeSchema) });
+export type WhatIfChange = z.infer<typeof whatIfChangeSchema>;
+
+/** `otherSteps`: prompts after whose render other steps would follow, whether they go elsewhere or not. */
+export const whatIfSchema = z.object({ considered: z.int(), changed: z.array(whatIfChangeSchema), otherSteps: z.int() });
 export type WhatIf = z.infer<typeof whatIfSchema>;
+
+/** What ran through a cell; null = nothing was measured. */
+export const cellFiguresSchema = z.object({
+  /** Jobs that were sent here, whatever came of them. */
+  jobs: z.int(),
+  done: z.int(),
+  failed: z.int(),
+  /** Proofs that a person looked at, and those of them that are approved. */
+  judged: z.int(),
+  approved: z.int(),
+  /** Jobs whose picture was rendered anew; the seconds are theirs, from start to end. */
+  timed: z.int(),
+  medianSeconds: z.number().nullable(),
+  p95Seconds: z.number().nullable(),
+  /** Most memory of any step. */
+  peakBytes: z.number().nullable(),
+  /** Mean of a finished image, failed tries included. */
+  costUsd: z.number().nullable(),
+});
+export type CellFigures = z.infer<typeof cellFiguresSchema>;
+
+export const cellMeasuresSchema = z.object({
+  intent: intentSchema,
+  column: z.enum(['draft', 'final']),
+  whole: cellFiguresSchema,
+  /** By the model that made the picture, most used first; '' = none did. */
+  models: z.array(cellFiguresSchema.extend({ model: z.string() })),
+});
+export type CellMeasures = z.infer<typeof cellMeasuresSchema>;

@@ -98,7 +98,7 @@ describe('the contract over a message port', () => {
     const { matrix, version } = await client.matrix.get();
     expect(version).toBe(1);
     await client.queue.add({ requests: [tiny('a lighthouse')] });
-    expect(await client.matrix.whatIf({ matrix })).toEqual({ considered: 1, changed: [] });
+    expect(await client.matrix.whatIf({ matrix })).toEqual({ considered: 1, changed: [], otherSteps: 0 });
     expect(await client.matrix.save({ matrix: { ...matrix, name: 'Ours' }, note: 'a try' })).toMatchObject({
       version: 2,
       note: 'a try',

@@ -20,16 +20,18 @@ interface ModelHabits {
   peakBytes: number | null;
   failed: number;
   outOfMemory: number;
+  /** Where it runs; [] = on this machine. */
+  hosts: readonly string[];
 }
 
 /** Six models as a team has them: two of this machine, four that are paid. */
 const MODELS: readonly ModelHabits[] = [
-  { model: 'sketch', medianMs: 260, costUsd: 0, peakBytes: 420e6, failed: 0.001, outOfMemory: 0.0005 },
-  { model: 'sd3.5-large', medianMs: 14_000, costUsd: 0, peakBytes: 11e9, failed: 0.01, outOfMemory: 0.04 },
-  { model: 'flux-dev', medianMs: 9200, costUsd: 0.025, peakBytes: null, failed: 0.012, outOfMemory: 0 },
-  { model: 'dall-e-3', medianMs: 17_000, costUsd: 0.04, peakBytes: null, failed: 0.02, outOfMemory: 0 },
-  { model: 'gpt-image-1', medianMs: 31_000, costUsd: 0.042, peakBytes: null, failed: 0.015, outOfMemory: 0 },
-  { model: 'imagen-4', medianMs: 7600, costUsd: 0.04, peakBytes: null, failed: 0.008, outOfMemory: 0 },
+  { model: 'sketch', medianMs: 260, costUsd: 0, peakBytes: 420e6, failed: 0.001, outOfMemory: 0.0005, hosts: [] },
+  { model: 'sd3.5-large', medianMs: 14_000, costUsd: 0, peakBytes: 11e9, failed: 0.01, outOfMemory: 0.04, hosts: ['gpu-1:8188', 'gpu-2:8188'] },
+  { model: 'flux-dev', medianMs: 9200, costUsd: 0.025, peakBytes: null, failed: 0.012, outOfMemory: 0, hosts: ['api.bfl.ai:443'] },
+  { model: 'dall-e-3', medianMs: 17_000, costUsd: 0.04, peakBytes: null, failed: 0.02, outOfMemory: 0, hosts: ['api.openai.com:443'] },
+  { model: 'gpt-image-1', medianMs: 31_000, costUsd: 0.042, peakBytes: null, failed: 0.015, outOfMemory: 0, hosts: ['api.openai.com:443'] },
+  { model: 'imagen-4', medianMs: 7600, costUsd: 0.04, peakBytes: null, failed: 0.008, outOfMemory: 0, hosts: ['api.google.com:443'] },
 ];
 const STEPS = [
   { operation: 'letter', medianMs: 620 },
@@ -64,10 +66,10 @@ export interface Generated {
   runs: number;
 }
 
-/** Fills a fresh project with a year of work: jobs, their steps, proofs, verdicts and corrected readings, through the tables that Galley writes with. */
-export function generate(database: Database, { jobs = JOBS, seed = 1, end = END } = {}): Generated {
+/** Fills a fresh project with a year of work: jobs, their steps, proofs, verdicts and corrected readings, through the tables that Galley writes with. @param hasHosts false for a schema that did not know machines yet */
+export function generate(database: Database, { jobs = JOBS, seed = 1, end = END, hasHosts = true } = {}): Generated {
   const chance = createChance(seed);
-  const write = createWriter(database, chance);
+  const write = createWriter(database, chance, hasHosts);
   const times = Float64Array.from({ length: jobs }, () => chance.workingTime(workingDay(chance, end))).sort();
   let runs = 0;
   const batch = database.transaction((from: number, to: number) => {
@@ -87,7 +89,7 @@ function workingDay(chance: Chance, end: number): number {
 }
 
 /** Gives a function that writes one job and returns how many steps it ran. */
-function createWriter(database: Database, chance: Chance): (index: number, at: number) => number {
+function createWriter(database: Database, chance: Chance, hasHosts: boolean): (index: number, at: number) => number {
   const runs = createRunTable(database);
   const proofs = createProofTable(database);
   const corrections = createCorrectionTable(database);
@@ -109,7 +111,7 @@ function createWriter(database: Database, chance: Chance): (index: number, at: n
     }
     let clock = at + chance.random() * 60_000;
     startJob.run(iso(clock), job.id);
-    const { model, count, end, isDone } = writeSteps(runs, chance, job.id, clock);
+    const { model, count, end, isDone } = writeSteps(runs, chance, job.id, clock, hasHosts);
     clock = end;
     const proofId = `proof-${job.id}`;
     if (isDone) proofs.add(newProof(chance, job, model, iso(clock)));
@@ -122,7 +124,8 @@ function createWriter(database: Database, chance: Chance): (index: number, at: n
   };
 }
 
-function writeSteps(runs: ReturnType<typeof createRunTable>, chance: Chance, jobId: string, at: number) {
+function writeSteps(runs: ReturnType<typeof createRunTable>, chance: Chance, jobId: string, at: number, hasHosts: boolean) {
+  const isOdd = /[13579]$/.test(jobId);
   const habits = chance.pick(MODELS);
   let [clock, count] = [at, 0];
   const run = (
@@ -143,7 +146,8 @@ function writeSteps(runs: ReturnType<typeof createRunTable>, chance: Chance, job
       startedAt: iso(clock),
     } as const;
     const { error = null, costUsd = 0, peakBytes = null, retries = 0 } = outcome;
-    runs.finish(runs.start(row), { status: error ? 'failed' : 'done', timeMs, peakBytes, costUsd, retries, errorCode: error });
+    const host = model === null || !hasHosts ? null : (habits.hosts[isOdd ? 1 : 0] ?? habits.hosts[0] ?? null);
+    runs.finish(runs.start(row), { status: error ? 'failed' : 'done', timeMs, peakBytes, costUsd, retries, errorCode: error, host });
     clock += timeMs;
     count++;
   };
@@ -176,7 +180,8 @@ function newJob(chance: Chance, index: number) {
   const isFix = isRework && chance.happens(0.4);
   const request = { prompt, width: 1024, height: 1024, seed: index, priority: 0, ...(isFix && { intent }) };
   // As long as the routes of a project that is in use.
-  const route = JSON.stringify({ intent, model: 'sketch', reasons: ['The matrix row for this intent names it.'.repeat(12)], matrixVersion: 1 });
+  const column = index % 10 < 3 ? 'draft' : 'final';
+  const route = JSON.stringify({ intent, column, model: 'sketch', reasons: ['The matrix row for this intent names it.'.repeat(12)], matrixVersion: 1 });
   const parentId = isRework ? `job-${Math.max(0, index - 1 - Math.floor(chance.random() * 50))}` : null;
   return { id: `job-${index}`, prompt, request, reading, route, parentId };
 }

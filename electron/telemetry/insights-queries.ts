@@ -2,7 +2,8 @@ import type { Insights } from '../../shared/insights.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
 import { localPeriods } from './local-days.ts';
-import type { EndColumns, RunDigest } from './packed-runs.ts';
+import { type EndColumns, isOfIntent } from './packed-ends.ts';
+import type { RunDigest, RunFilter } from './packed-runs.ts';
 import { medianAndP95, quantilesInPlace } from './selection.ts';
 
 /** Points of the lettering chart; the newest are kept. */
@@ -23,14 +24,24 @@ interface IntentCount {
 const KINDS = ['first', 'rerender', 'fix'] as const;
 type KindCount = Pick<IntentCount, 'jobs' | 'done' | 'failed' | 'approved'>;
 
+/** `model` and `host`: of the base. Jobs of every intent, so that another one can be chosen beside. */
+export type JobFilter = Pick<RunFilter, 'intent' | 'model' | 'host'>;
+
+/** What a filter asks of a table with these columns, to be put behind other conditions. */
+function conditionsOf(wanted: Partial<Record<'intent' | 'model' | 'host', string | undefined>>): { sql: string; values: string[] } {
+  const given = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { sql: given.map(([name]) => ` AND ${name} = ?`).join(''), values: given.map(([, value]) => value) };
+}
+
 /** Jobs by intent. Each kind is a stretch of the table in its order, which is added up without sorting. */
-export function countsSince(database: Database, sinceQuarter: number): IntentCount[] {
-  const count = database.prepare<[string, string, number], KindCount>(
+export function countsSince(database: Database, sinceQuarter: number, { model, host }: JobFilter = {}): IntentCount[] {
+  const { sql, values } = conditionsOf({ model, host });
+  const count = database.prepare<unknown[], KindCount>(
     `SELECT total(jobs) AS jobs, total(done) AS done, total(failed) AS failed, total(approved) AS approved
-     FROM job_counts WHERE intent = ? AND kind = ? AND quarter >= ?`,
+     FROM job_counts WHERE intent = ? AND kind = ? AND quarter >= ?${sql}`,
   );
   return INTENTS.map((intent) => {
-    const kinds = KINDS.map((kind) => count.get(intent, kind, sinceQuarter)!);
+    const kinds = KINDS.map((kind) => count.get(intent, kind, sinceQuarter, ...values)!);
     const [first, rerenders, fixes] = kinds.map(({ jobs }) => jobs);
     const sum = (name: keyof KindCount) => sumOf(kinds, (row) => row[name]);
     return { intent, jobs: sum('jobs'), first, rerenders, fixes, done: sum('done'), failed: sum('failed'), approved: sum('approved') };
@@ -39,16 +50,22 @@ export function countsSince(database: Database, sinceQuarter: number): IntentCou
 
 const sumOf = <Row>(rows: readonly Row[], value: (row: Row) => number) => rows.reduce((sum, row) => sum + value(row), 0);
 
-export function totalsOf(counts: readonly IntentCount[], runs: readonly RunDigest[]): Insights['totals'] {
+export function totalsOf(counts: readonly IntentCount[], runs: readonly RunDigest[], filter: RunFilter): Insights['totals'] {
+  const own = counts.filter(({ intent }) => filter.intent === undefined || intent === filter.intent);
   return {
-    jobs: sumOf(counts, ({ jobs }) => jobs),
-    done: sumOf(counts, ({ done }) => done),
-    failed: sumOf(counts, ({ failed }) => failed),
-    approved: sumOf(counts, ({ approved }) => approved),
+    jobs: sumOf(own, ({ jobs }) => jobs),
+    done: sumOf(own, ({ done }) => done),
+    failed: sumOf(own, ({ failed }) => failed),
+    approved: sumOf(own, ({ approved }) => approved),
     // What was paid counts, whether the step succeeded or not.
-    costUsd: sumOf(runs, ({ paidUsd }) => paidUsd),
+    costUsd: sumOf(runs.filter(isRunOf(filter)), ({ paidUsd }) => paidUsd),
   };
 }
+
+const isRunOf =
+  ({ model, operation }: Pick<RunFilter, 'model' | 'operation'>) =>
+  (digest: RunDigest) =>
+    (model === undefined || digest.model === model) && (operation === undefined || digest.operation === operation);
 
 interface Figures {
   runs: number;
@@ -58,20 +75,23 @@ interface Figures {
   costUsd: number;
 }
 
-/** Times of steps that came to an end, by model and by operation, most used first. */
-export function figuresOf(runs: readonly RunDigest[]): Pick<Insights, 'models' | 'operations'> {
-  const by = (nameOf: (digest: RunDigest) => string) => {
-    const names = new Set(runs.map(nameOf).filter((name) => name !== ''));
+/** Times of steps that came to an end, by model and by operation, most used first; every model of the operation that is asked for, and the other way round. */
+export function figuresOf(runs: readonly RunDigest[], { model, operation }: RunFilter): Pick<Insights, 'models' | 'operations'> {
+  const by = (asked: readonly RunDigest[], nameOf: (digest: RunDigest) => string) => {
+    const names = new Set(asked.map(nameOf).filter((name) => name !== ''));
     return [...names]
       .flatMap((name) => {
-        const figures = figuresOfGroup(runs.filter((digest) => nameOf(digest) === name));
+        const figures = figuresOfGroup(asked.filter((digest) => nameOf(digest) === name));
         return figures ? [[name, figures] as const] : [];
       })
       .sort(([nameA, a], [nameB, b]) => b.runs - a.runs || (nameA < nameB ? -1 : 1));
   };
   return {
-    models: by(({ model }) => model).map(([model, figures]) => ({ model, ...figures })),
-    operations: by(({ operation }) => operation).map(([operation, { costUsd: _, ...figures }]) => ({ operation, ...figures })),
+    models: by(runs.filter(isRunOf({ operation })), (digest) => digest.model).map(([name, figures]) => ({ model: name, ...figures })),
+    operations: by(runs.filter(isRunOf({ model })), (digest) => digest.operation).map(([name, { costUsd: _, ...figures }]) => ({
+      operation: name,
+      ...figures,
+    })),
   };
 }
 
@@ -94,41 +114,46 @@ function together(digests: readonly RunDigest[]): Float64Array {
   return times;
 }
 
-// Word for word as in the index `proofs_with_lettering`.
-const ERROR_RATE_BEFORE = "json_extract(metrics, '$.characterErrorRate.before')";
-const ERROR_RATE_AFTER = "json_extract(metrics, '$.characterErrorRate.after')";
-
 /** Of the newest lettered proofs, oldest first. @param since ISO time */
-export function letteringSince(database: Database, since: string): Insights['lettering'] {
+export function letteringSince(database: Database, since: string, filter: JobFilter): Insights['lettering'] {
+  const { sql, values } = conditionsOf(filter);
   const rows = database
-    .prepare<[string, number], Insights['lettering'][number]>(
-      `SELECT proofs.id AS proofId, jobs.prompt AS prompt, proofs.created_at AS at,
-         ${ERROR_RATE_BEFORE} AS before, ${ERROR_RATE_AFTER} AS after
-       FROM proofs INDEXED BY proofs_with_lettering JOIN jobs ON jobs.id = proofs.job_id
-       WHERE proofs.created_at >= ? AND ${ERROR_RATE_BEFORE} IS NOT NULL AND ${ERROR_RATE_AFTER} IS NOT NULL
-       ORDER BY proofs.created_at DESC, proofs.id DESC LIMIT ?`,
+    .prepare<unknown[], Insights['lettering'][number]>(
+      `SELECT lettered.proof_id AS proofId, jobs.prompt AS prompt, at, error_rate_before AS before, error_rate_after AS after
+       FROM (SELECT * FROM lettered_proofs WHERE at >= ?${sql} ORDER BY at DESC, proof_id DESC LIMIT ?) AS lettered
+       CROSS JOIN jobs ON jobs.id = lettered.job_id ORDER BY at DESC, lettered.proof_id DESC`,
     )
-    .all(since, MAX_LETTERING_POINTS);
+    .all(since, ...values, MAX_LETTERING_POINTS);
   return rows.reverse();
 }
 
-/** @param since ISO time */
-export function reworkSince(database: Database, counts: readonly IntentCount[], since: string): Insights['rework'] {
-  const sentBack = database.prepare<[string], number>("SELECT count(*) FROM verdicts WHERE at >= ? AND verdict <> 'approve'").pluck().get(since) as number;
-  const approved = sumOf(counts, (row) => row.approved);
-  const rerenders = sumOf(counts, (row) => row.rerenders);
-  const fixes = sumOf(counts, (row) => row.fixes);
+export function reworkSince(database: Database, counts: readonly IntentCount[], sinceQuarter: number, filter: JobFilter): Insights['rework'] {
+  const { sql, values } = conditionsOf(filter);
+  const sentBack = database
+    .prepare<unknown[], number>(`SELECT total(verdicts) FROM sent_back WHERE quarter >= ?${sql}`)
+    .pluck()
+    .get(sinceQuarter, ...values) as number;
+  const own = counts.filter(({ intent }) => filter.intent === undefined || intent === filter.intent);
+  const approved = sumOf(own, (row) => row.approved);
+  const rerenders = sumOf(own, (row) => row.rerenders);
+  const fixes = sumOf(own, (row) => row.fixes);
   return { rate: approved === 0 ? null : (rerenders + fixes) / approved, rerenders, fixes, sentBack, approved };
 }
 
+/** Every intent, whichever is asked for. */
 export function intentsOf(counts: readonly IntentCount[], ends: readonly EndColumns[]): Insights['byIntent'] {
   return INTENTS.flatMap((intent) => {
     const own = counts.find((row) => row.intent === intent);
     if (!own || own.jobs === 0) return [];
-    const columns = ends.find((row) => row.intent === intent);
-    const median = columns ? medianSeconds(columns.timesMs.subarray(0, columns.count)) : null;
-    return [{ intent, jobs: own.jobs, approved: own.approved, medianSeconds: median }];
+    return [{ intent, jobs: own.jobs, approved: own.approved, medianSeconds: medianSeconds(timesOf(ends, intent)) }];
   });
+}
+
+function timesOf(ends: readonly EndColumns[], intent: Intent): Float64Array {
+  const times = new Float64Array(sumOf(ends, ({ count }) => count));
+  let next = 0;
+  for (const columns of ends) for (let i = 0; i < columns.count; i++) if (isOfIntent(columns, i, intent)) times[next++] = columns.timesMs[i];
+  return times.subarray(0, next);
 }
 
 function medianSeconds(timesMs: Float64Array): number | null {
@@ -142,17 +167,18 @@ function medianSeconds(timesMs: Float64Array): number | null {
  * Days on which jobs were done, as the clock on the wall has them.
  * @param peaks highest memory of any step plus 1, by quarter of an hour from `sinceQuarter` on
  */
-export function daysOf(ends: readonly EndColumns[], peaks: Float64Array, sinceQuarter: number): Insights['days'] {
+export function daysOf(ends: readonly EndColumns[], peaks: Float64Array, sinceQuarter: number, intent: Intent | undefined): Insights['days'] {
   const { days, indices } = localPeriods(sinceQuarter, peaks.length, 'day');
   const dayOf = (quarter: number) => indices[Math.min(quarter - sinceQuarter, indices.length - 1)];
   const counts = new Int32Array(days.length);
-  for (const { quarters, count } of ends) for (let i = 0; i < count; i++) counts[dayOf(quarters[i])]++;
+  for (const columns of ends) for (let i = 0; i < columns.count; i++) if (isOfIntent(columns, i, intent)) counts[dayOf(columns.quarters[i])]++;
   const times = Array.from(counts, (count) => new Float64Array(count));
   const next = new Int32Array(days.length);
-  for (const { quarters, timesMs, count } of ends) {
-    for (let i = 0; i < count; i++) {
-      const day = dayOf(quarters[i]);
-      times[day][next[day]++] = timesMs[i];
+  for (const columns of ends) {
+    for (let i = 0; i < columns.count; i++) {
+      if (!isOfIntent(columns, i, intent)) continue;
+      const day = dayOf(columns.quarters[i]);
+      times[day][next[day]++] = columns.timesMs[i];
     }
   }
   const highest = new Float64Array(days.length);

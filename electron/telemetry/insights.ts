@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Drift, GoldenPrompt, Insights, InsightsExportFormat, Trends } from '../../shared/insights.ts';
+import type { Drift, GoldenPrompt, Insights, InsightsChoices, InsightsExportFormat, InsightsQuery, Trends } from '../../shared/insights.ts';
 import type { Job } from '../../shared/job.ts';
 import type { StepRun } from '../../shared/proof.ts';
 import type { Database } from './database.ts';
@@ -7,7 +7,9 @@ import { findDrift } from './drift.ts';
 import { createGoldenTable } from './golden-table.ts';
 import { exportRuns } from './insights-export.ts';
 import { countsSince, daysOf, figuresOf, intentsOf, letteringSince, reworkSince, totalsOf } from './insights-queries.ts';
-import { digestRuns, QUARTER_MS, readEnds } from './packed-runs.ts';
+import { QUARTER_MS } from './packed-bytes.ts';
+import { readEnds } from './packed-ends.ts';
+import { choicesOf, digestRuns } from './packed-runs.ts';
 import { type RunMetrics, runMetricsOf } from './run-metrics.ts';
 import { type ProjectTotals, projectTotals } from './run-totals.ts';
 import { trendsOf } from './trends.ts';
@@ -23,8 +25,11 @@ export interface InsightsOptions {
 
 /** What the recorded runs and verdicts say about the last days. */
 export interface InsightsService {
-  get(query: { sinceDays: number }): Insights;
-  trends(query: { sinceDays: number }): Trends;
+  /** Operations and models are those of the rest of the question, so that another one can be chosen; so are intents. What is about whole jobs does not know operations. */
+  get(query: InsightsQuery): Insights;
+  trends(query: InsightsQuery): Trends;
+  /** What can be asked for. */
+  choices(): InsightsChoices;
   drift(): Drift;
   golden(): GoldenPrompt[];
   setGolden(prompts: readonly GoldenPrompt[]): void;
@@ -46,29 +51,30 @@ export function createInsights({ database, jobs, runs, clock }: InsightsOptions)
   const isoOf = (quarter: number) => new Date(quarter * QUARTER_MS).toISOString();
   const start = (sinceDays: number) => isoOf(startQuarter(sinceDays));
   // One transaction, so that all figures are of the same moment.
-  const get = database.transaction((sinceDays: number): Insights => {
+  const get = database.transaction(({ sinceDays, operation, ...filter }: InsightsQuery): Insights => {
     const quarter = startQuarter(sinceDays);
-    const { runs, peaks } = digestRuns(database, quarter, Math.floor(clock().getTime() / QUARTER_MS));
-    const ends = readEnds(database, quarter);
-    const counts = countsSince(database, quarter);
+    const { runs, peaks } = digestRuns(database, quarter, Math.floor(clock().getTime() / QUARTER_MS), { ...filter, operation });
+    const ends = readEnds(database, quarter, filter);
+    const counts = countsSince(database, quarter, filter);
     return {
-      totals: totalsOf(counts, runs),
-      ...figuresOf(runs),
-      lettering: letteringSince(database, isoOf(quarter)),
-      rework: reworkSince(database, counts, isoOf(quarter)),
+      totals: totalsOf(counts, runs, { ...filter, operation }),
+      ...figuresOf(runs, { ...filter, operation }),
+      lettering: letteringSince(database, isoOf(quarter), filter),
+      rework: reworkSince(database, counts, quarter, filter),
       byIntent: intentsOf(counts, ends),
-      readings: readingsSince(database, quarter, counts),
-      days: daysOf(ends, peaks, quarter),
+      readings: readingsSince(database, quarter, counts, filter),
+      days: daysOf(ends, peaks, quarter, filter.intent),
     };
   });
   const golden = createGoldenTable(database);
   const metricsOf = database.prepare<[string], string>('SELECT metrics FROM proofs WHERE job_id = ?').pluck();
   return {
-    get: ({ sinceDays }) => get(sinceDays),
-    trends({ sinceDays }) {
+    get,
+    trends({ sinceDays, ...filter }) {
       const sinceQuarter = startQuarter(sinceDays);
-      return trendsOf(database, { sinceQuarter, quarters: Math.floor(clock().getTime() / QUARTER_MS) - sinceQuarter + 1 });
+      return trendsOf(database, { sinceQuarter, quarters: Math.floor(clock().getTime() / QUARTER_MS) - sinceQuarter + 1 }, filter);
     },
+    choices: () => choicesOf(database),
     totals: () => projectTotals(database),
     drift: () => findDrift(golden, clock()),
     golden: golden.list,
@@ -77,7 +83,7 @@ export function createInsights({ database, jobs, runs, clock }: InsightsOptions)
     export({ format, sinceDays }) {
       const until = clock().toISOString();
       const fileName = `galley-insights-${until.slice(0, 10)}.${format}`;
-      return { fileName, pieces: exportRuns(database, { format, since: start(sinceDays), until, insights: () => get(sinceDays) }) };
+      return { fileName, pieces: exportRuns(database, { format, since: start(sinceDays), until, insights: () => get({ sinceDays }) }) };
     },
     runMetrics(jobId) {
       const job = jobs.get(jobId);

@@ -1,4 +1,4 @@
-import { QUARTER_MS } from './packed-runs.ts';
+import { QUARTER_MS } from './packed-bytes.ts';
 
 export interface LocalPeriods {
   /** First local day of each period, "2026-03-01", from the one that holds the first quarter to the one that holds the last. */

@@ -7,7 +7,7 @@ export interface MatrixTable {
   newest(): MatrixVersion | null;
   /** Newest first. */
   list(): MatrixVersion[];
-  save(matrix: Matrix, note: string, savedAt: string): MatrixVersion;
+  save(matrix: Matrix, note: string, savedAt: string, savedBy?: string): MatrixVersion;
 }
 
 interface MatrixRecord {
@@ -15,22 +15,26 @@ interface MatrixRecord {
   saved_at: string;
   note: string;
   matrix: string;
+  saved_by: string;
 }
 
 export function createMatrixTable(database: Database): MatrixTable {
   const newest = database.prepare<[], MatrixRecord>('SELECT * FROM matrices ORDER BY version DESC LIMIT 1');
   const all = database.prepare<[], MatrixRecord>('SELECT * FROM matrices ORDER BY version DESC');
-  const insert = database.prepare<[string, string, string], MatrixRecord>('INSERT INTO matrices (saved_at, note, matrix) VALUES (?, ?, ?) RETURNING *');
+  const insert = database.prepare<[string, string, string, string], MatrixRecord>(
+    'INSERT INTO matrices (saved_at, note, matrix, saved_by) VALUES (?, ?, ?, ?) RETURNING *',
+  );
   return {
     newest() {
       const record = newest.get();
       return record ? versionOf(record) : null;
     },
     list: () => all.all().map(versionOf),
-    save: (matrix, note, savedAt) => versionOf(insert.get(savedAt, note, JSON.stringify(matrix))!),
+    save: (matrix, note, savedAt, savedBy = '') => versionOf(insert.get(savedAt, note, JSON.stringify(matrix), savedBy)!),
   };
 }
 
 function versionOf(record: MatrixRecord): MatrixVersion {
-  return { version: record.version, savedAt: record.saved_at, note: record.note, matrix: JSON.parse(record.matrix) };
+  const { version, saved_at: savedAt, note, saved_by: savedBy, matrix } = record;
+  return { version, savedAt, note, ...(savedBy !== '' && { savedBy }), matrix: JSON.parse(matrix) };
 }

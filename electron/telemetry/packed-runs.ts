@@ -1,21 +1,28 @@
+import type { InsightsChoices } from '../../shared/insights.ts';
+import type { Intent } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
+import { type Block, lengthOf, NO_TIME, PACKED_INTENTS, QUARTERS_PER_BLOCK, uint40, uint48, viewOf } from './packed-bytes.ts';
 
-/** Ends of a step, as migration 3 packs them; 3 = cancelled, 4 = interrupted. */
+/** What figures are asked of; left out = all. */
+export interface RunFilter {
+  intent?: Intent | undefined;
+  model?: string | undefined;
+  /** '' = this machine. */
+  host?: string | undefined;
+  operation?: string | undefined;
+}
+
+/** Ends of a step, as migration 11 packs them; 3 = cancelled, 4 = interrupted. */
 export const DONE = 0;
 export const FAILED = 1;
 export const OUT_OF_MEMORY = 2;
 
-export const QUARTER_MS = 15 * 60 * 1000;
-/** A block is a day in UTC. */
-const QUARTERS_PER_BLOCK = 96;
 /** Quarter of the day, outcome and whether a bill follows (2), time (5), peak (5). */
 const RUN_BYTES = 12;
 /** Cost (6), retries (1). */
 const BILL_BYTES = 7;
 const HAS_BILL = 0x400;
-const END_BYTES = 6;
-const NO_TIME = 0xff_ffff_ffff;
-
+const INTENT_SHIFT = 11;
 /** Steps of one operation and model that were really run, one element each. */
 export interface RunColumns {
   operation: string;
@@ -32,22 +39,7 @@ export interface RunColumns {
   retries: Uint8Array;
 }
 
-/** Jobs of one intent that were done. */
-export interface EndColumns {
-  intent: string;
-  count: number;
-  /** Of the end. */
-  quarters: Int32Array;
-  /** NaN = not known when it began. */
-  timesMs: Float64Array;
-}
-
-interface Block {
-  block: number;
-  bytes: Buffer;
-}
-
-type BlockRow = [block: number, operation: string, model: string, runs: Buffer];
+type BlockRow = [block: number, operation: string, model: string, host: string, runs: Buffer];
 
 interface Group {
   operation: string;
@@ -57,7 +49,7 @@ interface Group {
 
 function groupsOf(rows: readonly BlockRow[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const [block, operation, model, bytes] of rows) {
+  for (const [block, operation, model, , bytes] of rows) {
     const name = `${operation}\n${model}`;
     const group = groups.get(name);
     if (group) group.blocks.push({ block, bytes });
@@ -66,18 +58,37 @@ function groupsOf(rows: readonly BlockRow[]): Group[] {
   return [...groups.values()];
 }
 
-const SELECT_BLOCKS = 'SELECT block, operation, model, runs FROM step_run_blocks WHERE block >= ?';
-
-/** Every step that a model ran since a quarter of an hour, by operation and model. */
-export function readModelRuns(database: Database, sinceQuarter: number): RunColumns[] {
-  const rows = database
-    .prepare<[number], BlockRow>(`${SELECT_BLOCKS} AND model <> ''`)
+function readBlocks(database: Database, sinceQuarter: number, { host, operation, model }: RunFilter, further = ''): BlockRow[] {
+  const columns = Object.entries({ host, operation, model }).filter(([, value]) => value !== undefined);
+  const conditions = columns.map(([name]) => ` AND ${name} = ?`).join('');
+  return database
+    .prepare<unknown[], BlockRow>(`SELECT block, operation, model, host, runs FROM step_run_blocks WHERE block >= ?${conditions}${further}`)
     .raw()
-    .all(Math.floor(sinceQuarter / QUARTERS_PER_BLOCK)) as BlockRow[];
-  return groupsOf(rows).map(({ operation, model, blocks }) => ({ operation, model, ...unpackRuns(blocks, sinceQuarter) }));
+    .all(Math.floor(sinceQuarter / QUARTERS_PER_BLOCK), ...columns.map(([, value]) => value)) as BlockRow[];
 }
 
-function unpackRuns(blocks: readonly Block[], sinceQuarter: number): Omit<RunColumns, 'operation' | 'model'> {
+/** Models, machines and operations that ever ran, in the order of their names. */
+export function choicesOf(database: Database): InsightsChoices {
+  const distinct = (column: string) =>
+    database
+      .prepare(`SELECT DISTINCT ${column} FROM step_run_blocks WHERE ${column === 'host' ? 'true' : `${column} <> ''`} ORDER BY 1`)
+      .pluck()
+      .all() as string[];
+  return { models: distinct('model'), hosts: distinct('host'), operations: distinct('operation') };
+}
+
+/** Number of the intent that is asked for; -1 = all. */
+function codeOf(intent: Intent | undefined): number {
+  return intent === undefined ? -1 : PACKED_INTENTS.indexOf(intent) + 1;
+}
+
+/** Every step that a model ran since a quarter of an hour, by operation and model. */
+export function readModelRuns(database: Database, sinceQuarter: number, filter: RunFilter = {}): RunColumns[] {
+  const rows = readBlocks(database, sinceQuarter, filter, " AND model <> ''");
+  return groupsOf(rows).map(({ operation, model, blocks }) => ({ operation, model, ...unpackRuns(blocks, sinceQuarter, codeOf(filter.intent)) }));
+}
+
+function unpackRuns(blocks: readonly Block[], sinceQuarter: number, intent: number): Omit<RunColumns, 'operation' | 'model'> {
   const most = Math.floor(lengthOf(blocks) / RUN_BYTES);
   const quarters = new Int32Array(most);
   const outcomes = new Uint8Array(most);
@@ -92,7 +103,7 @@ function unpackRuns(blocks: readonly Block[], sinceQuarter: number): Omit<RunCol
       const bill = head & HAS_BILL ? at + RUN_BYTES : -1;
       next = at + RUN_BYTES + (bill < 0 ? 0 : BILL_BYTES);
       const quarter = block * QUARTERS_PER_BLOCK + (head & 0x7f);
-      if (quarter < sinceQuarter) continue;
+      if (quarter < sinceQuarter || (intent >= 0 && head >> INTENT_SHIFT !== intent)) continue;
       const timeUs = uint40(view, at + 2);
       quarters[count] = quarter;
       outcomes[count] = (head >> 7) & 7;
@@ -119,18 +130,22 @@ export interface RunDigest {
   paidUsd: number;
 }
 
-/** All runs since a quarter of an hour in one pass; a run costs some ten nanoseconds. `peaks`: highest memory by quarter of an hour, 0 = not measured. */
-export function digestRuns(database: Database, sinceQuarter: number, lastQuarter: number): { runs: RunDigest[]; peaks: Float64Array } {
-  const rows = database
-    .prepare<[number], BlockRow>(SELECT_BLOCKS)
-    .raw()
-    .all(Math.floor(sinceQuarter / QUARTERS_PER_BLOCK)) as BlockRow[];
+/**
+ * All runs since a quarter of an hour in one pass; a run costs some ten nanoseconds. `peaks`: highest memory by quarter of an hour, 0 = not measured; of the model
+ * and the operation that are asked for, while `runs` holds every model and operation, so that the rest can be chosen beside them.
+ */
+export function digestRuns(database: Database, sinceQuarter: number, lastQuarter: number, filter: RunFilter = {}): { runs: RunDigest[]; peaks: Float64Array } {
+  const rows = readBlocks(database, sinceQuarter, { host: filter.host });
   // One more than a byte count, as packed: 0 stays "not measured".
   const peaks = new Float64Array(Math.max(1, lastQuarter - sinceQuarter + 1));
-  return { runs: groupsOf(rows).map((group) => digestOf(group, sinceQuarter, peaks)), peaks };
+  const others = new Float64Array(peaks.length);
+  const isAsked = ({ model, operation }: Group) =>
+    (filter.model === undefined || filter.model === model) && (filter.operation === undefined || filter.operation === operation);
+  const intent = codeOf(filter.intent);
+  return { runs: groupsOf(rows).map((group) => digestOf(group, sinceQuarter, intent, isAsked(group) ? peaks : others)), peaks };
 }
 
-function digestOf({ operation, model, blocks }: Group, sinceQuarter: number, peaks: Float64Array): RunDigest {
+function digestOf({ operation, model, blocks }: Group, sinceQuarter: number, intent: number, peaks: Float64Array): RunDigest {
   const timesMs = new Float64Array(Math.floor(lengthOf(blocks) / RUN_BYTES));
   let [count, doneNanoUsd, paidNanoUsd, highest] = [0, 0, 0, 0];
   for (const { block, bytes } of blocks) {
@@ -141,7 +156,7 @@ function digestOf({ operation, model, blocks }: Group, sinceQuarter: number, pea
       const hasBill = (head & HAS_BILL) !== 0;
       next = at + RUN_BYTES + (hasBill ? BILL_BYTES : 0);
       const index = first + (head & 0x7f);
-      if (index < 0) continue;
+      if (index < 0 || (intent >= 0 && head >> INTENT_SHIFT !== intent)) continue;
       const cost = hasBill ? uint48(view, at + RUN_BYTES) : 0;
       const peak = uint40(view, at + 7);
       // A clock that was wrong may have written into the future.
@@ -158,54 +173,4 @@ function digestOf({ operation, model, blocks }: Group, sinceQuarter: number, pea
   }
   const peakBytes = highest === 0 ? null : highest - 1;
   return { operation, model, timesMs: timesMs.subarray(0, count), peakBytes, costUsd: doneNanoUsd / 1e9, paidUsd: paidNanoUsd / 1e9 };
-}
-
-function lengthOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { bytes }) => sum + bytes.length, 0);
-}
-
-/** Jobs that were done since a quarter of an hour, by intent. */
-export function readEnds(database: Database, sinceQuarter: number): EndColumns[] {
-  const rows = database
-    .prepare<[number], [number, string, Buffer]>('SELECT block, intent, ends FROM job_end_blocks WHERE block >= ?')
-    .raw()
-    .all(Math.floor(sinceQuarter / QUARTERS_PER_BLOCK)) as [number, string, Buffer][];
-  const intents = new Map<string, Block[]>();
-  for (const [block, intent, bytes] of rows) {
-    const blocks = intents.get(intent);
-    if (blocks) blocks.push({ block, bytes });
-    else intents.set(intent, [{ block, bytes }]);
-  }
-  return [...intents].map(([intent, blocks]) => ({ intent, ...unpackEnds(blocks, sinceQuarter) }));
-}
-
-function unpackEnds(blocks: readonly Block[], sinceQuarter: number): Omit<EndColumns, 'intent'> {
-  const most = lengthOf(blocks) / END_BYTES;
-  const quarters = new Int32Array(most);
-  const timesMs = new Float64Array(most);
-  let count = 0;
-  for (const { block, bytes } of blocks) {
-    const view = viewOf(bytes);
-    for (let at = 0; at < bytes.length; at += END_BYTES) {
-      const quarter = block * QUARTERS_PER_BLOCK + bytes[at];
-      if (quarter < sinceQuarter) continue;
-      const time = uint40(view, at + 1);
-      quarters[count] = quarter;
-      timesMs[count++] = time === NO_TIME ? Number.NaN : time;
-    }
-  }
-  return { count, quarters, timesMs };
-}
-
-function viewOf(bytes: Buffer): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
-// Buffer.readUIntBE checks its arguments anew for every number.
-function uint40(view: DataView, at: number): number {
-  return view.getUint8(at) * 0x1_0000_0000 + view.getUint32(at + 1);
-}
-
-function uint48(view: DataView, at: number): number {
-  return view.getUint16(at) * 0x1_0000_0000 + view.getUint32(at + 2);
 }

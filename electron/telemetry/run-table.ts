@@ -74,8 +74,9 @@ export function createRunTable(database: Database): RunTable {
     },
     finish(id, outcome) {
       const peakBytes = outcome.peakBytes === null ? null : Math.round(outcome.peakBytes);
-      update.run(outcome.status, outcome.timeMs, peakBytes, outcome.costUsd, outcome.retries, outcome.errorCode, id);
+      // First: a run is packed with its host when it ends.
       if (outcome.host) setHost(outcome.host, id);
+      update.run(outcome.status, outcome.timeMs, peakBytes, outcome.costUsd, outcome.retries, outcome.errorCode, id);
     },
     ofJob: (jobId) => ofJob.all(jobId).map(stepRunOf),
     recentOf: (model, limit) => recent.all(model, limit).map(stepRunOf),

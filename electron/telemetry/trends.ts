@@ -2,7 +2,7 @@ import type { Trends } from '../../shared/insights.ts';
 import { INTENTS } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
 import { localPeriods } from './local-days.ts';
-import { DONE, FAILED, OUT_OF_MEMORY, type RunColumns, readModelRuns } from './packed-runs.ts';
+import { DONE, FAILED, OUT_OF_MEMORY, type RunColumns, type RunFilter, readModelRuns } from './packed-runs.ts';
 import { medianAndP95 } from './selection.ts';
 
 /** Up to here a chart over days can still be read. */
@@ -16,22 +16,28 @@ interface Span {
 
 type Counts = Omit<Trends['models'][number], 'model' | 'points' | 'approved'>;
 
-/** Models and assets by local day, or by week where the days are too many. */
-export function trendsOf(database: Database, { sinceQuarter, quarters }: Span): Trends {
+/** Models and assets by local day, or by week where the days are too many. Every model is listed, whichever is asked for. */
+export function trendsOf(database: Database, { sinceQuarter, quarters }: Span, filter: RunFilter = {}): Trends {
   const unit = quarters > MOST_DAYS * 96 ? 'week' : 'day';
   const { days, starts, indices } = localPeriods(sinceQuarter, quarters, unit);
   const periodOf = (quarter: number) => indices[Math.min(quarter - sinceQuarter, indices.length - 1)];
   const byModel = new Map<string, RunColumns[]>();
-  for (const columns of readModelRuns(database, sinceQuarter)) byModel.set(columns.model, [...(byModel.get(columns.model) ?? []), columns]);
-  const approved = database.prepare<[string, number], number>('SELECT total(approved) FROM model_approvals WHERE model = ? AND quarter >= ?').pluck();
+  for (const columns of readModelRuns(database, sinceQuarter, { ...filter, model: undefined }))
+    byModel.set(columns.model, [...(byModel.get(columns.model) ?? []), columns]);
+  const approved = database
+    .prepare<unknown[], number>(
+      'SELECT total(approved) FROM model_approvals WHERE model = ? AND quarter >= ? AND intent = coalesce(?, intent) AND host = coalesce(?, host)',
+    )
+    .pluck();
   const models = [...byModel].map(([model, groups]) => {
     const [whole, ...points] = countRuns(groups, days.length, periodOf);
-    return { model, approved: approved.get(model, sinceQuarter) as number, ...whole, points };
+    return { model, approved: approved.get(model, sinceQuarter, filter.intent ?? null, filter.host ?? null) as number, ...whole, points };
   });
   models.sort((a, b) => b.runs - a.runs || (a.model < b.model ? -1 : 1));
-  const assets = assetsBy(database, starts).map((counts, period) => ({
+  const paid = models.filter(({ model }) => filter.model === undefined || model === filter.model);
+  const assets = assetsBy(database, starts, filter).map((counts, period) => ({
     ...counts,
-    costUsd: models.reduce((sum, { points }) => sum + points[period].costUsd, 0),
+    costUsd: paid.reduce((sum, { points }) => sum + points[period].costUsd, 0),
   }));
   return { unit, periods: days, assets, models };
 }
@@ -62,15 +68,17 @@ function countRuns(groups: readonly RunColumns[], periods: number, periodOf: (qu
 const KINDS = ['first', 'rerender', 'fix'] as const;
 
 /** @param starts first quarter of each period */
-function assetsBy(database: Database, starts: readonly number[]): Omit<Trends['assets'][number], 'costUsd'>[] {
-  const count = database.prepare<[string, string, number, number], { jobs: number; approved: number }>(
-    'SELECT total(jobs) AS jobs, total(approved) AS approved FROM job_counts WHERE intent = ? AND kind = ? AND quarter >= ? AND quarter < ?',
+function assetsBy(database: Database, starts: readonly number[], { intent, model, host }: RunFilter): Omit<Trends['assets'][number], 'costUsd'>[] {
+  const further = `${model === undefined ? '' : ' AND model = @model'}${host === undefined ? '' : ' AND host = @host'}`;
+  const count = database.prepare<[Record<string, unknown>], { jobs: number; approved: number }>(
+    `SELECT total(jobs) AS jobs, total(approved) AS approved FROM job_counts WHERE intent = @intent AND kind = @kind AND quarter >= @from AND quarter < @to${further}`,
   );
+  const asked = INTENTS.filter((name) => intent === undefined || name === intent);
   return starts.map((from, index) => {
     // Jobs that a wrong clock queued in the future belong to the newest period.
     const to = starts[index + 1] ?? Number.MAX_SAFE_INTEGER;
     const kinds = KINDS.map((kind) => {
-      const rows = INTENTS.map((intent) => count.get(intent, kind, from, to)!);
+      const rows = asked.map((name) => count.get({ intent: name, kind, from, to, model, host })!);
       return { jobs: rows.reduce((sum, { jobs }) => sum + jobs, 0), approved: rows.reduce((sum, row) => sum + row.approved, 0) };
     });
     const [, rerenders, fixes] = kinds;

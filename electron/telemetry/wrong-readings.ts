@@ -1,6 +1,7 @@
 import type { Insights } from '../../shared/insights.ts';
 import { INTENTS, type Intent, type ReadingPart } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
+import type { JobFilter } from './insights-queries.ts';
 
 interface WrongPart {
   jobId: string;
@@ -17,16 +18,21 @@ interface WrongPart {
  * Wrong readings by the intent that was read. A prompt counts once however often it is rendered: rework is not counted again, and a correction that was made
  * by rendering again belongs to the job that it replaces.
  */
-export function readingsSince(database: Database, sinceQuarter: number, counts: readonly { intent: Intent; first: number }[]): Insights['readings'] {
+export function readingsSince(
+  database: Database,
+  sinceQuarter: number,
+  counts: readonly { intent: Intent; first: number }[],
+  filter: JobFilter = {},
+): Insights['readings'] {
   const jobs = jobsByIntent(counts);
-  const parts = wrongPartsSince(database, sinceQuarter);
+  const parts = wrongPartsSince(database, sinceQuarter, filter);
   const replaced = new Set(parts.map(({ parentId }) => parentId));
   for (const { jobIntent, readIntent } of oncePerJob(parts).filter(({ parentId }) => parentId === null)) {
     jobs[jobIntent]--;
     jobs[readIntent]++;
   }
   const wrong = parts.filter(({ jobId }) => !replaced.has(jobId));
-  return INTENTS.flatMap((intent) => {
+  return INTENTS.filter((intent) => filter.intent === undefined || intent === filter.intent).flatMap((intent) => {
     const own = wrong.filter(({ readIntent }) => readIntent === intent);
     const corrected = oncePerJob(own).length;
     // The job that was rendered again may be older than the days that are looked at.
@@ -39,15 +45,15 @@ function jobsByIntent(counts: readonly { intent: Intent; first: number }[]): Rec
   return Object.fromEntries(INTENTS.map((intent) => [intent, counts.find((row) => row.intent === intent)?.first ?? 0])) as Record<Intent, number>;
 }
 
-function wrongPartsSince(database: Database, sinceQuarter: number): WrongPart[] {
+function wrongPartsSince(database: Database, sinceQuarter: number, { model, host }: JobFilter): WrongPart[] {
   // Both tables lie in the order of jobs, so that neighbours are read together; through the index of times every row would be looked up on its own.
   return database
-    .prepare<[number], WrongPart>(
+    .prepare<unknown[], WrongPart>(
       `SELECT reading_corrections.job_id AS jobId, parent_id AS parentId, intent AS jobIntent, read_intent AS readIntent, part, wanted
        FROM reading_corrections NOT INDEXED CROSS JOIN job_facts ON job_facts.job_id = reading_corrections.job_id
-       WHERE quarter >= ? ORDER BY reading_corrections.job_id, part`,
+       WHERE quarter >= ? AND model = coalesce(?, model) AND host = coalesce(?, host) ORDER BY reading_corrections.job_id, part`,
     )
-    .all(sinceQuarter);
+    .all(sinceQuarter, model ?? null, host ?? null);
 }
 
 function oncePerJob(parts: readonly WrongPart[]): WrongPart[] {

@@ -3,7 +3,6 @@ import type { BakeOffProposal, BakeOffReport } from '../../shared/bake-off.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { MatrixVersion, ModelStatus, WhatIf } from '../../shared/routing.ts';
 import type { StudioClient } from '../app/studio-client.ts';
-import { effectOf } from '../matrix/effect.ts';
 
 export interface ApplyState {
   report: BakeOffReport | null;
@@ -29,7 +28,7 @@ export interface ApplyState {
 
 export interface ApplyStoreOptions {
   propose: StudioClient['bakeOff']['propose'];
-  matrix: Pick<StudioClient['matrix'], 'get' | 'models' | 'whatIf' | 'save'>;
+  matrix: Pick<StudioClient['matrix'], 'get' | 'models' | 'save'>;
   onSaved: (version: MatrixVersion) => void;
   /** The matrix was changed by somebody else while the proposal was looked at. */
   onChanged: () => void;
@@ -52,7 +51,6 @@ export function createApplyStore({ propose, matrix, onSaved, onChanged, onError 
       try {
         const [current, models] = await Promise.all([matrix.get(), matrix.models()]);
         const proposal = await propose({ id: report.id, candidate, ...(intents !== null && { intents: [...intents] }) });
-        const now = await matrix.whatIf({ matrix: current.matrix });
         if (mine !== newest) return;
         // A note that somebody wrote stays; the studio's own follows the candidate.
         const isOwnNote = note !== '' && note !== before?.note;
@@ -61,7 +59,7 @@ export function createApplyStore({ propose, matrix, onSaved, onChanged, onError 
           models,
           proposal,
           intents: proposal.intents,
-          effect: effectOf(now, proposal.whatIf),
+          effect: proposal.whatIf,
           note: isOwnNote ? note : proposal.note.slice(0, MAX_NOTE),
         });
       } catch (error) {

@@ -4,7 +4,6 @@ import type { Matrix, MatrixVersion, ModelStatus, WhatIf } from '../../shared/ro
 import type { StudioClient } from '../app/studio-client.ts';
 import { differencesOf } from './differences.ts';
 import { completeMatrix } from './edit-matrix.ts';
-import { effectOf } from './effect.ts';
 import { readMatrixFile } from './import-matrix.ts';
 
 export interface MatrixState {
@@ -44,18 +43,14 @@ const EDITING_PAUSE_MS = 200;
 /** The decision matrix: the version in force, a draft of the next one and what it would change. */
 export function createMatrixStore({ api, schedule, onSaved, onError }: MatrixStoreOptions): StoreApi<MatrixState> {
   let newest = 0;
-  /** Where the matrix in force would send the newest prompts; asked for with the first edit after it was loaded or saved. */
-  let inForce: Promise<WhatIf> | null = null;
   return createStore<MatrixState>()((set, get) => {
     async function ask(matrix: Matrix, mine: number): Promise<void> {
       if (mine !== newest) return;
       set({ isAsking: true });
       try {
-        inForce ??= api.whatIf({ matrix: get().current!.matrix });
-        const [now, then] = await Promise.all([inForce, api.whatIf({ matrix })]);
-        if (mine === newest) set({ whatIf: effectOf(now, then) });
+        const whatIf = await api.whatIf({ matrix });
+        if (mine === newest) set({ whatIf });
       } catch (error) {
-        inForce = null;
         if (mine === newest) onError(error);
       } finally {
         if (mine === newest) set({ isAsking: false });
@@ -82,8 +77,7 @@ export function createMatrixStore({ api, schedule, onSaved, onError }: MatrixSto
       async load() {
         try {
           const [current, models, versions] = await Promise.all([api.get(), api.models(), api.versions()]);
-          inForce = null;
-          set({ current, models, versions: newestFirst(versions) });
+            set({ current, models, versions: newestFirst(versions) });
           // An edit that was begun before goes on.
           take(get().isEdited ? (get().draft ?? current.matrix) : current.matrix);
         } catch (error) {
@@ -104,8 +98,7 @@ export function createMatrixStore({ api, schedule, onSaved, onError }: MatrixSto
         set({ isSaving: true });
         try {
           const saved = await api.save({ matrix: draft, note: note.trim() });
-          inForce = null;
-          set({ current: saved });
+            set({ current: saved });
           // Edits made while the answer was on its way stay a draft.
           take(get().draft === draft ? saved.matrix : (get().draft ?? saved.matrix));
           set({ versions: newestFirst(await api.versions()) });

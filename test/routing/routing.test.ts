@@ -11,7 +11,7 @@ import { stepKey } from '../../electron/routing/step-key.ts';
 import { whatIf } from '../../electron/routing/what-if.ts';
 import { jobRequestSchema } from '../../shared/job.ts';
 import { INTENTS } from '../../shared/prompt.ts';
-import { type MatrixVersion, type ModelStatus, matrixSchema, routeSchema } from '../../shared/routing.ts';
+import { type Matrix, type MatrixVersion, type ModelStatus, matrixSchema, routeSchema } from '../../shared/routing.ts';
 import { readPrompt } from '../prompt/read.ts';
 
 const version: MatrixVersion = { version: 3, savedAt: '2026-01-01T00:00:00Z', note: '', matrix: defaultMatrix() };
@@ -203,14 +203,52 @@ describe('predictFrom, whatIf, createModelDirectory', () => {
     expect(predictFrom([], 'sketch')).toEqual({ seconds: null, peakBytes: null, costUsd: null, runs: 0 });
   });
 
-  it('names the jobs that would go elsewhere', () => {
-    const job = (jobId: string, prompt: string) => ({ jobId, prompt, reading: readPrompt(prompt), from: { models: 'sketch', params: {} } });
-    expect(whatIf([job('1', 'a red apple'), job('2', 'tileable grass texture')], version, connected('sd3.5-large'))).toEqual({
+  const asked = (jobId: string, prompt: string) => ({ jobId, prompt, reading: readPrompt(prompt) });
+  const PRICED = (model: string) => ({ seconds: model === 'sketch' ? 0.3 : 14, peakBytes: null, costUsd: model === 'sketch' ? 0 : null, runs: 9 });
+  const edited = (change: (matrix: Matrix) => void) => {
+    const matrix = structuredClone(version.matrix);
+    change(matrix);
+    return { ...version, matrix };
+  };
+
+  it('names the prompts that another matrix would send elsewhere, with what each takes before and after; what is unknown stays unknown', () => {
+    const wanted = edited((matrix) => void (matrix.rows[0]!.final.models = ['sketch']));
+    const jobs = [asked('1', 'a red apple'), asked('2', 'tileable grass texture')];
+    expect(whatIf({ jobs, now: version, wanted, models: connected('sd3.5-large'), predict: PRICED })).toEqual({
       considered: 2,
+      otherSteps: 0,
       changed: [
-        { jobId: '2', prompt: 'tileable grass texture', intent: 'texture', from: { models: 'sketch', params: {} }, to: { models: 'sd3.5-large', params: {} } },
+        {
+          jobId: '2',
+          prompt: 'tileable grass texture',
+          intent: 'texture',
+          column: 'final',
+          from: { models: 'sd3.5-large', params: {} },
+          to: { models: 'sketch', params: {} },
+          before: { seconds: 14, costUsd: null },
+          after: { seconds: 0.3, costUsd: 0 },
+        },
       ],
     });
+    expect(whatIf({ jobs, now: version, wanted: version, models: connected('sd3.5-large') })).toEqual({ considered: 2, changed: [], otherSteps: 0 });
+  });
+
+  it('counts a change of who letters as another way, with its price, and other steps after the render apart', () => {
+    const sign = { ...asked('1', 'a tin sign that says "OPEN"'), intent: 'typography' as const, texts: ['OPEN'], letterUsd: () => 0.06 };
+    const now = edited((matrix) => void delete matrix.rows[2]!.final.letterWith);
+    const models = connected('ideogram-3');
+    const { changed } = whatIf({ jobs: [sign], now, wanted: version, models, predict: PRICED });
+    expect(changed).toMatchObject([
+      {
+        from: { models: 'sketch', params: {} },
+        to: { models: 'sketch', params: {}, letterers: ['ideogram-3'] },
+        before: { seconds: 0.3, costUsd: 0 },
+        after: { seconds: 14.3, costUsd: 0.06 },
+      },
+    ]);
+    expect(changed[0]!.from).not.toHaveProperty('letterers');
+    const plain = edited((matrix) => void (matrix.rows[2]!.thenSteps = []));
+    expect(whatIf({ jobs: [sign], now: version, wanted: plain, models })).toEqual({ considered: 1, changed: [], otherSteps: 1 });
   });
 
   it('lets an adapter replace what is known of a model', () => {

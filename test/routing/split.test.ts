@@ -113,8 +113,8 @@ describe('the route of a split prompt', () => {
   });
 
   it('shows in what-if as both models', () => {
-    const job = { jobId: '1', prompt: KNIGHT, reading: knight, from: { models: 'sketch', params: {} } };
-    const { changed } = whatIf([job], splitMatrix(), connected('sd3.5-large'));
+    const now = { ...splitMatrix(), matrix: defaultMatrix() };
+    const { changed } = whatIf({ jobs: [{ jobId: '1', prompt: KNIGHT, reading: knight }], now, wanted: splitMatrix(), models: connected('sd3.5-large') });
     expect(changed).toMatchObject([{ from: { models: 'sketch' }, to: { models: 'sd3.5-large + sketch' } }]);
   });
 });

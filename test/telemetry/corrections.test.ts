@@ -5,7 +5,7 @@ import { correctedReadings } from '../../electron/telemetry/corrected-readings.t
 import { createCorrectionTable } from '../../electron/telemetry/correction-table.ts';
 import { openDatabase } from '../../electron/telemetry/database.ts';
 import { countsSince } from '../../electron/telemetry/insights-queries.ts';
-import { QUARTER_MS } from '../../electron/telemetry/packed-runs.ts';
+import { QUARTER_MS } from '../../electron/telemetry/packed-bytes.ts';
 import { readingsSince } from '../../electron/telemetry/wrong-readings.ts';
 import type { JobRequest } from '../../shared/job.ts';
 import type { Intent, PromptReading } from '../../shared/prompt.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { localPeriods } from '../../electron/telemetry/local-days.ts';
-import { QUARTER_MS } from '../../electron/telemetry/packed-runs.ts';
+import { QUARTER_MS } from '../../electron/telemetry/packed-bytes.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {

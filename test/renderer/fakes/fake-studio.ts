@@ -200,7 +200,8 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       save: os.matrix.save.handler(({ input }) => ({ version: 2, savedAt: '2026-01-05T09:00:00.000Z', note: input.note, matrix: input.matrix })),
       versions: os.matrix.versions.handler(() => []),
       defaults: os.matrix.defaults.handler(() => MATRIX),
-      whatIf: os.matrix.whatIf.handler(() => ({ considered: studio.jobs.length, changed: [] })),
+      whatIf: os.matrix.whatIf.handler(() => ({ considered: studio.jobs.length, changed: [], otherSteps: 0 })),
+      measured: os.matrix.measured.handler(() => []),
       models: os.matrix.models.handler(() => [{ id: 'sketch', label: 'Sketch', vendor: 'Galley', isAvailable: true, reason: '', isBuiltIn: true }]),
     },
     review: {
@@ -302,6 +303,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         readings: [],
         days: [],
       })),
+      choices: os.insights.choices.handler(() => ({ models: [], hosts: [], operations: [] })),
       trends: os.insights.trends.handler(() => ({ unit: 'day', periods: [], assets: [], models: [] })),
       drift: os.insights.drift.handler(() => ({ before: '', newest: '', golden: 0, models: [], alarms: [] })),
       golden: os.insights.golden.handler(() => []),

@@ -11,7 +11,6 @@ import {
   toggleSplit,
   toggleThenStep,
 } from '../../../renderer/matrix/edit-matrix.ts';
-import { effectOf } from '../../../renderer/matrix/effect.ts';
 import { matrixFileOf, readMatrixFile } from '../../../renderer/matrix/import-matrix.ts';
 import { cellModels } from '../../../renderer/matrix/model-status.ts';
 import { paramsOf } from '../../../renderer/matrix/params.ts';
@@ -129,23 +128,12 @@ test('a doubled row is named', () => {
 });
 
 test('what would change is said in a sentence', () => {
-  expect(whatIfWords({ considered: 0, changed: [] })).toBe('There are no prompts in this project yet to try it on.');
-  expect(whatIfWords({ considered: 500, changed: [] })).toContain('None of your newest 500 prompts would be rendered another way.');
+  expect(whatIfWords({ considered: 0, changed: [], otherSteps: 0 })).toBe('There are no prompts in this project yet to try it on.');
+  expect(whatIfWords({ considered: 500, changed: [], otherSteps: 0 })).toContain('None of your newest 500 prompts would be rendered another way.');
   expect(['sketch', 'sketch + sketch', 'sketch + flux'].map((models) => wayLabel({ models, params: {} }, []))).toEqual([
     'Sketch',
     'Sketch, split',
     'Sketch + flux, split',
   ]);
   expect(wayLabel({ models: 'sketch', params: { detail: 0.5, grain: 4 } }, [])).toBe('Sketch (detail 0.5, grain 4)');
-});
-
-test('what the matrix in force would change as well is not the draft’s doing', () => {
-  const way = (models: string) => ({ models, params: {} });
-  const change = (jobId: string, to: string) => ({ jobId, prompt: 'Linen', intent: 'texture' as const, from: way('sd'), to: way(to) });
-  const inForce = { considered: 4, changed: [change('same', 'sketch'), change('other', 'sketch'), change('back', 'sketch')] };
-  const draft = { considered: 4, changed: [change('same', 'sketch'), change('other', 'flux'), change('new', 'flux')] };
-  expect(effectOf(inForce, draft)).toEqual({
-    considered: 4,
-    changed: [{ ...change('other', 'flux'), from: way('sketch') }, change('new', 'flux'), { ...change('back', 'sd'), from: way('sketch') }],
-  });
 });

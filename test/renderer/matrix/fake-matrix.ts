@@ -29,6 +29,7 @@ export function createFakeMatrixApi(): StudioClient['matrix'] {
     versions: async () => [...versions],
     defaults: async () => fakeMatrix('Default'),
     models: async () => MODELS,
+    measured: async () => [],
     async save({ matrix, note }: { matrix: Matrix; note: string }) {
       const version = { version: versions.length + 1, savedAt: '2026-01-06T08:00:00.000Z', note, matrix };
       versions.push(version);
@@ -39,8 +40,19 @@ export function createFakeMatrixApi(): StudioClient['matrix'] {
       const changed =
         from === to
           ? []
-          : [{ jobId: 'job-1', prompt: 'Woven linen', intent: 'texture' as const, from: { models: from, params: {} }, to: { models: to, params: {} } }];
-      return { considered: 1, changed };
+          : [
+              {
+                jobId: 'job-1',
+                prompt: 'Woven linen',
+                intent: 'texture' as const,
+                column: 'final' as const,
+                from: { models: from, params: {} },
+                to: { models: to, params: {} },
+                before: { seconds: 14, costUsd: null },
+                after: { seconds: 4, costUsd: 0.02 },
+              },
+            ];
+      return { considered: 1, changed, otherSteps: 0 };
     },
   };
   return api as StudioClient['matrix'];

@@ -30,7 +30,7 @@ test('an edit asks once, after a pause, what it would change', async () => {
   expect(store.getState()).toMatchObject({ isEdited: true, whatIf: null });
   expect(due).toHaveLength(2);
   await settle();
-  expect(store.getState().whatIf).toEqual({
+  expect(store.getState().whatIf).toMatchObject({
     considered: 1,
     changed: [{ jobId: 'job-1', prompt: 'Woven linen', intent: 'texture', from: { models: 'sd', params: {} }, to: { models: 'ideogram', params: {} } }],
   });
