@@ -54,6 +54,8 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       importText: api.queue.importText.handler(({ input }) => queue.importText(input)),
       move: api.queue.move.handler(({ input }) => queue.move(input.id, input.beforeId)),
       setPriority: api.queue.setPriority.handler(({ input }) => queue.setPriority(input.ids, input.priority)),
+      ids: api.queue.ids.handler(({ input }) => ({ ids: queue.ids(input.filter, input.order) })),
+      facets: api.queue.facets.handler(({ input }) => queue.facets(input.filter)),
       edit: api.queue.edit.handler(({ input }) => queue.edit(input.id, input.request)),
       correct: api.queue.correct.handler(({ input }) => queue.correct(input.id, input.correction)),
       pause: api.queue.pause.handler(({ input }) => queue.pause(input.ids)),

@@ -41,7 +41,20 @@ import { letteringEffectsSchema, letteringRegionSchema, letteringStyleSchema, li
 import { measureMapSchema } from './measures.ts';
 import { modelFetchProgressSchema, modelFilesStatusSchema, modelIdSchema } from './model-files.ts';
 import { intentSchema, promptReadingSchema } from './prompt.ts';
-import { proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
+import { PIN_ENTRIES, pinSchema, proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
+import { queueFacetsSchema, queueFilterSchema, queueOrderSchema } from './queue.ts';
+import {
+  personSchema,
+  proofDifferencesSchema,
+  proofVersionSchema,
+  recipeSchema,
+  reviewOverviewSchema,
+  reviewQuerySchema,
+  roundFileSchema,
+  roundSchema,
+  roundSummarySchema,
+  variantSchema,
+} from './review.ts';
 import { cellMeasuresSchema, matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
 import { importedWorkflowSchema } from './workflows.ts';
 
@@ -98,7 +111,7 @@ export const contract = {
   },
   queue: {
     list: oc
-      .input(z.object({ ...page, states: z.array(jobStateSchema).optional(), search: z.string().optional() }))
+      .input(queueFilterSchema.extend({ ...page, order: queueOrderSchema.default('queue') }))
       .output(z.object({ jobs: z.array(jobSchema), total: z.int() })),
     get: oc.input(z.object({ id: z.string() })).output(jobSchema),
     status: oc.output(queueStatusSchema),
@@ -107,6 +120,10 @@ export const contract = {
     importText: oc.input(importTextSchema).output(z.object({ ids: z.array(z.string()), problems: z.array(importProblemSchema) })),
     /** Puts a waiting job before another one; null = at the end. */
     move: oc.input(z.object({ id: z.string(), beforeId: z.string().nullable() })).output(jobSchema),
+    /** Ids of all jobs that a filter lets through, in the order of the list. */
+    ids: oc.input(z.object({ filter: queueFilterSchema, order: queueOrderSchema.default('queue') })).output(z.object({ ids: z.array(z.string()) })),
+    /** How many jobs each value of each filter would show. */
+    facets: oc.input(z.object({ filter: queueFilterSchema })).output(queueFacetsSchema),
     setPriority: oc.input(ids.extend({ priority: z.int().min(-100).max(100) })),
     /** Changes a job that has not started; reads and routes it anew. */
     edit: oc.input(z.object({ id: z.string(), request: jobRequestSchema })).output(jobSchema),

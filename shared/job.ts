@@ -38,6 +38,8 @@ export const jobRequestSchema = z.object({
   baseSha256: sha256Schema.optional(),
   /** Stands in for the matrix's cell: the job is one of a bake-off. */
   cell: matrixCellSchema.optional(),
+  /** The artist's own words to find jobs by: a campaign, a batch. */
+  tags: z.array(z.string().trim().min(1).max(40)).max(12).optional(),
 });
 /** Changes to a request: only what is named changes (`jobRequestSchema.partial()` would fill in the defaults). */
 export const jobChangesSchema = jobRequestSchema.extend({ width: sideSchema, height: sideSchema, priority: z.int().min(-100).max(100) }).partial();

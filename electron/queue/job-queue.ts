@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ImportPreview, ImportProblem, Job, JobRequest, JobRequestInput, JobState, QueueStatus, ReadingCorrection } from '../../shared/job.ts';
 import type { PromptReading } from '../../shared/prompt.ts';
+import type { QueueFacets, QueueFilter, QueueOrder } from '../../shared/queue.ts';
 import type { Route } from '../../shared/routing.ts';
 import type { WildcardFolder } from '../prompt/wildcards/wildcard-folder.ts';
 import { baseTextsOf } from '../routing/plan.ts';
@@ -10,7 +11,8 @@ import type { RouteLog } from '../telemetry/route-log.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import { correctedRequest } from './corrected-request.ts';
 import { previewImport, type QueueImport, type RowDefaults, readImport } from './import.ts';
-import type { JobFilter, JobTable, StoredJob } from './job-table.ts';
+import type { JobTable, StoredJob } from './job-table.ts';
+import type { Lane } from './lanes.ts';
 import { moveJob } from './order.ts';
 import { type PreparedJob, type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -25,6 +27,7 @@ export interface JobQueueParts extends PrepareParts {
   calls: CallTable;
   routeLog: RouteLog;
   scheduler: Scheduler;
+  laneOf(model: string): Lane;
   /** Looked at anew whenever prompts come in. */
   wildcards: Pick<WildcardFolder, 'open'>;
   transact: (write: () => void) => void;
@@ -65,7 +68,11 @@ export interface JobQueue {
   importText(text: QueueImport, overrides?: RowDefaults): Promise<{ ids: string[]; problems: ImportProblem[] }>;
   /** What `importText` would queue. */
   previewImport(text: QueueImport): ImportPreview;
-  list(filter: JobFilter): { jobs: Job[]; total: number };
+  list(filter: QueueFilter & { limit: number; offset: number; order?: QueueOrder | undefined }): { jobs: Job[]; total: number };
+  /** Ids of all jobs that the filter lets through, in the order of the list. */
+  ids(filter: QueueFilter, order: QueueOrder): string[];
+  /** What each value of each filter would show. */
+  facets(filter: QueueFilter): QueueFacets;
   get(id: string): Job;
   newest(limit: number): Job[];
   status(): QueueStatus;
@@ -111,6 +118,8 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     if (!job) throw new AppError('not-found', `There is no job ${id}.`, { details: { id } });
     return job;
   };
+  const modelsOf = (lanes: readonly string[] | undefined) =>
+    lanes && lanes.length > 0 ? table.models().filter((model) => lanes.includes(parts.laneOf(model).id)) : undefined;
   const newExpander = () => createExpander(parts.wildcards);
   const status = (): QueueStatus => ({ isPaused: parts.isPaused(), counts: table.counts() });
   const changed = (ids: readonly string[]) => {
@@ -190,7 +199,9 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       return { ids: taken.length > 0 ? store(taken, null, true) : [], problems };
     },
     previewImport: (text) => previewImport(parts, text, newExpander()),
-    list: (filter) => table.list(filter),
+    list: ({ lanes, ...filter }) => table.list({ ...filter, laneModels: modelsOf(lanes) }),
+    ids: ({ lanes, ...filter }, order) => table.ids({ ...filter, laneModels: modelsOf(lanes) }, order),
+    facets: ({ lanes, ...filter }) => table.facets({ ...filter, laneModels: modelsOf(lanes) }, (model) => parts.laneOf(model).id),
     get,
     newest: (limit) => table.newest(limit),
     status,

@@ -1,20 +1,22 @@
-import type { Statement } from 'better-sqlite3';
 import type { GateColour } from '../../shared/gates.ts';
 import type { Job, JobState } from '../../shared/job.ts';
+import type { QueueOrder } from '../../shared/queue.ts';
 import type { Database } from '../telemetry/database.ts';
+import { MODEL, type TableFilter } from './job-filter.ts';
+import { createJobFinder, type JobFinder } from './job-finder.ts';
+import { createStatements } from './statements.ts';
 
-/** A job as the queue keeps it: the shared view and the crash counter that only recovery needs. */
+/** A job as the queue keeps it: the shared view, the crash counter that only recovery needs, and whether a person put it at its place. */
 export interface StoredJob extends Job {
   crashCount: number;
+  isPlaced: boolean;
 }
 
-export interface JobFilter {
+export interface JobFilter extends TableFilter {
   limit: number;
   offset: number;
-  /** Left out = every state. */
-  states?: readonly JobState[];
-  /** Part of the prompt, case-insensitive for ASCII. */
-  search?: string;
+  /** Left out = as they run. */
+  order?: QueueOrder | undefined;
 }
 
 /** Columns that change after a job was added. */
@@ -27,13 +29,13 @@ export interface JobChange {
   finishedAt?: string | null;
   attempts?: number;
   crashCount?: number;
+  isPlaced?: boolean;
 }
 
-/** All SQL of the queue. */
-export interface JobTable {
+/** The queue's rows. */
+export interface JobTable extends JobFinder {
   insert(job: Job): void;
   get(id: string): StoredJob | null;
-  list(filter: JobFilter): { jobs: StoredJob[]; total: number };
   counts(): Record<JobState, number>;
   /** Next queued jobs in the order in which they run. */
   nextQueued(limit: number): StoredJob[];
@@ -41,6 +43,8 @@ export interface JobTable {
   queuedModels(): string[];
   /** The first queued job of a model; null = none. */
   nextQueuedOf(model: string): StoredJob | null;
+  /** The first queued job of a model's that a person put at its place; null = none. */
+  nextPlaced(models: readonly string[]): StoredJob | null;
   inState(state: JobState): StoredJob[];
   /** Newest first. */
   newest(limit: number): StoredJob[];
@@ -69,6 +73,7 @@ interface JobRecord {
   route: string;
   attempts: number;
   crash_count: number;
+  is_placed: number;
   error: string | null;
   parent_id: string | null;
   proof_id: string | null;
@@ -79,11 +84,9 @@ interface JobRecord {
   finished_at: string | null;
 }
 
-/** As in the index of queued jobs by model. */
-const MODEL = "json_extract(route, '$.model')";
 /** Jobs as JobRecord with the mark of their proofs. Prompt, intent and priority are in the request as well: their columns are there to look things up. */
 const JOBS = `
-  SELECT id, request, state, position, reading, route, attempts, crash_count, error, parent_id, proof_id, thumbnail_sha256, created_at, started_at, finished_at,
+  SELECT id, request, state, position, reading, route, attempts, crash_count, is_placed, error, parent_id, proof_id, thumbnail_sha256, created_at, started_at, finished_at,
     (SELECT gate FROM proofs WHERE proofs.id = jobs.proof_id) AS gate
   FROM jobs`;
 const IN_ORDER = 'ORDER BY priority DESC, position, id';
@@ -96,9 +99,10 @@ const COLUMN_OF: Record<keyof JobChange, string> = {
   finishedAt: 'finished_at',
   attempts: 'attempts',
   crashCount: 'crash_count',
+  isPlaced: 'is_placed',
 };
 
-export function createJobTable(database: Database): JobTable {
+export function createJobTable(database: Database, clock: () => Date = () => new Date()): JobTable {
   const insert = database.prepare(
     `INSERT INTO jobs (id, request, prompt, intent, state, priority, position, reading, route, attempts, crash_count, error, parent_id, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, NULL, ?, ?)`,
@@ -130,7 +134,10 @@ export function createJobTable(database: Database): JobTable {
   const finishedSince = database
     .prepare<[string, string], number>("SELECT count(*) FROM step_runs WHERE job_id = ? AND status = 'done' AND is_cached = 0 AND started_at >= ?")
     .pluck();
-  const statements = createStatementCache(database);
+  const nextPlaced = database.prepare<[string], JobRecord>(
+    `${JOBS} WHERE state = 'queued' AND is_placed = 1 AND ${MODEL} IN (SELECT value FROM json_each(?)) ${IN_ORDER} LIMIT 1`,
+  );
+  const statements = createStatements(database);
 
   return {
     insert(job) {
@@ -153,12 +160,7 @@ export function createJobTable(database: Database): JobTable {
       const record = select.get(id);
       return record ? jobOf(record) : null;
     },
-    list({ limit, offset, states, search }) {
-      const { where, values } = conditionsOf(states, search);
-      const jobs = statements(`${JOBS} ${where} ${IN_ORDER} LIMIT ? OFFSET ?`).all(...values, limit, offset) as JobRecord[];
-      const { total } = statements(`SELECT count(*) AS total FROM jobs ${where}`).get(...values) as { total: number };
-      return { jobs: jobs.map(jobOf), total };
-    },
+    ...createJobFinder<JobRecord>(statements, JOBS, jobOf, clock),
     counts() {
       const result: Record<JobState, number> = { queued: 0, paused: 0, running: 0, done: 0, failed: 0, cancelled: 0, quarantined: 0 };
       for (const { state, count } of counts.all()) result[state] = count;
@@ -174,11 +176,15 @@ export function createJobTable(database: Database): JobTable {
       const record = nextQueuedOf.get(model);
       return record ? jobOf(record) : null;
     },
+    nextPlaced(models) {
+      const record = nextPlaced.get(JSON.stringify(models));
+      return record ? jobOf(record) : null;
+    },
     inState: (state) => inState.all(state, -1).map(jobOf),
     newest: (limit) => newest.all(limit).map(jobOf),
     change(id, change) {
       const keys = Object.keys(change) as (keyof JobChange)[];
-      const values = keys.map((key) => (key === 'error' && change.error ? JSON.stringify(change.error) : change[key]));
+      const values = keys.map((key) => columnValue(change, key));
       statements(`UPDATE jobs SET ${keys.map((key) => `${COLUMN_OF[key]} = ?`).join(', ')} WHERE id = ?`).run(...values, id);
     },
     rewrite: ({ id, request, reading, route }) =>
@@ -193,32 +199,9 @@ export function createJobTable(database: Database): JobTable {
   };
 }
 
-function conditionsOf(states: readonly JobState[] | undefined, search: string | undefined): { where: string; values: string[] } {
-  const conditions: string[] = [];
-  const values: string[] = [];
-  if (states && states.length > 0) {
-    conditions.push(`state IN (${states.map(() => '?').join(', ')})`);
-    values.push(...states);
-  }
-  const wanted = search?.trim();
-  if (wanted) {
-    conditions.push("prompt LIKE ? ESCAPE '\\'");
-    values.push(`%${wanted.replace(/[\\%_]/g, '\\$&')}%`);
-  }
-  return { where: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
-}
-
-/** Prepared statements by their text; the texts are a small closed set of column combinations. */
-function createStatementCache(database: Database): (sql: string) => Statement<unknown[], unknown> {
-  const cache = new Map<string, Statement<unknown[], unknown>>();
-  return (sql) => {
-    let statement = cache.get(sql);
-    if (!statement) {
-      statement = database.prepare<unknown[], unknown>(sql);
-      cache.set(sql, statement);
-    }
-    return statement;
-  };
+function columnValue(change: JobChange, key: keyof JobChange): unknown {
+  if (key === 'error' && change.error) return JSON.stringify(change.error);
+  return key === 'isPlaced' ? Number(change.isPlaced) : change[key];
 }
 
 function jobOf(record: JobRecord): StoredJob {
@@ -232,6 +215,7 @@ function jobOf(record: JobRecord): StoredJob {
     route: completed(record.route, 'split', null),
     attempts: record.attempts,
     crashCount: record.crash_count,
+    isPlaced: record.is_placed === 1,
     error: record.error === null ? null : JSON.parse(record.error),
     parentId: record.parent_id,
     proofId: record.proof_id,

@@ -86,8 +86,9 @@ export function createQueueing(parts: QueueingParts): { queue: JobQueue; schedul
     }
     events.jobsChanged([]);
   };
+  const laneOfModel = (model: string) => laneOf(model, parts.connections, parts.workers);
   const lanes = createLanes(table, {
-    laneOf: (model) => laneOf(model, parts.connections, parts.workers),
+    laneOf: laneOfModel,
     maxHoldMs: MAX_HOLD_MS,
     maxPassed: MAX_PASSED,
     clock,
@@ -101,6 +102,7 @@ export function createQueueing(parts: QueueingParts): { queue: JobQueue; schedul
     calls: parts.calls,
     routeLog: parts.routeLog,
     scheduler,
+    laneOf: laneOfModel,
     wildcards: parts.wildcards,
     read: parts.read,
     route: matrix.route,

@@ -14,6 +14,7 @@ import { fakeJob, fakeProof, fakeReading, fakeRoute } from './fake-data.ts';
 import { createFakeLedger, type FakeLedger, ledgerRoutes } from './fake-ledger.ts';
 import { createFakeLettering, type FakeLettering, fakeRegions } from './fake-lettering.ts';
 import { fakeFetch, fakeModelFiles } from './fake-model-files.ts';
+import { findRoutes } from './fake-queue.ts';
 
 export interface FakeStudio {
   jobs: Job[];
@@ -131,12 +132,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       wildcards: os.prompt.wildcards.handler(() => []),
     },
     queue: {
-      list: os.queue.list.handler(({ input }) => {
-        const found = studio.jobs.filter(
-          (job) => (input.states?.includes(job.state) ?? true) && job.request.prompt.toLowerCase().includes((input.search ?? '').toLowerCase()),
-        );
-        return { jobs: found.slice(input.offset, input.offset + input.limit), total: found.length };
-      }),
+      ...findRoutes(studio),
       get: os.queue.get.handler(({ input }) => find(input.id)),
       status: os.queue.status.handler(() => statusOf(studio)),
       add: os.queue.add.handler(({ input }) => ({ ids: input.requests.map(({ prompt, ...request }) => add(prompt, request as Partial<Job['request']>)) })),
