@@ -4,6 +4,7 @@ import { toErrorShape } from '../shared/errors.ts';
 import { defaultGates } from '../shared/gates.ts';
 import { galleyVersion } from './paths.ts';
 import { createGoldenSet } from './studio/golden-set.ts';
+import { createPassingPreferences, type PreferenceFile } from './studio/preference-file.ts';
 import type { Studio } from './studio.ts';
 
 /** What only a shell can do. */
@@ -12,12 +13,15 @@ export interface HostPort {
   /** The system's folder dialog; null = closed, or this shell has none. */
   chooseFolder(): Promise<string | null>;
   openFolder(folder: string): Promise<void>;
+  /** Left out = forgotten at the end of the process. */
+  preferences?: PreferenceFile;
 }
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
   const { queue, review, matrix, connections, ledger, insights, exporter, lettering, bakeOff, gates, compare } = studio;
   const golden = createGoldenSet(studio);
+  const preferences = host.preferences ?? createPassingPreferences();
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
   const api = implement(contract).use(async ({ next }) => {
     try {
@@ -40,6 +44,8 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       })),
       chooseFolder: api.host.chooseFolder.handler(() => host.chooseFolder()),
       openFolder: api.host.openFolder.handler(({ input }) => host.openFolder(input.folder)),
+      preferences: api.host.preferences.handler(() => preferences.read()),
+      setPreferences: api.host.setPreferences.handler(({ input }) => preferences.change(input.changes)),
     },
     prompt: {
       preview: api.prompt.preview.handler(({ input }) => queue.preview(input.request)),

@@ -14,6 +14,11 @@ export async function sendFile(response: ServerResponse, path: string, headers: 
   await pipeline(createReadStream(path), response).catch(() => undefined);
 }
 
+export function sendText(response: ServerResponse, text: string, headers: Record<string, string>): void {
+  response.writeHead(200, { ...headers, 'X-Content-Type-Options': 'nosniff' });
+  response.end(text);
+}
+
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
   response.end(JSON.stringify(body));

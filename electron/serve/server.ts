@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { AppError } from '../../shared/errors.ts';
 import { createApi, type HostPort } from '../api.ts';
+import { withFirstPaint } from '../first-paint.ts';
 import { FONT_ADDRESS } from '../studio/font-files.ts';
 import type { Studio } from '../studio.ts';
 import { pageFile } from '../window-page.ts';
 import { CONTENT_TYPES, exposition, formatFor } from './exposition.ts';
 import { addressOf, COOKIE, refusalOf, tokenOf } from './guard.ts';
-import { readBody, sendError, sendFile, sendJson } from './http.ts';
+import { readBody, sendError, sendFile, sendJson, sendText } from './http.ts';
 import { metricFamilies } from './metrics.ts';
 
 export interface ServeConfig {
@@ -31,6 +33,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+const INDEX = new Set(['/', '/index.html']);
 const ASSET = /^\/asset\/([0-9a-f]{64})$/;
 
 /**
@@ -75,6 +78,7 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
     if (pathname === '/') response.setHeader('Set-Cookie', `${COOKIE}=${tokenOf(request)}; HttpOnly; SameSite=Strict; Path=/`);
     const page = pageFile(config.pageFolder, pathname);
     if (!page) throw new AppError('path-escape', `${pathname} leads out of the window's folder.`);
+    if (INDEX.has(pathname)) return sendText(response, withFirstPaint(await readFile(page.path, 'utf8'), config.host.preferences?.read() ?? {}), page.headers);
     return sendFile(response, page.path, page.headers);
   }
 

@@ -3,6 +3,7 @@ import { toErrorShape } from '../../shared/errors.ts';
 import { createApi } from '../api.ts';
 import { openModelFiles } from '../model-files/open.ts';
 import { personalConnections } from '../studio/connections/open-connections.ts';
+import { createPreferenceFile, preferencesPath } from '../studio/preference-file.ts';
 import { createStudio, type Studio } from '../studio.ts';
 import { tracingFrom } from '../telemetry/tracing/tracing-config.ts';
 import { type Calls, createCalls, type HostMessage, type StudioHostConfig } from './host-messages.ts';
@@ -31,6 +32,7 @@ async function main(config: StudioHostConfig): Promise<void> {
       shell: 'desktop',
       chooseFolder: () => calls.call('chooseFolder', studio.info.exportFolder),
       openFolder: (folder) => calls.call('openFolder', folder),
+      preferences: createPreferenceFile(preferencesPath(process.env)),
     }),
   );
   process.on('message', createPorts(send, (port) => rpc.upgrade(port)).receive);

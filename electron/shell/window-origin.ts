@@ -1,14 +1,17 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Session } from 'electron';
 import { type ErrorCode, toErrorShape } from '../../shared/errors.ts';
+import { withFirstPaint } from '../first-paint.ts';
 import { FONT_ADDRESS } from '../studio/font-files.ts';
+import { createPreferenceFile, type PreferenceFile, preferencesPath } from '../studio/preference-file.ts';
 import { pageFile } from '../window-page.ts';
 import type { StudioProcess } from './studio-process.ts';
 
 /** The window's own origin. The name can never be resolved (RFC 2606); in the window's session all of https is answered here. */
 export const PAGE_ORIGIN = 'https://galley.invalid';
 
+const INDEX = new Set(['/', '/index.html']);
 const ASSET = /^\/asset\/([0-9a-f]{64})$/;
 const STATUS: Partial<Record<ErrorCode, number>> = { 'not-found': 404, 'path-escape': 403, forbidden: 403 };
 
@@ -17,9 +20,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = { 'not-found': 404, 'path-esc
  * the same addresses as in the browser shell. Requests to any other host are refused: no remote content can come in.
  */
 export function serveWindow(session: Session, folder: string, studio: StudioProcess): void {
+  const preferences = createPreferenceFile(preferencesPath(process.env));
   session.protocol.handle('https', async (request) => {
     try {
-      return await answer(request, folder, studio);
+      return await answer(request, folder, studio, preferences);
     } catch (error) {
       const shape = toErrorShape(error);
       return Response.json(shape, { status: STATUS[shape.code] ?? 400 });
@@ -27,7 +31,7 @@ export function serveWindow(session: Session, folder: string, studio: StudioProc
   });
 }
 
-async function answer(request: Request, folder: string, studio: StudioProcess): Promise<Response> {
+async function answer(request: Request, folder: string, studio: StudioProcess, preferences: PreferenceFile): Promise<Response> {
   const { origin, pathname, searchParams } = new URL(request.url);
   if (origin !== PAGE_ORIGIN) return refused(403);
   if (request.method === 'POST' && pathname === '/asset/import') {
@@ -45,6 +49,7 @@ async function answer(request: Request, folder: string, studio: StudioProcess): 
     return streamOf(file.path, { 'Content-Type': file.type, 'Cache-Control': 'private, max-age=31536000, immutable' });
   }
   const page = pageFile(folder, pathname);
+  if (page && INDEX.has(pathname)) return new Response(withFirstPaint(readFileSync(page.path, 'utf8'), preferences.read()), { headers: page.headers });
   return page && existsSync(page.path) ? streamOf(page.path, page.headers) : refused(404);
 }
 

@@ -8,6 +8,7 @@ import { pageFolder } from '../../paths.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { startServer } from '../../serve/server.ts';
 import { personalConnections } from '../../studio/connections/open-connections.ts';
+import { createPreferenceFile, preferencesPath } from '../../studio/preference-file.ts';
 import { createStudio } from '../../studio.ts';
 import { tracingFrom } from '../../telemetry/tracing/tracing-config.ts';
 import type { AddCommand } from '../command.ts';
@@ -45,7 +46,8 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
     log: terminal.say,
   });
   try {
-    const server = await startServer({ studio, host: BROWSER_HOST, pageFolder: folder, port: options.port, token: terminal.environment.GALLEY_TOKEN });
+    const host = { ...BROWSER_HOST, preferences: createPreferenceFile(preferencesPath(terminal.environment)) };
+    const server = await startServer({ studio, host, pageFolder: folder, port: options.port, token: terminal.environment.GALLEY_TOKEN });
     terminal.out(`Galley is at ${server.url}`);
     terminal.say(`Project: ${studio.info.folder}. End with Ctrl-C.`);
     if (options.open) openInBrowser(server.url);

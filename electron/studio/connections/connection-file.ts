@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Connection, connectionSchema } from '../../../shared/connections.ts';
-import { AppError, toErrorShape } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { personalFolder, readTextFile, writeWholeFile } from '../personal-files.ts';
 
 /** Connections of this person, for all projects; keys are not among them. */
 export interface ConnectionFile {
@@ -17,15 +16,7 @@ export interface ConnectionFile {
 /** GALLEY_CONNECTIONS, else connections.json where this system keeps a person's settings: below XDG_CONFIG_HOME or ~/.config on Linux. */
 export function connectionsPath(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform, home = homedir()): string {
   if (environment.GALLEY_CONNECTIONS) return resolve(environment.GALLEY_CONNECTIONS);
-  return join(configFolder(environment, platform, home), 'connections.json');
-}
-
-function configFolder({ XDG_CONFIG_HOME, APPDATA }: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
-  // The base directory specification: a relative path is to be ignored.
-  if (XDG_CONFIG_HOME && isAbsolute(XDG_CONFIG_HOME)) return join(XDG_CONFIG_HOME, 'galley');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Galley');
-  if (platform === 'win32') return join(APPDATA || join(home, 'AppData', 'Roaming'), 'Galley');
-  return join(home, '.config', 'galley');
+  return join(personalFolder(environment, platform, home), 'connections.json');
 }
 
 const fileSchema = z.object({ connections: z.array(connectionSchema) });
@@ -33,7 +24,7 @@ const fileSchema = z.object({ connections: z.array(connectionSchema) });
 export function createConnectionFile(path: string): ConnectionFile {
   return {
     read() {
-      const text = readText(path);
+      const text = readTextFile(path);
       if (text === null) return [];
       const parsed = fileSchema.safeParse(jsonOf(text));
       if (parsed.success) return parsed.data.connections;
@@ -47,16 +38,7 @@ export function createConnectionFile(path: string): ConnectionFile {
       );
     },
     write(connections) {
-      const temporary = `${path}.${randomUUID()}.tmp`;
-      try {
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(temporary, `${JSON.stringify({ connections }, null, 2)}\n`, { mode: 0o600, flush: true });
-        renameSync(temporary, path);
-      } catch (cause) {
-        rmSync(temporary, { force: true });
-        const { code, message } = toErrorShape(cause);
-        throw new AppError(code, `${path} could not be written. ${message}`, { cause, details: { path } });
-      }
+      writeWholeFile(path, `${JSON.stringify({ connections }, null, 2)}\n`);
     },
   };
 }
@@ -70,16 +52,6 @@ export function createPassingConnections(): ConnectionFile {
       kept = [...connections];
     },
   };
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    const { code, message } = toErrorShape(cause);
-    throw new AppError(code, `${path} could not be read. ${message}`, { cause, details: { path } });
-  }
 }
 
 function jsonOf(text: string): unknown {

@@ -111,6 +111,8 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       })),
       chooseFolder: os.host.chooseFolder.handler(() => null),
       openFolder: os.host.openFolder.handler(() => undefined),
+      preferences: os.host.preferences.handler(() => ({})),
+      setPreferences: os.host.setPreferences.handler(({ input }) => input.changes),
     },
     prompt: {
       preview: os.prompt.preview.handler(({ input: { request } }) => {
