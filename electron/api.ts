@@ -19,7 +19,7 @@ export interface HostPort {
 
 /** The contract's handlers over one studio, for whatever carries them: a MessagePort or a WebSocket. */
 export function createApi(studio: Studio, host: HostPort): Router<typeof contract, Record<never, never>> {
-  const { queue, review, matrix, connections, ledger, insights, exporter, lettering, bakeOff, gates, compare } = studio;
+  const { queue, review, reviewRoom, matrix, connections, ledger, insights, exporter, lettering, bakeOff, gates, compare } = studio;
   const golden = createGoldenSet(studio);
   const preferences = host.preferences ?? createPassingPreferences();
   // An AppError crosses as {code, message, data: details}; anything else would cross as a bare "internal server error".
@@ -70,6 +70,9 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       cancel: api.queue.cancel.handler(({ input }) => queue.cancel(input.ids)),
       retry: api.queue.retry.handler(({ input }) => queue.retry(input.ids, input)),
       duplicate: api.queue.duplicate.handler(({ input }) => ({ ids: queue.duplicate(input.ids) })),
+      editMany: api.queue.editMany.handler(({ input }) => queue.editMany(input.ids, input.edit)),
+      undo: api.queue.undo.handler(({ input }) => queue.undo(input.undoId)),
+      plan: api.queue.plan.handler(({ input }) => queue.plan(input.detail)),
     },
     events: api.events.handler(({ signal }) => studio.events(signal)),
     matrix: {
@@ -86,6 +89,25 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       get: api.review.get.handler(({ input }) => review.get(input.id)),
       decide: api.review.decide.handler(({ input }) => review.decide(input)),
       rerender: api.review.rerender.handler(({ input }) => queue.rerender(review.summary(input.proofId).jobId, input.request)),
+      find: api.review.find.handler(({ input }) => review.find(input.query, input.fromId, input.wanted)),
+      ids: api.review.ids.handler(({ input }) => review.ids(input.query)),
+      overview: api.review.overview.handler(({ input }) => review.overview(input.query)),
+      withdraw: api.review.withdraw.handler(({ input }) => review.withdraw(input.id, input.by)),
+      rate: api.review.rate.handler(({ input }) => reviewRoom.marks.rate(input)),
+      assign: api.review.assign.handler(({ input }) => reviewRoom.marks.assign(input.assigned, input.by)),
+      addPin: api.review.addPin.handler(({ input }) => reviewRoom.pins.add(input)),
+      notePin: api.review.notePin.handler(({ input }) => reviewRoom.pins.note(input)),
+      variants: api.review.variants.handler(({ input }) => reviewRoom.lineage.variants(input.proofId)),
+      history: api.review.history.handler(({ input }) => reviewRoom.lineage.history(input.proofId)),
+      recipe: api.review.recipe.handler(({ input }) => reviewRoom.lineage.recipe(input.proofId)),
+      differences: api.review.differences.handler(({ input }) => reviewRoom.lineage.differences(input.beforeId, input.afterId)),
+      rounds: {
+        list: api.review.rounds.list.handler(() => reviewRoom.rounds.list()),
+        create: api.review.rounds.create.handler(({ input }) => reviewRoom.rounds.create(input)),
+        note: api.review.rounds.note.handler(({ input }) => reviewRoom.rounds.note(input)),
+        summary: api.review.rounds.summary.handler(({ input }) => reviewRoom.rounds.summary(input.id)),
+        file: api.review.rounds.file.handler(({ input }) => reviewRoom.rounds.file(input.id, input.format)),
+      },
     },
     gates: {
       get: api.gates.get.handler(() => gates.get()),

@@ -18,7 +18,8 @@ import { createArtifactStore } from './render/artifact-store.ts';
 import { editUsd } from './render/letter-edit-request.ts';
 import { quoteOf } from './render/remote-quote.ts';
 import { createGateService, type GateService } from './review/gate-service.ts';
-import { createReviewService, type ReviewService } from './review/review-service.ts';
+import { createReviewRoom, type ReviewRoom } from './review/review-room.ts';
+import type { ReviewService } from './review/review-service.ts';
 import { planJob } from './routing/plan.ts';
 import { type AssetService, createAssetService } from './studio/assets.ts';
 import { baseDataFrom } from './studio/base-data.ts';
@@ -63,6 +64,8 @@ export interface Studio {
   readonly info: StudioInfo;
   readonly queue: JobQueue;
   readonly review: ReviewService;
+  /** Pins, stars, assignments, rounds, and where proofs come from. */
+  readonly reviewRoom: ReviewRoom;
   readonly gates: GateService;
   readonly matrix: MatrixService;
   readonly connections: ConnectionService;
@@ -89,7 +92,9 @@ export interface Studio {
 
 const MEMORY_EVENT_MS = 1000;
 /** Width of pictures in a report, px. */
-const BAKE_OFF_THUMBNAIL = 320;
+const REPORT_THUMBNAIL = 320;
+/** More changed proofs than this are not listed: the window asks again for what it shows anyway. */
+const MOST_CHANGED = 200;
 
 /**
  * Opens a project and begins to work on its queue.
@@ -158,7 +163,19 @@ function build(
     clock,
   });
   const gates = createGateService({ database, settings });
-  const review = createReviewService({ database, jobs: table, runs, gates: gates.get, clock, reviewer: info.reviewer });
+  const reviewRoom = createReviewRoom({
+    database,
+    jobs: table,
+    runs,
+    results,
+    gates: gates.get,
+    thumbnail: (sha256) => thumbnail(sha256),
+    onChange: (proofIds) => events.send({ type: 'review', proofIds: proofIds.slice(0, MOST_CHANGED) }),
+    clock,
+    createId,
+    reviewer: info.reviewer,
+  });
+  const review = reviewRoom.proofs;
   const teamFontsFolder = join(folder, 'fonts');
   const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder(), teamFontsFolder);
   const fontFiles = createFontFiles(fonts.list, config.fontsFolder ?? fontsFolder(), teamFontsFolder);
@@ -177,6 +194,7 @@ function build(
   const insights = createInsights({ database, jobs: table, runs, clock });
   const previews = createPreviewFiles(join(folder, 'cache', 'previews'));
   const assets = createAssetService({ store, artifacts, previews, cacheFolder: join(folder, 'cache', 'thumbs'), clock });
+  const thumbnail = async (sha256: string) => readFile((await assets.file(sha256, REPORT_THUMBNAIL)).path);
   const events = createStudioEvents({
     status: () => queue.status(),
     jobsOf: (ids) => ids.map((id) => table.get(id)).filter((job) => job !== null),
@@ -249,7 +267,7 @@ function build(
     },
     matrix: () => matrix.get().matrix,
     whatIf: matrix.whatIf,
-    thumbnail: async (sha256) => readFile((await assets.file(sha256, BAKE_OFF_THUMBNAIL)).path),
+    thumbnail,
     reviewer: info.reviewer,
     createId,
     clock,
@@ -288,6 +306,7 @@ function build(
     info,
     queue,
     review,
+    reviewRoom,
     gates,
     matrix,
     connections,

@@ -13,7 +13,7 @@ import { budgetStatusSchema, budgetsSchema, callFilterSchema, callTotalsSchema, 
 import { comparisonEventSchema, comparisonMapSchema, comparisonRequestSchema, proofComparisonSchema } from './compare.ts';
 import { connectionListSchema, connectionProposalSchema, connectionSchema, connectionTestSchema, listedConnectionSchema } from './connections.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
-import { gateColourSchema, gatesSchema } from './gates.ts';
+import { gatesSchema } from './gates.ts';
 import { boxSchema } from './geometry.ts';
 import {
   driftSchema,
@@ -33,7 +33,6 @@ import {
   jobProgressSchema,
   jobRequestSchema,
   jobSchema,
-  jobStateSchema,
   queueStatusSchema,
   readingCorrectionSchema,
 } from './job.ts';
@@ -47,6 +46,7 @@ import {
   personSchema,
   proofDifferencesSchema,
   proofVersionSchema,
+import { preferencesSchema } from './preferences.ts';
   recipeSchema,
   reviewOverviewSchema,
   reviewQuerySchema,
@@ -67,6 +67,7 @@ export const studioEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queue'), status: queueStatusSchema }),
   z.object({ type: z.literal('jobs'), jobs: z.array(jobSchema) }),
   z.object({ type: z.literal('progress'), progress: jobProgressSchema }),
+const assignedSchema = z.array(z.object({ proofId: z.string(), assignee: personSchema.nullable() }));
   z.object({ type: z.literal('proof'), proof: proofSummarySchema }),
   z.object({ type: z.literal('memory'), rssBytes: z.number(), budgetBytes: z.number() }),
 ]);
@@ -75,6 +76,8 @@ export type StudioEvent = z.infer<typeof studioEventSchema>;
 /** One contract for every shell. Errors cross as `{code, message, data: details}`; images never cross, they are loaded by hash. */
 export const contract = {
   host: {
+  /** Verdicts, stars, pins or assignments of these proofs changed. */
+  z.object({ type: z.literal('review'), proofIds: z.array(z.string()) }),
     info: oc.output(
       z.object({
         shell: z.enum(['desktop', 'browser']),
@@ -95,6 +98,10 @@ export const contract = {
       z.object({
         reading: promptReadingSchema,
         route: routeSchema,
+    /** How this person likes the window; the same in every project and shell. */
+    preferences: oc.output(preferencesSchema),
+    /** Sets what is given, leaves the rest; answers all. */
+    setPreferences: oc.input(z.object({ changes: preferencesSchema })).output(preferencesSchema),
         /** Jobs that would be queued: all variations, or the sample. */
         variations: z.int(),
         /** All that the prompt stands for; null = more than can be counted. */
@@ -143,6 +150,12 @@ export const contract = {
     save: oc.input(z.object({ matrix: matrixSchema, note: z.string().max(200) })).output(matrixVersionSchema),
     versions: oc.output(z.array(matrixVersionSchema)),
     defaults: oc.output(matrixSchema),
+    /** Does something to many jobs in one go; those that it does not fit are named. */
+    editMany: oc.input(editManyInputSchema).output(editManyResultSchema),
+    /** Takes an edit back; the answer's own `undoId` does it again. Forgotten when Galley ends. */
+    undo: oc.input(z.object({ undoId: z.string() })).output(editManyResultSchema),
+    /** What the scheduler will do, lane by lane: its own rule, taken ahead of time. `detail`: jobs of each lane that are planned one by one. */
+    plan: oc.input(z.object({ detail: z.int().min(1).max(500).default(60) })).output(queuePlanSchema),
     /** What of the newest 500 prompts would go elsewhere. */
     whatIf: oc.input(z.object({ matrix: matrixSchema })).output(whatIfSchema),
     models: oc.output(z.array(modelStatusSchema)),
@@ -150,9 +163,7 @@ export const contract = {
     measured: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(z.array(cellMeasuresSchema)),
   },
   review: {
-    list: oc
-      .input(z.object({ ...page, filter: z.enum(['all', 'needs-review', 'approve', 'changes', 'reject']).default('all'), gate: gateColourSchema.optional() }))
-      .output(z.object({ proofs: z.array(proofSummarySchema), total: z.int() })),
+    list: oc.input(reviewQuerySchema.extend(page)).output(z.object({ proofs: z.array(proofSummarySchema), total: z.int() })),
     get: oc.input(z.object({ id: z.string() })).output(proofDetailSchema),
     /** Appends to the ledger. `pixelsSha256` is what the reviewer looked at; if the proof has other pixels now: conflict. */
     decide: oc
@@ -170,11 +181,76 @@ export const contract = {
     rerender: oc.input(z.object({ proofId: z.string(), request: jobChangesSchema.optional() })).output(jobSchema),
   },
   /** Limits on measures that mark a proof green, amber or red before a person looks. They never approve. */
+          by: personSchema.optional(),
   gates: {
     get: oc.output(gatesSchema),
     defaults: oc.output(gatesSchema),
     /** Marks every proof anew. */
     save: oc.input(z.object({ gates: gatesSchema })).output(gatesSchema),
+    /** Where a proof stands in a query, or the next one (round and round) that is unjudged or marked red; null = there is none. */
+    find: oc
+      .input(z.object({ query: reviewQuerySchema, fromId: z.string().nullable(), wanted: z.enum(['this', 'unjudged', 'red']) }))
+      .output(z.object({ id: z.string(), index: z.int() }).nullable()),
+    ids: oc.input(z.object({ query: reviewQuerySchema })).output(z.array(z.string())),
+    overview: oc.input(z.object({ query: reviewQuerySchema })).output(reviewOverviewSchema),
+    /** Takes a verdict back: the one before it counts again. The ledger keeps both. */
+    withdraw: oc.input(z.object({ id: z.int(), by: personSchema.optional() })).output(verdictEntrySchema),
+    /** Appends stars (0 = none) for these pixels; gives those from before. */
+    rate: oc.input(z.object({ proofId: z.string(), pixelsSha256: z.string(), stars: z.int().min(0).max(5), by: personSchema.optional() })).output(z.int()),
+    /** Gives proofs to people, null = nobody in particular; gives who had those that changed. */
+    assign: oc
+      .input(z.object({ assigned: assignedSchema.max(10_000), by: personSchema.optional() }))
+      .output(z.array(z.object({ proofId: z.string(), assignee: z.string().nullable() }))),
+    /** A note at a place of a picture, in shares of its width and height. */
+    addPin: oc
+      .input(
+        z.object({
+          proofId: z.string(),
+          pixelsSha256: z.string(),
+          x: z.number().min(0).max(1),
+          y: z.number().min(0).max(1),
+          text: z.string().trim().min(1).max(2000),
+          by: personSchema.optional(),
+        }),
+      )
+      .output(pinSchema),
+    notePin: oc
+      .input(z.object({ pinId: z.string(), kind: z.enum(PIN_ENTRIES), text: z.string().trim().max(2000).default(''), by: personSchema.optional() }))
+      .output(pinSchema),
+    /** Every picture of the same prompt or line of rework. */
+    variants: oc.input(z.object({ proofId: z.string() })).output(z.array(variantSchema)),
+    /** The line of rework that a proof stands in. */
+    history: oc.input(z.object({ proofId: z.string() })).output(z.array(proofVersionSchema)),
+    recipe: oc.input(z.object({ proofId: z.string() })).output(recipeSchema),
+    differences: oc.input(z.object({ beforeId: z.string(), afterId: z.string() })).output(proofDifferencesSchema),
+    /** A round: a fixed set of proofs with a name, that people judge together. */
+    rounds: {
+      list: oc.output(z.array(roundSchema)),
+      /** Of these proofs, or of those that a query means. */
+      create: oc
+        .input(
+          z.object({
+            name: z.string().trim().min(1).max(120),
+            proofIds: z.array(z.string()).min(1).max(10_000).optional(),
+            query: reviewQuerySchema.optional(),
+            by: personSchema.optional(),
+          }),
+        )
+        .output(roundSchema),
+      note: oc
+        .input(
+          z.object({
+            id: z.string(),
+            kind: z.enum(['renamed', 'closed', 'reopened', 'removed', 'restored']),
+            text: z.string().max(120).default(''),
+            by: personSchema.optional(),
+          }),
+        )
+        .output(roundSchema),
+      summary: oc.input(z.object({ id: z.string() })).output(roundSummarySchema),
+      /** The summary as a file to send. */
+      file: oc.input(z.object({ id: z.string(), format: roundFileSchema })).output(z.object({ fileName: z.string(), content: z.string() })),
+    },
     /** How many proofs are marked how, now and with these limits; `changed` carry another mark then. */
     tryOut: oc.input(z.object({ gates: gatesSchema })).output(z.object({ now: gateCountsSchema, would: gateCountsSchema, changed: z.int() })),
   },

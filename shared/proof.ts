@@ -35,6 +35,27 @@ export const VERDICTS = ['approve', 'changes', 'reject'] as const;
 export const verdictSchema = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof verdictSchema>;
 
+export const PIN_ENTRIES = ['reply', 'resolved', 'reopened', 'removed', 'restored'] as const;
+
+/** A note at a place of a picture, with what was said about it since. */
+export const pinSchema = z.object({
+  id: z.string(),
+  proofId: z.string(),
+  /** The picture that it was set on: on another one it is a note on an earlier version. */
+  pixelsSha256: z.string(),
+  /** Counted from 1 in its proof and never given again. */
+  number: z.int(),
+  /** Shares of width and height. */
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+  text: z.string(),
+  author: z.string(),
+  at: z.string(),
+  isResolved: z.boolean(),
+  entries: z.array(z.object({ id: z.int(), kind: z.enum(PIN_ENTRIES), text: z.string(), author: z.string(), at: z.string() })),
+});
+export type Pin = z.infer<typeof pinSchema>;
+
 /** One line of the append-only ledger. */
 export const verdictEntrySchema = z.object({
   id: z.int(),
@@ -46,6 +67,8 @@ export const verdictEntrySchema = z.object({
   /** A lead's reason for letting lettering through that is not exact; '' otherwise. */
   overrideReason: z.string(),
   at: z.string(),
+  /** Who took it back and when; null or left out = it stands. */
+  withdrawn: z.object({ reviewer: z.string(), at: z.string() }).nullable().optional(),
 });
 export type VerdictEntry = z.infer<typeof verdictEntrySchema>;
 
@@ -68,6 +91,12 @@ export const proofSummarySchema = z.object({
   isReduced: z.boolean(),
   /** What the team's limits say of it. */
   gate: gateMarkSchema,
+  /** Stars, 1–5, of the newest rating of exactly these pixels; 0 = not rated. */
+  rating: z.int().min(0).max(5),
+  /** Who is to judge it; null = nobody in particular. */
+  assignee: z.string().nullable(),
+  pins: z.int(),
+  openPins: z.int(),
   createdAt: z.string(),
 });
 export type ProofSummary = z.infer<typeof proofSummarySchema>;
@@ -81,6 +110,8 @@ export const proofDetailSchema = proofSummarySchema.extend({
   lettering: letteringReportSchema.nullable(),
   steps: z.array(stepRunSchema),
   ledger: z.array(verdictEntrySchema),
+  /** Its own, then those of the versions that it reworks, nearest first. */
+  allPins: z.array(pinSchema),
   /** Of a split render, in the order in which they were made; [] otherwise. */
   layers: z.array(proofLayerSchema),
   /** What the steps had to say of their work, in sentences: a stand-in was drawn, a seam shows. What lettering says stands in its own report. */

@@ -57,7 +57,7 @@ export function manifestOf({ version, project, at, request, proofs, contactSheet
 
 function recipeOf({ proof, plan, files }: ManifestProof) {
   const { job, ledger, steps } = proof;
-  const verdict = ledger.findLast((entry) => entry.pixelsSha256 === proof.afterSha256)!;
+  const verdict = ledger.findLast((entry) => entry.pixelsSha256 === proof.afterSha256 && !entry.withdrawn)!;
   return {
     id: proof.id,
     jobId: proof.jobId,
@@ -90,6 +90,18 @@ function recipeOf({ proof, plan, files }: ManifestProof) {
       proof.lettering?.regions.map(({ wanted, readBefore, readAfter, action, font, check }) => ({ wanted, readBefore, readAfter, action, font, check })) ??
       null,
     verdict: { verdict: verdict.verdict, reviewer: verdict.reviewer, at: verdict.at, note: verdict.note, overrideReason: verdict.overrideReason },
+    pins: proof.allPins
+      .filter(({ proofId, pixelsSha256 }) => proofId === proof.id && pixelsSha256 === proof.afterSha256)
+      .map(({ number, x, y, text, author, at, isResolved, entries }) => ({
+        number,
+        x: Math.round(x * proof.width),
+        y: Math.round(y * proof.height),
+        text,
+        author,
+        at,
+        isResolved,
+        replies: entries.filter(({ kind }) => kind === 'reply').map(({ text: reply, author: by, at: on }) => ({ text: reply, author: by, at: on })),
+      })),
     files,
   };
 }

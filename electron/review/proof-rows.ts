@@ -23,21 +23,22 @@ export interface ProofRecord extends EffortRecord {
   width: number | null;
   height: number | null;
   verdict: Verdict | null;
+  rating: number;
+  assignee: string | null;
+  pins: number;
+  open_pins: number;
   is_reduced: number;
 }
-
-/** The verdict on exactly the present pixels of a proof; NULL = needs review. */
-export const VERDICT_SQL =
-  '(SELECT verdict FROM verdicts WHERE proof_id = proofs.id AND pixels_sha256 = proofs.after_sha256 ORDER BY verdicts.id DESC LIMIT 1)';
 
 /** 1 = a model ran out of memory, so that a picture of it was rendered smaller and enlarged. */
 const REDUCED_SQL = `EXISTS (SELECT 1 FROM step_runs JOIN step_results USING (key), json_each(step_results.data, '$.warnings') AS warning
   WHERE step_runs.job_id = proofs.job_id AND step_runs.status = 'done' AND step_runs.operation = 'generate' AND warning.value LIKE '${REDUCED_LIKE}')`;
 
-/** Proofs with their job, the size of their final and their verdict. */
+/** Proofs with their job, the size of their final and what was said of exactly their present pixels. */
 export const PROOFS_SQL = `
-  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height, ${VERDICT_SQL} AS verdict, ${REDUCED_SQL} AS is_reduced, ${EFFORT_SQL}
-  FROM proofs JOIN jobs ON jobs.id = proofs.job_id LEFT JOIN artifacts ON artifacts.sha256 = proofs.after_sha256`;
+  SELECT proofs.*, jobs.prompt, jobs.intent, jobs.route, jobs.request, artifacts.width, artifacts.height,
+    states.verdict, states.rating, states.assignee, states.pins, states.open_pins, ${REDUCED_SQL} AS is_reduced, ${EFFORT_SQL}
+  FROM proofs JOIN jobs ON jobs.id = proofs.job_id JOIN review_states AS states ON states.proof_id = proofs.id LEFT JOIN artifacts ON artifacts.sha256 = proofs.after_sha256`;
 
 export function summaryOf(record: ProofRecord, gates: Gates): ProofSummary {
   const request = JSON.parse(record.request) as { width: number; height: number };
@@ -57,6 +58,10 @@ export function summaryOf(record: ProofRecord, gates: Gates): ProofSummary {
     isLetteringExact: record.is_lettering_exact === 1,
     isReduced: record.is_reduced === 1,
     gate: markOf(gates[record.intent], gateValuesOf(record)),
+    rating: record.rating,
+    assignee: record.assignee,
+    pins: record.pins,
+    openPins: record.open_pins,
     createdAt: record.created_at,
   };
 }
@@ -73,6 +78,11 @@ function modelOf({ plan, route }: ProofRecord): string {
   return base ? 'imported' : (JSON.parse(route) as { model: string }).model;
 }
 
+/** The ledger with what was taken back since; a WHERE can follow. */
+export const LEDGER_SQL = `
+  SELECT verdicts.*, withdrawn.reviewer AS withdrawn_by, withdrawn.at AS withdrawn_at
+  FROM verdicts LEFT JOIN verdict_withdrawals AS withdrawn ON withdrawn.verdict_id = verdicts.id`;
+
 export interface VerdictRecord {
   id: number;
   proof_id: string;
@@ -82,6 +92,8 @@ export interface VerdictRecord {
   reviewer: string;
   override_reason: string;
   at: string;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
 }
 
 export function verdictEntryOf(record: VerdictRecord): VerdictEntry {
@@ -94,5 +106,6 @@ export function verdictEntryOf(record: VerdictRecord): VerdictEntry {
     reviewer: record.reviewer,
     overrideReason: record.override_reason,
     at: record.at,
+    withdrawn: record.withdrawn_by === null ? null : { reviewer: record.withdrawn_by, at: record.withdrawn_at ?? record.at },
   };
 }

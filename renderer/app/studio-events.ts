@@ -18,6 +18,9 @@ export function applyStudioEvent({ session, queue, progress, review, spend, rout
     case 'proof':
       void session.getState().loadNeedsReview();
       return review.getState().applyProof(event.proof);
+    case 'review':
+      void session.getState().loadNeedsReview();
+      return review.getState().applyReview(event.proofIds);
     case 'memory':
       return session.getState().setMemory({ rssBytes: event.rssBytes, budgetBytes: event.budgetBytes });
   }

@@ -49,6 +49,8 @@ export interface ReviewState {
   setRerenderOpen: (isRerenderOpen: boolean) => void;
   rerender: (request: Partial<JobRequestInput>) => Promise<void>;
   applyProof: (proof: ProofSummary) => void;
+  /** Somebody, perhaps in another window, judged, pinned or assigned these. */
+  applyReview: (proofIds: readonly string[]) => void;
 }
 
 const PAGE_SIZE = 100;
@@ -93,6 +95,15 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, onNoR
     async function selectSomething(): Promise<void> {
       const { rows, currentId } = get();
       if (currentId === null || currentIndex() < 0) await select(rows[0]?.id ?? null);
+    }
+
+    function refreshSoon(): void {
+      if (isRefreshDue) return;
+      isRefreshDue = true;
+      schedule(() => {
+        isRefreshDue = false;
+        void get().refresh();
+      }, REFRESH_DELAY_MS);
     }
 
     return {
@@ -191,13 +202,9 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, onNoR
       applyProof(proof) {
         list.patch((row) => (row.id === proof.id ? proof : row));
         if (get().detail?.id === proof.id) void loadDetail(proof.id);
-        if (isRefreshDue) return;
-        isRefreshDue = true;
-        schedule(() => {
-          isRefreshDue = false;
-          void get().refresh();
-        }, REFRESH_DELAY_MS);
+        refreshSoon();
       },
+      applyReview: refreshSoon,
     };
   });
 }

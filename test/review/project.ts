@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { encodePng } from '../../electron/image/codecs.ts';
 import { createJobTable, type JobTable } from '../../electron/queue/job-table.ts';
 import { type ArtifactStore, createArtifactStore } from '../../electron/render/artifact-store.ts';
-import { createReviewService, type ReviewService } from '../../electron/review/review-service.ts';
+import { createReviewRoom, type ReviewRoom } from '../../electron/review/review-room.ts';
+import type { ReviewService } from '../../electron/review/review-service.ts';
 import { createArtifactTable } from '../../electron/telemetry/artifact-table.ts';
 import { type Database, openDatabase } from '../../electron/telemetry/database.ts';
 import { createProofTable } from '../../electron/telemetry/proof-table.ts';
+import { createResultTable, type ResultTable } from '../../electron/telemetry/result-table.ts';
 import { createRunTable, type RunTable } from '../../electron/telemetry/run-table.ts';
 import { defaultGates } from '../../shared/gates.ts';
 import type { Job } from '../../shared/job.ts';
@@ -27,6 +29,8 @@ export interface ProofToAdd {
   lettering?: LetteringReport | null;
   metrics?: Partial<ProofMetrics>;
   parentId?: string;
+  seed?: number;
+  model?: string;
 }
 
 export const METRICS: ProofMetrics = {
@@ -45,6 +49,10 @@ export interface Project {
   runs: RunTable;
   artifacts: ArtifactStore;
   review: ReviewService;
+  room: ReviewRoom;
+  results: ResultTable;
+  /** Proofs of which somebody was told that they changed, in order. */
+  changed: string[];
   clock: () => Date;
   /** Keeps a picture; gives its sha256. */
   store(image: Raster): Promise<string>;
@@ -67,7 +75,22 @@ export function createProject(): Project {
     now += 1000;
     return new Date(now);
   };
-  const review = createReviewService({ database, jobs, runs, gates: defaultGates, clock, reviewer: 'Lea' });
+  const results = createResultTable(database);
+  const changed: string[] = [];
+  let lastId = 0;
+  const room = createReviewRoom({
+    database,
+    jobs,
+    runs,
+    results,
+    gates: defaultGates,
+    clock,
+    reviewer: 'Lea',
+    thumbnail: async (sha256) => new TextEncoder().encode(sha256.slice(0, 6)),
+    createId: () => `id-${++lastId}`,
+    onChange: (ids) => changed.push(...ids),
+  });
+  const review = room.proofs;
 
   async function store(image: Raster): Promise<string> {
     const { sha256, bytes } = await artifacts.put(await encodePng(image));
@@ -79,12 +102,12 @@ export function createProject(): Project {
     const { id, prompt = `A red badge ${id}`, intent = 'general', createdAt = clock().toISOString() } = wanted;
     const image = wanted.image ?? plain(80, 64, [id.length * 7, 90, 120]);
     const sha256 = await store(image);
-    jobs.insert(jobOf(`job-${id}`, prompt, intent, image, wanted.parentId ?? null, createdAt));
+    jobs.insert(jobOf(`job-${id}`, prompt, intent, image, wanted.parentId ?? null, createdAt, wanted.seed));
     const finishedAt = new Date(Date.parse(createdAt) + 4000).toISOString();
     jobs.change(`job-${id}`, { state: 'done', proofId: id, startedAt: createdAt, finishedAt });
     const metrics = { ...METRICS, ...wanted.metrics };
     const { lettering = null, isLetteringExact = true } = wanted;
-    const plan = planOf(prompt, intent, image);
+    const plan = planOf(prompt, intent, image, wanted);
     proofs.add({
       id,
       jobId: `job-${id}`,
@@ -107,28 +130,28 @@ export function createProject(): Project {
     return pixelsSha256;
   }
 
-  return { folder, database, jobs, runs, artifacts, review, clock, store, addProof, addApproved };
+  return { folder, database, jobs, runs, artifacts, review, room, results, changed, clock, store, addProof, addApproved };
 }
 
-function planOf(prompt: string, intent: Intent, { width, height }: Raster): RenderPlan {
+function planOf(prompt: string, intent: Intent, { width, height }: Raster, { seed = 7, model = 'sketch' }: ProofToAdd): RenderPlan {
   return {
-    seed: 7,
+    seed,
     steps: [
       {
         id: 'base',
         operation: 'generate',
         inputs: {},
-        params: { model: 'sketch', prompt, intent, object: [], style: [], texts: [], width, height, isDraft: false, transparentBackground: false, params: {} },
+        params: { model, prompt, intent, object: [], style: [], texts: [], width, height, isDraft: false, transparentBackground: false, params: {} },
       },
     ],
     proof: { before: { step: 'base', output: 'image' }, after: { step: 'base', output: 'image' }, mask: null },
   };
 }
 
-function jobOf(id: string, prompt: string, intent: Intent, { width, height }: Raster, parentId: string | null, createdAt: string): Job {
+function jobOf(id: string, prompt: string, intent: Intent, { width, height }: Raster, parentId: string | null, createdAt: string, seed = 7): Job {
   return {
     id,
-    request: { prompt, width, height, seed: 7, priority: 0 },
+    request: { prompt, width, height, seed, priority: 0 },
     state: 'queued',
     position: 1,
     reading: {

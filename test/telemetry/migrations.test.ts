@@ -118,3 +118,25 @@ function sortedRows(table: string, rows: unknown[]): string[] {
     .map((row) => JSON.stringify(shown(row)))
     .sort();
 }
+
+it('brings a project of the eighth version to the ninth: every row stays, and each proof has the state that its verdicts say', () => {
+  const folder = temporaryFolder();
+  const before = migrations.filter(({ version }) => version < 9);
+  const upTo = migrations.filter(({ version }) => version <= 9);
+  const eighth = openDatabase(join(folder, 'eighth.db'), { migrations: before });
+  generate(eighth, { jobs: 300 });
+  const rows = tablesOf(eighth);
+  eighth.close();
+  const ninth = openDatabase(join(folder, 'eighth.db'), { migrations: upTo });
+  const fresh = openDatabase(join(folder, 'ninth.db'), { migrations: upTo });
+  generate(fresh, { jobs: 300 });
+  const [migrated, kept] = [tablesOf(ninth), tablesOf(fresh)];
+  for (const [table, was] of Object.entries(rows)) expect(migrated[table], table).toEqual(was);
+  expect(migrated.review_states).toEqual(kept.review_states);
+  expect(migrated.review_states).toHaveLength(migrated.proofs.length);
+  const states = migrated.review_states as { verdict: string | null; model: string }[];
+  expect(new Set(states.map(({ verdict }) => verdict))).toEqual(new Set([null, 'approve', 'changes', 'reject']));
+  expect(states.every(({ model }) => model !== '')).toBe(true);
+  expect(Object.keys(migrated).sort()).toEqual(Object.keys(kept).sort());
+  expect(ninth.pragma('integrity_check', { simple: true })).toBe('ok');
+});

@@ -6,8 +6,20 @@ import { gates } from './0005-gates.ts';
 import { modelCalls } from './0006-model-calls.ts';
 import { hosts } from './0007-hosts.ts';
 import { queueSearch } from './0008-queue-search.ts';
+import { reviewRounds } from './0009-review-rounds.ts';
 import { linkedFilters } from './0011-linked-filters.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */
-export const migrations: readonly Migration[] = [firstProject, readingAndLayers, insights, bakeOffs, gates, modelCalls, hosts, queueSearch, linkedFilters];
+export const migrations: readonly Migration[] = [
+  firstProject,
+  readingAndLayers,
+  insights,
+  bakeOffs,
+  gates,
+  modelCalls,
+  hosts,
+  queueSearch,
+  reviewRounds,
+  linkedFilters,
+];

@@ -139,7 +139,12 @@ export function fakeProof(job: Job): ProofDetail {
     job,
     lettering,
     steps: [step(1, 'base', 310, 'sketch'), step(2, 'letter', 412, null), step(3, 'sharpen', 46, null), step(4, 'measure', 620, null)],
+    rating: 0,
+    assignee: null,
+    pins: 0,
+    openPins: 0,
     ledger: [],
+    allPins: [],
     layers: [],
     warnings: number % 8 === 5 ? ['SDXL ran out of memory at 1024 × 1024: it was rendered at 768 × 768 and enlarged.'] : [],
   };

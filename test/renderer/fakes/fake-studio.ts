@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { defaultGates, type GateMark, type Gates, markOf } from '../../../shared/gates.ts';
 import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../shared/job.ts';
 import type { ModelFilesStatus } from '../../../shared/model-files.ts';
-import type { ProofDetail, ProofSummary } from '../../../shared/proof.ts';
+import type { ProofDetail } from '../../../shared/proof.ts';
 import type { Matrix } from '../../../shared/routing.ts';
 import { fakeMap, fakeMeasures, fakeProofComparison } from './fake-comparison.ts';
 import { connectionsRoutes, createFakeConnections, type FakeConnections } from './fake-connections.ts';
@@ -61,10 +61,6 @@ const MATRIX: Matrix = {
 function statusOf({ jobs, isPaused }: FakeStudio): QueueStatus {
   const count = (state: JobState) => jobs.filter((job) => job.state === state).length;
   return { isPaused, counts: Object.fromEntries(JOB_STATES.map((state) => [state, count(state)])) as QueueStatus['counts'] };
-}
-
-function summaryOf({ job: _job, lettering: _lettering, steps: _steps, ledger: _ledger, ...summary }: ProofDetail): ProofSummary {
-  return summary;
 }
 
 /** The whole contract in memory: order, states and verdicts behave, nothing is rendered. */
@@ -202,27 +198,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       measured: os.matrix.measured.handler(() => []),
       models: os.matrix.models.handler(() => [{ id: 'sketch', label: 'Sketch', vendor: 'Galley', isAvailable: true, reason: '', isBuiltIn: true }]),
     },
-    review: {
-      list: os.review.list.handler(({ input: { filter, gate, offset, limit } }) => {
-        const found = studio.proofs
-          .filter((proof) => filter === 'all' || (filter === 'needs-review' ? proof.verdict === null : proof.verdict === filter))
-          .filter((proof) => gate === undefined || proof.gate.colour === gate);
-        return { proofs: found.slice(offset, offset + limit).map(summaryOf), total: found.length };
-      }),
-      get: os.review.get.handler(({ input }) => proofOf(input.id)),
-      decide: os.review.decide.handler(({ input }) => {
-        const proof = studio.proofs.find((entry) => entry.id === input.proofId)!;
-        if (proof.afterSha256 !== input.pixelsSha256) throw new AppError('conflict', 'The proof has other pixels now.');
-        const entry = { ...input, id: proof.ledger.length + 1, reviewer: 'Mara', at: '2026-01-05T10:00:00.000Z' };
-        proof.ledger.push(entry);
-        proof.verdict = input.verdict;
-        return entry;
-      }),
-      rerender: os.review.rerender.handler(({ input }) => {
-        const proof = proofOf(input.proofId);
-        return find(add(input.request?.prompt ?? proof.prompt, { ...(input.request as Partial<Job['request']>) }));
-      }),
-    },
+    review: reviewRoutes(studio, (prompt, request) => find(add(prompt, request))),
     lettering: {
       fonts: os.lettering.fonts.handler(() => studio.lettering.fonts),
       addFont: os.lettering.addFont.handler(({ input }) => studio.lettering.addFont(input.fileName)),
