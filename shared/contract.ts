@@ -46,7 +46,6 @@ import {
   personSchema,
   proofDifferencesSchema,
   proofVersionSchema,
-import { preferencesSchema } from './preferences.ts';
   recipeSchema,
   reviewOverviewSchema,
   reviewQuerySchema,
@@ -60,6 +59,7 @@ import { importedWorkflowSchema } from './workflows.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
 const gateCountsSchema = z.object({ green: z.int(), amber: z.int(), red: z.int(), unmarked: z.int() });
+const assignedSchema = z.array(z.object({ proofId: z.string(), assignee: personSchema.nullable() }));
 const page = { limit: z.int().min(1).max(500).default(100), offset: z.int().min(0).default(0) };
 
 /** What the window hears while it is open. `jobs` and `proofs` mean "these changed: ask again for what you show". */
@@ -67,8 +67,9 @@ export const studioEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queue'), status: queueStatusSchema }),
   z.object({ type: z.literal('jobs'), jobs: z.array(jobSchema) }),
   z.object({ type: z.literal('progress'), progress: jobProgressSchema }),
-const assignedSchema = z.array(z.object({ proofId: z.string(), assignee: personSchema.nullable() }));
   z.object({ type: z.literal('proof'), proof: proofSummarySchema }),
+  /** Verdicts, stars, pins or assignments of these proofs changed. */
+  z.object({ type: z.literal('review'), proofIds: z.array(z.string()) }),
   z.object({ type: z.literal('memory'), rssBytes: z.number(), budgetBytes: z.number() }),
 ]);
 export type StudioEvent = z.infer<typeof studioEventSchema>;
@@ -76,8 +77,6 @@ export type StudioEvent = z.infer<typeof studioEventSchema>;
 /** One contract for every shell. Errors cross as `{code, message, data: details}`; images never cross, they are loaded by hash. */
 export const contract = {
   host: {
-  /** Verdicts, stars, pins or assignments of these proofs changed. */
-  z.object({ type: z.literal('review'), proofIds: z.array(z.string()) }),
     info: oc.output(
       z.object({
         shell: z.enum(['desktop', 'browser']),
@@ -98,10 +97,6 @@ export const contract = {
       z.object({
         reading: promptReadingSchema,
         route: routeSchema,
-    /** How this person likes the window; the same in every project and shell. */
-    preferences: oc.output(preferencesSchema),
-    /** Sets what is given, leaves the rest; answers all. */
-    setPreferences: oc.input(z.object({ changes: preferencesSchema })).output(preferencesSchema),
         /** Jobs that would be queued: all variations, or the sample. */
         variations: z.int(),
         /** All that the prompt stands for; null = more than can be counted. */
@@ -150,12 +145,6 @@ export const contract = {
     save: oc.input(z.object({ matrix: matrixSchema, note: z.string().max(200) })).output(matrixVersionSchema),
     versions: oc.output(z.array(matrixVersionSchema)),
     defaults: oc.output(matrixSchema),
-    /** Does something to many jobs in one go; those that it does not fit are named. */
-    editMany: oc.input(editManyInputSchema).output(editManyResultSchema),
-    /** Takes an edit back; the answer's own `undoId` does it again. Forgotten when Galley ends. */
-    undo: oc.input(z.object({ undoId: z.string() })).output(editManyResultSchema),
-    /** What the scheduler will do, lane by lane: its own rule, taken ahead of time. `detail`: jobs of each lane that are planned one by one. */
-    plan: oc.input(z.object({ detail: z.int().min(1).max(500).default(60) })).output(queuePlanSchema),
     /** What of the newest 500 prompts would go elsewhere. */
     whatIf: oc.input(z.object({ matrix: matrixSchema })).output(whatIfSchema),
     models: oc.output(z.array(modelStatusSchema)),
@@ -174,19 +163,12 @@ export const contract = {
           verdict: verdictSchema,
           note: z.string().max(4000).default(''),
           overrideReason: z.string().max(1000).default(''),
+          by: personSchema.optional(),
         }),
       )
       .output(verdictEntrySchema),
     /** Queues the same request again with another seed or other lettering, as rework of this proof. */
     rerender: oc.input(z.object({ proofId: z.string(), request: jobChangesSchema.optional() })).output(jobSchema),
-  },
-  /** Limits on measures that mark a proof green, amber or red before a person looks. They never approve. */
-          by: personSchema.optional(),
-  gates: {
-    get: oc.output(gatesSchema),
-    defaults: oc.output(gatesSchema),
-    /** Marks every proof anew. */
-    save: oc.input(z.object({ gates: gatesSchema })).output(gatesSchema),
     /** Where a proof stands in a query, or the next one (round and round) that is unjudged or marked red; null = there is none. */
     find: oc
       .input(z.object({ query: reviewQuerySchema, fromId: z.string().nullable(), wanted: z.enum(['this', 'unjudged', 'red']) }))
@@ -251,6 +233,13 @@ export const contract = {
       /** The summary as a file to send. */
       file: oc.input(z.object({ id: z.string(), format: roundFileSchema })).output(z.object({ fileName: z.string(), content: z.string() })),
     },
+  },
+  /** Limits on measures that mark a proof green, amber or red before a person looks. They never approve. */
+  gates: {
+    get: oc.output(gatesSchema),
+    defaults: oc.output(gatesSchema),
+    /** Marks every proof anew. */
+    save: oc.input(z.object({ gates: gatesSchema })).output(gatesSchema),
     /** How many proofs are marked how, now and with these limits; `changed` carry another mark then. */
     tryOut: oc.input(z.object({ gates: gatesSchema })).output(z.object({ now: gateCountsSchema, would: gateCountsSchema, changed: z.int() })),
   },

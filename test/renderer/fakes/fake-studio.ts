@@ -15,6 +15,7 @@ import { createFakeLedger, type FakeLedger, ledgerRoutes } from './fake-ledger.t
 import { createFakeLettering, type FakeLettering, fakeRegions } from './fake-lettering.ts';
 import { fakeFetch, fakeModelFiles } from './fake-model-files.ts';
 import { findRoutes } from './fake-queue.ts';
+import { reviewRoutes } from './fake-review.ts';
 
 export interface FakeStudio {
   jobs: Job[];
