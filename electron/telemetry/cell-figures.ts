@@ -1,6 +1,7 @@
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { CellFigures, CellMeasures } from '../../shared/routing.ts';
 import type { Database } from './database.ts';
+import { KINDS } from './job-counts.ts';
 import { QUARTERS_PER_BLOCK } from './packed-bytes.ts';
 import { cellOf, type EndColumns, readEnds } from './packed-ends.ts';
 import { medianAndP95 } from './selection.ts';
@@ -34,18 +35,18 @@ interface Ends {
  * @param sinceBlock days since the epoch, UTC
  */
 export function cellFigures(database: Database, sinceBlock: number): CellMeasures[] {
-  const counts = database
-    .prepare<[number], CellCount>(
-      `SELECT cell, model, sum(jobs) AS jobs, sum(done) AS done, sum(failed) AS failed, sum(judged) AS judged, sum(approved) AS approved
-       FROM cell_counts WHERE day >= ? GROUP BY cell, model HAVING sum(jobs) > 0`,
-    )
-    .all(sinceBlock);
-  const ends = endsByCell(readEnds(database, sinceBlock * QUARTERS_PER_BLOCK));
+  // Each kind of an intent is a stretch of the table in its order.
+  const count = database.prepare<[string, string, number], CellCount>(
+    `SELECT cell, model, sum(jobs) AS jobs, sum(done) AS done, sum(failed) AS failed, sum(judged) AS judged, sum(approved) AS approved
+     FROM job_day_counts WHERE intent = ? AND kind = ? AND day >= ? AND cell <> '' GROUP BY cell, model`,
+  );
+  const counts = INTENTS.flatMap((intent) => KINDS.flatMap((kind) => count.all(intent, kind, sinceBlock))).filter(({ jobs }) => jobs > 0);
+  const ends = endsByCell(readEnds(database, sinceBlock * QUARTERS_PER_BLOCK, {}, true));
   return INTENTS.flatMap((intent) => COLUMNS.map((column) => ({ intent, column }))).flatMap(({ intent, column }) => {
     const isHere = ({ cell }: { cell: string }) => cell === nameOf(intent, column);
     const [own, ended] = [counts.filter(isHere), ends.filter(isHere)];
     if (own.length === 0) return [];
-    const models = own.map(({ model }) => ({ model, ...figuresOf(only(own, model), only(ended, model)) }));
+    const models = [...new Set(own.map(({ model }) => model))].map((model) => ({ model, ...figuresOf(only(own, model), only(ended, model)) }));
     models.sort((a, b) => b.jobs - a.jobs || (a.model < b.model ? -1 : 1));
     return [{ intent, column, whole: figuresOf(own, ended), models }];
   });

@@ -1,8 +1,10 @@
 import type { Insights } from '../../shared/insights.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
+import { createJobCounts, type JobCount, KINDS } from './job-counts.ts';
 import { localPeriods } from './local-days.ts';
-import { type EndColumns, isOfIntent } from './packed-ends.ts';
+import { intentCode } from './packed-bytes.ts';
+import type { EndColumns } from './packed-ends.ts';
 import type { RunDigest, RunFilter } from './packed-runs.ts';
 import { medianAndP95, quantilesInPlace } from './selection.ts';
 
@@ -21,9 +23,6 @@ interface IntentCount {
   approved: number;
 }
 
-const KINDS = ['first', 'rerender', 'fix'] as const;
-type KindCount = Pick<IntentCount, 'jobs' | 'done' | 'failed' | 'approved'>;
-
 /** `model` and `host`: of the base. Jobs of every intent, so that another one can be chosen beside. */
 export type JobFilter = Pick<RunFilter, 'intent' | 'model' | 'host'>;
 
@@ -33,17 +32,13 @@ function conditionsOf(wanted: Partial<Record<'intent' | 'model' | 'host', string
   return { sql: given.map(([name]) => ` AND ${name} = ?`).join(''), values: given.map(([, value]) => value) };
 }
 
-/** Jobs by intent. Each kind is a stretch of the table in its order, which is added up without sorting. */
-export function countsSince(database: Database, sinceQuarter: number, { model, host }: JobFilter = {}): IntentCount[] {
-  const { sql, values } = conditionsOf({ model, host });
-  const count = database.prepare<unknown[], KindCount>(
-    `SELECT total(jobs) AS jobs, total(done) AS done, total(failed) AS failed, total(approved) AS approved
-     FROM job_counts WHERE intent = ? AND kind = ? AND quarter >= ?${sql}`,
-  );
+/** Jobs by intent. */
+export function countsSince(database: Database, sinceQuarter: number, filter: JobFilter = {}): IntentCount[] {
+  const count = createJobCounts(database, filter);
   return INTENTS.map((intent) => {
-    const kinds = KINDS.map((kind) => count.get(intent, kind, sinceQuarter, ...values)!);
+    const kinds = KINDS.map((kind) => count({ intent, kind, from: sinceQuarter, to: Number.POSITIVE_INFINITY }));
     const [first, rerenders, fixes] = kinds.map(({ jobs }) => jobs);
-    const sum = (name: keyof KindCount) => sumOf(kinds, (row) => row[name]);
+    const sum = (name: keyof JobCount) => sumOf(kinds, (row) => row[name]);
     return { intent, jobs: sum('jobs'), first, rerenders, fixes, done: sum('done'), failed: sum('failed'), approved: sum('approved') };
   });
 }
@@ -142,18 +137,22 @@ export function reworkSince(database: Database, counts: readonly IntentCount[], 
 
 /** Every intent, whichever is asked for. */
 export function intentsOf(counts: readonly IntentCount[], ends: readonly EndColumns[]): Insights['byIntent'] {
+  const times = timesByIntent(ends);
   return INTENTS.flatMap((intent) => {
     const own = counts.find((row) => row.intent === intent);
     if (!own || own.jobs === 0) return [];
-    return [{ intent, jobs: own.jobs, approved: own.approved, medianSeconds: medianSeconds(timesOf(ends, intent)) }];
+    return [{ intent, jobs: own.jobs, approved: own.approved, medianSeconds: medianSeconds(times[intentCode(intent)]) }];
   });
 }
 
-function timesOf(ends: readonly EndColumns[], intent: Intent): Float64Array {
-  const times = new Float64Array(sumOf(ends, ({ count }) => count));
-  let next = 0;
-  for (const columns of ends) for (let i = 0; i < columns.count; i++) if (isOfIntent(columns, i, intent)) times[next++] = columns.timesMs[i];
-  return times.subarray(0, next);
+/** By an intent's number. */
+function timesByIntent(ends: readonly EndColumns[]): Float64Array[] {
+  const counts = new Int32Array(8);
+  for (const { count, intents } of ends) for (let i = 0; i < count; i++) counts[intents[i]]++;
+  const times = Array.from(counts, (count) => new Float64Array(count));
+  const next = new Int32Array(8);
+  for (const { count, intents, timesMs } of ends) for (let i = 0; i < count; i++) times[intents[i]][next[intents[i]]++] = timesMs[i];
+  return times;
 }
 
 function medianSeconds(timesMs: Float64Array): number | null {
@@ -171,14 +170,15 @@ export function daysOf(ends: readonly EndColumns[], peaks: Float64Array, sinceQu
   const { days, indices } = localPeriods(sinceQuarter, peaks.length, 'day');
   const dayOf = (quarter: number) => indices[Math.min(quarter - sinceQuarter, indices.length - 1)];
   const counts = new Int32Array(days.length);
-  for (const columns of ends) for (let i = 0; i < columns.count; i++) if (isOfIntent(columns, i, intent)) counts[dayOf(columns.quarters[i])]++;
+  const wanted = intentCode(intent);
+  for (const { quarters, intents, count } of ends) for (let i = 0; i < count; i++) if (wanted < 0 || intents[i] === wanted) counts[dayOf(quarters[i])]++;
   const times = Array.from(counts, (count) => new Float64Array(count));
   const next = new Int32Array(days.length);
-  for (const columns of ends) {
-    for (let i = 0; i < columns.count; i++) {
-      if (!isOfIntent(columns, i, intent)) continue;
-      const day = dayOf(columns.quarters[i]);
-      times[day][next[day]++] = columns.timesMs[i];
+  for (const { quarters, intents, timesMs, count } of ends) {
+    for (let i = 0; i < count; i++) {
+      if (wanted >= 0 && intents[i] !== wanted) continue;
+      const day = dayOf(quarters[i]);
+      times[day][next[day]++] = timesMs[i];
     }
   }
   const highest = new Float64Array(days.length);

@@ -8,6 +8,11 @@ export const NO_TIME = 0xff_ffff_ffff;
 /** An intent's number is its place here plus 1, as migration 11 packs it; 0 = not known. */
 export const PACKED_INTENTS: readonly Intent[] = ['texture', 'face', 'typography', 'thumbnail', 'general'];
 
+/** Number of an intent; -1 = none is asked for. */
+export function intentCode(intent: Intent | undefined): number {
+  return intent === undefined ? -1 : PACKED_INTENTS.indexOf(intent) + 1;
+}
+
 /** A day of packed entries. */
 export interface Block {
   block: number;

@@ -23,16 +23,16 @@ export interface EndColumns {
   columns: Uint8Array;
   /** From start to end; NaN = not known when it began. */
   timesMs: Float64Array;
-  /** Most memory of a step; 0 = never measured. */
+  /** Most memory of a step; 0 = never measured. Empty unless it was asked for. */
   peakBytes: Float64Array;
-  /** Of every step, whatever came of it. */
+  /** Of every step, whatever came of it. Empty unless it was asked for. */
   costsUsd: Float64Array;
   /** 1 = the base was taken from an earlier job. */
   reuses: Uint8Array;
 }
 
-/** Jobs that were done since a quarter of an hour, by model. */
-export function readEnds(database: Database, sinceQuarter: number, { model, host }: Pick<RunFilter, 'model' | 'host'> = {}): EndColumns[] {
+/** Jobs that were done since a quarter of an hour, by model. @param withBills memory and cost as well */
+export function readEnds(database: Database, sinceQuarter: number, { model, host }: Pick<RunFilter, 'model' | 'host'> = {}, withBills = false): EndColumns[] {
   const columns = Object.entries({ model, host }).filter(([, value]) => value !== undefined);
   const rows = database
     .prepare<unknown[], [number, string, Buffer]>(
@@ -46,7 +46,7 @@ export function readEnds(database: Database, sinceQuarter: number, { model, host
     if (blocks) blocks.push({ block, bytes });
     else models.set(name, [{ block, bytes }]);
   }
-  return [...models].map(([name, blocks]) => ({ model: name, ...unpackEnds(blocks, sinceQuarter) }));
+  return [...models].map(([name, blocks]) => ({ model: name, ...unpackEnds(blocks, sinceQuarter, withBills) }));
 }
 
 /** Intent and column of a job that ended; null where it did not go by the matrix, or by an intent of a newer Galley. */
@@ -56,15 +56,11 @@ export function cellOf({ intents, columns }: EndColumns, index: number): { inten
   return intent && column ? { intent, column } : null;
 }
 
-/** True at the ends of jobs of this intent; undefined = of any. */
-export function isOfIntent({ intents }: EndColumns, index: number, intent: Intent | undefined): boolean {
-  return intent === undefined || PACKED_INTENTS[intents[index] - 1] === intent;
-}
-
-function unpackEnds(blocks: readonly Block[], sinceQuarter: number): Omit<EndColumns, 'model'> {
+function unpackEnds(blocks: readonly Block[], sinceQuarter: number, withBills: boolean): Omit<EndColumns, 'model'> {
   const most = lengthOf(blocks) / END_BYTES;
   const [quarters, intents, columns, reuses] = [new Int32Array(most), new Uint8Array(most), new Uint8Array(most), new Uint8Array(most)];
-  const [timesMs, peakBytes, costsUsd] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
+  const timesMs = new Float64Array(most);
+  const [peakBytes, costsUsd] = [new Float64Array(withBills ? most : 0), new Float64Array(withBills ? most : 0)];
   let count = 0;
   for (const { block, bytes } of blocks) {
     const view = viewOf(bytes);
@@ -77,8 +73,11 @@ function unpackEnds(blocks: readonly Block[], sinceQuarter: number): Omit<EndCol
       columns[count] = bytes[at + 1] >> COLUMN_SHIFT;
       const time = uint40(view, at + 2);
       timesMs[count] = time === NO_TIME ? Number.NaN : time;
-      peakBytes[count] = Math.max(0, uint40(view, at + 7) - 1);
-      costsUsd[count++] = uint48(view, at + 12) / 1e9;
+      if (withBills) {
+        peakBytes[count] = Math.max(0, uint40(view, at + 7) - 1);
+        costsUsd[count] = uint48(view, at + 12) / 1e9;
+      }
+      count++;
     }
   }
   return { count, quarters, intents, columns, timesMs, peakBytes, costsUsd, reuses };

@@ -1,7 +1,7 @@
 import type { InsightsChoices } from '../../shared/insights.ts';
 import type { Intent } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
-import { type Block, lengthOf, NO_TIME, PACKED_INTENTS, QUARTERS_PER_BLOCK, uint40, uint48, viewOf } from './packed-bytes.ts';
+import { type Block, intentCode, lengthOf, NO_TIME, QUARTERS_PER_BLOCK, uint40, uint48, viewOf } from './packed-bytes.ts';
 
 /** What figures are asked of; left out = all. */
 export interface RunFilter {
@@ -77,15 +77,10 @@ export function choicesOf(database: Database): InsightsChoices {
   return { models: distinct('model'), hosts: distinct('host'), operations: distinct('operation') };
 }
 
-/** Number of the intent that is asked for; -1 = all. */
-function codeOf(intent: Intent | undefined): number {
-  return intent === undefined ? -1 : PACKED_INTENTS.indexOf(intent) + 1;
-}
-
 /** Every step that a model ran since a quarter of an hour, by operation and model. */
 export function readModelRuns(database: Database, sinceQuarter: number, filter: RunFilter = {}): RunColumns[] {
   const rows = readBlocks(database, sinceQuarter, filter, " AND model <> ''");
-  return groupsOf(rows).map(({ operation, model, blocks }) => ({ operation, model, ...unpackRuns(blocks, sinceQuarter, codeOf(filter.intent)) }));
+  return groupsOf(rows).map(({ operation, model, blocks }) => ({ operation, model, ...unpackRuns(blocks, sinceQuarter, intentCode(filter.intent)) }));
 }
 
 function unpackRuns(blocks: readonly Block[], sinceQuarter: number, intent: number): Omit<RunColumns, 'operation' | 'model'> {
@@ -141,7 +136,7 @@ export function digestRuns(database: Database, sinceQuarter: number, lastQuarter
   const others = new Float64Array(peaks.length);
   const isAsked = ({ model, operation }: Group) =>
     (filter.model === undefined || filter.model === model) && (filter.operation === undefined || filter.operation === operation);
-  const intent = codeOf(filter.intent);
+  const intent = intentCode(filter.intent);
   return { runs: groupsOf(rows).map((group) => digestOf(group, sinceQuarter, intent, isAsked(group) ? peaks : others)), peaks };
 }
 

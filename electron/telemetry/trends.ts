@@ -1,6 +1,7 @@
 import type { Trends } from '../../shared/insights.ts';
 import { INTENTS } from '../../shared/prompt.ts';
 import type { Database } from './database.ts';
+import { createJobCounts, KINDS } from './job-counts.ts';
 import { localPeriods } from './local-days.ts';
 import { DONE, FAILED, OUT_OF_MEMORY, type RunColumns, type RunFilter, readModelRuns } from './packed-runs.ts';
 import { medianAndP95 } from './selection.ts';
@@ -65,20 +66,15 @@ function countRuns(groups: readonly RunColumns[], periods: number, periodOf: (qu
   });
 }
 
-const KINDS = ['first', 'rerender', 'fix'] as const;
-
 /** @param starts first quarter of each period */
 function assetsBy(database: Database, starts: readonly number[], { intent, model, host }: RunFilter): Omit<Trends['assets'][number], 'costUsd'>[] {
-  const further = `${model === undefined ? '' : ' AND model = @model'}${host === undefined ? '' : ' AND host = @host'}`;
-  const count = database.prepare<[Record<string, unknown>], { jobs: number; approved: number }>(
-    `SELECT total(jobs) AS jobs, total(approved) AS approved FROM job_counts WHERE intent = @intent AND kind = @kind AND quarter >= @from AND quarter < @to${further}`,
-  );
+  const count = createJobCounts(database, { model, host });
   const asked = INTENTS.filter((name) => intent === undefined || name === intent);
   return starts.map((from, index) => {
     // Jobs that a wrong clock queued in the future belong to the newest period.
-    const to = starts[index + 1] ?? Number.MAX_SAFE_INTEGER;
+    const to = starts[index + 1] ?? Number.POSITIVE_INFINITY;
     const kinds = KINDS.map((kind) => {
-      const rows = asked.map((name) => count.get({ intent: name, kind, from, to, model, host })!);
+      const rows = asked.map((name) => count({ intent: name, kind, from, to }));
       return { jobs: rows.reduce((sum, { jobs }) => sum + jobs, 0), approved: rows.reduce((sum, row) => sum + row.approved, 0) };
     });
     const [, rerenders, fixes] = kinds;

@@ -148,7 +148,7 @@ it('gives an older project the tables that it would have had from the start', ()
   older.close();
   const [migrated, fresh] = [open(folder, 'older.db'), open(folder, 'fresh.db')];
   generate(fresh, { jobs: 400 });
-  for (const table of ['job_facts', 'job_counts', 'model_approvals', 'cell_counts', 'lettered_proofs', 'sent_back', 'step_run_blocks', 'job_end_blocks']) {
+  for (const table of ['job_facts', 'job_counts', 'model_approvals', 'job_day_counts', 'lettered_proofs', 'sent_back', 'step_run_blocks', 'job_end_blocks']) {
     expect(rowsOf(migrated, table), table).toEqual(rowsOf(fresh, table));
   }
   migrated.close();

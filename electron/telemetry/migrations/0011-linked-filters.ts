@@ -82,10 +82,9 @@ const countFact = (fact: 'NEW' | 'OLD', by: 1 | -1) => `
   INSERT INTO model_approvals (quarter, model, intent, host, approved)
   SELECT ${fact}.quarter, ${fact}.model, ${fact}.intent, ${fact}.host, ${by} WHERE ${fact}.is_approved = 1
   ON CONFLICT DO UPDATE SET approved = approved + excluded.approved;
-  INSERT INTO cell_counts (day, cell, model, jobs, done, failed, judged, approved)
-  SELECT ${fact}.quarter / 96, ${fact}.cell, ${fact}.model,
-    ${by}, ${by} * (${fact}.outcome = 'done'), ${by} * (${fact}.outcome = 'failed'), ${by} * ${fact}.is_judged, ${by} * ${fact}.is_approved
-  WHERE ${fact}.cell <> ''
+  INSERT INTO job_day_counts (day, intent, kind, model, host, cell, jobs, done, failed, judged, approved)
+  VALUES (${fact}.quarter / 96, ${fact}.intent, ${fact}.kind, ${fact}.model, ${fact}.host, ${fact}.cell,
+    ${by}, ${by} * (${fact}.outcome = 'done'), ${by} * (${fact}.outcome = 'failed'), ${by} * ${fact}.is_judged, ${by} * ${fact}.is_approved)
   ON CONFLICT DO UPDATE SET ${COUNTED}, judged = judged + excluded.judged;`;
 
 const ERROR_RATE = (row: string, when: 'before' | 'after') => `json_extract(${row}.metrics, '$.characterErrorRate.${when}')`;
@@ -145,16 +144,20 @@ export const linkedFilters: Migration = {
       approved INTEGER NOT NULL,
       PRIMARY KEY (model, quarter, intent, host)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE cell_counts (
+    -- The same by days in UTC: a year of whole days is a fifth of the rows.
+    CREATE TABLE job_day_counts (
       day INTEGER NOT NULL,
-      cell TEXT NOT NULL,
+      intent TEXT NOT NULL,
+      kind TEXT NOT NULL,
       model TEXT NOT NULL,
+      host TEXT NOT NULL,
+      cell TEXT NOT NULL,
       jobs INTEGER NOT NULL,
       done INTEGER NOT NULL,
       failed INTEGER NOT NULL,
       judged INTEGER NOT NULL,
       approved INTEGER NOT NULL,
-      PRIMARY KEY (day, cell, model)
+      PRIMARY KEY (intent, kind, day, model, host, cell)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE job_end_blocks (
       block INTEGER NOT NULL,
@@ -202,9 +205,9 @@ export const linkedFilters: Migration = {
       SELECT quarter, intent, kind, model, host, count(*), total(outcome = 'done'), total(outcome = 'failed'), total(is_approved) FROM job_facts GROUP BY 1, 2, 3, 4, 5;
     INSERT INTO model_approvals (quarter, model, intent, host, approved)
       SELECT quarter, model, intent, host, count(*) FROM job_facts WHERE is_approved = 1 GROUP BY 1, 2, 3, 4;
-    INSERT INTO cell_counts (day, cell, model, jobs, done, failed, judged, approved)
-      SELECT quarter / 96, cell, model, count(*), total(outcome = 'done'), total(outcome = 'failed'), total(is_judged), total(is_approved)
-      FROM job_facts WHERE cell <> '' GROUP BY 1, 2, 3;
+    INSERT INTO job_day_counts (day, intent, kind, model, host, cell, jobs, done, failed, judged, approved)
+      SELECT quarter / 96, intent, kind, model, host, cell, count(*), total(outcome = 'done'), total(outcome = 'failed'), total(is_judged), total(is_approved)
+      FROM job_facts GROUP BY 1, 2, 3, 4, 5, 6;
     INSERT INTO job_end_blocks (block, model, host, ends)
       SELECT ${block('finished_at')}, facts.model, facts.host, unhex(group_concat(${packedEnd('jobs', 'facts')}, '' ORDER BY finished_at, id))
       FROM jobs JOIN job_facts AS facts ON facts.job_id = jobs.id WHERE state = 'done' GROUP BY 1, 2, 3;
