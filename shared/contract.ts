@@ -41,7 +41,7 @@ import { measureMapSchema } from './measures.ts';
 import { modelFetchProgressSchema, modelFilesStatusSchema, modelIdSchema } from './model-files.ts';
 import { intentSchema, promptReadingSchema } from './prompt.ts';
 import { PIN_ENTRIES, pinSchema, proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
-import { queueFacetsSchema, queueFilterSchema, queueOrderSchema } from './queue.ts';
+import { editManyInputSchema, editManyResultSchema, queueFacetsSchema, queueFilterSchema, queueOrderSchema, queuePlanSchema } from './queue.ts';
 import {
   personSchema,
   proofDifferencesSchema,
@@ -150,6 +150,12 @@ export const contract = {
     models: oc.output(z.array(modelStatusSchema)),
     /** What ran through each cell in the last days; cells that nothing ran through are left out. */
     measured: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(z.array(cellMeasuresSchema)),
+    /** Does something to many jobs in one go; those that it does not fit are named. */
+    editMany: oc.input(editManyInputSchema).output(editManyResultSchema),
+    /** Takes an edit back; the answer's own `undoId` does it again. Forgotten when Galley ends. */
+    undo: oc.input(z.object({ undoId: z.string() })).output(editManyResultSchema),
+    /** What the scheduler will do, lane by lane: its own rule, taken ahead of time. `detail`: jobs of each lane that are planned one by one. */
+    plan: oc.input(z.object({ detail: z.int().min(1).max(500).default(60) })).output(queuePlanSchema),
   },
   review: {
     list: oc.input(reviewQuerySchema.extend(page)).output(z.object({ proofs: z.array(proofSummarySchema), total: z.int() })),

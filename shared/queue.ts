@@ -94,6 +94,9 @@ export const editManyResultSchema = z.object({
 });
 export type EditManyResult = z.infer<typeof editManyResultSchema>;
 
+/** The lane of the engine that Galley brings along. */
+export const BUILT_IN_LANE = 'built-in';
+
 /** Why a job is the next of its lane. */
 export const TURN_REASONS = ['first', 'keeps-model', 'waited-long', 'passed-often', 'placed'] as const;
 export const turnReasonSchema = z.enum(TURN_REASONS);

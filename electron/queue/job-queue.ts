@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ImportPreview, ImportProblem, Job, JobRequest, JobRequestInput, JobState, QueueStatus, ReadingCorrection } from '../../shared/job.ts';
 import type { PromptReading } from '../../shared/prompt.ts';
-import type { QueueFacets, QueueFilter, QueueOrder } from '../../shared/queue.ts';
+import type { QueueFacets, QueueFilter, QueueOrder, QueuePlan } from '../../shared/queue.ts';
 import type { Route } from '../../shared/routing.ts';
 import type { WildcardFolder } from '../prompt/wildcards/wildcard-folder.ts';
 import { baseTextsOf } from '../routing/plan.ts';
@@ -10,14 +10,17 @@ import type { CorrectionTable } from '../telemetry/correction-table.ts';
 import type { RouteLog } from '../telemetry/route-log.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import { correctedRequest } from './corrected-request.ts';
+import { createManyEditor, type ManyEditor } from './edit-many.ts';
 import { previewImport, type QueueImport, type RowDefaults, readImport } from './import.ts';
 import type { JobTable, StoredJob } from './job-table.ts';
 import type { Lane } from './lanes.ts';
 import { moveJob } from './order.ts';
+import type { Planner } from './planner.ts';
 import { type PreparedJob, type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
 import type { Scheduler } from './scheduler.ts';
 import { secondBills } from './second-bills.ts';
 import { atOnce, inTurns } from './turns.ts';
+import { createUndoLog } from './undo-log.ts';
 import { createExpander, type VariationPreview } from './variations.ts';
 
 export interface JobQueueParts extends PrepareParts {
@@ -27,6 +30,7 @@ export interface JobQueueParts extends PrepareParts {
   calls: CallTable;
   routeLog: RouteLog;
   scheduler: Scheduler;
+  planner: Planner;
   laneOf(model: string): Lane;
   /** Looked at anew whenever prompts come in. */
   wildcards: Pick<WildcardFolder, 'open'>;
@@ -51,7 +55,9 @@ export interface JobPreview extends VariationPreview {
 }
 
 /** Everything a person does to the queue. Methods with ids pass over jobs in a state that the action does not fit; unknown ids are refused. */
-export interface JobQueue {
+export interface JobQueue extends ManyEditor {
+  /** What the scheduler will do. @param detail jobs of each lane that are planned one by one */
+  plan(detail: number): QueuePlan;
   preview(request: JobRequestInput): JobPreview;
   /** Queues every variation of every request, all or none. @throws AppError of the first request that cannot be taken */
   add(requests: readonly JobRequestInput[]): string[];
@@ -178,7 +184,26 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     changed(ids);
   }
 
+  function duplicate(ids: readonly string[]): string[] {
+    const cache: ReadingCache = new Map();
+    return store(
+      ids.map(get).map(({ request }) => ready({ ...request, seed: undefined }, cache)),
+      null,
+      false,
+    );
+  }
+
+  const editor = createManyEditor({
+    ...parts,
+    undo: createUndoLog(parts.createId),
+    secondBills: (ids, isAccepted) => secondBills(parts, ids, isAccepted),
+    duplicate,
+    changed,
+  });
+
   return {
+    ...editor,
+    plan: (detail) => parts.planner.plan(detail),
     preview(input) {
       const request = parseRequest(input);
       const variations = newExpander().preview(request);
@@ -251,11 +276,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       secondBills(parts, ids, acceptSecondBill);
       changeWhere(ids, ENDED, ({ id }) => table.change(id, { state: 'queued', crashCount: 0, error: null, finishedAt: null }));
     },
-    duplicate(ids) {
-      const cache: ReadingCache = new Map();
-      const jobs = ids.map(get).map(({ request }) => ready({ ...request, seed: undefined }, cache));
-      return store(jobs, null, false);
-    },
+    duplicate,
     rerender(id, changes = {}) {
       const { request, reading } = get(id);
       // Words are places in the prompt: in another one they would stand on something else.

@@ -43,8 +43,6 @@ export interface JobTable extends JobFinder {
   queuedModels(): string[];
   /** The first queued job of a model; null = none. */
   nextQueuedOf(model: string): StoredJob | null;
-  /** The first queued job of a model's that a person put at its place; null = none. */
-  nextPlaced(models: readonly string[]): StoredJob | null;
   inState(state: JobState): StoredJob[];
   /** Newest first. */
   newest(limit: number): StoredJob[];
@@ -134,9 +132,6 @@ export function createJobTable(database: Database, clock: () => Date = () => new
   const finishedSince = database
     .prepare<[string, string], number>("SELECT count(*) FROM step_runs WHERE job_id = ? AND status = 'done' AND is_cached = 0 AND started_at >= ?")
     .pluck();
-  const nextPlaced = database.prepare<[string], JobRecord>(
-    `${JOBS} WHERE state = 'queued' AND is_placed = 1 AND ${MODEL} IN (SELECT value FROM json_each(?)) ${IN_ORDER} LIMIT 1`,
-  );
   const statements = createStatements(database);
 
   return {
@@ -174,10 +169,6 @@ export function createJobTable(database: Database, clock: () => Date = () => new
     },
     nextQueuedOf(model) {
       const record = nextQueuedOf.get(model);
-      return record ? jobOf(record) : null;
-    },
-    nextPlaced(models) {
-      const record = nextPlaced.get(JSON.stringify(models));
       return record ? jobOf(record) : null;
     },
     inState: (state) => inState.all(state, -1).map(jobOf),

@@ -1,4 +1,4 @@
-import type { JobTable, StoredJob } from './job-table.ts';
+import type { TurnReason } from '../../shared/queue.ts';
 
 /** Where jobs of some models run: the built-in engine, a vendor, a host with one accelerator. */
 export interface Lane {
@@ -18,23 +18,44 @@ export interface LaneConfig {
   clock: () => Date;
 }
 
-/** Why a job is the next of its lane. */
-export type TurnReason = 'first' | 'keeps-model' | 'waited-long' | 'passed-often';
+/** What the order asks of a job. */
+export interface LaneJob {
+  id: string;
+  position: number;
+  /** A person put it there: it is not passed over. */
+  isPlaced: boolean;
+  request: { priority: number };
+  route: { model: string };
+}
 
-export interface Turn {
-  job: StoredJob;
+/** Where the jobs come from: the queue, or what a plan thinks of it. */
+export interface LaneTable<Queued extends LaneJob> {
+  queuedModels(): string[];
+  nextQueuedOf(model: string): Queued | null;
+}
+
+export interface Turn<Queued extends LaneJob> {
+  job: Queued;
   lane: Lane;
   reason: TurnReason;
   /** The job that would be next by the queue's order alone; null = it is this one. */
-  passedOver: StoredJob | null;
+  passedOver: Queued | null;
+  /** The host has to load the job's model. */
+  isLoad: boolean;
+  /** Of the job that is passed over, or that was until now: for how long, and how often. */
+  held: { waitedMs: number; passed: number } | null;
 }
 
 /** The order in which the lanes take their jobs. */
-export interface Lanes {
+export interface Lanes<Queued extends LaneJob> {
   /** The next job that has room in its lane; null = none. */
-  next(running: ReadonlyMap<string, number>): Turn | null;
+  next(running: ReadonlyMap<string, number>): Turn<Queued> | null;
   /** A turn was taken: its host has the job's model now. */
-  take(turn: Turn): void;
+  take(turn: Turn<Queued>): void;
+  /** The model that a lane's host was given last; null = none since Galley started. */
+  loaded(laneId: string): string | null;
+  /** The same rule from the same state over other jobs: what would come next, without taking it. */
+  fork<Other extends LaneJob>(table: LaneTable<Other>, clock: () => Date): Lanes<Other>;
 }
 
 interface Held {
@@ -43,35 +64,44 @@ interface Held {
   passed: number;
 }
 
-/**
- * Jobs run in the queue's order, except where a host would have to load another model: then jobs of the model it has go first, but never before a job of higher priority, and no job is
- * passed over longer or oftener than the bounds allow.
- */
-export function createLanes(table: Pick<JobTable, 'queuedModels' | 'nextQueuedOf'>, { laneOf, maxHoldMs, maxPassed, clock }: LaneConfig): Lanes {
+interface LanesState {
   /** Lane → the model its host was given last. */
-  const loaded = new Map<string, string>();
+  loaded: Map<string, string>;
   /** The first of a lane that was passed over; it is the only one that can be: later ones wait behind it. */
-  const held = new Map<string, Held & { jobId: string }>();
+  held: Map<string, Held & { jobId: string }>;
+}
 
-  function heldOf(lane: Lane, { id }: StoredJob): Held | null {
+/**
+ * Jobs run in the queue's order, except where a host would have to load another model: then jobs of the model it has go first, but never before a job of higher priority or one that a
+ * person put there, and no job is passed over longer or oftener than the bounds allow.
+ */
+export function createLanes<Queued extends LaneJob>(table: LaneTable<Queued>, config: LaneConfig, state?: LanesState): Lanes<Queued> {
+  const { laneOf, maxHoldMs, maxPassed, clock } = config;
+  const loaded = new Map(state?.loaded);
+  const held = new Map(state?.held);
+
+  function heldOf(lane: Lane, { id }: Queued): Held | null {
     const known = held.get(lane.id);
     return known?.jobId === id ? known : null;
   }
 
-  function turnOf(lane: Lane, firsts: readonly StoredJob[]): Turn {
+  function turnOf(lane: Lane, firsts: readonly Queued[]): Turn<Queued> {
     const first = firsts.reduce(earlier);
-    const inOrder = (reason: TurnReason): Turn => ({ job: first, lane, reason, passedOver: null });
+    const waited = heldOf(lane, first);
+    const heldFor = { waitedMs: waited ? clock().getTime() - waited.since : 0, passed: waited?.passed ?? 0 };
     const model = loaded.get(lane.id);
-    if (!lane.keepsModel || model === undefined || first.route.model === model) return inOrder('first');
+    const isLoad = lane.keepsModel && first.route.model !== model;
+    const inOrder = (reason: TurnReason): Turn<Queued> => ({ job: first, lane, reason, passedOver: null, isLoad, held: waited && heldFor });
+    if (!isLoad || model === undefined) return inOrder('first');
+    if (first.isPlaced) return inOrder('placed');
     const own = firsts.find(({ route }) => route.model === model);
     if (!own || own.request.priority < first.request.priority) return inOrder('first');
-    const waited = heldOf(lane, first);
-    if (waited && clock().getTime() - waited.since >= maxHoldMs) return inOrder('waited-long');
+    if (waited && heldFor.waitedMs >= maxHoldMs) return inOrder('waited-long');
     if (waited && waited.passed >= maxPassed) return inOrder('passed-often');
-    return { job: own, lane, reason: 'keeps-model', passedOver: first };
+    return { job: own, lane, reason: 'keeps-model', passedOver: first, isLoad: false, held: heldFor };
   }
 
-  function firstsByLane(running: ReadonlyMap<string, number>): Map<Lane, StoredJob[]> {
+  function firstsByLane(running: ReadonlyMap<string, number>): Map<Lane, Queued[]> {
     const lanes = new Map<string, { lane: Lane; models: string[] }>();
     for (const model of table.queuedModels()) {
       const lane = laneOf(model);
@@ -85,7 +115,7 @@ export function createLanes(table: Pick<JobTable, 'queuedModels' | 'nextQueuedOf
 
   return {
     next(running) {
-      let best: Turn | null = null;
+      let best: Turn<Queued> | null = null;
       for (const [lane, firsts] of firstsByLane(running)) {
         if (firsts.length === 0) continue;
         const turn = turnOf(lane, firsts);
@@ -100,11 +130,13 @@ export function createLanes(table: Pick<JobTable, 'queuedModels' | 'nextQueuedOf
       else held.delete(lane.id);
       loaded.set(lane.id, job.route.model);
     },
+    loaded: (laneId) => loaded.get(laneId) ?? null,
+    fork: (others, otherClock) => createLanes(others, { ...config, clock: otherClock }, { loaded, held }),
   };
 }
 
 /** The one that comes first in the queue: priority high before low, then position low before high. */
-function earlier(a: StoredJob, b: StoredJob): StoredJob {
+export function earlier<Queued extends LaneJob>(a: Queued, b: Queued): Queued {
   if (a.request.priority !== b.request.priority) return a.request.priority > b.request.priority ? a : b;
   if (a.position !== b.position) return a.position < b.position ? a : b;
   return a.id <= b.id ? a : b;

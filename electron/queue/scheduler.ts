@@ -1,6 +1,7 @@
 import { type ErrorShape, toErrorShape } from '../../shared/errors.ts';
 import type { JobChange, JobTable, StoredJob } from './job-table.ts';
 import type { Lanes, Turn } from './lanes.ts';
+import { nextStart } from './next-start.ts';
 import { type StopKind, StopRequest } from './stop.ts';
 
 /** What a running job may use to be stoppable. */
@@ -15,7 +16,7 @@ export interface SchedulerParts {
   table: JobTable;
   /** Runs a job to its end and records that it is done. */
   runJob(job: StoredJob, control: JobControl): Promise<void>;
-  lanes: Lanes;
+  lanes: Lanes<StoredJob>;
   /** Jobs at once over all lanes; 0 = none is ever started. */
   concurrency: number;
   isPaused(): boolean;
@@ -33,6 +34,8 @@ export interface Scheduler {
   stop(id: string, kind: 'cancel' | 'pause'): boolean;
   /** Takes a pause back before it took effect; false when the job is not running. */
   keepRunning(id: string): boolean;
+  /** Resolves when these jobs are no longer running. */
+  settled(ids: readonly string[]): Promise<void>;
   /** Resolves when nothing runs and nothing can be started. */
   whenIdle(): Promise<void>;
   /** Stops what runs, puts it back in the queue and starts nothing more. */
@@ -71,26 +74,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       unwritten.delete(id);
       parts.onChange(id);
     }
-    while (running.size < concurrency) {
-      const turn = parts.lanes.next(runningByLane());
-      if (!turn || !isAllowedBeside(turn.job)) return;
+    for (let turn = nextStart(parts.lanes, [...running.values()], concurrency); turn; turn = nextStart(parts.lanes, [...running.values()], concurrency)) {
       start(turn);
     }
   }
 
-  function runningByLane(): Map<string, number> {
-    const counts = new Map<string, number>();
-    for (const { lane } of running.values()) counts.set(lane, (counts.get(lane) ?? 0) + 1);
-    return counts;
-  }
-
-  /** A job that was running when the app died runs alone: if it dies again, it is known which one it was. */
-  function isAllowedBeside(job: StoredJob): boolean {
-    if (running.size === 0) return true;
-    return job.crashCount === 0 && ![...running.values()].some(({ isSuspect }) => isSuspect);
-  }
-
-  function start(turn: Turn): void {
+  function start(turn: Turn<StoredJob>): void {
     const { job, lane } = turn;
     const attempts = job.attempts + 1;
     const startedAt = parts.clock().toISOString();
@@ -152,6 +141,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       const entry = running.get(id);
       if (entry) entry.isPauseWanted = false;
       return entry !== undefined;
+    },
+    async settled(ids) {
+      await Promise.all(ids.map((id) => running.get(id)?.finished));
     },
     whenIdle() {
       if (running.size === 0 && (isClosing || parts.isPaused() || table.nextQueued(1).length === 0)) return Promise.resolve();

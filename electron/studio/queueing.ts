@@ -6,6 +6,8 @@ import type { WildcardFolder } from '../prompt/wildcards/wildcard-folder.ts';
 import { createJobQueue, isQueuePaused, type JobQueue, setQueuePaused } from '../queue/job-queue.ts';
 import type { JobTable } from '../queue/job-table.ts';
 import { createLanes } from '../queue/lanes.ts';
+import { createPlanTable } from '../queue/plan-table.ts';
+import { createPlanner } from '../queue/planner.ts';
 import { createJobRunner } from '../queue/run-job.ts';
 import { createScheduler, type Scheduler } from '../queue/scheduler.ts';
 import type { PlanRunner } from '../render/run-plan.ts';
@@ -95,8 +97,17 @@ export function createQueueing(parts: QueueingParts): { queue: JobQueue; schedul
   });
   const concurrency = parts.isReadonly ? 0 : parts.workers + MOST_REMOTE_JOBS;
   const scheduler = createScheduler({ table, runJob, lanes, concurrency, isPaused, pauseForDisk, onChange: parts.onJobChange, clock });
+  const planner = createPlanner({
+    table: createPlanTable(parts.database),
+    lanes,
+    laneOf: laneOfModel,
+    concurrency: parts.workers + MOST_REMOTE_JOBS,
+    isPaused,
+    clock,
+  });
   const queue = createJobQueue({
     table,
+    planner,
     settings,
     corrections: createCorrectionTable(parts.database),
     calls: parts.calls,

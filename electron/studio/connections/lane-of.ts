@@ -1,3 +1,4 @@
+import { BUILT_IN_LANE } from '../../../shared/queue.ts';
 import type { Lane } from '../../queue/lanes.ts';
 import type { ConnectionService } from './connection-service.ts';
 
@@ -10,7 +11,7 @@ const PER_ACCELERATOR = 2;
 /** The lane of a model: the built-in engine has as many places as there are workers, a host with one accelerator two, a vendor what it allows. */
 export function laneOf(model: string, connections: Pick<ConnectionService, 'ways' | 'adapter'>, workers: number): Lane {
   const ways = connections.ways(model);
-  if (ways.length === 0) return { id: 'built-in', limit: workers, keepsModel: false };
+  if (ways.length === 0) return { id: BUILT_IN_LANE, limit: workers, keepsModel: false };
   const hosts = [...new Set(ways.map(({ host }) => host))].sort();
   if (ways[0].capabilities.isSingleLane) return { id: hosts.join('+'), limit: PER_ACCELERATOR * hosts.length, keepsModel: true };
   const { requestsInFlight, imagesInFlight } = connections.adapter(ways[0].connectionId)?.limits ?? { requestsInFlight: null, imagesInFlight: null };

@@ -23,7 +23,6 @@ export const queueSearch: Migration = {
   version: 8,
   sql: `
     ALTER TABLE jobs ADD COLUMN is_placed INTEGER NOT NULL DEFAULT 0;
-    CREATE INDEX jobs_placed ON jobs (priority DESC, position, id) WHERE state = 'queued' AND is_placed = 1;
     -- All that filters ask: without it every count would read the rows, a thousand times wider.
     CREATE INDEX jobs_for_filters ON jobs (state, intent, json_extract(route, '$.model'), created_at, error IS NOT NULL, proof_id, priority, position, finished_at, id);
     CREATE INDEX jobs_done_by_model ON jobs (json_extract(route, '$.model'), finished_at, started_at, id) WHERE state = 'done';
