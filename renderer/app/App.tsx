@@ -2,16 +2,17 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { QueuePage } from '../queue/QueuePage.tsx';
+import { useLanguage } from '../words/use-language.ts';
 import './app.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
-import { Notices } from './Notices.tsx';
 import type { Page } from './navigation-store.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useStores } from './stores.ts';
-import { useWindowShortcuts } from './use-window-shortcuts.ts';
+import { Toasts } from './Toasts.tsx';
+import { useAppActions } from './use-app-actions.ts';
 
 const loadReview = () => import('../review/ReviewPage.tsx').then((module) => ({ default: module.ReviewPage }));
 const loadCompare = () => import('../compare/ComparePage.tsx').then((module) => ({ default: module.ComparePage }));
@@ -36,14 +37,21 @@ const PAGE_COMPONENTS = {
   export: lazy(loadExport),
 } satisfies Record<Page, unknown>;
 
+/** The window. In another language everything is drawn anew; what people work on is in the stores and stays. */
 export function App() {
+  const { preferences } = useStores();
+  const language = useLanguage(useStore(preferences, (state) => state.language));
+  return <Frame key={language} />;
+}
+
+function Frame() {
   const { navigation } = useStores();
   // Deferred: the last page stays until the code of the next one is here.
   const page = useDeferredValue(useStore(navigation, (state) => state.page));
   const PageComponent = PAGE_COMPONENTS[page];
   const main = useRef<HTMLElement>(null);
   const shown = useRef(page);
-  useWindowShortcuts();
+  useAppActions();
 
   // The keyboard goes where the eye goes; on the first page it stays at the top of the document.
   useEffect(() => {
@@ -72,7 +80,7 @@ export function App() {
         </main>
         <StatusBar />
       </div>
-      <Notices />
+      <Toasts />
       <ShortcutSheet />
     </Tooltip.Provider>
   );

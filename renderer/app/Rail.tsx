@@ -43,7 +43,7 @@ export function Rail() {
           </a>
         );
       })}
-      <button type="button" className="rail-help" onClick={() => navigation.getState().setHelpOpen(true)}>
+      <button type="button" className="rail-help" onClick={() => navigation.getState().open('shortcuts')}>
         Shortcuts <kbd>?</kbd>
       </button>
     </nav>

@@ -112,9 +112,9 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string, string
 
 export function ShortcutSheet() {
   const { navigation } = useStores();
-  const isOpen = useStore(navigation, (state) => state.isHelpOpen);
+  const isOpen = useStore(navigation, (state) => state.overlay === 'shortcuts');
   return (
-    <Modal title="Keyboard shortcuts" isOpen={isOpen} onClose={() => navigation.getState().setHelpOpen(false)} size="wide">
+    <Modal title="Keyboard shortcuts" isOpen={isOpen} onClose={() => navigation.getState().close()} size="wide">
       <div className="shortcut-groups">
         {GROUPS.map((group) => (
           <section key={group.title}>

@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
 import { formatBytes, formatCount } from '../ui/format.ts';
 import { SpentToday } from './SpentToday.tsx';
-import { StatusMessage } from './StatusMessage.tsx';
 import { useStores } from './stores.ts';
 
 export function StatusBar() {
@@ -33,7 +32,7 @@ export function StatusBar() {
         <span className={failed > 0 ? 'is-failed' : undefined}>{formatCount(failed)} failed</span>
         <span>{formatCount(countOf('done', status))} done</span>
       </span>
-      <StatusMessage />
+      <span className="status-gap" />
       <SpentToday />
       {memory !== null && (
         <span className="status-memory" title={`Memory in use of the ${formatBytes(memory.budgetBytes)} that rendering may take`}>

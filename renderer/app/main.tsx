@@ -2,11 +2,14 @@ import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/controls.css';
+import { loadCatalogue, speak } from '../words/language.ts';
 import { App } from './App.tsx';
+import { keepAppearance } from './appearance.ts';
 import { createAssets } from './assets.ts';
 import { connectStudio } from './client.ts';
 import { listenToStudio } from './events.ts';
 import { pageOf } from './navigation-store.ts';
+import { CACHE_KEY, createPreferenceCache, servedPreferences } from './preference-cache.ts';
 import type { LinkState } from './reconnecting-link.ts';
 import { detectShell } from './shell.ts';
 import { createStores, StoresContext } from './stores.ts';
@@ -14,7 +17,10 @@ import { applyStudioEvent } from './studio-events.ts';
 
 const schedule = (run: () => void, delayMs: number) => window.setTimeout(run, delayMs);
 
-function start(): void {
+/** The studio may have nothing to do with this browser's storage: another port is another origin. */
+const browserCache = createPreferenceCache(() => window.localStorage);
+
+async function start(): Promise<void> {
   const shell = detectShell(window);
   let onLink = (_: LinkState) => {};
   const stores = createStores({
@@ -23,7 +29,12 @@ function start(): void {
     firstPage: pageOf(window.location.hash),
     onGo: (page) => window.history.replaceState(null, '', `#/${page}`),
     schedule,
+    preferenceCache: browserCache,
+    served: servedPreferences(document.documentElement),
   });
+  const { preferences } = stores;
+  keepAppearance(window, preferences);
+  window.addEventListener('storage', ({ key }) => key === CACHE_KEY && preferences.getState().takeOver(browserCache.read()));
   onLink = (link) => stores.session.getState().setLink(link);
   window.addEventListener('hashchange', () => stores.navigation.getState().go(pageOf(window.location.hash)));
 
@@ -31,6 +42,7 @@ function start(): void {
     events: stores.client.events,
     onEvent: (event) => applyStudioEvent(stores, event),
     onConnected() {
+      void preferences.getState().load();
       void stores.session.getState().load();
       void stores.spend.getState().refresh();
       void stores.session.getState().loadNeedsReview();
@@ -41,6 +53,9 @@ function start(): void {
     signal: new AbortController().signal,
   });
 
+  // The first words that are shown are in the right language.
+  const { language } = preferences.getState();
+  speak(language, await loadCatalogue(language));
   createRoot(document.getElementById('root')!).render(
     <StoresContext value={stores}>
       <App />
@@ -48,4 +63,4 @@ function start(): void {
   );
 }
 
-start();
+void start();

@@ -15,12 +15,17 @@ import { createReviewStore, type ReviewState } from '../review/store.ts';
 import { createViewerStore, type ViewerState } from '../review/viewer-store.ts';
 import { createRouteLogStore, type RouteLogState } from '../route-log/store.ts';
 import { createWildcardStore, type WildcardState } from '../variations/wildcard-store.ts';
+import { msg, t } from '../words/t.ts';
+import { type ActionHub, createActionHub } from './actions/action-hub.ts';
 import type { Assets } from './assets.ts';
 import { createNavigationStore, type NavigationState, type Page } from './navigation-store.ts';
 import { createNoticeStore, type NoticeState } from './notice-store.ts';
+import type { Preferences } from './preferences.ts';
+import { createPreferenceStore, type PreferenceCache, type PreferenceState } from './preferences-store.ts';
 import { createSessionStore, type SessionState } from './session-store.ts';
 import { createSpendStore, type SpendState } from './spend-store.ts';
 import type { StudioClient } from './studio-client.ts';
+import { createUndoStore, type UndoState } from './undo-store.ts';
 
 export interface Stores {
   /** For the stores of lazily loaded pages; components don't call it. */
@@ -28,6 +33,10 @@ export interface Stores {
   assets: Assets;
   navigation: StoreApi<NavigationState>;
   notices: StoreApi<NoticeState>;
+  preferences: StoreApi<PreferenceState>;
+  undo: StoreApi<UndoState>;
+  /** What can be done now, by key and by palette. */
+  actions: ActionHub;
   session: StoreApi<SessionState>;
   spend: StoreApi<SpendState>;
   routeLog: StoreApi<RouteLogState>;
@@ -51,15 +60,22 @@ export interface StoresOptions {
   firstPage: Page;
   onGo: (page: Page) => void;
   schedule: (run: () => void, delayMs: number) => void;
+  /** Left out = nothing is remembered between two starts but by the studio. */
+  preferenceCache?: PreferenceCache;
+  /** What the page was served with. */
+  served?: Partial<Preferences>;
 }
 
-const VERDICT_WORDS = { approve: 'Approved', changes: 'Changes requested', reject: 'Rejected' } as const;
-const REWORK_QUEUED = 'Queued again as rework of this proof';
+const NO_CACHE: PreferenceCache = { read: () => null, write: () => {} };
+
+const VERDICT_WORDS = { approve: msg('Approved'), changes: msg('Changes requested'), reject: msg('Rejected') } as const;
+const REWORK_QUEUED = msg('Queued again as rework of this proof');
 
 /** Builds every store of the window once. */
-export function createStores({ client, assets, firstPage, onGo, schedule }: StoresOptions): Stores {
-  const notices = createNoticeStore(schedule);
+export function createStores({ client, assets, firstPage, onGo, schedule, preferenceCache = NO_CACHE, served }: StoresOptions): Stores {
+  const notices = createNoticeStore(schedule, () => preferences.getState().noticeSeconds * 1000);
   const onError = (error: unknown) => notices.getState().fail(error);
+  const preferences = createPreferenceStore({ api: client.host, cache: preferenceCache, served, schedule, onError });
   const tell = (title: string) => notices.getState().tell(title);
   const sessionApi = {
     info: client.host.info,
@@ -71,7 +87,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
   const session = createSessionStore(sessionApi, onError);
   const queue = createQueueStore({ api: client.queue, onError, schedule });
   const onQueued = (count: number) => {
-    tell(count === 1 ? 'Queued 1 prompt' : `Queued ${count.toLocaleString('en')} prompts`);
+    tell(t('Queued {count, plural, one {# prompt} other {# prompts}}', { count }));
     void queue.getState().refresh();
   };
   const importing = createImportStore({
@@ -94,7 +110,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     api: client.queue,
     onError,
     onCorrected(corrected, job) {
-      if (corrected.id !== job.id) tell('Queued again with the corrected reading');
+      if (corrected.id !== job.id) tell(t('Queued again with the corrected reading'));
       if (queue.getState().openJob?.id === job.id) queue.getState().open(corrected);
       void queue.getState().refresh();
     },
@@ -104,17 +120,17 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     onError,
     schedule,
     onDecided(verdict) {
-      tell(VERDICT_WORDS[verdict]);
+      tell(t(VERDICT_WORDS[verdict]));
       void session.getState().loadNeedsReview();
     },
-    onRerendered: () => tell(REWORK_QUEUED),
-    onNoRed: () => tell('No other proof here is red'),
+    onRerendered: () => tell(t(REWORK_QUEUED)),
+    onNoRed: () => tell(t('No other proof here is red')),
   });
   const fonts = createFontStore({
     api: client.lettering,
     addFaces: async (listed) => (await import('../lettering/font-faces.ts')).addFontFaces(document.fonts, listed),
     onError,
-    onAdded: (font) => notices.getState().tell(`Added ${font.family}`, licenceWords(font)),
+    onAdded: (font) => notices.getState().tell(t('Added {name}', { name: font.family }), licenceWords(font)),
   });
   const viewer = createViewerStore();
   const workbench = createWorkbenchStore({
@@ -122,7 +138,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     async rerender(proofId, request) {
       try {
         await client.review.rerender({ proofId, request });
-        tell(REWORK_QUEUED);
+        tell(t(REWORK_QUEUED));
         return true;
       } catch (error) {
         onError(error);
@@ -139,6 +155,9 @@ export function createStores({ client, assets, firstPage, onGo, schedule }: Stor
     assets,
     navigation,
     notices,
+    preferences,
+    undo: createUndoStore(notices),
+    actions: createActionHub(schedule),
     session,
     spend: createSpendStore({ api: client.ledger, schedule, onError }),
     routeLog: createRouteLogStore({ api: client.ledger, onError }),

@@ -1,0 +1,28 @@
+import type { Page } from '../navigation-store.ts';
+import type { Chord } from './chord.ts';
+
+/** Something that a person can do: by a button, a key, or from the palette. */
+export interface ActionSpec {
+  /** `review.approve`: the folder, then what is done. */
+  id: string;
+  /** Marked with `msg`. */
+  title: string;
+  /** Heading under which it stands in the palette and the sheet; marked with `msg`. */
+  group: string;
+  /** The page that can do it; left out = every page. */
+  page?: Page;
+  /** What ships; the person's own keys replace all of them. */
+  keys: readonly Chord[];
+  /** Runs even while somebody types or a menu is open. */
+  whileTyping?: boolean;
+  /** Runs while a dialog has the keyboard: what is bound inside of one. */
+  inDialog?: boolean;
+  /** Not in the palette: it needs a key that is held, or makes no sense without its place. */
+  isHidden?: boolean;
+}
+
+/** `release` is called when the key is let go (blink: as long as it is held). */
+export type ActionHandler = (() => void) | { run: () => void; release?: () => void };
+
+/** Handlers by id; undefined = not possible now. */
+export type ActionBindings = Readonly<Record<string, ActionHandler | undefined>>;

@@ -1,0 +1,72 @@
+import type { ActionSpec } from './action.ts';
+import { type ActionHub, runHandler } from './action-hub.ts';
+import { type Chord, chordOf } from './chord.ts';
+
+const MENUS = '[role="menu"], [role="listbox"]';
+const FIELDS =
+  'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"], [type="submit"], [type="file"])';
+/** Their own Space and Enter press them; sliders and radios move by arrows. */
+const PRESSED = 'button, a[href], summary, [role="button"], [role="switch"], [role="tab"], [role="option"], [role="checkbox"], input';
+const MOVED = 'input[type="range"], input[type="radio"], [role="slider"], [role="tab"], [role="radio"], [role="separator"]';
+
+export interface DispatcherOptions {
+  target: Pick<Window, 'addEventListener' | 'removeEventListener'>;
+  isMac: boolean;
+  hub: ActionHub;
+  /** The actions of a chord, with the person's own keys. */
+  specsOf: (chord: Chord) => readonly ActionSpec[];
+}
+
+const within = (event: KeyboardEvent, selector: string) => event.target instanceof Element && event.target.closest(selector) !== null;
+
+/** Whether a key belongs to what has the keyboard rather than to the window. */
+function isTaken(event: KeyboardEvent, chord: Chord, spec: ActionSpec): boolean {
+  if (spec.whileTyping) return false;
+  if (within(event, FIELDS) || within(event, MENUS)) return true;
+  if (within(event, '[role="dialog"]') && !spec.inDialog) return true;
+  if ((chord === 'Space' || chord === 'Enter') && within(event, PRESSED)) return true;
+  return /^(?:Shift\+)?(?:Arrow\w+|Home|End|Page\w+)$/.test(chord) && within(event, MOVED);
+}
+
+/** The one listener to keys. Answers how to end it. */
+export function startDispatcher({ target, isMac, hub, specsOf }: DispatcherOptions): () => void {
+  /** What is held, by the key that holds it. */
+  const held = new Map<string, () => void>();
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const chord = chordOf(event, isMac);
+    if (chord === null || event.defaultPrevented || event.isComposing) return;
+    for (const spec of specsOf(chord)) {
+      if (isTaken(event, chord, spec)) continue;
+      const handler = hub.handlerOf(spec.id);
+      if (handler === undefined) continue;
+      event.preventDefault();
+      const release = typeof handler === 'function' ? undefined : handler.release;
+      if (release !== undefined) {
+        if (held.has(event.code)) return;
+        held.set(event.code, release);
+      }
+      return runHandler(handler);
+    }
+  }
+
+  function onKeyUp(event: KeyboardEvent): void {
+    held.get(event.code)?.();
+    held.delete(event.code);
+  }
+
+  /** Keys that are let go elsewhere are not heard of. */
+  function onBlur(): void {
+    for (const release of held.values()) release();
+    held.clear();
+  }
+
+  target.addEventListener('keydown', onKeyDown);
+  target.addEventListener('keyup', onKeyUp);
+  target.addEventListener('blur', onBlur);
+  return () => {
+    target.removeEventListener('keydown', onKeyDown);
+    target.removeEventListener('keyup', onKeyUp);
+    target.removeEventListener('blur', onBlur);
+  };
+}

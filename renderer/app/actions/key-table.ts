@@ -1,0 +1,27 @@
+import type { ActionSpec } from './action.ts';
+import { type Chord, normalChord } from './chord.ts';
+
+/** A person's own keys by action; an action that is not named has the keys it ships with. */
+export type OwnKeys = Readonly<Record<string, readonly Chord[]>>;
+
+export function keysOf(spec: ActionSpec, own: OwnKeys): readonly Chord[] {
+  return own[spec.id] ?? spec.keys;
+}
+
+/** Actions by the chord that runs them; several where they belong to different pages. */
+export function keyTable(specs: readonly ActionSpec[], own: OwnKeys): ReadonlyMap<Chord, readonly ActionSpec[]> {
+  const table = new Map<Chord, ActionSpec[]>();
+  for (const spec of specs)
+    for (const chord of keysOf(spec, own)) {
+      const known = table.get(normalChord(chord));
+      if (known === undefined) table.set(normalChord(chord), [spec]);
+      else known.push(spec);
+    }
+  return table;
+}
+
+/** Whether the same key could mean both: on the same page, or one of them everywhere. */
+export function mayClash(one: ActionSpec, other: ActionSpec): boolean {
+  if (one.id === other.id || (one.inDialog ?? false) !== (other.inDialog ?? false)) return false;
+  return one.page === undefined || other.page === undefined || one.page === other.page;
+}

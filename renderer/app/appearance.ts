@@ -1,0 +1,28 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { PreferenceState } from './preferences-store.ts';
+
+type Page = Pick<Window, 'matchMedia' | 'document'>;
+
+/** Dresses the page as the person likes it, now and whenever they or the system change their mind. Answers how to end it. */
+export function keepAppearance(page: Page, preferences: StoreApi<PreferenceState>): () => void {
+  const root = page.document.documentElement;
+  const moreContrast = page.matchMedia('(prefers-contrast: more)');
+
+  function apply(): void {
+    const { theme, contrast, motion, scale, language } = preferences.getState();
+    root.dataset.theme = theme;
+    root.dataset.contrast = contrast === 'system' ? (moreContrast.matches ? 'more' : 'standard') : contrast;
+    root.dataset.motion = motion;
+    root.lang = language;
+    root.style.setProperty('zoom', scale === 100 ? '' : `${scale}%`);
+    root.style.setProperty('--scale', String(scale / 100));
+  }
+
+  apply();
+  const stop = preferences.subscribe(apply);
+  moreContrast.addEventListener('change', apply);
+  return () => {
+    stop();
+    moreContrast.removeEventListener('change', apply);
+  };
+}

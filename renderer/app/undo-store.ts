@@ -1,0 +1,86 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
+import type { NoticeState } from './notice-store.ts';
+
+/** Something that was done and can be taken back. */
+export interface Deed {
+  /** What was done, in the past tense: "Cancelled 3 jobs". */
+  title: string;
+  undo: () => Promise<void> | void;
+  /** Left out = it cannot be done again by itself. */
+  redo?: () => Promise<void> | void;
+}
+
+export interface UndoState {
+  /** Oldest first. */
+  past: readonly Deed[];
+  /** What was taken back; the next to do again is last. */
+  future: readonly Deed[];
+  isBusy: boolean;
+  /** Says that it was done, with an Undo button, and keeps it for Undo. */
+  did: (deed: Deed) => void;
+  /** Takes back the newest deed, or the one that is given. */
+  undo: (deed?: Deed) => Promise<void>;
+  redo: () => Promise<void>;
+}
+
+/** Older deeds are forgotten. */
+const MOST_DEEDS = 50;
+
+/** The history of the window: what a person did, newest last. Fields keep the history of their letters themselves. */
+export function createUndoStore(notices: StoreApi<NoticeState>): StoreApi<UndoState> {
+  return createStore<UndoState>()((set, get) => {
+    /** One at a time: deeds build on each other. Resolves true when it worked. */
+    async function work(run: () => Promise<void> | void): Promise<boolean> {
+      set({ isBusy: true });
+      try {
+        await run();
+        return true;
+      } catch (error) {
+        notices.getState().fail(error);
+        return false;
+      } finally {
+        set({ isBusy: false });
+      }
+    }
+
+    return {
+      past: [],
+      future: [],
+      isBusy: false,
+      did(deed) {
+        set(({ past }) => ({ past: [...past, deed].slice(-MOST_DEEDS), future: [] }));
+        notices.getState().tell(deed.title, '', { label: t('Undo'), run: () => void get().undo(deed) });
+      },
+      async undo(wanted) {
+        const { past, isBusy } = get();
+        const deed = wanted ?? past.at(-1);
+        if (isBusy || deed === undefined || !past.includes(deed)) return;
+        const worked = await work(deed.undo);
+        // What cannot be taken back any more would stand in the way of what can.
+        set((state) => ({
+          past: state.past.filter((other) => other !== deed),
+          future: worked && deed.redo !== undefined ? [...state.future, deed] : state.future,
+        }));
+        if (worked)
+          notices.getState().tell(
+            t('Taken back: {what}', { what: deed.title }),
+            '',
+            again(deed, () => void get().redo()),
+          );
+      },
+      async redo() {
+        const { future, isBusy } = get();
+        const deed = future.at(-1);
+        if (isBusy || deed?.redo === undefined) return;
+        const worked = await work(deed.redo);
+        set((state) => ({ future: state.future.filter((other) => other !== deed), past: worked ? [...state.past, deed] : state.past }));
+        if (worked) notices.getState().tell(deed.title, '', { label: t('Undo'), run: () => void get().undo(deed) });
+      },
+    };
+  });
+}
+
+function again(deed: Deed, run: () => void): { label: string; run: () => void } | undefined {
+  return deed.redo === undefined ? undefined : { label: t('Redo'), run };
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import type { ActionBindings } from './actions/action.ts';
+import { ALL_ACTIONS } from './actions/all.ts';
+import { startDispatcher } from './actions/dispatcher.ts';
+import { keyTable } from './actions/key-table.ts';
+import { useActions } from './actions/use-actions.ts';
+import { isMac } from './actions/use-keys-of.ts';
+import { PAGES } from './navigation-store.ts';
+import { SCALES } from './preferences.ts';
+import { type Stores, useStores } from './stores.ts';
+
+/** What the frame can do, and the one listener to keys. */
+export function useAppActions(): void {
+  const stores = useStores();
+  const { actions, preferences } = stores;
+  useActions(appBindings(stores));
+
+  useEffect(() => {
+    let table = keyTable(ALL_ACTIONS, preferences.getState().keys);
+    const stopTable = preferences.subscribe(({ keys }, before) => {
+      if (keys !== before.keys) table = keyTable(ALL_ACTIONS, keys);
+    });
+    const stop = startDispatcher({ target: window, isMac: isMac(), hub: actions, specsOf: (chord) => table.get(chord) ?? [] });
+    return () => {
+      stop();
+      stopTable();
+    };
+  }, [actions, preferences]);
+}
+
+function appBindings({ navigation, preferences, undo, session }: Stores): ActionBindings {
+  const { open, openSettings, close, go } = navigation.getState();
+  const { set } = preferences.getState();
+  const scaleBy = (step: number) => () => {
+    const at = SCALES.findIndex((scale) => scale >= preferences.getState().scale);
+    set({ scale: SCALES[Math.max(0, Math.min(SCALES.length - 1, at + step))] });
+  };
+  return {
+    'app.palette': () => (navigation.getState().overlay === 'palette' ? close() : open('palette')),
+    'app.undo': () => void undo.getState().undo(),
+    'app.redo': () => void undo.getState().redo(),
+    'app.settings': () => openSettings(),
+    'app.shortcuts': () => open('shortcuts'),
+    'app.keys': () => openSettings('keyboard'),
+    'app.theme-dark': () => set({ theme: 'dark' }),
+    'app.theme-light': () => set({ theme: 'light' }),
+    'app.theme-system': () => set({ theme: 'system' }),
+    'app.contrast': () => set({ contrast: preferences.getState().contrast === 'more' ? 'system' : 'more' }),
+    'app.larger': scaleBy(1),
+    'app.smaller': scaleBy(-1),
+    'app.rail': () => set({ isRailNarrow: !isRailNarrow(preferences.getState().isRailNarrow) }),
+    'app.notices': () => document.querySelector<HTMLElement>('.toasts')?.focus(),
+    'app.pause': () => void session.getState().togglePaused(),
+    ...Object.fromEntries(PAGES.map((page) => [`go.${page}`, () => go(page)])),
+  };
+}
+
+/** Whether the rail shows icons only: as the person wants it, else where the window is narrow. */
+export function isRailNarrow(wish: boolean | null, width: number = window.innerWidth): boolean {
+  return wish ?? width < NARROW_PX;
+}
+
+const NARROW_PX = 1100;

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { createNoticeStore } from '../../../renderer/app/notice-store.ts';
+import { createUndoStore } from '../../../renderer/app/undo-store.ts';
+import { AppError } from '../../../shared/errors.ts';
+
+function setUp() {
+  const notices = createNoticeStore(() => {});
+  const undo = createUndoStore(notices);
+  const value: string[] = [];
+  const deed = (name: string, canRedo = true) => ({
+    title: `Added ${name}`,
+    undo: () => void value.splice(value.indexOf(name), 1),
+    ...(canRedo && { redo: () => void value.push(name) }),
+  });
+  function add(name: string, canRedo = true): void {
+    value.push(name);
+    undo.getState().did(deed(name, canRedo));
+  }
+  return { notices, undo, value, add };
+}
+
+test('what was done is taken back newest first, and done again', async () => {
+  const { undo, value, add } = setUp();
+  add('one');
+  add('two');
+  await undo.getState().undo();
+  expect(value).toEqual(['one']);
+  await undo.getState().undo();
+  await undo.getState().undo();
+  expect(value).toEqual([]);
+  await undo.getState().redo();
+  expect(value).toEqual(['one']);
+  add('three');
+  await undo.getState().redo();
+  expect(value).toEqual(['one', 'three']);
+});
+
+test('the button of a message takes back that deed, whatever came after it, and only once', async () => {
+  const { undo, value, add, notices } = setUp();
+  add('one');
+  add('two');
+  const [first] = notices.getState().notices;
+  expect(first).toMatchObject({ title: 'Added one', action: { label: 'Undo' } });
+  first.action!.run();
+  first.action!.run();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(value).toEqual(['two']);
+  expect(undo.getState().past.map(({ title }) => title)).toEqual(['Added two']);
+});
+
+test('a deed that cannot be taken back any more is told, and no longer in the way', async () => {
+  const { undo, notices, add, value } = setUp();
+  add('one');
+  undo.getState().did({ title: 'Moved', undo: () => Promise.reject(new AppError('conflict', 'The job runs already.')) });
+  await undo.getState().undo();
+  expect(notices.getState().notices.at(-1)).toMatchObject({ tone: 'error', text: 'The job runs already.' });
+  await undo.getState().undo();
+  expect(value).toEqual([]);
+});
+
+test('one deed is taken back at a time', async () => {
+  const { undo } = setUp();
+  let calls = 0;
+  let finish = () => {};
+  undo.getState().did({
+    title: 'Slow',
+    undo: () =>
+      new Promise<void>((resolve) => {
+        calls++;
+        finish = resolve;
+      }),
+  });
+  const first = undo.getState().undo();
+  await undo.getState().undo();
+  finish();
+  await first;
+  expect(calls).toBe(1);
+});
+
+test('what cannot be done again is not offered, and the history has an end', async () => {
+  const { undo, value, add } = setUp();
+  add('once', false);
+  await undo.getState().undo();
+  await undo.getState().redo();
+  expect(value).toEqual([]);
+  for (let i = 0; i < 70; i++) add(String(i));
+  expect(undo.getState().past).toHaveLength(50);
+  expect(undo.getState().past[0].title).toBe('Added 20');
+});
