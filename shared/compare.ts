@@ -38,6 +38,20 @@ export const comparisonMapSchema = z.object({
 });
 export type ComparisonMap = z.infer<typeof comparisonMapSchema>;
 
+/** What comes while a map is made; `done` is the last. */
+export const comparisonMapEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), fraction: z.number() }),
+  z.object({ type: z.literal('done'), map: comparisonMapSchema }),
+]);
+export type ComparisonMapEvent = z.infer<typeof comparisonMapEventSchema>;
+
+/** An image of the project and its size, px. */
+export const comparedImageSchema = z.object({ sha256: z.string(), width: z.int(), height: z.int() });
+export type ComparedImage = z.infer<typeof comparedImageSchema>;
+
+/** Hashes of the images that are looked at together. */
+export const comparedImagesSchema = z.array(imageSchema).min(1).max(4);
+
 /** Everything that a proof brings to the comparison of its before and after. */
 export const proofComparisonSchema = z.object({
   request: comparisonRequestSchema,

@@ -10,7 +10,14 @@ import {
   ballotSchema,
 } from './bake-off.ts';
 import { budgetStatusSchema, budgetsSchema, callFilterSchema, callTotalsSchema, ledgerLineSchema, routeLineSchema } from './calls.ts';
-import { comparisonEventSchema, comparisonMapSchema, comparisonRequestSchema, proofComparisonSchema } from './compare.ts';
+import {
+  comparedImageSchema,
+  comparedImagesSchema,
+  comparisonEventSchema,
+  comparisonMapEventSchema,
+  comparisonRequestSchema,
+  proofComparisonSchema,
+} from './compare.ts';
 import { connectionListSchema, connectionProposalSchema, connectionSchema, connectionTestSchema, listedConnectionSchema } from './connections.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { gatesSchema } from './gates.ts';
@@ -39,6 +46,7 @@ import {
 import { letteringEffectsSchema, letteringRegionSchema, letteringStyleSchema, listedFontSchema, placedTextSchema } from './lettering.ts';
 import { measureMapSchema } from './measures.ts';
 import { modelFetchProgressSchema, modelFilesStatusSchema, modelIdSchema } from './model-files.ts';
+import { preferencesSchema } from './preferences.ts';
 import { intentSchema, promptReadingSchema } from './prompt.ts';
 import { PIN_ENTRIES, pinSchema, proofDetailSchema, proofSummarySchema, verdictEntrySchema, verdictSchema } from './proof.ts';
 import { editManyInputSchema, editManyResultSchema, queueFacetsSchema, queueFilterSchema, queueOrderSchema, queuePlanSchema } from './queue.ts';
@@ -90,6 +98,10 @@ export const contract = {
     /** null = the person closed the dialog, or this shell has none. */
     chooseFolder: oc.output(z.string().nullable()),
     openFolder: oc.input(z.object({ folder: z.string() })),
+    /** How this person likes the window; the same in every project and shell. */
+    preferences: oc.output(preferencesSchema),
+    /** Sets what is given, leaves the rest; answers all. */
+    setPreferences: oc.input(z.object({ changes: preferencesSchema })).output(preferencesSchema),
   },
   prompt: {
     /** Reads and routes without queueing; `variations` counts what would be queued. */
@@ -115,6 +127,10 @@ export const contract = {
     list: oc
       .input(queueFilterSchema.extend({ ...page, order: queueOrderSchema.default('queue') }))
       .output(z.object({ jobs: z.array(jobSchema), total: z.int() })),
+    /** Ids of all jobs that a filter lets through, in the order of the list. */
+    ids: oc.input(z.object({ filter: queueFilterSchema, order: queueOrderSchema.default('queue') })).output(z.object({ ids: z.array(z.string()) })),
+    /** How many jobs each value of each filter would show. */
+    facets: oc.input(z.object({ filter: queueFilterSchema })).output(queueFacetsSchema),
     get: oc.input(z.object({ id: z.string() })).output(jobSchema),
     status: oc.output(queueStatusSchema),
     add: oc.input(z.object({ requests: z.array(jobRequestSchema).min(1).max(10_000) })).output(z.object({ ids: z.array(z.string()) })),
@@ -122,10 +138,6 @@ export const contract = {
     importText: oc.input(importTextSchema).output(z.object({ ids: z.array(z.string()), problems: z.array(importProblemSchema) })),
     /** Puts a waiting job before another one; null = at the end. */
     move: oc.input(z.object({ id: z.string(), beforeId: z.string().nullable() })).output(jobSchema),
-    /** Ids of all jobs that a filter lets through, in the order of the list. */
-    ids: oc.input(z.object({ filter: queueFilterSchema, order: queueOrderSchema.default('queue') })).output(z.object({ ids: z.array(z.string()) })),
-    /** How many jobs each value of each filter would show. */
-    facets: oc.input(z.object({ filter: queueFilterSchema })).output(queueFacetsSchema),
     setPriority: oc.input(ids.extend({ priority: z.int().min(-100).max(100) })),
     /** Changes a job that has not started; reads and routes it anew. */
     edit: oc.input(z.object({ id: z.string(), request: jobRequestSchema })).output(jobSchema),
@@ -138,6 +150,12 @@ export const contract = {
     /** `acceptSecondBill`: a person accepts that calls which may have been billed are paid again; without it such jobs are refused (conflict). */
     retry: oc.input(ids.extend({ acceptSecondBill: z.boolean().default(false) })),
     duplicate: oc.input(ids).output(z.object({ ids: z.array(z.string()) })),
+    /** Does something to many jobs in one go; those that it does not fit are named. */
+    editMany: oc.input(editManyInputSchema).output(editManyResultSchema),
+    /** Takes an edit back; the answer's own `undoId` does it again. Forgotten when Galley ends. */
+    undo: oc.input(z.object({ undoId: z.string() })).output(editManyResultSchema),
+    /** What the scheduler will do, lane by lane: its own rule, taken ahead of time. `detail`: jobs of each lane that are planned one by one. */
+    plan: oc.input(z.object({ detail: z.int().min(1).max(500).default(60) })).output(queuePlanSchema),
   },
   events: oc.output(eventIterator(studioEventSchema)),
   matrix: {
@@ -150,12 +168,6 @@ export const contract = {
     models: oc.output(z.array(modelStatusSchema)),
     /** What ran through each cell in the last days; cells that nothing ran through are left out. */
     measured: oc.input(z.object({ sinceDays: z.int().min(1).max(3650).default(90) })).output(z.array(cellMeasuresSchema)),
-    /** Does something to many jobs in one go; those that it does not fit are named. */
-    editMany: oc.input(editManyInputSchema).output(editManyResultSchema),
-    /** Takes an edit back; the answer's own `undoId` does it again. Forgotten when Galley ends. */
-    undo: oc.input(z.object({ undoId: z.string() })).output(editManyResultSchema),
-    /** What the scheduler will do, lane by lane: its own rule, taken ahead of time. `detail`: jobs of each lane that are planned one by one. */
-    plan: oc.input(z.object({ detail: z.int().min(1).max(500).default(60) })).output(queuePlanSchema),
   },
   review: {
     list: oc.input(reviewQuerySchema.extend(page)).output(z.object({ proofs: z.array(proofSummarySchema), total: z.int() })),
@@ -295,8 +307,12 @@ export const contract = {
     ofProof: oc.input(z.object({ proofId: z.string() })).output(proofComparisonSchema),
     /** Measures in a pixel worker; who stops listening cancels. */
     measure: oc.input(comparisonRequestSchema).output(eventIterator(comparisonEventSchema)),
-    /** Where they differ, in false colours. */
-    map: oc.input(comparisonRequestSchema.pick({ aSha256: true, bSha256: true }).extend({ map: measureMapSchema })).output(comparisonMapSchema),
+    /** Where they differ, in false colours; who stops listening cancels. */
+    map: oc
+      .input(comparisonRequestSchema.pick({ aSha256: true, bSha256: true }).extend({ map: measureMapSchema }))
+      .output(eventIterator(comparisonMapEventSchema)),
+    /** Sizes of images that are to be looked at together, in the same order. */
+    images: oc.input(z.object({ sha256s: comparedImagesSchema })).output(z.array(comparedImageSchema)),
   },
   /** Engines and vendors. Keys go in and never come out. */
   connections: {

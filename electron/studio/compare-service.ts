@@ -1,4 +1,5 @@
-import type { ComparisonEvent, ComparisonMap, ComparisonRequest, ProofComparison } from '../../shared/compare.ts';
+import type { ComparedImage, ComparisonEvent, ComparisonMap, ComparisonMapEvent, ComparisonRequest, ProofComparison } from '../../shared/compare.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { ComparisonMeasures, LpipsNet, MeasureMapName } from '../../shared/measures.ts';
 import type { ProofDetail } from '../../shared/proof.ts';
 import type { ComparedMap } from '../render/operations/compare.ts';
@@ -17,7 +18,9 @@ export interface CompareService {
   /** What was measured once is known. Who stops listening cancels. @throws AppError not-found | invalid-input (sizes differ) | cancelled */
   measure(request: ComparisonRequest, signal?: AbortSignal): AsyncGenerator<ComparisonEvent>;
   /** @throws AppError not-found (no weights) | invalid-input */
-  map(request: Pick<ComparisonRequest, 'aSha256' | 'bSha256'>, name: MeasureMapName, signal?: AbortSignal): Promise<ComparisonMap>;
+  map(request: Pick<ComparisonRequest, 'aSha256' | 'bSha256'>, name: MeasureMapName, signal?: AbortSignal): AsyncGenerator<ComparisonMapEvent>;
+  /** Their sizes, in the same order. @throws AppError not-found */
+  images(sha256s: readonly string[]): ComparedImage[];
 }
 
 export interface CompareParts {
@@ -88,18 +91,34 @@ export function createCompareService({ review, results, artifacts, pool, preview
         yield { type: 'progress', fraction: next.value };
       }
     },
-    async map(request, name, signal = new AbortController().signal) {
+    async *map(request, name, signal) {
       const models = await lpipsFiles();
       const key = JSON.stringify([request.aSha256, request.bSha256, name, models]);
       const found = maps.get(key);
       // Its pictures may have made way for newer ones.
-      if (found && previews.path(found.sha256) && previews.path(found.valuesSha256)) return found;
-      const { data } = await pool.run(taskOf('compare-map', request, { map: name, models }), { signal });
-      const { picture, values, legend } = data as unknown as ComparedMap;
-      const map: ComparisonMap = { sha256: await previews.put(picture), valuesSha256: await previews.put(values), legend };
-      remember(maps, key, map);
-      return map;
+      if (found && previews.path(found.sha256) && previews.path(found.valuesSha256)) {
+        yield { type: 'done', map: found };
+        return;
+      }
+      const running = progressOf((control) => pool.run(taskOf('compare-map', request, { map: name, models }), control), signal);
+      for (let next = await running.next(); ; next = await running.next()) {
+        if (!next.done) {
+          yield { type: 'progress', fraction: next.value };
+          continue;
+        }
+        const { picture, values, legend } = next.value.data as unknown as ComparedMap;
+        const map: ComparisonMap = { sha256: await previews.put(picture), valuesSha256: await previews.put(values), legend };
+        remember(maps, key, map);
+        yield { type: 'done', map };
+        return;
+      }
     },
+    images: (sha256s) =>
+      sha256s.map((sha256) => {
+        const artifact = artifacts.get(sha256);
+        if (!artifact) throw new AppError('not-found', `The image ${sha256} is not in this project.`, { details: { sha256 } });
+        return { sha256, width: artifact.width, height: artifact.height };
+      }),
   };
 }
 

@@ -1,16 +1,17 @@
 import { Ruler } from 'lucide-react';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { t, tx } from '../words/t.ts';
 import { FileButton } from './FileButton.tsx';
 import { useCompareStore } from './use-compare-store.ts';
 
 export function CompareEmpty() {
   const store = useCompareStore();
   return (
-    <EmptyState Icon={Ruler} title="Measure one image against another">
-      <p>Drop two images here, or choose A and B below from your proofs and files. A mask tells where the text is, a target what it should look like.</p>
+    <EmptyState Icon={Ruler} title={t('Measure one image against another')}>
       <p>
-        Before against after of a proof: press <kbd>D</kbd> in Review.
+        {t('Drop two to four images here, or choose them below from your proofs and files. A mask tells where the text is, a target what it should look like.')}
       </p>
+      <p>{tx('Before against after of a proof: press <key>D</key> in Review.', { key: (chunks) => <kbd>{chunks}</kbd> })}</p>
       <div className="compare-empty-buttons">
         <button
           type="button"
@@ -18,9 +19,9 @@ export function CompareEmpty() {
           data-kind="primary"
           onClick={() => void store.getState().choose(store.getState().slots.a === null ? 'a' : 'b')}
         >
-          Choose from proofs…
+          {t('Choose from proofs…')}
         </button>
-        <FileButton isMany label="Open files…" onFiles={(files) => void store.getState().importFiles(files)} />
+        <FileButton isMany label={t('Open files…')} onFiles={(files) => void store.getState().importFiles(files)} />
       </div>
     </EmptyState>
   );

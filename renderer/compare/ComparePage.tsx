@@ -1,22 +1,22 @@
 import { type DragEvent, useState } from 'react';
 import { useStore } from 'zustand';
+import { t } from '../words/t.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { CompareEmpty } from './CompareEmpty.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { CompareViewer } from './CompareViewer.tsx';
 import './compare.css';
 import { ImagePicker } from './ImagePicker.tsx';
-import { MapLine } from './MapLine.tsx';
 import { SlotStrip } from './SlotStrip.tsx';
-import { useCompareKeys } from './use-compare-keys.ts';
+import { useCompareActions } from './use-compare-actions.ts';
 import { useCompareStore } from './use-compare-store.ts';
 
-/** Any two images, every measure, and where they differ. */
+/** Two to four images, every measure between two of them, and where they differ. */
 export function ComparePage() {
   const store = useCompareStore();
-  const hasBoth = useStore(store, ({ slots }) => slots.a !== null && slots.b !== null);
+  const hasBoth = useStore(store, ({ slots }) => slots.a !== null && (slots.b ?? slots.c ?? slots.d) !== null);
   const [isOver, setOver] = useState(false);
-  useCompareKeys();
+  useCompareActions();
 
   function onDrop(event: DragEvent): void {
     event.preventDefault();
@@ -38,10 +38,9 @@ export function ComparePage() {
       onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)}
       onDrop={onDrop}
     >
-      <h1 className="visually-hidden">Compare</h1>
+      <h1 className="visually-hidden">{t('Compare')}</h1>
       <CompareBar />
       {hasBoth ? <CompareViewer /> : <CompareEmpty />}
-      {hasBoth && <MapLine />}
       {hasBoth && <ComparePanel />}
       <SlotStrip />
       <ImagePicker />

@@ -1,10 +1,12 @@
 import { useStore } from 'zustand';
 import { IMAGE_ROWS, PAIR_ROWS, REGION_WORDS, regionsOf, targetWords } from '../../shared/compare-words.ts';
-import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { CompareStatus } from './CompareStatus.tsx';
 import { Headline } from './Headline.tsx';
 import { MeasureTable } from './MeasureTable.tsx';
 import { NotMeasured } from './NotMeasured.tsx';
+import { OtherChoice } from './OtherChoice.tsx';
+import { SLOT_WORDS } from './slot-words.ts';
 import { proofOf } from './store.ts';
 import { useCompareStore } from './use-compare-store.ts';
 
@@ -13,22 +15,24 @@ export function ComparePanel() {
   const store = useCompareStore();
   const measures = useStore(store, (state) => state.measures);
   const noTarget = useStore(store, (state) => (state.slots.target === null ? (proofOf(state)?.noTarget ?? '') : ''));
+  const other = t(SLOT_WORDS[useStore(store, (state) => state.other)].label);
   const regions = measures ? regionsOf(measures) : [];
   const target = measures?.toTarget ?? null;
   return (
-    <aside className="compare-panel" aria-label="Measures">
+    <aside className="compare-panel" aria-label={t('Measures')}>
+      <OtherChoice />
       <CompareStatus />
       {measures !== null && (
         <>
           <Headline />
           <MeasureTable
-            title="B against A"
-            note="How much changed, not what became better."
+            title={t('{other} against A', { other })}
+            note={t('How much changed, not what became better.')}
             rows={PAIR_ROWS}
             hasMaps
             columns={regions.map((pair) => {
               const { label, says } = REGION_WORDS[pair.region];
-              return { title: label, says: `${says} ${formatCount(pair.pixels)} pixels.`, measures: pair };
+              return { title: label, says: t('{says} {pixels, number} pixels.', { says, pixels: pair.pixels }), measures: pair };
             })}
           />
           {target !== null && (
@@ -36,18 +40,18 @@ export function ComparePanel() {
               {...targetWords(target)}
               rows={PAIR_ROWS}
               columns={[
-                { title: 'A', says: 'Image A to the target', measures: target.a },
-                { title: 'B', says: 'Image B to the target', measures: target.b },
+                { title: t('A'), says: t('Image A to the target'), measures: target.a },
+                { title: other, says: t('Image {other} to the target', { other }), measures: target.b },
               ]}
             />
           )}
           {noTarget !== '' && <p className="compare-note">{noTarget}</p>}
           <MeasureTable
-            title="Each image by itself"
+            title={t('Each image by itself')}
             rows={IMAGE_ROWS}
             columns={[
-              { title: 'A', says: 'Image A', measures: measures.a },
-              { title: 'B', says: 'Image B', measures: measures.b },
+              { title: t('A'), says: t('Image A'), measures: measures.a },
+              { title: other, says: t('Image {other}', { other }), measures: measures.b },
             ]}
           />
           <NotMeasured />

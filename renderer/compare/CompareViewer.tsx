@@ -1,54 +1,30 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { MAP_WORDS } from '../../shared/compare-words.ts';
 import { useStores } from '../app/stores.ts';
-import { SwipeEdge } from '../review/SwipeEdge.tsx';
-import { usePanZoom } from '../review/use-pan-zoom.ts';
-import { ComparePane } from './ComparePane.tsx';
+import { ModeOptions } from '../viewer/ModeOptions.tsx';
+import { PictureViewer } from '../viewer/PictureViewer.tsx';
+import { t } from '../words/t.ts';
+import { MapLine } from './MapLine.tsx';
+import { othersOf, PICTURE_SLOTS } from './store.ts';
+import { useComparePictures } from './use-compare-pictures.ts';
 import { useCompareStore } from './use-compare-store.ts';
-import { useNarrow } from './use-narrow.ts';
 
-/** A and B at the same zoom and place, with a map over them or beside. */
+/** A and the others at the same zoom and place, with a map over them or beside. */
 export function CompareViewer() {
   const { viewer } = useStores();
   const store = useCompareStore();
-  const size = useStore(store, ({ slots }) => slots.a);
-  const mode = useStore(viewer, (state) => state.mode);
-  const ground = useStore(viewer, (state) => state.ground);
-  const isBlinking = useStore(viewer, (state) => state.isBlinking);
-  const map = useStore(store, (state) => state.map);
-  const isBeside = useStore(store, (state) => state.map !== null && state.mapPlace === 'beside');
-  const root = useRef<HTMLDivElement>(null);
-  const panes = (mode === 'side' ? 2 : 1) + (isBeside ? 1 : 0);
-  const isSquare = useNarrow() && panes === 3;
-  usePanZoom(root, isSquare ? 2 : panes, isSquare ? 2 : 1);
-  const { width, height } = size ?? { width: 1, height: 1 };
-  useEffect(() => viewer.getState().setImage({ width, height }), [viewer, width, height]);
-
-  const a = <ComparePane key="a" name="a" hasMap={mode === 'before'} />;
-  const b = <ComparePane key="b" name={isBlinking ? 'a' : 'b'} hasMap={!isBlinking} />;
+  const pictures = useComparePictures();
+  const at = useStore(store, (state) => PICTURE_SLOTS.filter((name) => state.slots[name] !== null).indexOf(state.other));
+  const count = useStore(store, (state) => othersOf(state).length + 1);
+  // Modes that show two pictures show those that are measured.
+  useEffect(() => viewer.getState().setPair([0, Math.max(1, at)]), [viewer, at]);
+  useEffect(() => () => viewer.getState().setPair([0, 1]), [viewer]);
   return (
-    <div
-      className="viewer compare-viewer"
-      ref={root}
-      data-mode={mode}
-      data-ground={ground}
-      data-square={isSquare || undefined}
-      role="img"
-      aria-label="Image A and image B"
-    >
-      {mode === 'side' && [a, b]}
-      {mode === 'before' && a}
-      {mode === 'after' && b}
-      {mode === 'swipe' && (
-        <div className="compare-swipe">
-          <div className="swipe">
-            {b}
-            <SwipeEdge>{a}</SwipeEdge>
-          </div>
-        </div>
-      )}
-      {isBeside && map !== null && <ComparePane key="map" name="map" label={`${MAP_WORDS[map].label}: ${MAP_WORDS[map].shows}`} hasMap />}
-    </div>
+    <PictureViewer page="compare" pictures={pictures} label={t('{count, plural, one {# image} other {# images}} compared', { count })}>
+      <div className="viewer-options">
+        <ModeOptions />
+      </div>
+      <MapLine />
+    </PictureViewer>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { t } from '../words/t.ts';
 
 export interface FileButtonProps {
   label: string;
@@ -18,7 +19,7 @@ export function FileButton({ label, isMany = false, onFiles }: FileButtonProps) 
         ref={input}
         type="file"
         hidden
-        aria-label={isMany ? 'Image files' : 'Image file'}
+        aria-label={isMany ? t('Image files') : t('Image file')}
         accept="image/*"
         multiple={isMany}
         onChange={(event) => {

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { headline } from '../../shared/compare-words.ts';
+import { t } from '../words/t.ts';
 import { proofOf } from './store.ts';
 import { useCompareStore } from './use-compare-store.ts';
 
@@ -11,7 +12,7 @@ export function Headline() {
   const text = measures === null ? '' : headline(measures, errorRate);
   if (text === '') return null;
   return (
-    <section className="compare-headline" aria-label="In short">
+    <section className="compare-headline" aria-label={t('In short')}>
       {text.split('; ').map((part) => (
         <p key={part}>{part}</p>
       ))}

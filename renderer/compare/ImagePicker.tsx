@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { ProofSummary } from '../../shared/proof.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { Picture } from '../ui/Picture.tsx';
+import { t } from '../words/t.ts';
 import { FileButton } from './FileButton.tsx';
 import { SLOT_WORDS } from './slot-words.ts';
 import type { Slot, SlotName } from './store.ts';
@@ -10,10 +11,10 @@ import { useCompareStore } from './use-compare-store.ts';
 
 /** Pictures that a proof has for a place. */
 function picturesOf(proof: ProofSummary, slot: SlotName): { name: string; sha256: string }[] {
-  if (slot === 'mask') return proof.maskSha256 === null ? [] : [{ name: 'Of the proof', sha256: proof.maskSha256 }];
+  if (slot === 'mask') return proof.maskSha256 === null ? [] : [{ name: t('Of the proof'), sha256: proof.maskSha256 }];
   return [
-    { name: 'Before', sha256: proof.beforeSha256 },
-    { name: 'After', sha256: proof.afterSha256 },
+    { name: t('Before'), sha256: proof.beforeSha256 },
+    { name: t('After'), sha256: proof.afterSha256 },
   ];
 }
 
@@ -31,12 +32,12 @@ export function ImagePicker() {
   const listed = proofs.filter((proof) => picturesOf(proof, slot).length > 0);
 
   return (
-    <Modal title={`Choose ${SLOT_WORDS[slot].picks}`} isOpen={choosing !== null} onClose={() => void choose(null)} size="wide">
+    <Modal title={t(SLOT_WORDS[slot].choose)} isOpen={choosing !== null} onClose={() => void choose(null)} size="wide">
       <div className="picker-head">
-        <p>{listed.length === 0 ? 'No proof has one yet.' : 'From a proof, newest first, or from a file.'}</p>
-        <FileButton label="Open a file…" onFiles={(files) => void importFiles(files, slot)} />
+        <p>{listed.length === 0 ? t('No proof has one yet.') : t('From a proof, newest first, or from a file.')}</p>
+        <FileButton label={t('Open a file…')} onFiles={(files) => void importFiles(files, slot)} />
       </div>
-      <ul className="picker-list" aria-label="Proofs">
+      <ul className="picker-list" aria-label={t('Proofs')}>
         {listed.map((proof) => (
           <li key={proof.id}>
             <p className="picker-prompt" title={proof.prompt}>
@@ -55,7 +56,7 @@ export function ImagePicker() {
       </ul>
       {proofs.length < total && (
         <button type="button" className="button" onClick={() => void loadMoreProofs()}>
-          Show more
+          {t('Show more')}
         </button>
       )}
     </Modal>
@@ -68,7 +69,7 @@ function PickerPicture({ name, sha256, proof, onPick }: { name: string; sha256: 
     <button
       type="button"
       className="picker-picture"
-      aria-label={`${name}: ${prompt.slice(0, 120)}`}
+      aria-label={t('{name}: {prompt}', { name, prompt: prompt.slice(0, 120) })}
       onClick={() => onPick({ sha256, width, height, name, source: prompt })}
     >
       <Picture sha256={sha256} width={256} alt="" />

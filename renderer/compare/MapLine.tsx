@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import { MAP_WORDS } from '../../shared/compare-words.ts';
-import { MapLegend } from './MapLegend.tsx';
-import { PixelReadout } from './PixelReadout.tsx';
+import { MapLegend } from '../viewer/MapLegend.tsx';
+import { t } from '../words/t.ts';
+import { PixelLine } from './PixelLine.tsx';
 import { useCompareStore } from './use-compare-store.ts';
 
 /** What the map's colours mean, and the values under the pointer. */
@@ -9,10 +10,17 @@ export function MapLine() {
   const store = useCompareStore();
   const map = useStore(store, (state) => state.map);
   const legend = useStore(store, (state) => state.picture?.legend ?? null);
+  const fraction = useStore(store, (state) => state.mapFraction);
   return (
     <div className="map-line">
-      {map !== null && (legend === null ? <span className="map-waiting">{MAP_WORDS[map].label} map is being made …</span> : <MapLegend legend={legend} />)}
-      <PixelReadout />
+      {map !== null && legend === null && (
+        <span className="map-making">
+          {t('{map} map is being made …', { map: MAP_WORDS[map].label })}
+          <progress aria-label={t('{map} map', { map: MAP_WORDS[map].label })} value={fraction === 0 ? undefined : fraction} />
+        </span>
+      )}
+      {map !== null && legend !== null && <MapLegend legend={legend} />}
+      <PixelLine />
     </div>
   );
 }

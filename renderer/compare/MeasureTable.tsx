@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { MAP_WORDS, type MeasureRow, rowsOf } from '../../shared/compare-words.ts';
 import type { MeasureMapName } from '../../shared/measures.ts';
 import { Tip } from '../ui/Tip.tsx';
+import { t } from '../words/t.ts';
 import { mapsOf } from './store.ts';
 import { useCompareStore } from './use-compare-store.ts';
 
@@ -31,7 +32,7 @@ export function MeasureTable<Of>({ title, note, rows, columns, hasMaps = false }
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Measure</span>
+              <span className="visually-hidden">{t('Measure')}</span>
             </th>
             {columns.map((column) => (
               <th key={column.title} scope="col">
@@ -74,7 +75,7 @@ function MapButton({ map }: { map: MeasureMapName }) {
   const measures = useStore(store, (state) => state.measures);
   const isShown = useStore(store, (state) => state.map === map);
   if (!mapsOf(measures).includes(map)) return null;
-  const label = `${MAP_WORDS[map].label} map: ${MAP_WORDS[map].shows}`;
+  const label = t('{map} map: {shows}', { map: MAP_WORDS[map].label, shows: MAP_WORDS[map].shows });
   return (
     <Tip text={label}>
       <button

@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { Picture } from '../ui/Picture.tsx';
+import { t } from '../words/t.ts';
 import { SLOT_WORDS } from './slot-words.ts';
 import type { SlotName } from './store.ts';
 import { useCompareStore } from './use-compare-store.ts';
@@ -11,7 +12,7 @@ export function SlotCard({ name }: { name: SlotName }) {
   const store = useCompareStore();
   const slot = useStore(store, ({ slots }) => slots[name]);
   const [isOver, setOver] = useState(false);
-  const { label, empty, picks } = SLOT_WORDS[name];
+  const words = SLOT_WORDS[name];
 
   function onDrop(event: DragEvent): void {
     const [file] = event.dataTransfer.files;
@@ -35,13 +36,13 @@ export function SlotCard({ name }: { name: SlotName }) {
       <button
         type="button"
         className="slot-button"
-        title={slot === null ? `Choose ${picks}` : `${slot.source || slot.name}: choose another image`}
+        title={slot === null ? t(words.choose) : t('{image}: choose another image', { image: slot.source || slot.name })}
         onClick={() => void store.getState().choose(name)}
       >
         <Picture sha256={slot?.sha256 ?? null} width={128} alt="" placeholder={<Plus size={16} aria-hidden />} />
         <span className="slot-text">
-          <span className="slot-label">{label}</span>
-          <span className="slot-name">{slot?.name ?? empty}</span>
+          <span className="slot-label">{t(words.label)}</span>
+          <span className="slot-name">{slot?.name ?? t(words.empty)}</span>
           {slot !== null && (
             <span className="slot-size number">
               {slot.width} × {slot.height}
@@ -50,7 +51,7 @@ export function SlotCard({ name }: { name: SlotName }) {
         </span>
       </button>
       {slot !== null && (
-        <button type="button" className="icon-button slot-remove" aria-label={`Take ${picks} away`} onClick={() => store.getState().setSlot(name, null)}>
+        <button type="button" className="icon-button slot-remove" aria-label={t(words.take)} onClick={() => store.getState().setSlot(name, null)}>
           <X size={13} aria-hidden />
         </button>
       )}

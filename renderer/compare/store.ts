@@ -5,8 +5,16 @@ import type { ProofSummary } from '../../shared/proof.ts';
 import type { Assets } from '../app/assets.ts';
 import { errorWords } from '../app/error-words.ts';
 import type { StudioClient } from '../app/studio-client.ts';
+import { drawMap } from '../viewer/draw-map.ts';
+import { t } from '../words/t.ts';
 
-export const SLOT_NAMES = ['a', 'b', 'target', 'mask'] as const;
+/** Places of the pictures that are looked at together. */
+export const PICTURE_SLOTS = ['a', 'b', 'c', 'd'] as const;
+export type PictureSlot = (typeof PICTURE_SLOTS)[number];
+/** Each of them can be measured against A. */
+export type OtherSlot = Exclude<PictureSlot, 'a'>;
+
+export const SLOT_NAMES = [...PICTURE_SLOTS, 'target', 'mask'] as const;
 export type SlotName = (typeof SLOT_NAMES)[number];
 
 /** A chosen image. */
@@ -29,6 +37,8 @@ export interface CompareStoreOptions {
 
 export interface CompareState {
   slots: Readonly<Record<SlotName, Slot | null>>;
+  /** The picture that is measured against A. */
+  other: OtherSlot;
   /** Of the proof that was opened last, whatever has been put beside its images since. */
   ofProof: ProofComparison | null;
   phase: 'idle' | 'measuring' | 'done' | 'failed' | 'cancelled';
@@ -41,6 +51,8 @@ export interface CompareState {
   map: MeasureMapName | null;
   /** null while it is made. */
   picture: ComparisonMap | null;
+  /** 0–1, of the map that is being made. */
+  mapFraction: number;
   mapPlace: 'over' | 'beside';
   /** Of a map that lies over a picture, 0–1. */
   opacity: number;
@@ -49,6 +61,9 @@ export interface CompareState {
   proofs: readonly ProofSummary[];
   proofsTotal: number;
   openProof: (id: string) => Promise<void>;
+  /** Two to four pictures of the project, by their hashes; names in the same order, '' = "Variant 2". */
+  openImages: (sha256s: readonly string[], names?: readonly string[]) => Promise<void>;
+  setOther: (other: OtherSlot) => void;
   setSlot: (name: SlotName, slot: Slot | null) => void;
   swap: () => void;
   importFiles: (files: readonly File[], name?: SlotName) => Promise<void>;
@@ -64,7 +79,7 @@ export interface CompareState {
 }
 
 const PROOFS_AT_ONCE = 48;
-const NO_SLOTS = { a: null, b: null, target: null, mask: null };
+const NO_SLOTS = { a: null, b: null, c: null, d: null, target: null, mask: null };
 
 /** Two images, what they are measured with, and what came of it. Whatever changes the images measures them anew. */
 export function createCompareStore({ api, review, importImage, onError }: CompareStoreOptions): StoreApi<CompareState> {
@@ -96,12 +111,13 @@ export function createCompareStore({ api, review, importImage, onError }: Compar
       drawing.abort();
       const own = new AbortController();
       drawing = own;
-      set({ map, picture: null });
+      set({ map, picture: null, mapFraction: 0 });
       const request = requestOf(get());
       if (map === null || request === null || get().measures === null) return;
       try {
-        const picture = await api.map({ aSha256: request.aSha256, bSha256: request.bSha256, map }, { signal: own.signal });
-        if (!own.signal.aborted) set({ picture });
+        const { aSha256, bSha256 } = request;
+        const picture = await drawMap(api, { aSha256, bSha256, map }, own.signal, (mapFraction) => set({ mapFraction }));
+        if (picture !== null) set({ picture });
       } catch (error) {
         if (own.signal.aborted) return;
         set({ map: null });
@@ -109,13 +125,17 @@ export function createCompareStore({ api, review, importImage, onError }: Compar
       }
     }
 
-    function place(slots: Partial<CompareState['slots']>): void {
-      set({ slots: { ...get().slots, ...slots }, choosing: null });
+    function place(placed: Partial<CompareState['slots']>): void {
+      const slots = { ...get().slots, ...placed };
+      // What was measured against A may just have been taken away.
+      const other = slots[get().other] === null ? (othersOf({ slots })[0] ?? 'b') : get().other;
+      set({ slots, other, choosing: null });
       void measure();
     }
 
     return {
       slots: NO_SLOTS,
+      other: 'b',
       ofProof: null,
       phase: 'idle',
       fraction: 0,
@@ -123,6 +143,7 @@ export function createCompareStore({ api, review, importImage, onError }: Compar
       problem: '',
       map: null,
       picture: null,
+      mapFraction: 0,
       mapPlace: 'over',
       opacity: 0.7,
       choosing: null,
@@ -136,11 +157,13 @@ export function createCompareStore({ api, review, importImage, onError }: Compar
             sha256 === null ? null : { sha256, width: proof.width, height: proof.height, name, source: proof.prompt };
           set({
             ofProof,
+            other: 'b',
             slots: {
-              a: slot(request.aSha256, 'Before'),
-              b: slot(request.bSha256, 'After'),
-              target: slot(request.targetSha256, 'Target render'),
-              mask: slot(request.maskSha256, 'Of the proof'),
+              ...NO_SLOTS,
+              a: slot(request.aSha256, t('Before')),
+              b: slot(request.bSha256, t('After')),
+              target: slot(request.targetSha256, t('Target render')),
+              mask: slot(request.maskSha256, t('Of the proof')),
             },
           });
           await measure();
@@ -148,10 +171,24 @@ export function createCompareStore({ api, review, importImage, onError }: Compar
           onError(error);
         }
       },
+      async openImages(sha256s, names = []) {
+        try {
+          const images = await api.images({ sha256s: sha256s.slice(0, PICTURE_SLOTS.length) });
+          const slots = images.map((image, i) => ({ ...image, name: names[i] || t('Variant {number}', { number: String(i + 1) }), source: '' }));
+          set({ other: 'b', ofProof: null });
+          place({ ...NO_SLOTS, ...Object.fromEntries(slots.map((slot, i) => [PICTURE_SLOTS[i], slot])) });
+        } catch (error) {
+          onError(error);
+        }
+      },
+      setOther(other) {
+        set({ other });
+        void measure();
+      },
       setSlot: (name, slot) => place({ [name]: slot }),
       swap() {
-        const { a, b } = get().slots;
-        place({ a: b, b: a });
+        const { slots, other } = get();
+        place({ a: slots[other], [other]: slots.a });
       },
       async importFiles(files, name) {
         const free = name === undefined ? SLOT_NAMES.filter((slot) => get().slots[slot] === null) : [name];
@@ -195,6 +232,11 @@ export function createCompareStore({ api, review, importImage, onError }: Compar
   });
 }
 
+/** The places beside A that hold a picture. */
+export function othersOf({ slots }: Pick<CompareState, 'slots'>): OtherSlot[] {
+  return PICTURE_SLOTS.filter((name): name is OtherSlot => name !== 'a' && slots[name] !== null);
+}
+
 /** The maps that can be made of what was measured. */
 export function mapsOf(measures: ComparisonMeasures | null): MeasureMapName[] {
   const whole = measures?.whole;
@@ -206,12 +248,15 @@ export function mapsOf(measures: ComparisonMeasures | null): MeasureMapName[] {
 }
 
 /** What the proof says of the images that are compared: only as long as they are its before and after. */
-export function proofOf({ slots: { a, b }, ofProof }: Pick<CompareState, 'slots' | 'ofProof'>): ProofComparison | null {
+export function proofOf({ slots, other, ofProof }: Pick<CompareState, 'slots' | 'other' | 'ofProof'>): ProofComparison | null {
+  const [a, b] = [slots.a, slots[other]];
   return ofProof !== null && a?.sha256 === ofProof.request.aSha256 && b?.sha256 === ofProof.request.bSha256 ? ofProof : null;
 }
 
 /** null = there are no two images yet. */
-function requestOf({ slots: { a, b, target, mask }, ofProof }: Pick<CompareState, 'slots' | 'ofProof'>): ComparisonRequest | null {
+function requestOf({ slots, other, ofProof }: Pick<CompareState, 'slots' | 'other' | 'ofProof'>): ComparisonRequest | null {
+  const { a, target, mask } = slots;
+  const b = slots[other];
   if (a === null || b === null) return null;
   // Whichever place it has been put into: the picture that Galley composed is close to the target that it was composed from.
   const isComposed = ofProof !== null && [a.sha256, b.sha256].includes(ofProof.request.bSha256);

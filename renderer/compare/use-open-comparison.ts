@@ -14,3 +14,16 @@ export function useOpenComparison(): (proofId: string) => void {
     [navigation, store],
   );
 }
+
+/** Goes to the compare page with two to four images, the first one as A. Names stand beside A, B, C and D: "Seed 12". */
+export function useCompareImages(): (sha256s: readonly string[], names?: readonly string[]) => void {
+  const { navigation } = useStores();
+  const store = useCompareStore();
+  return useCallback(
+    (sha256s, names) => {
+      navigation.getState().go('compare');
+      void store.getState().openImages(sha256s, names);
+    },
+    [navigation, store],
+  );
+}

@@ -9,7 +9,6 @@ import { ProofPanel } from './ProofPanel.tsx';
 import { RerenderDialog } from './RerenderDialog.tsx';
 import './review.css';
 import { ReviewEmpty } from './ReviewEmpty.tsx';
-import { usePrefetch } from './use-prefetch.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { Viewer } from './Viewer.tsx';
 import { ViewerBar } from './ViewerBar.tsx';
@@ -31,7 +30,6 @@ function ReviewDesk() {
   const hasProof = useStore(review, (state) => state.detail !== null);
   const isEmpty = useStore(review, (state) => state.isLoaded && state.total === 0 && state.detail === null);
   useReviewKeys();
-  usePrefetch();
   useEffect(() => void review.getState().refresh(), [review]);
 
   return (

@@ -1,48 +1,52 @@
-import { useEffect, useRef } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { ProofDetail, ProofLayer } from '../../shared/proof.ts';
 import { useStores } from '../app/stores.ts';
-import { LayerPane } from './LayerPane.tsx';
-import { PicturePane } from './PicturePane.tsx';
-import { SwipeEdge } from './SwipeEdge.tsx';
-import { usePanZoom } from './use-pan-zoom.ts';
+import { MapOptions } from '../viewer/MapOptions.tsx';
+import { ModeOptions } from '../viewer/ModeOptions.tsx';
+import { PictureViewer } from '../viewer/PictureViewer.tsx';
+import { PixelReadout } from '../viewer/PixelReadout.tsx';
+import type { PictureOverlay, ViewerPicture } from '../viewer/picture.ts';
+import { useMapStore } from '../viewer/use-map-store.ts';
+import { t } from '../words/t.ts';
+import { LAYER_WORDS } from './layer-words.ts';
+import { usePicturesAhead } from './use-prefetch.ts';
 
 /** Before and after at the same zoom and place, or one layer of a split render. */
 export function Viewer() {
   const { review, viewer } = useStores();
   const proof = useStore(review, (state) => state.detail);
-  const mode = useStore(viewer, (state) => state.mode);
-  const isBlinking = useStore(viewer, (state) => state.isBlinking);
-  const ground = useStore(viewer, (state) => state.ground);
-  const root = useRef<HTMLDivElement>(null);
   const layer = useStore(viewer, (state) => proof?.layers.find(({ name }) => name === state.layer) ?? null);
-  usePanZoom(root, mode === 'side' && layer === null ? 2 : 1);
-  const { width, height } = proof ?? { width: 1, height: 1 };
-
-  useEffect(() => viewer.getState().setImage({ width, height }), [viewer, width, height]);
-
+  const map = useStore(useMapStore(), (state) => (proof !== null && state.isOf(proof.beforeSha256, proof.afterSha256) ? state.overlay : null));
+  const ahead = usePicturesAhead();
+  const pictures = useMemo(() => (proof === null ? [] : layer === null ? picturesOf(proof, map) : [layerPicture(layer, proof)]), [proof, layer, map]);
   if (proof === null) return null;
-  if (layer !== null) {
-    return (
-      <div className="viewer" ref={root} data-mode="layer" data-ground={ground} role="img" aria-label={`Layer ${layer.name}: ${proof.prompt.slice(0, 120)}`}>
-        <LayerPane layer={layer} size={{ width, height }} />
-      </div>
-    );
-  }
-  const before = <PicturePane key="before" kind="before" proof={proof} />;
-  const after = <PicturePane key="after" kind="after" proof={proof} showsBefore={isBlinking} />;
+  const prompt = proof.prompt.slice(0, 120);
+  const label = layer === null ? t('Proof: {prompt}', { prompt }) : t('Layer {layer}: {prompt}', { layer: t(LAYER_WORDS[layer.name].label), prompt });
   return (
-    <div className="viewer" ref={root} data-mode={mode} data-ground={ground} role="img" aria-label={`Proof: ${proof.prompt.slice(0, 120)}`}>
-      {mode === 'side' && [before, after]}
-      {mode === 'before' && before}
-      {mode === 'after' && after}
-      {mode === 'swipe' && (
-        <div className="swipe">
-          {after}
-          <SwipeEdge>
-            <PicturePane kind="before" proof={proof} />
-          </SwipeEdge>
+    <PictureViewer page="review" pictures={pictures} label={label} ahead={ahead}>
+      {layer === null && (
+        <div className="viewer-options">
+          <ModeOptions />
+          <MapOptions />
         </div>
       )}
-    </div>
+      <PixelReadout />
+    </PictureViewer>
   );
+}
+
+function picturesOf(proof: ProofDetail, map: PictureOverlay | null): ViewerPicture[] {
+  const { width, height, beforeSha256, afterSha256, maskSha256 } = proof;
+  const regions = proof.lettering?.regions ?? null;
+  const common = { width, height, maskSha256 };
+  return [
+    { ...common, key: 'before', name: t('Before'), sha256: beforeSha256, lettering: regions && { regions, reading: 'readBefore' } },
+    { ...common, key: 'after', name: t('After'), sha256: afterSha256, lettering: regions && { regions, reading: 'readAfter' }, overlay: map },
+  ];
+}
+
+/** Layers of another size are shown at the proof's. */
+function layerPicture({ name, sha256 }: ProofLayer, { width, height }: ProofDetail): ViewerPicture {
+  return { key: name, name: t(LAYER_WORDS[name].label), sha256, width, height, isCutout: true };
 }

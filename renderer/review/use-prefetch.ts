@@ -1,18 +1,23 @@
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import type { ViewerPicture } from '../viewer/picture.ts';
 
-/** Loads the pictures of the next and the previous proof, so that stepping through shows them at once. */
-export function usePrefetch(): void {
-  const { review, assets } = useStores();
+/** The pictures of the next and the previous proof: fetched ahead, so that stepping through shows them at once. */
+export function usePicturesAhead(): readonly ViewerPicture[] {
+  const { review } = useStores();
   const shownId = useStore(review, (state) => state.detail?.id ?? null);
-  useEffect(() => {
-    const { rows } = review.getState();
+  const rows = useStore(review, (state) => state.rows);
+  return useMemo(() => {
     const index = rows.findIndex((row) => row?.id === shownId);
-    if (index < 0) return;
-    for (const neighbour of [rows[index + 1], rows[index - 1]]) {
-      if (neighbour === undefined) continue;
-      for (const sha256 of [neighbour.afterSha256, neighbour.beforeSha256]) new Image().src = assets.url(sha256);
-    }
-  }, [review, assets, shownId]);
+    if (index < 0) return [];
+    return [rows[index + 1], rows[index - 1]].flatMap((row) => {
+      if (row === undefined) return [];
+      const { width, height } = row;
+      return [
+        { key: `${row.id} after`, name: '', sha256: row.afterSha256, width, height },
+        { key: `${row.id} before`, name: '', sha256: row.beforeSha256, width, height },
+      ];
+    });
+  }, [rows, shownId]);
 }

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { ModelFiles } from '../../electron/model-files/model-files.ts';
 import type { StudioConfig } from '../../electron/studio/studio-config.ts';
 import { createStudio, type Studio } from '../../electron/studio.ts';
-import { type ComparisonEvent, comparisonRequestSchema } from '../../shared/compare.ts';
+import { type ComparisonEvent, type ComparisonMap, type ComparisonMapEvent, comparisonRequestSchema } from '../../shared/compare.ts';
 import { LPIPS_NETS } from '../../shared/measures.ts';
 import { featuresFile, hasLpipsWeights } from '../metrics/lpips-model.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -26,6 +26,18 @@ async function eventsOf(events: AsyncIterable<ComparisonEvent>): Promise<Compari
   const all: ComparisonEvent[] = [];
   for await (const event of events) all.push(event);
   return all;
+}
+
+async function mapOf(events: AsyncIterable<ComparisonMapEvent>): Promise<ComparisonMap> {
+  const fractions: number[] = [];
+  for await (const event of events) {
+    if (event.type === 'done') {
+      expect([...fractions].sort((p, q) => p - q)).toEqual(fractions);
+      return event.map;
+    }
+    fractions.push(event.fraction);
+  }
+  throw new Error('The map was never done.');
 }
 
 it('measures a proof with its mask and its target, calls the distance circular, and knows it the second time', async () => {
@@ -52,7 +64,7 @@ it('measures a proof with its mask and its target, calls the distance circular, 
   });
   expect(await eventsOf(studio.compare.measure(request))).toEqual([done]);
 
-  const { sha256, valuesSha256, legend } = await studio.compare.map(request, 'flip');
+  const { sha256, valuesSha256, legend } = await mapOf(studio.compare.map(request, 'flip'));
   expect(legend).toMatchObject({ map: 'flip', from: 0, to: 1 });
   const pixels = await sharp((await studio.assets.file(valuesSha256)).path)
     .raw()
@@ -61,7 +73,17 @@ it('measures a proof with its mask and its target, calls the distance circular, 
   for (let at = 0; at < pixels.length; at += 3) largest = Math.max(largest, (pixels[at] * 256 + pixels[at + 1]) / 65_535);
   const { whole } = (done as Extract<ComparisonEvent, { type: 'done' }>).measures;
   expect(largest).toBeCloseTo(whole!.flip!.max, 4);
-  expect(await studio.compare.map(request, 'flip')).toMatchObject({ sha256 });
+  expect(await mapOf(studio.compare.map(request, 'flip'))).toMatchObject({ sha256 });
+});
+
+it('tells the sizes of images, and which one is not there', async () => {
+  const studio = await open();
+  const [a, wide] = [await imported(studio, 'a.png', 200, '#345'), await imported(studio, 'c.png', 300, '#345')];
+  expect(studio.compare.images([wide, a])).toEqual([
+    { sha256: wide, width: 300, height: 200 },
+    { sha256: a, width: 200, height: 200 },
+  ]);
+  expect(() => studio.compare.images([a, '0'.repeat(64)])).toThrow(/0000 is not in this project/);
 });
 
 it('says why a proof without letters has no target', async () => {
@@ -85,7 +107,7 @@ it('names both sizes when they differ, says which map cannot be made, and stops 
     code: 'invalid-input',
     message: expect.stringMatching(/200 × 200 px and 300 × 200 px/),
   });
-  await expect(studio.compare.map(request, 'lpips-alex')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(mapOf(studio.compare.map(request, 'lpips-alex'))).rejects.toMatchObject({ code: 'not-found' });
   await expect(eventsOf(studio.compare.measure({ ...request, aSha256: '0'.repeat(64) }))).rejects.toMatchObject({ code: 'not-found' });
 
   const controller = new AbortController();
@@ -109,5 +131,5 @@ it.skipIf(!hasLpipsWeights)('measures LPIPS of both networks against the target 
   expect(notMeasured).toEqual([]);
   expect(outside?.lpips.map(({ net, version, value }) => [net, version, value])).toEqual(LPIPS_NETS.map((net) => [net, '0.1', 0]));
   for (const [i] of LPIPS_NETS.entries()) expect(toTarget!.b.lpips[i].value).toBeLessThan(toTarget!.a.lpips[i].value / 3);
-  expect((await studio.compare.map(request, 'lpips-squeeze')).legend.unit).toBe('LPIPS (Squeeze v0.1)');
+  expect((await mapOf(studio.compare.map(request, 'lpips-squeeze'))).legend.unit).toBe('LPIPS (Squeeze v0.1)');
 });

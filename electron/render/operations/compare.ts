@@ -37,10 +37,13 @@ export async function compareMap(
   context: OperationContext,
 ): Promise<OperationResult> {
   const [a, b] = await Promise.all([context.image('a'), context.image('b')]);
+  context.onProgress(0.1);
   const needed = models.filter(({ net }) => map === `lpips-${net}`);
   return withLpips(needed, async (open) => {
     const comparison = await compareImages(a, b, { models: open, only: [], regions: [] }, context.signal);
+    context.onProgress(0.2);
     const { image, legend } = await comparison.picture(map);
+    context.onProgress(0.8);
     const values = valuePicture(await comparison.map(map), legend);
     const data: ComparedMap = { picture: await encodeQuickPng(image), values: await encodeQuickPng(values), legend };
     return { images: {}, data: { ...data } };

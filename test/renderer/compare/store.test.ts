@@ -25,7 +25,7 @@ describe('the compare page', () => {
     await store.getState().openProof('proof-0');
     await settle();
     const { slots, phase, measures, ofProof } = store.getState();
-    expect(Object.values(slots).map((slot) => slot?.name)).toEqual(['Before', 'After', 'Target render', 'Of the proof']);
+    expect(Object.values(slots).map((slot) => slot?.name)).toEqual(['Before', 'After', undefined, undefined, 'Target render', 'Of the proof']);
     expect({ phase, errors }).toEqual({ phase: 'done', errors: [] });
     expect(measures?.toTarget).toMatchObject({ isCircular: true });
     expect(ofProof?.characterErrorRate.before).toBe(0.34);

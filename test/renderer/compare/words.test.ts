@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pixelAt, valueText } from '../../../renderer/compare/readout.ts';
+import { valueText } from '../../../renderer/compare/readout.ts';
+import { pixelUnder } from '../../../renderer/viewer/view-transform.ts';
 import { figureOf, headline, PAIR_ROWS, targetWords } from '../../../shared/compare-words.ts';
 import type { ComparisonMeasures } from '../../../shared/measures.ts';
 import { fakeMeasures } from '../fakes/fake-comparison.ts';
@@ -69,11 +70,11 @@ describe('the words of a comparison', () => {
 describe('the value under the pointer', () => {
   it('is that of the image’s pixel, at any zoom', () => {
     const pane = { width: 400, height: 300 };
-    const image = { width: 100, height: 100 };
     const view = { scale: 2, centreX: 50, centreY: 50 };
-    expect(pixelAt(200, 150, view, pane, image)).toEqual({ x: 50, y: 50 });
-    expect(pixelAt(101, 51, view, pane, image)).toEqual({ x: 0, y: 0 });
-    expect(pixelAt(99, 51, view, pane, image)).toBeNull();
+    expect(pixelUnder(200, 150, view, pane, 1)).toEqual({ x: 50, y: 50 });
+    expect(pixelUnder(101, 51, view, pane, 1)).toEqual({ x: 0, y: 0 });
+    expect(pixelUnder(99, 51, view, pane, 1)).toEqual({ x: -1, y: 0 });
+    expect(pixelUnder(99, 51, { ...view, scale: 1 }, pane, 2)).toEqual({ x: -51, y: -49 });
   });
 
   it('reads what the colours carry, and says where the scale ends', () => {

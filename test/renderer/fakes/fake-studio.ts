@@ -246,7 +246,11 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
         yield { type: 'progress', fraction: 0.1 };
         yield { type: 'done', measures: fakeMeasures(input) };
       }),
-      map: os.compare.map.handler(({ input }) => fakeMap(input.map)),
+      map: os.compare.map.handler(async function* ({ input }) {
+        yield { type: 'progress', fraction: 0.1 };
+        yield { type: 'done', map: fakeMap(input.map) };
+      }),
+      images: os.compare.images.handler(({ input }) => input.sha256s.map((sha256) => ({ sha256, width: 1024, height: 1024 }))),
     },
     connections: connectionsRoutes(studio.connections),
     ledger: ledgerRoutes(studio.ledger),

@@ -95,7 +95,7 @@ test('the next red proof is found beyond what is loaded, and after the last one 
   markRed(studio, 2, 240);
   await stores.review.getState().refresh();
   const red = async () => {
-    await stores.review.getState().nextRed();
+    await stores.review.getState().next('red');
     return stores.review.getState().currentId;
   };
   expect([await red(), await red(), await red()]).toEqual(['proof-2', 'proof-240', 'proof-2']);
@@ -105,7 +105,7 @@ test('without another red proof it says so and stays', async () => {
   const { stores, studio } = createFakeWindow(textures(3));
   markRed(studio, 0);
   await stores.review.getState().refresh();
-  await stores.review.getState().nextRed();
+  await stores.review.getState().next('red');
   expect(stores.review.getState().currentId).toBe('proof-0');
   expect(stores.notices.getState().notices).toMatchObject([{ title: 'No other proof here is red' }]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createViewerStore } from '../../../renderer/review/viewer-store.ts';
+import { createViewerStore } from '../../../renderer/viewer/viewer-store.ts';
 
 test('K goes along the layers and back to the proof; comparing leaves them', () => {
   const store = createViewerStore();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cssTransform, fitView, panBy, zoomAt } from '../../../renderer/review/view-transform.ts';
-import { createViewerStore } from '../../../renderer/review/viewer-store.ts';
+import { cssTransform, fitView, panBy, zoomAt } from '../../../renderer/viewer/view-transform.ts';
+import { createViewerStore } from '../../../renderer/viewer/viewer-store.ts';
 
 const image = { width: 2000, height: 1000 };
 const pane = { width: 648, height: 500 };

@@ -1,0 +1,39 @@
+import { Menu } from '@base-ui/react/menu';
+import { Check, Flame } from 'lucide-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { MAP_WORDS } from '../../shared/compare-words.ts';
+import { MEASURE_MAPS, type MeasureMapName } from '../../shared/measures.ts';
+import { t } from '../words/t.ts';
+import { useMapStore } from './use-map-store.ts';
+
+/** Chooses a map of where two pictures differ. @param a, b of the pictures; null = there are none */
+export function MapMenu({ a, b }: { a: string | null; b: string | null }) {
+  const store = useMapStore();
+  const name = useStore(store, (state) => state.name);
+  const label = t('Heat map');
+  useEffect(() => store.getState().setPictures(a, b), [store, a, b]);
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="icon-button" aria-label={label} title={label} aria-pressed={name !== null} disabled={a === null || b === null}>
+        <Flame size={16} aria-hidden />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="layer" sideOffset={4} align="end">
+          <Menu.Popup className="menu">
+            <Menu.RadioGroup value={name} onValueChange={(value) => store.getState().setName(value as MeasureMapName | null)}>
+              {[null, ...MEASURE_MAPS].map((map) => (
+                <Menu.RadioItem key={map ?? 'none'} value={map} className="menu-item">
+                  <span>{map === null ? t('No heat map') : MAP_WORDS[map].label}</span>
+                  <Menu.RadioItemIndicator className="menu-check">
+                    <Check size={14} aria-hidden />
+                  </Menu.RadioItemIndicator>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

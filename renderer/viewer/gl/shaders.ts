@@ -1,0 +1,74 @@
+/** A rectangle of the screen with a rectangle of a texture; both by their edges, so that neighbours share exactly the same numbers. */
+export const QUAD_VERTEX = `#version 300 es
+precision highp float;
+in vec2 corner;
+uniform vec4 place;
+uniform vec4 part;
+uniform vec2 target;
+out vec2 at;
+void main() {
+  vec2 pixel = vec2(corner.x < 0.5 ? place.x : place.z, corner.y < 0.5 ? place.y : place.w);
+  at = mix(part.xy, part.zw, corner);
+  gl_Position = vec4(pixel / target * vec2(2.0, -2.0) + vec2(-1.0, 1.0), 0.0, 1.0);
+}`;
+
+/** The ground behind transparent pixels: one colour, or a checkerboard of two with squares of \`square\` px of the screen. */
+const GROUND = `
+uniform vec3 groundA;
+uniform vec3 groundB;
+uniform float square;
+vec3 ground() {
+  if (square < 1.0) return groundA;
+  vec2 cell = floor(gl_FragCoord.xy / square);
+  return mod(cell.x + cell.y, 2.0) < 0.5 ? groundA : groundB;
+}`;
+
+/** A piece of a picture on its ground. Textures are premultiplied, so that smoothing leaves no dark rims. */
+export const PICTURE_FRAGMENT = `#version 300 es
+precision highp float;
+in vec2 at;
+uniform sampler2D picture;
+uniform float opacity;
+out vec4 colour;
+${GROUND}
+void main() {
+  vec4 texel = texture(picture, at);
+  colour = vec4(texel.rgb + ground() * (1.0 - texel.a), opacity);
+}`;
+
+/** A mask that darkens all that is not white in it; the blend function multiplies. */
+export const MASK_FRAGMENT = `#version 300 es
+precision highp float;
+in vec2 at;
+uniform sampler2D picture;
+uniform float opacity;
+out vec4 colour;
+void main() {
+  colour = vec4(mix(vec3(1.0), texture(picture, at).rgb, opacity), 1.0);
+}`;
+
+/**
+ * How two pictures differ, that were drawn into textures as the screen shows them (alpha 1 where there is a picture).
+ * Linear light after IEC 61966-2-1; luminance after ITU-R BT.709 with the same primaries, of display values it is luma.
+ */
+export const DIFFERENCE_FRAGMENT = `#version 300 es
+precision highp float;
+uniform sampler2D pictureA;
+uniform sampler2D pictureB;
+uniform ivec2 origin;
+uniform float gain;
+uniform bool isLinear;
+uniform bool isLuminance;
+uniform vec3 outside;
+out vec4 colour;
+vec3 light(vec3 value) {
+  return mix(value / 12.92, pow((value + 0.055) / 1.055, vec3(2.4)), step(0.04045, value));
+}
+void main() {
+  ivec2 pixel = ivec2(gl_FragCoord.xy) - origin;
+  vec4 a = texelFetch(pictureA, pixel, 0);
+  vec4 b = texelFetch(pictureB, pixel, 0);
+  vec3 difference = isLinear ? light(b.rgb) - light(a.rgb) : b.rgb - a.rgb;
+  if (isLuminance) difference = vec3(dot(difference, vec3(0.2126, 0.7152, 0.0722)));
+  colour = vec4(a.a + b.a == 0.0 ? outside : min(abs(difference) * gain, 1.0), 1.0);
+}`;

@@ -1,0 +1,221 @@
+import type { PictureDecoder } from '../decode/picture-decoder.ts';
+import type { PieceRequest } from '../decode/protocol.ts';
+import type { DifferenceOptions } from '../modes.ts';
+import { type AddressOf, neededTiles, patchesOf, piecesFor, tileName } from '../pieces.ts';
+import type { Rect } from '../pyramid.ts';
+import { type Drawing, type Layer, MASK_OPACITY } from '../scene.ts';
+import { Painter, type PaintGround, type Rgb, type Surface } from './painter.ts';
+import { createPictureTarget, deletePictureTarget, type PictureTarget } from './picture-target.ts';
+import { type Filter, PieceTextures } from './textures.ts';
+
+/** Everything that a frame shows. */
+export interface Frame {
+  drawings: readonly Drawing[];
+  /** Of the canvas, screen px. */
+  surface: Surface;
+  ground: { pane: Rgb; picture: PaintGround; cutout: PaintGround };
+  difference: DifferenceOptions;
+  /** Pictures that may be shown next, where they would lie. */
+  ahead: readonly { layer: Layer; clip: Rect }[];
+}
+
+export interface ViewerEngineOptions {
+  canvas: HTMLCanvasElement;
+  decoder: PictureDecoder;
+  url: AddressOf;
+  onFailed: (url: string, reason: string) => void;
+  /** Everything that can be seen is there in the detail that the screen can show. */
+  onComplete: (isComplete: boolean) => void;
+}
+
+/** Textures that are kept: two screens of 4K in the finest level that they may need. */
+const BUDGET_BYTES = 320 * 1024 * 1024;
+/** With mipmaps. */
+const BYTES_PER_PIXEL = 4 * (4 / 3);
+/** A frame takes new pieces in for so long, ms; the rest waits for the next one. */
+const UPLOAD_MS = 5;
+/** From here on pixels are squares, screen px per px of the picture. */
+const SQUARES_FROM = 2;
+
+/**
+ * Draws a frame when something has changed, and never otherwise. Fetches what is missing and draws again when it comes.
+ * @throws Error where there is no WebGL 2
+ */
+export class ViewerEngine {
+  readonly #options: ViewerEngineOptions;
+  readonly #gl: WebGL2RenderingContext;
+  readonly #stopListening: () => void;
+  readonly #controller = new AbortController();
+  readonly #arrived = new Map<string, ImageBitmap>();
+  #painter: Painter;
+  #textures: PieceTextures;
+  #targets: [PictureTarget, PictureTarget] | null = null;
+  #frame: Frame | null = null;
+  #isScheduled = false;
+  #isLost = false;
+  #wanted: string | null = null;
+
+  constructor(options: ViewerEngineOptions) {
+    const { canvas, decoder, onFailed } = options;
+    this.#options = options;
+    const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' });
+    if (gl === null) throw new Error('There is no WebGL 2 here.');
+    this.#gl = gl;
+    this.#painter = new Painter(gl);
+    this.#textures = new PieceTextures(gl, BUDGET_BYTES);
+    this.#stopListening = decoder.listen(this, {
+      onPiece: (name, bitmap) => {
+        this.#arrived.get(name)?.close();
+        this.#arrived.set(name, bitmap);
+        this.#schedule();
+      },
+      onFailed,
+    });
+    const { signal } = this.#controller;
+    canvas.addEventListener('webglcontextlost', (event) => this.#lose(event), { signal });
+    canvas.addEventListener('webglcontextrestored', () => this.#restore(), { signal });
+  }
+
+  show(frame: Frame): void {
+    this.#frame = frame;
+    this.#schedule();
+  }
+
+  destroy(): void {
+    this.#controller.abort();
+    this.#stopListening();
+    this.#frame = null;
+    for (const bitmap of this.#arrived.values()) bitmap.close();
+    this.#textures.cache.clear();
+    this.#dropTargets();
+    // Browsers allow a few contexts only: this one is not to wait for the garbage collector.
+    this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#isLost) return;
+    this.#isScheduled = true;
+    requestAnimationFrame(() => {
+      this.#isScheduled = false;
+      if (this.#frame !== null && !this.#isLost) this.#draw(this.#frame);
+    });
+  }
+
+  #draw(frame: Frame): void {
+    const { canvas } = this.#options;
+    const { surface, drawings } = frame;
+    this.#textures.cache.beginFrame();
+    this.#takeIn();
+    // Only then: setting the size of a canvas empties it.
+    if (canvas.width !== surface.width) canvas.width = surface.width;
+    if (canvas.height !== surface.height) canvas.height = surface.height;
+    this.#painter.begin(surface, frame.ground.pane);
+    for (const drawing of drawings) this.#drawOne(drawing, frame);
+    this.#fetch(frame);
+    if (this.#arrived.size > 0) this.#schedule();
+  }
+
+  #drawOne(drawing: Drawing, { ground, difference }: Frame): void {
+    const { clip } = drawing;
+    if (drawing.kind === 'difference') {
+      const [a, b] = this.#targetsOf(clip);
+      for (const [target, layer] of [
+        [a, drawing.a],
+        [b, drawing.b],
+      ] as const) {
+        const moved = { ...layer, place: { ...layer.place, x: layer.place.x - clip.x, y: layer.place.y - clip.y } };
+        this.#painter.into(target, this.#textures, this.#patches(moved, { ...clip, x: 0, y: 0 }), filterFor(layer.place.scale));
+      }
+      return this.#painter.difference(a, b, clip, difference, ground.pane);
+    }
+    const { layer } = drawing;
+    const patches = this.#patches(layer, clip);
+    const filter = filterFor(layer.place.scale);
+    if (drawing.kind === 'mask') return this.#painter.mask(this.#textures, patches, clip, filter, MASK_OPACITY);
+    this.#painter.picture(this.#textures, patches, clip, filter, layer.isCutout ? ground.cutout : ground.picture, drawing.opacity);
+  }
+
+  #patches(layer: Layer, clip: Rect) {
+    return patchesOf(layer, clip, (name) => this.#textures.cache.has(name));
+  }
+
+  #targetsOf({ width, height }: Rect): [PictureTarget, PictureTarget] {
+    if (this.#targets?.[0].width !== width || this.#targets[0].height !== height) {
+      this.#dropTargets();
+      this.#targets = [createPictureTarget(this.#gl, width, height), createPictureTarget(this.#gl, width, height)];
+    }
+    return this.#targets;
+  }
+
+  #dropTargets(): void {
+    for (const target of this.#targets ?? []) deletePictureTarget(this.#gl, target);
+    this.#targets = null;
+  }
+
+  #takeIn(): void {
+    const start = performance.now();
+    for (const [name, bitmap] of this.#arrived) {
+      this.#arrived.delete(name);
+      this.#textures.upload(name, bitmap);
+      if (performance.now() - start > UPLOAD_MS) return;
+    }
+  }
+
+  /** Asks for what is missing: first what every layer needs most, then the rest, then what may come next; never more than there is room for. */
+  #fetch({ drawings, ahead }: Frame): void {
+    const { decoder, url, onComplete } = this.#options;
+    const { cache } = this.#textures;
+    const has = (name: string) => cache.has(name) || this.#arrived.has(name);
+    const seen = drawings.flatMap(layersOf);
+    const needed = new Map<string, PieceRequest>();
+    for (const layers of [seen, ahead]) {
+      for (const piece of interleave(layers.map(({ layer, clip }) => piecesFor(layer, clip, has, url)))) needed.set(piece.name, piece);
+    }
+    const missing: PieceRequest[] = [];
+    let bytes = 0;
+    for (const [name, piece] of needed) {
+      bytes += piece.rect.width * piece.rect.height * BYTES_PER_PIXEL;
+      if (bytes > BUDGET_BYTES) break;
+      // What is there counts as used, so that it does not make way for what is fetched now.
+      if (!has(name)) missing.push(piece);
+      else cache.get(name);
+    }
+    const wanted = missing.map(({ name }) => name).join(' ');
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    decoder.want(this, missing);
+    onComplete(seen.every(({ layer, clip }) => neededTiles(layer, clip).every((tile) => cache.has(tileName(layer.sha256, tile)))));
+  }
+
+  #lose(event: Event): void {
+    // Otherwise the browser never gives it back.
+    event.preventDefault();
+    this.#isLost = true;
+    this.#targets = null;
+    this.#textures.cache.forget();
+  }
+
+  #restore(): void {
+    this.#isLost = false;
+    this.#painter = new Painter(this.#gl);
+    this.#textures = new PieceTextures(this.#gl, BUDGET_BYTES);
+    this.#wanted = null;
+    this.#schedule();
+  }
+}
+
+function layersOf(drawing: Drawing): { layer: Layer; clip: Rect }[] {
+  const { clip } = drawing;
+  return drawing.kind === 'difference' ? [drawing.a, drawing.b].map((layer) => ({ layer, clip })) : [{ layer: drawing.layer, clip }];
+}
+
+/** The first of each, then the second of each … */
+function* interleave<Item>(lists: readonly (readonly Item[])[]): Generator<Item> {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  for (let i = 0; i < longest; i++) for (const list of lists) if (i < list.length) yield list[i];
+}
+
+function filterFor(scale: number): Filter {
+  if (scale >= SQUARES_FROM || scale === 1) return 'nearest';
+  return scale > 1 ? 'linear' : 'trilinear';
+}

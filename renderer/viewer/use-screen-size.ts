@@ -1,0 +1,36 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+/** Of an element, in px of the screen. */
+export interface ScreenSize {
+  width: number;
+  height: number;
+  /** Screen px per CSS px. */
+  pixelRatio: number;
+}
+
+function measure(element: HTMLElement, entry?: ResizeObserverEntry): ScreenSize {
+  const pixelRatio = window.devicePixelRatio;
+  const exact = entry?.devicePixelContentBoxSize?.[0];
+  const width = exact?.inlineSize ?? Math.round(element.clientWidth * pixelRatio);
+  const height = exact?.blockSize ?? Math.round(element.clientHeight * pixelRatio);
+  return { width: Math.max(1, width), height: Math.max(1, height), pixelRatio };
+}
+
+/** The element's size in whole px of the screen, so that a canvas in it is never stretched; null before it is there. */
+export function useScreenSize(target: RefObject<HTMLElement | null>): ScreenSize | null {
+  const [size, setSize] = useState<ScreenSize | null>(null);
+  useLayoutEffect(() => {
+    const element = target.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => setSize(measure(element, entry)));
+    try {
+      observer.observe(element, { box: 'device-pixel-content-box' });
+    } catch {
+      // Not every browser knows px of the screen.
+      observer.observe(element);
+    }
+    setSize(measure(element));
+    return () => observer.disconnect();
+  }, [target]);
+  return size;
+}
