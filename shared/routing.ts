@@ -76,6 +76,8 @@ export const modelStatusSchema = z.object({
   /** Why not, in one sentence; '' when available. */
   reason: z.string(),
   isBuiltIn: z.boolean(),
+  /** It can repaint a part of a picture, or remake one near another: it can letter. Left out = it cannot, or nobody knows. */
+  canLetter: z.boolean().optional(),
 });
 export type ModelStatus = z.infer<typeof modelStatusSchema>;
 

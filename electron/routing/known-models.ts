@@ -1,4 +1,4 @@
-import { type ModelStatus, SKETCH } from '../../shared/routing.ts';
+import { LETTERERS, type ModelStatus, SKETCH } from '../../shared/routing.ts';
 
 const KNOWN: readonly { id: string; label: string; vendor: string }[] = [
   { id: 'sd3.5-large', label: 'Stable Diffusion 3.5 Large', vendor: 'Stability AI' },
@@ -11,7 +11,6 @@ const KNOWN: readonly { id: string; label: string; vendor: string }[] = [
   { id: 'ideogram-3', label: 'Ideogram 3.0', vendor: 'Ideogram' },
   { id: 'ideogram-v2a', label: 'Ideogram V2A', vendor: 'Ideogram' },
   { id: 'ideogram-v2', label: 'Ideogram V2', vendor: 'Ideogram' },
-  { id: 'ideogram-3', label: 'Ideogram 3.0', vendor: 'Ideogram' },
   { id: 'ideogram-4-5', label: 'Ideogram 4.5', vendor: 'Ideogram' },
   { id: 'dall-e-3', label: 'DALL·E 3', vendor: 'OpenAI-compatible servers' },
 ];
@@ -26,6 +25,7 @@ export function knownModels(): ModelStatus[] {
     isAvailable: false,
     reason: `Not connected: no connection offers ${label} yet; the Models page adds one.`,
     isBuiltIn: false,
+    ...(LETTERERS.some((letterer) => letterer === id) && { canLetter: true }),
   }));
   return [sketch, ...others];
 }

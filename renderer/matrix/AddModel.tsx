@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import { addModel, type CellPlace } from './edit-matrix.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 import type { MatrixState } from './store.ts';
@@ -20,13 +21,13 @@ export function AddModel({ store, place, taken, name }: AddModelProps) {
   const models = useStore(store, (state) => state.models);
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger className="cell-tool" aria-label={`Add a model to ${name}`}>
+      <Popover.Trigger className="cell-tool" aria-label={t('Add a model to {cell}', { cell: name })}>
         <Plus size={13} aria-hidden />
-        Model
+        {t('Model')}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align="start">
-          <Popover.Popup className="popover model-picker" aria-label={`Add a model to ${name}`}>
+          <Popover.Popup className="popover model-picker" aria-label={t('Add a model to {cell}', { cell: name })}>
             <ModelPicker
               models={models.filter(({ id }) => !taken.includes(id))}
               taken={taken}

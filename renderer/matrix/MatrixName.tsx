@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import type { MatrixState } from './store.ts';
 
 /** The matrix's name; taken over when the field is left, an empty one is not taken. */
@@ -9,7 +10,7 @@ export function MatrixName({ store }: { store: StoreApi<MatrixState> }) {
     <input
       key={name}
       className="matrix-name"
-      aria-label="Name of the matrix"
+      aria-label={t('Name of the matrix')}
       defaultValue={name}
       maxLength={80}
       spellCheck={false}

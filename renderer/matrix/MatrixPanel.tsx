@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import { DraftChanges } from './DraftChanges.tsx';
 import type { MatrixState } from './store.ts';
 import { VersionList } from './VersionList.tsx';
@@ -8,13 +9,15 @@ import { VersionList } from './VersionList.tsx';
 export function MatrixPanel({ store }: { store: StoreApi<MatrixState> }) {
   const isEdited = useStore(store, (state) => state.isEdited);
   return (
-    <aside className="matrix-panel" aria-label="Changes and versions">
+    <aside className="matrix-panel" aria-label={t('Changes and versions')}>
       {isEdited ? (
         <DraftChanges store={store} />
       ) : (
         <section className="panel-section">
-          <h2>What changes</h2>
-          <p className="panel-note">Nothing yet. Edit a cell: before you save, you see here which of your newest prompts would go elsewhere.</p>
+          <h2>{t('What changes')}</h2>
+          <p className="panel-note">
+            {t('Nothing yet. Edit a cell: before you save, you see here which of your newest prompts would go elsewhere, and what that takes.')}
+          </p>
         </section>
       )}
       <VersionList store={store} />

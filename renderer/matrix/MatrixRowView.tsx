@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { MatrixRow } from '../../shared/routing.ts';
 import { IntentIcon } from '../ui/IntentIcon.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { t } from '../words/t.ts';
 import { isSameCell, isSameThen } from './differences.ts';
 import { INTENT_WANTS } from './intent-wants.ts';
 import { ModelCell } from './ModelCell.tsx';
@@ -22,9 +23,9 @@ export function MatrixRowView({ store, row }: MatrixRowViewProps) {
       <th scope="row">
         <span className="matrix-intent">
           <IntentIcon intent={row.intent} size={16} />
-          {INTENT_LABELS[row.intent]}
+          {t(INTENT_LABELS[row.intent])}
         </span>
-        <span className="matrix-wants">{INTENT_WANTS[row.intent]}</span>
+        <span className="matrix-wants">{t(INTENT_WANTS[row.intent])}</span>
       </th>
       {(['draft', 'final'] as const).map((column) => (
         <td key={column} data-edited={(saved !== undefined && !isSameCell(saved[column], row[column])) || undefined}>

@@ -1,24 +1,27 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import { MatrixRowView } from './MatrixRowView.tsx';
 import type { MatrixState } from './store.ts';
+import { useGridKeys } from './use-grid-keys.ts';
 
 export function MatrixTable({ store }: { store: StoreApi<MatrixState> }) {
   const rows = useStore(store, (state) => state.draft!.rows);
+  const grid = useGridKeys();
   return (
-    <div className="matrix-scroll">
+    <div className="matrix-scroll" ref={grid}>
       <table className="matrix-table">
         <thead>
           <tr>
-            <th scope="col">Intent</th>
+            <th scope="col">{t('Intent')}</th>
             <th scope="col">
-              Draft <span className="column-hint">quick looks</span>
+              {t('Draft')} <span className="column-hint">{t('quick looks')}</span>
             </th>
             <th scope="col">
-              Final <span className="column-hint">what ships</span>
+              {t('Final')} <span className="column-hint">{t('what ships')}</span>
             </th>
             <th scope="col">
-              Then <span className="column-hint">after the render</span>
+              {t('Then')} <span className="column-hint">{t('after the render')}</span>
             </th>
           </tr>
         </thead>
@@ -29,8 +32,9 @@ export function MatrixTable({ store }: { store: StoreApi<MatrixState> }) {
         </tbody>
       </table>
       <p className="matrix-legend">
-        Models are tried from top to bottom; the first that is available takes the prompt. Sketch is built in and always last, so a prompt always goes
-        somewhere.
+        {t(
+          'Models are tried from top to bottom; the first that is available takes the prompt. Sketch is built in and always last, so a prompt always goes somewhere.',
+        )}
       </p>
     </div>
   );

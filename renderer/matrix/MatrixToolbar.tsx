@@ -1,9 +1,11 @@
-import { Download, RotateCcw } from 'lucide-react';
+import { Download, RotateCcw, Upload } from 'lucide-react';
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { JsonFileButton } from '../ui/JsonFileButton.tsx';
+import { useActions } from '../app/actions/use-actions.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { Tip } from '../ui/Tip.tsx';
+import { t } from '../words/t.ts';
 import { matrixFileOf } from './import-matrix.ts';
 import { MatrixName } from './MatrixName.tsx';
 import type { MatrixState } from './store.ts';
@@ -11,6 +13,7 @@ import type { MatrixState } from './store.ts';
 export function MatrixToolbar({ store }: { store: StoreApi<MatrixState> }) {
   const version = useStore(store, (state) => state.current?.version);
   const isEdited = useStore(store, (state) => state.isEdited);
+  const field = useRef<HTMLInputElement>(null);
 
   function exportFile(): void {
     const { draft } = store.getState();
@@ -18,26 +21,45 @@ export function MatrixToolbar({ store }: { store: StoreApi<MatrixState> }) {
     const { fileName, content } = matrixFileOf(draft);
     saveFile(fileName, new Blob([content], { type: 'application/json' }));
   }
+  const chooseFile = () => field.current?.click();
+  const reset = () => void store.getState().resetToDefault();
+  useActions({ 'matrix.import': chooseFile, 'matrix.export': exportFile, 'matrix.default': reset });
 
   return (
     <header className="matrix-bar">
       <MatrixName store={store} />
-      <span className="matrix-version number">{isEdited ? `Not saved yet, based on version ${version}` : `Version ${version}, in force`}</span>
+      <span className="matrix-version number" data-edited={isEdited || undefined}>
+        {isEdited ? t('Not saved yet, based on version {version}', { version }) : t('Version {version}, in force', { version })}
+      </span>
       <span className="matrix-space" />
-      <Tip text="Takes Galley’s own table as a draft. Nothing changes until you save.">
-        <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().resetToDefault()}>
+      <Tip text={t('Takes Galley’s own table as a draft. Nothing changes until you save.')}>
+        <button type="button" className="button" data-kind="quiet" onClick={reset}>
           <RotateCcw size={14} aria-hidden />
-          Reset to default
+          {t('Reset to default')}
         </button>
       </Tip>
-      <JsonFileButton
-        name="Matrix file"
-        tip="Takes a matrix file as a draft. Nothing changes until you save."
-        onFile={(file) => void store.getState().importFile(file)}
+      <Tip text={t('Takes a matrix file as a draft. Nothing changes until you save.')}>
+        <button type="button" className="button" data-kind="quiet" onClick={chooseFile}>
+          <Upload size={14} aria-hidden />
+          {t('Import')}
+        </button>
+      </Tip>
+      <input
+        ref={field}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('Matrix file')}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          // The same file may be chosen again after it was corrected.
+          event.target.value = '';
+          if (chosen !== undefined) void store.getState().importFile(chosen);
+        }}
       />
       <button type="button" className="button" data-kind="quiet" onClick={exportFile}>
         <Download size={14} aria-hidden />
-        Export
+        {t('Export')}
       </button>
     </header>
   );

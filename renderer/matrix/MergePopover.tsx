@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { Blend } from 'lucide-react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MergeOptions } from '../../shared/routing.ts';
+import { t } from '../words/t.ts';
 import { type CellPlace, setMerge } from './edit-matrix.ts';
 import { MERGE_AMOUNTS, MERGE_PLACES, mergeWords } from './merge-words.ts';
 import { ShareInput } from './ShareInput.tsx';
@@ -19,18 +20,18 @@ export function MergePopover({ store, place, merge, name }: MergePopoverProps) {
   const change = (part: Partial<MergeOptions>) => store.getState().edit((matrix) => setMerge(matrix, place, part));
   return (
     <Popover.Root>
-      <Popover.Trigger className="cell-tool" aria-label={`Merge of ${name}: ${mergeWords(merge)}`} title={mergeWords(merge)}>
+      <Popover.Trigger className="cell-tool" aria-label={t('Merge of {cell}: {how}', { cell: name, how: mergeWords(merge) })} title={mergeWords(merge)}>
         <Blend size={12} aria-hidden />
-        Merge
+        {t('Merge')}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align="start">
           <Popover.Popup className="popover merge-popover">
-            <Popover.Title className="popover-title">Merge</Popover.Title>
+            <Popover.Title className="popover-title">{t('Merge')}</Popover.Title>
             {MERGE_AMOUNTS.map(({ name: amount, label, explanation }) => (
               <label key={amount} className="merge-amount">
                 <span>
-                  {label} <span className="picker-note">{explanation}</span>
+                  {t(label)} <span className="picker-note">{t(explanation)}</span>
                 </span>
                 <input type="range" min={0} max={1} step={0.05} value={merge[amount]} onChange={(event) => change({ [amount]: Number(event.target.value) })} />
                 <output className="number">{merge[amount].toFixed(2)}</output>
@@ -38,10 +39,10 @@ export function MergePopover({ store, place, merge, name }: MergePopoverProps) {
             ))}
             <div className="merge-places">
               {MERGE_PLACES.map(({ name: fixed, label, least, most }) => (
-                <ShareInput key={fixed} label={label} value={merge[fixed]} least={least} most={most} onChange={(value) => change({ [fixed]: value })} />
+                <ShareInput key={fixed} label={t(label)} value={merge[fixed]} least={least} most={most} onChange={(value) => change({ [fixed]: value })} />
               ))}
             </div>
-            <p className="picker-note">Shares of the picture. Left empty, the same seed puts every object in the same place.</p>
+            <p className="picker-note">{t('Shares of the picture. Left empty, the same seed puts every object in the same place.')}</p>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,7 +1,8 @@
-import { ChevronDown, ChevronUp, CornerDownRight, type LucideIcon, MoveRight, Unplug, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, CornerDownRight, GripVertical, type LucideIcon, MoveRight, Unplug, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { Tip } from '../ui/Tip.tsx';
+import { t } from '../words/t.ts';
 import { type CellPlace, moveModel, removeModel } from './edit-matrix.ts';
 import type { CellModel } from './model-status.ts';
 import type { MatrixState } from './store.ts';
@@ -13,12 +14,16 @@ export interface ModelEntryProps {
   isFirst: boolean;
   /** Nothing but Sketch comes after it. */
   isLast: boolean;
+  isHeld: boolean;
+  /** What is held would fall before it. */
+  isGap: boolean;
+  dragProps: Record<string, unknown>;
 }
 
 const ROLE_ICONS: Record<CellModel['role'], LucideIcon> = { takes: MoveRight, fallback: CornerDownRight, skipped: Unplug };
 
-/** One model of a cell. Alt and an arrow move it, Delete removes it; the same is there as buttons. */
-export function ModelEntry({ store, place, model, isFirst, isLast }: ModelEntryProps) {
+/** One model of a cell. It is dragged, Alt and an arrow move it, Delete removes it; the same is there as buttons. */
+export function ModelEntry({ store, place, model, isFirst, isLast, isHeld, isGap, dragProps }: ModelEntryProps) {
   const Icon = ROLE_ICONS[model.role];
   const move = (by: number) => store.getState().edit((matrix) => moveModel(matrix, place, model.id, by));
   const remove = () => store.getState().edit((matrix) => removeModel(matrix, place, model.id));
@@ -39,24 +44,25 @@ export function ModelEntry({ store, place, model, isFirst, isLast }: ModelEntryP
   }
 
   return (
-    <li className="model-entry" data-role={model.role}>
+    <li className="cell-model" data-role={model.role} data-held={isHeld || undefined} data-gap={isGap || undefined} {...dragProps}>
       <Tip text={model.words} side="left">
         <button type="button" className="model-name" onKeyDown={onKeyDown} aria-keyshortcuts={model.isFixed ? undefined : 'Alt+ArrowUp Alt+ArrowDown Delete'}>
-          <Icon size={13} aria-hidden />
+          <Icon className="model-icon" size={13} aria-hidden />
+          {!model.isFixed && <GripVertical className="model-grip" size={13} aria-hidden />}
           <span className="model-label">{model.label}</span>
-          {model.role === 'takes' && <span className="model-role">goes here</span>}
-          {model.role === 'skipped' && <span className="visually-hidden">not available</span>}
+          {model.role === 'takes' && <span className="model-role">{t('goes here')}</span>}
+          {model.role === 'skipped' && <span className="visually-hidden">{t('not available')}</span>}
         </button>
       </Tip>
       {!model.isFixed && (
         <span className="model-tools">
-          <button type="button" aria-label={`Move ${model.label} up`} tabIndex={-1} disabled={isFirst} onClick={() => move(-1)}>
+          <button type="button" aria-label={t('Move {model} up', { model: model.label })} tabIndex={-1} disabled={isFirst} onClick={() => move(-1)}>
             <ChevronUp size={14} aria-hidden />
           </button>
-          <button type="button" aria-label={`Move ${model.label} down`} tabIndex={-1} disabled={isLast} onClick={() => move(1)}>
+          <button type="button" aria-label={t('Move {model} down', { model: model.label })} tabIndex={-1} disabled={isLast} onClick={() => move(1)}>
             <ChevronDown size={14} aria-hidden />
           </button>
-          <button type="button" aria-label={`Remove ${model.label}`} tabIndex={-1} onClick={remove}>
+          <button type="button" aria-label={t('Remove {model}', { model: model.label })} tabIndex={-1} onClick={remove}>
             <X size={14} aria-hidden />
           </button>
         </span>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ModelStatus } from '../../shared/routing.ts';
+import { t } from '../words/t.ts';
 
 export interface ModelPickerProps {
   /** Models to choose from. */
@@ -24,27 +25,33 @@ export function ModelPicker({ models, taken, onPick }: ModelPickerProps) {
         if (pick !== undefined) onPick(pick);
       }}
     >
-      <input className="field" value={typed} placeholder="Find a model or type its id" aria-label="Model" onChange={(event) => setTyped(event.target.value)} />
+      <input
+        className="field"
+        value={typed}
+        placeholder={t('Find a model or type its id')}
+        aria-label={t('Model')}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <ul>
         {found.map(({ id, label, vendor, isAvailable }) => (
           <li key={id}>
             <button type="button" className="picker-model" data-available={isAvailable || undefined} onClick={() => onPick(id)}>
               <span>{label}</span>
-              <span className="picker-vendor">{isAvailable ? vendor : `${vendor}, not connected`}</span>
+              <span className="picker-vendor">{isAvailable ? vendor : t('{vendor}, not connected', { vendor })}</span>
             </button>
           </li>
         ))}
         {isNew && (
           <li>
             <button type="button" className="picker-model" onClick={() => onPick(typed.trim())}>
-              <span>Add “{typed.trim()}”</span>
-              <span className="picker-vendor">an id Galley does not know yet</span>
+              <span>{t('Add “{model}”', { model: typed.trim() })}</span>
+              <span className="picker-vendor">{t('an id Galley does not know yet')}</span>
             </button>
           </li>
         )}
       </ul>
-      {isTaken && <p className="picker-note">This cell has it already.</p>}
-      {wanted === '' && found.length === 0 && <p className="picker-note">Every known model is in this cell. Type an id to add another.</p>}
+      {isTaken && <p className="picker-note">{t('This cell has it already.')}</p>}
+      {wanted === '' && found.length === 0 && <p className="picker-note">{t('Every known model is in this cell. Type an id to add another.')}</p>}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 import type { ParamValue } from './edit-matrix.ts';
 import { type ParamRow, paramRowsOf, paramsOf } from './params.ts';
 
@@ -24,16 +25,16 @@ export function ParamsForm({ params, onChange }: ParamsFormProps) {
         <div key={index} className="param-row">
           <input
             className="field"
-            aria-label="Name"
-            placeholder="name"
+            aria-label={t('Name')}
+            placeholder={t('name')}
             value={row.name}
             spellCheck={false}
             onChange={(event) => changeRow(index, { name: event.target.value })}
           />
           <input
             className="field"
-            aria-label={`Value of ${row.name || 'the new parameter'}`}
-            placeholder="value"
+            aria-label={row.name ? t('Value of {name}', { name: row.name }) : t('Value of the new parameter')}
+            placeholder={t('value')}
             value={row.value}
             spellCheck={false}
             onChange={(event) => changeRow(index, { value: event.target.value })}
@@ -41,7 +42,7 @@ export function ParamsForm({ params, onChange }: ParamsFormProps) {
           <button
             type="button"
             className="icon-button"
-            aria-label={`Remove ${row.name || 'this row'}`}
+            aria-label={row.name ? t('Remove {name}', { name: row.name }) : t('Remove this row')}
             onClick={() => change(rows.filter((_, other) => other !== index))}
           >
             <X size={14} aria-hidden />
@@ -50,7 +51,7 @@ export function ParamsForm({ params, onChange }: ParamsFormProps) {
       ))}
       <button type="button" className="cell-tool" onClick={() => setRows([...rows, { name: '', value: '' }])}>
         <Plus size={13} aria-hidden />
-        Row
+        {t('Row')}
       </button>
     </div>
   );

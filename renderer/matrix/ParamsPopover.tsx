@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { SlidersHorizontal } from 'lucide-react';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import { type CellPlace, type ParamValue, setParams } from './edit-matrix.ts';
 import { ParamsForm } from './ParamsForm.tsx';
 import { paramWords } from './params.ts';
@@ -21,8 +22,8 @@ export function ParamsPopover({ store, place, params, name }: ParamsPopoverProps
       <Popover.Trigger
         className="cell-tool cell-params"
         data-set={words !== '' || undefined}
-        aria-label={`Parameters of ${name}: ${words || 'none'}`}
-        title="Parameters"
+        aria-label={words === '' ? t('Parameters of {cell}: none', { cell: name }) : t('Parameters of {cell}: {words}', { cell: name, words })}
+        title={t('Parameters')}
       >
         <SlidersHorizontal size={12} aria-hidden />
         {words !== '' && <span className="params-words">{words}</span>}
@@ -30,8 +31,8 @@ export function ParamsPopover({ store, place, params, name }: ParamsPopoverProps
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align="start">
           <Popover.Popup className="popover">
-            <Popover.Title className="popover-title">Parameters</Popover.Title>
-            <Popover.Description className="picker-note">Handed to the model of this cell, for example steps 28.</Popover.Description>
+            <Popover.Title className="popover-title">{t('Parameters')}</Popover.Title>
+            <Popover.Description className="picker-note">{t('Handed to the model of this cell, for example steps 28.')}</Popover.Description>
             <ParamsForm params={params} onChange={(next) => store.getState().edit((matrix) => setParams(matrix, place, next))} />
           </Popover.Popup>
         </Popover.Positioner>

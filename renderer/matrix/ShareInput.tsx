@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 
 export interface ShareInputProps {
   label: string;
@@ -34,7 +35,7 @@ export function ShareInput({ label, value, least, most, onChange }: ShareInputPr
         min={least}
         max={most}
         step={0.05}
-        placeholder="by seed"
+        placeholder={t('by seed')}
         value={draft ?? value ?? ''}
         onChange={(event) => type(event.target.value)}
         onBlur={leave}

@@ -3,6 +3,7 @@ import { Check, Plus } from 'lucide-react';
 import type { Intent } from '../../shared/prompt.ts';
 import { THEN_STEPS, type ThenStep } from '../../shared/routing.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { t } from '../words/t.ts';
 import { THEN_WORDS } from './then-words.ts';
 
 export interface ThenPopoverProps {
@@ -15,18 +16,18 @@ export interface ThenPopoverProps {
 export function ThenPopover({ intent, steps, onToggle }: ThenPopoverProps) {
   return (
     <Popover.Root>
-      <Popover.Trigger className="cell-tool" aria-label={`Step after ${INTENT_LABELS[intent].toLowerCase()}`}>
+      <Popover.Trigger className="cell-tool" aria-label={t('Step after {intent}', { intent: t(INTENT_LABELS[intent]) })}>
         <Plus size={13} aria-hidden />
-        Step
+        {t('Step')}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align="start">
-          <Popover.Popup className="popover then-popover" aria-label={`Steps after ${INTENT_LABELS[intent].toLowerCase()}`}>
+          <Popover.Popup className="popover then-popover" aria-label={t('Steps after {intent}', { intent: t(INTENT_LABELS[intent]) })}>
             {THEN_STEPS.map((step) => (
               <button key={step} type="button" className="then-choice" aria-pressed={steps.includes(step)} onClick={() => onToggle(step)}>
                 <span className="then-tick">{steps.includes(step) && <Check size={13} aria-hidden />}</span>
-                <span>{THEN_WORDS[step].label}</span>
-                <span className="then-explanation">{THEN_WORDS[step].explanation}</span>
+                <span>{t(THEN_WORDS[step].label)}</span>
+                <span className="then-explanation">{t(THEN_WORDS[step].explanation)}</span>
               </button>
             ))}
           </Popover.Popup>

@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MatrixVersion } from '../../shared/routing.ts';
 import { formatTime } from '../ui/format.ts';
-import { DifferenceList } from './DifferenceList.tsx';
-import { differencesOf } from './differences.ts';
+import { t } from '../words/t.ts';
 import type { MatrixState } from './store.ts';
+import { VersionDifferences } from './VersionDifferences.tsx';
 
 export interface VersionEntryProps {
   store: StoreApi<MatrixState>;
@@ -14,43 +14,22 @@ export interface VersionEntryProps {
   onToggle: () => void;
 }
 
-export function VersionEntry({ store, version, isOpen, onToggle }: VersionEntryProps) {
-  const current = useStore(store, (state) => state.current);
-  const isCurrent = current?.version === version.version;
+/** A version with who saved it, when and why. */
+export function VersionEntry({ store, version: { version, savedAt, savedBy, note, matrix }, isOpen, onToggle }: VersionEntryProps) {
+  const isCurrent = useStore(store, (state) => state.current?.version === version);
   return (
     <li className="version" data-current={isCurrent || undefined}>
       <button type="button" className="version-head" aria-expanded={isOpen} onClick={onToggle}>
         <ChevronRight className="version-chevron" size={13} aria-hidden />
-        <span className="number">Version {version.version}</span>
-        {isCurrent && <span className="version-current">in force</span>}
-        <time className="number" dateTime={version.savedAt}>
-          {formatTime(version.savedAt)}
+        <span className="number">{t('Version {version}', { version })}</span>
+        {isCurrent && <span className="version-current">{t('in force')}</span>}
+        <time className="number" dateTime={savedAt}>
+          {formatTime(savedAt)}
         </time>
-        {version.note !== '' && <span className="version-note">{version.note}</span>}
+        {savedBy !== undefined && <span className="version-person">{savedBy}</span>}
+        {note !== '' && <span className="version-note">{note}</span>}
       </button>
-      {isOpen && <VersionDifferences store={store} version={version} isCurrent={isCurrent} />}
+      {isOpen && <VersionDifferences store={store} version={{ version, savedAt, note, matrix }} isCurrent={isCurrent} />}
     </li>
-  );
-}
-
-function VersionDifferences({ store, version, isCurrent }: { store: StoreApi<MatrixState>; version: MatrixVersion; isCurrent: boolean }) {
-  const current = useStore(store, (state) => state.current);
-  const models = useStore(store, (state) => state.models);
-  const differences = current === null ? [] : differencesOf(current.matrix, version.matrix, models);
-  if (isCurrent) return <p className="panel-note version-body">Prompts are routed by this version.</p>;
-  return (
-    <div className="version-body">
-      {differences.length === 0 ? (
-        <p className="panel-note">The same as the version in force.</p>
-      ) : (
-        <>
-          <p className="panel-note">If it came back:</p>
-          <DifferenceList differences={differences} />
-          <button type="button" className="button" onClick={() => store.getState().restore(version.version)}>
-            Take it into the draft
-          </button>
-        </>
-      )}
-    </div>
   );
 }

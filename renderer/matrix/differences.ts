@@ -1,5 +1,7 @@
 import type { LayerModels, Matrix, MatrixCell, MatrixRow, ModelStatus } from '../../shared/routing.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { t } from '../words/t.ts';
+import { cellName } from './cell-name.ts';
 import type { Column } from './edit-matrix.ts';
 import { mergeWords } from './merge-words.ts';
 import { modelLabel } from './model-status.ts';
@@ -16,7 +18,7 @@ export interface Difference {
 
 const COLUMNS: readonly Column[] = ['draft', 'final'];
 
-const thenWords = (row: MatrixRow) => row.thenSteps.map((step) => THEN_WORDS[step].label).join(', ') || 'nothing';
+const thenWords = (row: MatrixRow) => row.thenSteps.map((step) => t(THEN_WORDS[step].label)).join(', ') || t('nothing');
 
 function paramsKey({ params }: LayerModels): string {
   return JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -49,17 +51,23 @@ function cellDifferences(place: string, before: MatrixCell, after: MatrixCell, m
   const found: Difference[] = [];
   if (before.models.join('\n') !== after.models.join('\n')) found.push({ place, before: words(before), after: words(after) });
   if (paramsKey(before) !== paramsKey(after)) {
-    found.push({ place: `${place}, parameters`, before: paramWords(before.params) || 'none', after: paramWords(after.params) || 'none' });
+    found.push({
+      place: t('{cell}, parameters', { cell: place }),
+      before: paramWords(before.params) || t('none'),
+      after: paramWords(after.params) || t('none'),
+    });
   }
   if (splitKey(before) !== splitKey(after)) {
     const layer = (list: LayerModels) => `${words(list)}${paramWords(list.params) && ` (${paramWords(list.params)})`}`;
     const split = ({ split: cell }: MatrixCell) =>
-      cell ? `object ${layer(cell.object)}; style ${layer(cell.style)}; ${mergeWords(cell.merge)}` : 'one render';
-    found.push({ place: `${place}, split`, before: split(before), after: split(after) });
+      cell
+        ? t('object {object}; style {style}; {merge}', { object: layer(cell.object), style: layer(cell.style), merge: mergeWords(cell.merge) })
+        : t('one render');
+    found.push({ place: t('{cell}, split', { cell: place }), before: split(before), after: split(after) });
   }
   if (lettererKey(before) !== lettererKey(after)) {
-    const letterers = (cell: MatrixCell) => lettererWords(cell, models) || 'the typesetter';
-    found.push({ place: `${place}, lettered by`, before: letterers(before), after: letterers(after) });
+    const letterers = (cell: MatrixCell) => lettererWords(cell, models) || t('the typesetter');
+    found.push({ place: t('{cell}, lettered by', { cell: place }), before: letterers(before), after: letterers(after) });
   }
   return found;
 }
@@ -71,12 +79,12 @@ export function lettererWords({ letterWith = [] }: MatrixCell, models: readonly 
 
 /** Everything that differs, row by row; empty when both send every prompt the same way. */
 export function differencesOf(before: Matrix, after: Matrix, models: readonly ModelStatus[]): Difference[] {
-  const found: Difference[] = before.name === after.name ? [] : [{ place: 'Name', before: before.name, after: after.name }];
+  const found: Difference[] = before.name === after.name ? [] : [{ place: t('Name'), before: before.name, after: after.name }];
   for (const row of after.rows) {
     const old = before.rows.find((other) => other.intent === row.intent)!;
-    const intent = INTENT_LABELS[row.intent];
-    for (const column of COLUMNS) found.push(...cellDifferences(`${intent}, ${column}`, old[column], row[column], models));
-    if (!isSameThen(old, row)) found.push({ place: `${intent}, then`, before: thenWords(old), after: thenWords(row) });
+    for (const column of COLUMNS) found.push(...cellDifferences(cellName({ intent: row.intent, column }), old[column], row[column], models));
+    if (!isSameThen(old, row))
+      found.push({ place: t('{intent}, then', { intent: t(INTENT_LABELS[row.intent]) }), before: thenWords(old), after: thenWords(row) });
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import type { Intent } from '../../shared/prompt.ts';
 import {
   type LayerModels,
-  LETTERERS,
   type Matrix,
   type MatrixCell,
   type MatrixRow,
@@ -71,6 +70,15 @@ export function moveModel(matrix: Matrix, place: CellPlace, model: string, by: n
   });
 }
 
+/** Puts a model at a place among the others, 0 = first; Sketch stays last. */
+export function placeModel(matrix: Matrix, place: CellPlace, model: string, index: number): Matrix {
+  return withList(matrix, place, (cell) => {
+    const others = cell.models.filter((other) => other !== model && other !== SKETCH);
+    if (model === SKETCH || !cell.models.includes(model)) return cell;
+    return { ...cell, models: ordered([...others.slice(0, index), model, ...others.slice(index)]) };
+  });
+}
+
 /** Replaces a cell's parameters. */
 export function setParams(matrix: Matrix, place: CellPlace, params: MatrixCell['params']): Matrix {
   return withList(matrix, place, (cell) => ({ ...cell, params }));
@@ -85,9 +93,23 @@ export function toggleSplit(matrix: Matrix, place: CellPlace): Matrix {
   });
 }
 
-/** Lets the usual models letter, or leaves all lettering to the typesetter again. */
-export function toggleLetterers(matrix: Matrix, place: CellPlace): Matrix {
-  return withCell(matrix, place, ({ letterWith, ...cell }) => (letterWith?.length ? cell : { ...cell, letterWith: [...LETTERERS] }));
+/** A cell letters by as many models as this. */
+export const MOST_LETTERERS = 4;
+
+/** Replaces the models that letter, in the order in which they are asked; none = everything is typeset. */
+export function setLetterers(matrix: Matrix, place: CellPlace, letterers: readonly string[]): Matrix {
+  const names = [...new Set(letterers.filter((id) => id !== SKETCH))].slice(0, MOST_LETTERERS);
+  return withCell(matrix, place, ({ letterWith: _, ...cell }) => (names.length === 0 ? cell : { ...cell, letterWith: names }));
+}
+
+/** Takes a model among those that letter, behind the others, or out of them. */
+export function toggleLetterer(matrix: Matrix, place: CellPlace, model: string): Matrix {
+  const letterers = cellAt(matrix, place)?.letterWith ?? [];
+  return setLetterers(matrix, place, letterers.includes(model) ? letterers.filter((other) => other !== model) : [...letterers, model]);
+}
+
+function cellAt(matrix: Matrix, { intent, column }: CellPlace): MatrixCell | undefined {
+  return matrix.rows.find((row) => row.intent === intent)?.[column];
 }
 
 /** Changes how the layers of a cell are merged; undefined leaves a choice to the seed again. */

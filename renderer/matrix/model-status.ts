@@ -1,4 +1,5 @@
 import { type ModelStatus, SKETCH } from '../../shared/routing.ts';
+import { t } from '../words/t.ts';
 
 /** A model's place in a cell. */
 export interface CellModel {
@@ -21,7 +22,7 @@ export function statusOf(id: string, models: readonly ModelStatus[]): ModelStatu
     label: isBuiltIn ? 'Sketch' : id,
     vendor: '',
     isAvailable: isBuiltIn,
-    reason: isBuiltIn ? '' : `Galley knows no model called “${id}”.`,
+    reason: isBuiltIn ? '' : t('Galley knows no model called “{id}”.', { id }),
     isBuiltIn,
   };
 }
@@ -33,9 +34,11 @@ export function cellModels(ids: readonly string[], models: readonly ModelStatus[
   return statuses.map((status, index) => {
     const role = !status.isAvailable ? 'skipped' : index === taker ? 'takes' : 'fallback';
     const who = status.vendor === '' ? status.id : `${status.id}, ${status.vendor}`;
-    const words = { takes: `Prompts go here (${who}).`, fallback: `Tried when the models before it fail (${who}).`, skipped: `Passed over. ${status.reason}` }[
-      role
-    ];
+    const words = {
+      takes: t('Prompts go here ({who}).', { who }),
+      fallback: t('Tried when the models before it fail ({who}).', { who }),
+      skipped: t('Passed over. {reason}', { reason: status.reason }),
+    }[role];
     return { id: status.id, label: status.label, role, words, isFixed: status.id === SKETCH };
   });
 }

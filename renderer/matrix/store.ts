@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AppError } from '../../shared/errors.ts';
-import type { Matrix, MatrixVersion, ModelStatus, WhatIf } from '../../shared/routing.ts';
+import type { CellMeasures, Matrix, MatrixVersion, ModelStatus, WhatIf } from '../../shared/routing.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import { differencesOf } from './differences.ts';
 import { completeMatrix } from './edit-matrix.ts';
 import { readMatrixFile } from './import-matrix.ts';
+import { type UnknownModel, unknownModelsOf } from './unknown-models.ts';
 
 export interface MatrixState {
   /** The version that routes prompts now; null until loaded. */
@@ -15,6 +16,8 @@ export interface MatrixState {
   models: readonly ModelStatus[];
   /** Newest first. */
   versions: readonly MatrixVersion[];
+  /** What ran through each cell in the last MEASURED_DAYS days; null until it is known. */
+  measured: readonly CellMeasures[] | null;
   /** What the draft would change; null while it is not edited or not yet asked. */
   whatIf: WhatIf | null;
   isAsking: boolean;
@@ -25,23 +28,38 @@ export interface MatrixState {
   /** Makes the draft the next version. */
   save: (note: string) => Promise<boolean>;
   /** Takes an older version's matrix into the draft. */
-  restore: (version: number) => void;
+  takeVersion: (version: number) => void;
+  /** Puts a matrix in force as the next version; a draft stays as it is. False = refused, and told. */
+  put: (matrix: Matrix, note: string) => Promise<boolean>;
+  /** Puts a whole draft in place of the one on screen, as an undone edit does. */
+  setDraft: (draft: Matrix) => void;
   resetToDefault: () => Promise<void>;
   /** Takes a file's matrix into the draft, or tells what is wrong with it. */
   importFile: (file: Pick<File, 'name' | 'text'>) => Promise<void>;
 }
 
+/** What changed a draft: a hand on a cell, or something that put another table in its place. */
+export type DraftChange = 'edit' | 'discard' | 'version' | 'default' | 'file';
+
 export interface MatrixStoreOptions {
   api: StudioClient['matrix'];
   schedule: (run: () => void, delayMs: number) => void;
-  onSaved: (version: MatrixVersion) => void;
+  /** `before`: the version that was in force until then. */
+  onSaved: (version: MatrixVersion, before: MatrixVersion) => void;
+  /** The draft was changed by a person; `before` takes the change back. */
+  onEdited?: (how: DraftChange, before: Matrix, after: Matrix) => void;
+  /** Ids in an imported file that no connection and no list of Galley's knows. */
+  onUnknownModels?: (places: readonly UnknownModel[]) => void;
   onError: (error: unknown) => void;
 }
 
-const EDITING_PAUSE_MS = 200;
+/** An edit and its effect on screen lie within 300 ms: this, and the studio's answer. */
+const EDITING_PAUSE_MS = 120;
+export const MEASURED_DAYS = 90;
+const MAX_NOTE = 200;
 
 /** The decision matrix: the version in force, a draft of the next one and what it would change. */
-export function createMatrixStore({ api, schedule, onSaved, onError }: MatrixStoreOptions): StoreApi<MatrixState> {
+export function createMatrixStore({ api, schedule, onSaved, onEdited, onUnknownModels, onError }: MatrixStoreOptions): StoreApi<MatrixState> {
   let newest = 0;
   return createStore<MatrixState>()((set, get) => {
     async function ask(matrix: Matrix, mine: number): Promise<void> {
@@ -65,59 +83,81 @@ export function createMatrixStore({ api, schedule, onSaved, onError }: MatrixSto
       if (isEdited) schedule(() => void ask(draft, mine), EDITING_PAUSE_MS);
     }
 
+    function change(how: DraftChange, after: Matrix): void {
+      const before = get().draft;
+      take(after);
+      if (before !== null && differencesOf(before, after, []).length > 0) onEdited?.(how, before, after);
+    }
+
+    async function put(matrix: Matrix, note: string): Promise<MatrixVersion | null> {
+      const before = get().current;
+      if (before === null || get().isSaving) return null;
+      set({ isSaving: true });
+      try {
+        const saved = await api.save({ matrix, note: note.trim().slice(0, MAX_NOTE) });
+        set({ current: saved });
+        set({ versions: newestFirst(await api.versions()) });
+        onSaved(saved, before);
+        return saved;
+      } catch (error) {
+        onError(error);
+        return null;
+      } finally {
+        set({ isSaving: false });
+      }
+    }
+
     return {
       current: null,
       draft: null,
       isEdited: false,
       models: [],
       versions: [],
+      measured: null,
       whatIf: null,
       isAsking: false,
       isSaving: false,
       async load() {
         try {
           const [current, models, versions] = await Promise.all([api.get(), api.models(), api.versions()]);
-            set({ current, models, versions: newestFirst(versions) });
+          set({ current, models, versions: newestFirst(versions) });
           // An edit that was begun before goes on.
           take(get().isEdited ? (get().draft ?? current.matrix) : current.matrix);
+          set({ measured: await api.measured({ sinceDays: MEASURED_DAYS }) });
         } catch (error) {
           onError(error);
         }
       },
-      edit(change) {
+      edit(edit) {
         const { draft } = get();
-        if (draft !== null) take(change(draft));
+        if (draft !== null) change('edit', edit(draft));
       },
       discard() {
         const { current } = get();
-        if (current !== null) take(current.matrix);
+        if (current !== null) change('discard', current.matrix);
       },
+      setDraft: take,
       async save(note) {
-        const { draft, isSaving } = get();
-        if (draft === null || isSaving) return false;
-        set({ isSaving: true });
-        try {
-          const saved = await api.save({ matrix: draft, note: note.trim() });
-            set({ current: saved });
-          // Edits made while the answer was on its way stay a draft.
-          take(get().draft === draft ? saved.matrix : (get().draft ?? saved.matrix));
-          set({ versions: newestFirst(await api.versions()) });
-          onSaved(saved);
-          return true;
-        } catch (error) {
-          onError(error);
-          return false;
-        } finally {
-          set({ isSaving: false });
-        }
+        const { draft } = get();
+        if (draft === null) return false;
+        const saved = await put(draft, note);
+        // Edits made while the answer was on its way stay a draft.
+        if (saved !== null) take(get().draft === draft ? saved.matrix : (get().draft ?? saved.matrix));
+        return saved !== null;
       },
-      restore(version) {
+      async put(matrix, note) {
+        const { isEdited, draft } = get();
+        const saved = await put(matrix, note);
+        if (saved !== null) take(isEdited && draft !== null ? draft : saved.matrix);
+        return saved !== null;
+      },
+      takeVersion(version) {
         const found = get().versions.find((other) => other.version === version);
-        if (found !== undefined) take(completeMatrix(found.matrix));
+        if (found !== undefined) change('version', completeMatrix(found.matrix));
       },
       async resetToDefault() {
         try {
-          take(await api.defaults());
+          change('default', await api.defaults());
         } catch (error) {
           onError(error);
         }
@@ -126,7 +166,9 @@ export function createMatrixStore({ api, schedule, onSaved, onError }: MatrixSto
         try {
           const read = readMatrixFile(file.name, await file.text());
           if ('problem' in read) throw new AppError('invalid-input', read.problem);
-          take(read.matrix);
+          change('file', read.matrix);
+          const unknown = unknownModelsOf(read.matrix, get().models);
+          if (unknown.length > 0) onUnknownModels?.(unknown);
         } catch (error) {
           onError(error);
         }

@@ -107,6 +107,19 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
     return made;
   }
 
+  function letterersOf(connection: Connection): string[] {
+    try {
+      const known = opened.get(connection.id);
+      const asked = known ?? open(connection);
+      const ids = asked.models().flatMap(({ id, capabilities }) => (capabilities.editWithMask || capabilities.remix ? [id] : []));
+      if (!known) asked.dispose();
+      return ids;
+    } catch {
+      // Settings of an older Galley that make no sense any more: its test says so.
+      return [];
+    }
+  }
+
   return {
     list: () => ({
       connections: connections.map(listed),
@@ -157,7 +170,7 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
       return [...local.filter((proposal) => !taken(proposal)), ...named.map((kind) => fromEnvironment(kind, keys.variableOf(kind.kind)!))];
     },
     importWorkflow,
-    statuses: () => statusesOf(connections, hasKey, keys, kinds),
+    statuses: () => statusesOf(connections, hasKey, keys, kinds, letterersOf),
     ways: (modelId) =>
       connections
         .filter((connection) => connection.isEnabled && hasKey(connection) && connection.models.some(({ id }) => id === modelId))

@@ -3,20 +3,25 @@ import type { ModelStatus } from '../../../shared/routing.ts';
 import type { AdapterKind } from '../../models/remote-model.ts';
 import type { Keys } from './keys.ts';
 
-/** One status for each model id that the connections offer: usable when one of the ways to it is, else with the first way's reason. */
+/**
+ * One status for each model id that the connections offer: usable when one of the ways to it is, else with the first way's reason.
+ * @param letterersOf ids of a connection's models that can repaint or remake a picture
+ */
 export function statusesOf(
   connections: readonly Connection[],
   hasKey: (connection: Connection) => boolean,
   keys: Keys,
   kinds: readonly AdapterKind[],
+  letterersOf: (connection: Connection) => readonly string[],
 ): ModelStatus[] {
   const byId = new Map<string, ModelStatus>();
   for (const connection of connections) {
     const vendor = kinds.find(({ kind }) => kind === connection.kind)?.label ?? connection.kind;
     const reason = obstacleOf(connection, hasKey(connection), keys);
+    const letterers = letterersOf(connection);
     for (const { id, label } of connection.models) {
       if (byId.get(id)?.isAvailable || (byId.has(id) && reason !== '')) continue;
-      byId.set(id, { id, label, vendor: `${vendor}, ${connection.label}`, isAvailable: reason === '', reason, isBuiltIn: false });
+      byId.set(id, { id, label, vendor: `${vendor}, ${connection.label}`, isAvailable: reason === '', reason, isBuiltIn: false, ...(letterers.includes(id) && { canLetter: true }) });
     }
   }
   return [...byId.values()];

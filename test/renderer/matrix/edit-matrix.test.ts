@@ -4,18 +4,20 @@ import {
   addModel,
   completeMatrix,
   moveModel,
+  placeModel,
   removeModel,
+  setLetterers,
   setMerge,
   setParams,
-  toggleLetterers,
+  toggleLetterer,
   toggleSplit,
   toggleThenStep,
 } from '../../../renderer/matrix/edit-matrix.ts';
 import { matrixFileOf, readMatrixFile } from '../../../renderer/matrix/import-matrix.ts';
 import { cellModels } from '../../../renderer/matrix/model-status.ts';
 import { paramsOf } from '../../../renderer/matrix/params.ts';
-import { wayLabel, whatIfWords } from '../../../renderer/matrix/what-if-words.ts';
-import type { Matrix } from '../../../shared/routing.ts';
+import { changeWords, shareWords, sumOf, wayLabel, whatIfWords } from '../../../renderer/matrix/what-if-words.ts';
+import type { Expectation, Matrix } from '../../../shared/routing.ts';
 import { fakeMatrix, MODELS } from './fake-matrix.ts';
 
 const PLACE = { intent: 'texture', column: 'final' } as const;
@@ -32,6 +34,29 @@ test('Sketch stays last whatever is done to a cell', () => {
   expect(modelsOf(matrix)).toEqual(['sd', 'ideogram', 'sketch']);
 });
 
+test('a model is put among the others by its place; Sketch is not moved', () => {
+  const matrix = fakeMatrix();
+  expect(modelsOf(placeModel(matrix, PLACE, 'ideogram', 0))).toEqual(['ideogram', 'sd', 'sketch']);
+  expect(modelsOf(placeModel(matrix, PLACE, 'sd', 9))).toEqual(['ideogram', 'sd', 'sketch']);
+  expect(modelsOf(placeModel(matrix, PLACE, 'sketch', 0))).toEqual(['sd', 'ideogram', 'sketch']);
+  expect(modelsOf(placeModel(matrix, PLACE, 'flux', 0))).toEqual(['sd', 'ideogram', 'sketch']);
+});
+
+test('seconds and money are added up where both sides are known', () => {
+  const change = (before: Expectation, after: Expectation) => ({
+    ...{ jobId: 'j', prompt: 'p', intent: 'face' as const, column: 'final' as const, from: { models: 'a', params: {} }, to: { models: 'b', params: {} } },
+    before,
+    after,
+  });
+  const changes = [change({ seconds: 10, costUsd: 0 }, { seconds: 4, costUsd: 0.04 }), change({ seconds: null, costUsd: 0 }, { seconds: 4, costUsd: null })];
+  expect(sumOf(changes, 'seconds')).toEqual({ before: 10, after: 4, known: 1, unknown: 1 });
+  expect(sumOf(changes, 'costUsd')).toEqual({ before: 0, after: 0.04, known: 1, unknown: 1 });
+  expect(shareWords({ before: 10, after: 4 })).toBe('−60 %');
+  expect(shareWords({ before: 0, after: 4 })).toBe('');
+  expect(changes.map((each) => changeWords(each, 'seconds'))).toEqual(['10.0 s → 4.0 s', 'unknown → 4.0 s']);
+  expect(changes.map((each) => changeWords(each, 'costUsd'))).toEqual(['$0 → $0.040', '$0 → unknown']);
+});
+
 test('a cell says which model takes prompts and why others do not', () => {
   expect(cellModels(['sd', 'flux', 'ideogram', 'sketch'], MODELS).map(({ label, role, words }) => `${label}: ${role}. ${words}`)).toEqual([
     'SD Large: skipped. Passed over. No key is stored for it.',
@@ -43,14 +68,15 @@ test('a cell says which model takes prompts and why others do not', () => {
 
 test('a cell is lettered by models or by the typesetter, which is a difference', () => {
   const before = fakeMatrix();
-  const lettered = toggleLetterers(before, PLACE);
+  const lettered = toggleLetterer(toggleLetterer(before, PLACE, 'ideogram-3'), PLACE, 'ideogram-v2a');
   expect(lettered.rows[0].final.letterWith).toEqual(['ideogram-3', 'ideogram-v2a']);
   expect(isSameCell(before.rows[0].final, lettered.rows[0].final)).toBe(false);
   expect(differencesOf(before, lettered, MODELS)).toEqual([
     { place: 'Texture, final, lettered by', before: 'the typesetter', after: 'ideogram-3 → ideogram-v2a' },
   ]);
   expect(completeMatrix(lettered).rows[0].final.letterWith).toEqual(['ideogram-3', 'ideogram-v2a']);
-  expect(toggleLetterers(lettered, PLACE)).toEqual(before);
+  expect(setLetterers(lettered, PLACE, [])).toEqual(before);
+  expect(toggleLetterer(lettered, PLACE, 'ideogram-3').rows[0].final.letterWith).toEqual(['ideogram-v2a']);
 });
 
 test('differences are told in words', () => {
@@ -113,9 +139,9 @@ test.each([
   ['{"rows":[]}', 'it needs a name of 1 to 80 characters.'],
   ['{"name":"x"}', 'it has no list called “rows”.'],
   ['{"name":"x","rows":[]}', 'it needs one row for every intent; missing: Texture, Face, Typography, Thumbnail, General.'],
-  ['{"name":"x","rows":[7]}', 'in row 1 an object with intent, draft, final and thenSteps is expected.'],
-  ['{"name":"x","rows":[{"intent":"photo"}]}', 'in row 1 (photo) its intent must be one of texture, face, typography, thumbnail, general.'],
-  ['{"name":"x","rows":[{"intent":"face","draft":{"models":[]}}]}', 'in row 1 (face) the draft cell needs a list “models”'],
+  ['{"name":"x","rows":[7]}', 'row 1: an object with intent, draft, final and thenSteps is expected.'],
+  ['{"name":"x","rows":[{"intent":"photo"}]}', 'row 1 (photo): its intent has to be one of texture, face, typography, thumbnail, general.'],
+  ['{"name":"x","rows":[{"intent":"face","draft":{"models":[]}}]}', 'row 1 (face), draft cell: “models” has to be a list with at least one model.'],
 ])('the file %s is refused in words', (text, words) => {
   const read = readMatrixFile('m.json', text);
   expect('problem' in read && read.problem).toContain(words);

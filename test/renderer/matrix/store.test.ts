@@ -1,18 +1,24 @@
 import { expect, test } from 'vitest';
-import { addModel, moveModel, removeModel, setParams, toggleThenStep } from '../../../renderer/matrix/edit-matrix.ts';
+import { addModel, moveModel, placeModel, removeModel, setParams, toggleThenStep } from '../../../renderer/matrix/edit-matrix.ts';
 import { createMatrixStore } from '../../../renderer/matrix/store.ts';
 import { createFakeMatrixApi, fakeMatrix } from './fake-matrix.ts';
 
 const PLACE = { intent: 'texture', column: 'final' } as const;
 
+const edits: [string, string, string][] = [];
+
 async function openStore(api = createFakeMatrixApi()) {
+  edits.length = 0;
   const due: (() => void)[] = [];
   const errors: unknown[] = [];
   const saved: number[] = [];
+  const unknown: string[] = [];
   const store = createMatrixStore({
     api,
     schedule: (run) => void due.push(run),
-    onSaved: ({ version }) => saved.push(version),
+    onSaved: ({ version }, before) => saved.push(version, before.version),
+    onEdited: (how, before, after) => edits.push([how, before.rows[0].final.models.join(), after.rows[0].final.models.join()]),
+    onUnknownModels: (models) => unknown.push(...models.map(({ id, places }) => `${id}: ${places.map(({ intent, column }) => `${intent} ${column}`).join()}`)),
     onError: (error) => errors.push(error),
   });
   await store.getState().load();
@@ -20,7 +26,7 @@ async function openStore(api = createFakeMatrixApi()) {
     for (const run of due.splice(0)) run();
     await new Promise((resolve) => setTimeout(resolve));
   }
-  return { store, settle, errors, saved, due };
+  return { store, settle, errors, saved, due, unknown };
 }
 
 test('an edit asks once, after a pause, what it would change', async () => {
@@ -49,11 +55,11 @@ test('saving makes the draft the version in force; an older one can be taken bac
   const { store, settle, saved } = await openStore();
   store.getState().edit((matrix) => removeModel(matrix, PLACE, 'sd'));
   expect(await store.getState().save('  Without SD ')).toBe(true);
-  expect(saved).toEqual([2]);
+  expect(saved).toEqual([2, 1]);
   expect(store.getState()).toMatchObject({ isEdited: false, current: { version: 2, note: 'Without SD' } });
   expect(store.getState().versions.map(({ version }) => version)).toEqual([2, 1]);
 
-  store.getState().restore(1);
+  store.getState().takeVersion(1);
   await settle();
   expect(store.getState()).toMatchObject({
     isEdited: true,
@@ -93,13 +99,14 @@ test('a refused save keeps the draft and tells why', async () => {
 });
 
 test('an imported file becomes a draft with Sketch last; a broken one changes nothing', async () => {
-  const { store, errors } = await openStore();
+  const { store, errors, unknown } = await openStore();
   const file = (content: unknown) => ({ name: 'team.json', text: async () => JSON.stringify(content) });
   const matrix = fakeMatrix('Team');
   matrix.rows[0].final.models = ['sketch', 'flux', 'flux'];
   await store.getState().importFile(file(matrix));
   expect(store.getState().draft?.name).toBe('Team');
   expect(store.getState().draft?.rows[0].final.models).toEqual(['flux', 'sketch']);
+  expect(unknown).toEqual(['flux: texture final']);
 
   await store.getState().importFile(file({ ...matrix, rows: matrix.rows.slice(1) }));
   expect(errors).toEqual([
@@ -109,4 +116,42 @@ test('an imported file becomes a draft with Sketch last; a broken one changes no
     }),
   ]);
   expect(store.getState().draft?.name).toBe('Team');
+});
+
+test('every change of the draft can be taken back, and says what made it', async () => {
+  const { store } = await openStore();
+  const first = store.getState().draft!;
+  store.getState().edit((matrix) => placeModel(matrix, PLACE, 'ideogram', 0));
+  store.getState().discard();
+  await store.getState().resetToDefault();
+  expect(edits).toEqual([
+    ['edit', 'sd,ideogram,sketch', 'ideogram,sd,sketch'],
+    ['discard', 'ideogram,sd,sketch', 'sd,ideogram,sketch'],
+    ['default', 'sd,ideogram,sketch', 'sd,ideogram,sketch'],
+  ]);
+  store.getState().setDraft(first);
+  expect(store.getState()).toMatchObject({ isEdited: false, draft: first });
+  expect(edits).toHaveLength(3);
+});
+
+test('a version is put in force at once while a draft goes on', async () => {
+  const { store } = await openStore();
+  store.getState().edit((matrix) => removeModel(matrix, PLACE, 'sd'));
+  await store.getState().save('Without SD');
+  expect(await store.getState().put(store.getState().versions.at(-1)!.matrix, 'Back to version 1')).toBe(true);
+  expect(store.getState()).toMatchObject({ isEdited: false, current: { version: 3, note: 'Back to version 1' }, draft: fakeMatrix() });
+  store.getState().edit((matrix) => addModel(matrix, PLACE, 'flux'));
+  await store.getState().put(store.getState().versions[1]!.matrix, 'Again');
+  expect(store.getState()).toMatchObject({ isEdited: true, current: { version: 4 } });
+  expect(store.getState().draft?.rows[0].final.models).toEqual(['sd', 'ideogram', 'flux', 'sketch']);
+});
+
+test('a file with several faults is told about all of them, with their places', async () => {
+  const { store, errors } = await openStore();
+  const matrix = fakeMatrix();
+  const rows = matrix.rows.map((row, index) => (index === 1 ? { ...row, draft: { models: [], params: {} }, thenSteps: ['polish'] } : row));
+  await store.getState().importFile({ name: 'team.json', text: async () => JSON.stringify({ ...matrix, rows }) });
+  expect((errors[0] as Error).message).toBe(
+    '“team.json” cannot be used: row 2 (face), draft cell: “models” has to be a list with at least one model. row 2 (face): “thenSteps” may hold only seam-check, upscale, sharpen, sharpen-skin-safe, sharpen-lettering, placeholder-mark.',
+  );
 });

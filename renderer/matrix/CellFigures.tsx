@@ -1,0 +1,62 @@
+import { Popover } from '@base-ui/react/popover';
+import { Check } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
+import { CellFiguresTable } from './CellFiguresTable.tsx';
+import type { CellPlace } from './edit-matrix.ts';
+import { figureWords, measuresAt } from './figures-words.ts';
+import { type MatrixState, MEASURED_DAYS } from './store.ts';
+
+export interface CellFiguresProps {
+  store: StoreApi<MatrixState>;
+  place: CellPlace;
+  name: string;
+}
+
+/** What ran through a cell, as measured; by model behind a press. */
+export function CellFigures({ store, place, name }: CellFiguresProps) {
+  const measured = useStore(store, (state) => state.measured);
+  const models = useStore(store, (state) => state.models);
+  if (measured === null) return <p className="cell-figures" data-empty aria-hidden />;
+  const cell = measuresAt(measured, place);
+  if (cell === undefined) {
+    return (
+      <p className="cell-figures" data-empty>
+        {t('Not run yet')}
+      </p>
+    );
+  }
+  const images = t('{count, plural, one {# image} other {# images}}', { count: cell.whole.done });
+  const figures = figureWords(cell.whole);
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        className="cell-figures number"
+        aria-label={t('Measured in {cell}: {figures}', { cell: name, figures: [...figures.map(({ hint, words }) => `${hint}: ${words}`), images].join(', ') })}
+      >
+        {figures.map(({ id, words, hint }) => (
+          <span key={id} data-figure={id} title={hint}>
+            {id === 'approved' && <Check size={11} aria-hidden />}
+            {words}
+          </span>
+        ))}
+        <span className="cell-count">n {formatCount(cell.whole.done)}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={4} align="start">
+          <Popover.Popup className="popover figures-popover">
+            <Popover.Title className="popover-title">{t('{cell}: what ran through it', { cell: name })}</Popover.Title>
+            <Popover.Description className="picker-note">
+              {t('Measured in the last {days} days, whichever version of the table it was. Candidates of bake-offs and imported pictures are not counted.', {
+                days: MEASURED_DAYS,
+              })}
+            </Popover.Description>
+            <CellFiguresTable cell={cell} models={models} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
