@@ -6,9 +6,9 @@ import { useLanguage } from '../words/use-language.ts';
 import './app.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import type { Page } from './navigation-store.ts';
+import { Overlays } from './Overlays.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import { Rail } from './Rail.tsx';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useStores } from './stores.ts';
 import { Toasts } from './Toasts.tsx';
@@ -81,7 +81,7 @@ function Frame() {
         <StatusBar />
       </div>
       <Toasts />
-      <ShortcutSheet />
+      <Overlays />
     </Tooltip.Provider>
   );
 }

@@ -33,5 +33,5 @@ export const APP_ACTIONS: readonly ActionSpec[] = [
   { id: 'app.rail', title: msg('Navigation wide or narrow'), group: msg('Window'), keys: ['Mod+B'] },
   { id: 'app.notices', title: msg('To the messages'), group: msg('Window'), keys: ['F6'], whileTyping: true },
   { id: 'app.pause', title: msg('Pause or resume the queue'), group: msg('Window'), keys: [] },
-  ...PAGES.map((page, index): ActionSpec => ({ id: `go.${page}`, title: GO_TITLES[page], group: msg('Pages'), keys: [keyOf(index)] })),
+  ...PAGES.map((page, index): ActionSpec => ({ id: `go.${page}`, title: GO_TITLES[page], group: msg('Pages'), keys: [keyOf(index)], yields: true })),
 ];

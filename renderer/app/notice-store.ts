@@ -27,6 +27,12 @@ export interface NoticeState {
   setHeld: (isHeld: boolean) => void;
 }
 
+export interface NoticeWishes {
+  /** How long good news stays, ms. */
+  infoMs: number;
+  tellsGoodNews: boolean;
+}
+
 const MOST_AT_ONCE = 4;
 const INFO_MS = 5000;
 const WITH_ACTION_MS = 9000;
@@ -35,7 +41,10 @@ const ERROR_MS = 12_000;
 const AFTER_HOLD_MS = 2500;
 
 /** Short messages at the window's edge. The same one is not shown twice at once; each leaves by itself. */
-export function createNoticeStore(schedule: (run: () => void, delayMs: number) => void, infoMs: () => number = () => INFO_MS): StoreApi<NoticeState> {
+export function createNoticeStore(
+  schedule: (run: () => void, delayMs: number) => void,
+  wishes: () => NoticeWishes = () => ({ infoMs: INFO_MS, tellsGoodNews: true }),
+): StoreApi<NoticeState> {
   let nextId = 1;
   let isHeld = false;
   const overdue = new Set<number>();
@@ -55,13 +64,16 @@ export function createNoticeStore(schedule: (run: () => void, delayMs: number) =
       const id = nextId++;
       const notice: Notice = action === undefined ? { id, tone, title, text } : { id, tone, title, text, action };
       set((state) => ({ notices: [...state.notices, notice].slice(-MOST_AT_ONCE) }));
-      const lastsMs = tone === 'error' ? ERROR_MS : Math.max(infoMs(), action === undefined ? 0 : WITH_ACTION_MS);
+      const lastsMs = tone === 'error' ? ERROR_MS : Math.max(wishes().infoMs, action === undefined ? 0 : WITH_ACTION_MS);
       schedule(() => leave(id), lastsMs);
     }
 
     return {
       notices: [],
-      tell: (title, text = '', action) => add({ tone: 'info', title, text, action }),
+      tell(title, text = '', action) {
+        // What can be undone or shown is more than good news.
+        if (action !== undefined || wishes().tellsGoodNews) add({ tone: 'info', title, text, action });
+      },
       fail(error, action) {
         const { title, advice, detail } = errorWords(error);
         add({ tone: 'error', title, text: detail === '' ? advice : detail, action });

@@ -73,8 +73,12 @@ const REWORK_QUEUED = msg('Queued again as rework of this proof');
 
 /** Builds every store of the window once. */
 export function createStores({ client, assets, firstPage, onGo, schedule, preferenceCache = NO_CACHE, served }: StoresOptions): Stores {
-  const notices = createNoticeStore(schedule, () => preferences.getState().noticeSeconds * 1000);
+  const notices = createNoticeStore(schedule, () => {
+    const { noticeSeconds, tellsGoodNews } = preferences.getState();
+    return { infoMs: noticeSeconds * 1000, tellsGoodNews };
+  });
   const onError = (error: unknown) => notices.getState().fail(error);
+  const undo = createUndoStore(notices);
   const preferences = createPreferenceStore({ api: client.host, cache: preferenceCache, served, schedule, onError });
   const tell = (title: string) => notices.getState().tell(title);
   const sessionApi = {
@@ -119,12 +123,14 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     api: client.review,
     onError,
     schedule,
-    onDecided(verdict) {
-      tell(t(VERDICT_WORDS[verdict]));
+    onDecided(verdict, deed) {
+      undo.getState().did({ title: t(VERDICT_WORDS[verdict]), ...deed });
       void session.getState().loadNeedsReview();
     },
     onRerendered: () => tell(t(REWORK_QUEUED)),
-    onNoRed: () => tell(t('No other proof here is red')),
+    onNone: (wanted) => tell(wanted === 'red' ? t('No other proof here is red') : t('Every other proof here is judged')),
+    goesOn: () => preferences.getState().reviewGoesOn,
+    by: () => preferences.getState().reviewName || undefined,
   });
   const fonts = createFontStore({
     api: client.lettering,
@@ -156,7 +162,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     navigation,
     notices,
     preferences,
-    undo: createUndoStore(notices),
+    undo,
     actions: createActionHub(schedule),
     session,
     spend: createSpendStore({ api: client.ledger, schedule, onError }),

@@ -1,5 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useRef } from 'react';
+import { t } from '../words/t.ts';
 import { Tip } from './Tip.tsx';
 
 interface JsonFileButtonProps {
@@ -17,7 +18,7 @@ export function JsonFileButton({ name, tip, onFile }: JsonFileButtonProps) {
       <Tip text={tip}>
         <button type="button" className="button" data-kind="quiet" onClick={() => field.current?.click()}>
           <Upload size={14} aria-hidden />
-          Import
+          {t('Import')}
         </button>
       </Tip>
       <input

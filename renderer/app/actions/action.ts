@@ -17,6 +17,8 @@ export interface ActionSpec {
   whileTyping?: boolean;
   /** Runs while a dialog has the keyboard: what is bound inside of one. */
   inDialog?: boolean;
+  /** Where a page gives the same key another meaning, that one counts there. */
+  yields?: boolean;
   /** Not in the palette: it needs a key that is held, or makes no sense without its place. */
   isHidden?: boolean;
 }

@@ -8,7 +8,7 @@ export function keysOf(spec: ActionSpec, own: OwnKeys): readonly Chord[] {
   return own[spec.id] ?? spec.keys;
 }
 
-/** Actions by the chord that runs them; several where they belong to different pages. */
+/** Actions by the chord that runs them; several where they belong to different pages, those that yield last. */
 export function keyTable(specs: readonly ActionSpec[], own: OwnKeys): ReadonlyMap<Chord, readonly ActionSpec[]> {
   const table = new Map<Chord, ActionSpec[]>();
   for (const spec of specs)
@@ -17,11 +17,13 @@ export function keyTable(specs: readonly ActionSpec[], own: OwnKeys): ReadonlyMa
       if (known === undefined) table.set(normalChord(chord), [spec]);
       else known.push(spec);
     }
+  for (const same of table.values()) same.sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
   return table;
 }
 
 /** Whether the same key could mean both: on the same page, or one of them everywhere. */
 export function mayClash(one: ActionSpec, other: ActionSpec): boolean {
   if (one.id === other.id || (one.inDialog ?? false) !== (other.inDialog ?? false)) return false;
-  return one.page === undefined || other.page === undefined || one.page === other.page;
+  if (one.page !== undefined && other.page !== undefined) return one.page === other.page;
+  return one.page === other.page || !(one.page === undefined ? one : other).yields;
 }

@@ -21,9 +21,18 @@ describe('the table of actions', () => {
   });
 
   it('takes a person’s own keys instead of those that ship', () => {
-    const table = keyTable(ALL_ACTIONS, { 'app.settings': ['Mod+;'], 'go.queue': [] });
+    const table = keyTable(ALL_ACTIONS, { 'app.settings': ['Mod+;'], 'go.matrix': ['Mod+Alt+1'] });
     expect(table.get('Mod+;')?.map(({ id }) => id)).toEqual(['app.settings']);
-    expect([table.get('Mod+,'), table.get('1')]).toEqual([undefined, undefined]);
+    expect([table.get('Mod+,'), table.get('4')?.filter(({ id }) => id === 'go.matrix') ?? []]).toEqual([undefined, []]);
+    expect(table.get('Mod+Alt+1')?.map(({ id }) => id)).toEqual(['go.matrix']);
+  });
+
+  it('lets the key of a page count there before one that goes to another page', () => {
+    const stars = { id: 'review.stars-1', title: 'One star', group: 'Review', page: 'review', keys: ['1'] } as const;
+    const go = ALL_ACTIONS.find(({ id }) => id === 'go.queue')!;
+    expect(mayClash(go, stars)).toBe(false);
+    expect(keyTable([go, stars], {}).get('1')).toEqual([stars, go]);
+    expect(mayClash(ALL_ACTIONS.find(({ id }) => id === 'app.shortcuts')!, stars)).toBe(true);
   });
 });
 

@@ -1,0 +1,23 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useStore } from 'zustand';
+import { useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
+import { PaletteSearch } from './PaletteSearch.tsx';
+import './palette.css';
+
+/** Everything that can be done or found, by a few letters. */
+export function Palette() {
+  const { navigation } = useStores();
+  const isOpen = useStore(navigation, (state) => state.overlay === 'palette');
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && navigation.getState().close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="modal-backdrop" />
+        <Dialog.Popup className="palette">
+          <Dialog.Title className="visually-hidden">{t('Search and do anything')}</Dialog.Title>
+          <PaletteSearch />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
