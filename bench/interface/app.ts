@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,7 +34,13 @@ export async function startApp(project: string, port = 0): Promise<RunningApp> {
   const startedAt = performance.timeOrigin + performance.now();
   const server = spawn(process.execPath, ['--input-type=module', '--eval', BUILT, '--', 'serve', '--no-sample', '--project', project, '--port', String(port)], {
     stdio: 'pipe',
-    env: { ...process.env, GALLEY_CONNECTIONS: '/nonexistent/galley/connections.json', GALLEY_MODELS: '', GALLEY_TOKEN: 'a-token-of-the-benchmark' },
+    env: {
+      ...process.env,
+      GALLEY_CONNECTIONS: '/nonexistent/galley/connections.json',
+      GALLEY_MODELS: '',
+      GALLEY_TOKEN: 'a-token-of-the-benchmark',
+      GALLEY_PREFERENCES: join(project, 'preferences.json'),
+    },
   });
   const address = await addressOf(server);
   const listeningMs = performance.timeOrigin + performance.now() - startedAt;

@@ -31,7 +31,7 @@ export function useBrowserShell(environmentOf: (folder: string) => Record<string
     const project = join(shell.folder, 'project');
     const server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--no-sample', '--project', project], {
       stdio: 'pipe',
-      env: { ...process.env, ...environmentOf(shell.folder) },
+      env: { ...process.env, GALLEY_PREFERENCES: join(shell.folder, 'preferences.json'), ...environmentOf(shell.folder) },
     });
     const output: string[] = [];
     shell.output = output;

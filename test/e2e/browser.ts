@@ -4,7 +4,8 @@ import { type Browser, chromium } from 'playwright-core';
 /** Chromium's program file; '' where there is none. */
 export const chromiumPath = process.env.GALLEY_CHROMIUM ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : '');
 
-export function launchBrowser(): Promise<Browser> {
+/** @param more arguments */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
     args: [
@@ -15,6 +16,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import type { Page as PageName } from '../../renderer/app/navigation-store.ts';
+
+const LINKS: Record<PageName, string> = {
+  queue: 'Queue',
+  review: 'Review',
+  compare: 'Compare',
+  matrix: 'Matrix',
+  models: 'Models',
+  spending: 'Spending',
+  gates: 'Gates',
+  'bake-off': 'Bake-off',
+  insights: 'Insights',
+  export: 'Export',
+};
+
+/** Opens a page by its link and waits until what it shows is there. */
+export async function openPage(page: Page, name: PageName): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: LINKS[name] }).click();
+  await page.getByRole('main', { name }).waitFor();
+  await settled(page);
+}
+
+/** Waits until nothing is on its way and all pictures in sight are there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(async () => {
+    await document.fonts.ready;
+    return [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > window.innerHeight);
+  });
+}
