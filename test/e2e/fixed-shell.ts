@@ -9,6 +9,7 @@ import type { Studio } from '../../electron/studio.ts';
 import type { Preferences } from '../../renderer/app/preferences.ts';
 import { launchBrowser } from './browser.ts';
 import { FIXED_NOW, makeFixedProject, openFixed } from './fixed-project.ts';
+import { CACHE_KEY } from './wear.ts';
 
 /** The browser shell over a fixed project, open in Chromium, for all tests of a file. */
 export interface FixedShell {
@@ -23,8 +24,6 @@ export interface FixedShell {
   folder: string;
 }
 
-/** What the window keeps in the browser; renderer/app/preference-cache.ts. */
-const CACHE_KEY = 'galley-preferences';
 /** Nothing moves, and nobody is led around. */
 const CALM: Partial<Preferences> = { motion: 'less', seen: ['tour', 'welcome', 'first-run'] };
 
@@ -77,18 +76,4 @@ export function useFixedShell(options: FixedShellOptions = {}): FixedShell {
   });
   afterEach(() => shell.page.context().close());
   return shell;
-}
-
-/** Dresses the open window anew, as another window of the same person would: nothing else changes, what is open stays open. */
-export async function wear(page: Page, changes: Partial<Preferences>): Promise<void> {
-  await page.evaluate(
-    ([key, wanted]) => {
-      const newValue = JSON.stringify({ ...JSON.parse(localStorage.getItem(key) ?? '{}'), ...wanted });
-      localStorage.setItem(key, newValue);
-      window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
-    },
-    [CACHE_KEY, changes] as const,
-  );
-  if (changes.theme) await page.locator(`html[data-theme="${changes.theme}"]`).waitFor();
-  if (changes.contrast) await page.locator(`html[data-contrast="${changes.contrast}"]`).waitFor();
 }
