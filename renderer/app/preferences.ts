@@ -7,6 +7,8 @@ export const MOTIONS = ['system', 'full', 'less'] as const;
 /** Percent. */
 export const SCALES = [90, 100, 110, 125, 150, 175, 200] as const;
 
+export const STRIP_SIZES = ['small', 'medium', 'large'] as const;
+
 /** How one person likes the window. Kept by the studio in a file of theirs, for all projects and both shells. */
 export interface Preferences {
   theme: (typeof THEMES)[number];
@@ -26,6 +28,13 @@ export interface Preferences {
   tellsGoodNews: boolean;
   /** The rail shows icons only; null = when the window is narrow. */
   isRailNarrow: boolean | null;
+  /** After a verdict the next proof follows. */
+  reviewGoesOn: boolean;
+  /** Proofs can be given stars. */
+  hasStars: boolean;
+  stripSize: (typeof STRIP_SIZES)[number];
+  /** Name in the ledgers of review; '' = the one that Galley was started with. */
+  reviewName: string;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -40,6 +49,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   noticeSeconds: 5,
   tellsGoodNews: true,
   isRailNarrow: null,
+  reviewGoesOn: true,
+  hasStars: true,
+  stripSize: 'medium',
+  reviewName: '',
 };
 
 type Reader<Value> = (value: unknown) => Value | undefined;
@@ -70,6 +83,10 @@ const READERS: { [Name in keyof Preferences]: Reader<Preferences[Name]> } = {
   noticeSeconds: numberFrom(2, 60),
   tellsGoodNews: oneOf([true, false]),
   isRailNarrow: oneOf<boolean | null>([true, false, null]),
+  reviewGoesOn: oneOf([true, false]),
+  hasStars: oneOf([true, false]),
+  stripSize: oneOf(STRIP_SIZES),
+  reviewName: (value) => (typeof value === 'string' && value.length <= 80 ? value : undefined),
 };
 
 /** What can be understood of stored preferences; another Galley may have written what this one does not know. */

@@ -3,43 +3,32 @@ import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { LocaliseDialog } from '../lettering/localise/LocaliseDialog.tsx';
 import { Workbench } from '../lettering/workbench/Workbench.tsx';
-import { Filmstrip } from './Filmstrip.tsx';
-import { OverrideDialog } from './OverrideDialog.tsx';
-import { ProofPanel } from './ProofPanel.tsx';
-import { RerenderDialog } from './RerenderDialog.tsx';
+import { t } from '../words/t.ts';
+import { ReviewDesk } from './ReviewDesk.tsx';
 import './review.css';
-import { ReviewEmpty } from './ReviewEmpty.tsx';
-import { useReviewKeys } from './use-review-keys.ts';
-import { Viewer } from './Viewer.tsx';
-import { ViewerBar } from './ViewerBar.tsx';
+import { RoundSummaryPage } from './rounds/RoundSummaryPage.tsx';
+import { useReviewStores } from './use-review-stores.ts';
 
 export function ReviewPage() {
-  const { workbench } = useStores();
+  const { workbench, review } = useStores();
+  const { rounds } = useReviewStores();
   const proof = useStore(workbench, (state) => state.proof);
+  const summary = useStore(rounds, (state) => state.summary);
+  // Another window may have judged since.
+  useEffect(() => void review.getState().refresh(), [review]);
+  if (proof === null && summary !== null) {
+    return (
+      <div className="review-page" data-summary>
+        <h1 className="visually-hidden">{t('Review')}</h1>
+        <RoundSummaryPage summary={summary} />
+      </div>
+    );
+  }
   return (
     <div className="review-page" data-editing={proof !== null || undefined}>
-      <h1 className="visually-hidden">Review</h1>
+      <h1 className="visually-hidden">{t('Review')}</h1>
       {proof === null ? <ReviewDesk /> : <Workbench key={proof.id} proof={proof} />}
       <LocaliseDialog />
     </div>
-  );
-}
-
-function ReviewDesk() {
-  const { review } = useStores();
-  const hasProof = useStore(review, (state) => state.detail !== null);
-  const isEmpty = useStore(review, (state) => state.isLoaded && state.total === 0 && state.detail === null);
-  useReviewKeys();
-  useEffect(() => void review.getState().refresh(), [review]);
-
-  return (
-    <>
-      <ViewerBar />
-      {isEmpty ? <ReviewEmpty /> : hasProof && <Viewer />}
-      {hasProof && <ProofPanel />}
-      <Filmstrip />
-      <OverrideDialog />
-      <RerenderDialog />
-    </>
   );
 }

@@ -1,13 +1,26 @@
-import { Check, MessageSquareText, RefreshCw, X } from 'lucide-react';
+import { Check, type LucideIcon, MessageSquareText, RefreshCw, X } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { ProofDetail, Verdict } from '../../shared/proof.ts';
+import { useKeysOf } from '../app/actions/use-keys-of.ts';
 import { useStores } from '../app/stores.ts';
+import { msg, t } from '../words/t.ts';
+import { Stars } from './panel/Stars.tsx';
+import { noteOfPins, openPinsOf } from './pin-note.ts';
 
-export function VerdictForm() {
-  const { review } = useStores();
+const BUTTONS: readonly { verdict: Verdict; label: string; name: string; Icon: LucideIcon }[] = [
+  { verdict: 'approve', label: msg('Approve'), name: msg('Approve'), Icon: Check },
+  { verdict: 'changes', label: msg('Changes'), name: msg('Request changes'), Icon: MessageSquareText },
+  { verdict: 'reject', label: msg('Reject'), name: msg('Reject'), Icon: X },
+];
+
+export function VerdictForm({ proof }: { proof: ProofDetail }) {
+  const { review, preferences } = useStores();
   const note = useStore(review, (state) => state.note);
-  const verdict = useStore(review, (state) => state.detail?.verdict ?? null);
-  const isDeciding = useStore(review, (state) => state.isDeciding);
-  const { decide, setNote, setRerenderOpen } = review.getState();
+  const hasStars = useStore(preferences, (state) => state.hasStars);
+  const noteKey = useKeysOf('review.note');
+  const againKey = useKeysOf('review.rerender');
+  const { setNote, setRerenderOpen } = review.getState();
+  const pins = openPinsOf(proof.allPins, proof.id, proof.afterSha256);
 
   return (
     <div className="verdict-form">
@@ -16,51 +29,67 @@ export function VerdictForm() {
         className="field"
         rows={2}
         maxLength={4000}
-        aria-label="Note"
-        placeholder="Note for the artist (N)"
+        aria-label={t('Note')}
+        placeholder={placeholder(noteKey, pins.length)}
         value={note}
         onChange={(event) => setNote(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
       <div className="verdict-buttons">
+        {BUTTONS.map((button) => (
+          <VerdictButton key={button.verdict} {...button} isGiven={proof.verdict === button.verdict} />
+        ))}
+      </div>
+      <div className="verdict-more">
+        {hasStars && <Stars proof={proof} />}
+        {pins.length > 0 && note === '' && (
+          <button type="button" className="text-button" onClick={() => setNote(noteOfPins(pins))}>
+            {t('{count, plural, one {Pin into the note} other {# pins into the note}}', { count: pins.length })}
+          </button>
+        )}
         <button
           type="button"
           className="button"
-          data-verdict="approve"
-          aria-pressed={verdict === 'approve'}
-          disabled={isDeciding}
-          title="Approve (A)"
-          onClick={() => void decide('approve')}
+          data-kind="quiet"
+          title={againKey === undefined ? t('Render again') : t('Render again ({key})', { key: againKey })}
+          onClick={() => setRerenderOpen(true)}
         >
-          <Check size={14} aria-hidden /> Approve
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-verdict="changes"
-          aria-label="Request changes"
-          aria-pressed={verdict === 'changes'}
-          disabled={isDeciding}
-          title="Request changes (C)"
-          onClick={() => void decide('changes')}
-        >
-          <MessageSquareText size={14} aria-hidden /> Changes
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-verdict="reject"
-          aria-pressed={verdict === 'reject'}
-          disabled={isDeciding}
-          title="Reject (X)"
-          onClick={() => void decide('reject')}
-        >
-          <X size={14} aria-hidden /> Reject
+          <RefreshCw size={13} aria-hidden /> {t('Render again…')}
         </button>
       </div>
-      <button type="button" className="button" data-kind="quiet" title="Render again (R)" onClick={() => setRerenderOpen(true)}>
-        <RefreshCw size={13} aria-hidden /> Render again…
-      </button>
     </div>
   );
+}
+
+interface VerdictButtonProps {
+  verdict: Verdict;
+  label: string;
+  name: string;
+  Icon: LucideIcon;
+  isGiven: boolean;
+}
+
+function VerdictButton({ verdict, label, name, Icon, isGiven }: VerdictButtonProps) {
+  const { review } = useStores();
+  const isDeciding = useStore(review, (state) => state.isDeciding);
+  const key = useKeysOf(`review.${verdict}`);
+  return (
+    <button
+      type="button"
+      className="button"
+      data-verdict={verdict}
+      aria-label={t(name)}
+      aria-pressed={isGiven}
+      disabled={isDeciding}
+      title={key === undefined ? t(name) : t('{action} ({key})', { action: t(name), key })}
+      onClick={() => void review.getState().decide(verdict)}
+    >
+      <Icon size={14} aria-hidden /> {t(label)}
+    </button>
+  );
+}
+
+function placeholder(key: string | undefined, pins: number): string {
+  if (pins > 0) return t('Note; left empty, changes ask for what the {count, plural, one {pin says} other {# pins say}}', { count: pins });
+  return key === undefined ? t('Note for the artist') : t('Note for the artist ({key})', { key });
 }

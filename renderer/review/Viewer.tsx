@@ -10,7 +10,11 @@ import type { PictureOverlay, ViewerPicture } from '../viewer/picture.ts';
 import { useMapStore } from '../viewer/use-map-store.ts';
 import { t } from '../words/t.ts';
 import { LAYER_WORDS } from './layer-words.ts';
+import { PinLayer } from './pins/PinLayer.tsx';
 import { usePicturesAhead } from './use-prefetch.ts';
+
+/** Its number among the pictures. */
+const AFTER = 1;
 
 /** Before and after at the same zoom and place, or one layer of a split render. */
 export function Viewer() {
@@ -24,7 +28,7 @@ export function Viewer() {
   const prompt = proof.prompt.slice(0, 120);
   const label = layer === null ? t('Proof: {prompt}', { prompt }) : t('Layer {layer}: {prompt}', { layer: t(LAYER_WORDS[layer.name].label), prompt });
   return (
-    <PictureViewer page="review" pictures={pictures} label={label} ahead={ahead}>
+    <PictureViewer page="review" pictures={pictures} label={label} ahead={ahead} overlay={layer === null ? pinsOver : undefined}>
       {layer === null && (
         <div className="viewer-options">
           <ModeOptions />
@@ -44,6 +48,11 @@ function picturesOf(proof: ProofDetail, map: PictureOverlay | null): ViewerPictu
     { ...common, key: 'before', name: t('Before'), sha256: beforeSha256, lettering: regions && { regions, reading: 'readBefore' } },
     { ...common, key: 'after', name: t('After'), sha256: afterSha256, lettering: regions && { regions, reading: 'readAfter' }, overlay: map },
   ];
+}
+
+/** Pins are set on the final. */
+function pinsOver(picture: number) {
+  return picture === AFTER ? <PinLayer /> : null;
 }
 
 /** Layers of another size are shown at the proof's. */

@@ -1,26 +1,33 @@
-import { Type } from 'lucide-react';
+import { MapPin, Type } from 'lucide-react';
 import { useStore } from 'zustand';
+import { useKeysOf } from '../app/actions/use-keys-of.ts';
 import { useStores } from '../app/stores.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Segments } from '../ui/Segments.tsx';
 import { MapMenu } from '../viewer/MapMenu.tsx';
 import { ModeSegments } from '../viewer/ModeSegments.tsx';
 import { ViewTools } from '../viewer/ViewTools.tsx';
 import { t } from '../words/t.ts';
-import { GateFilter } from './GateFilter.tsx';
-import { FILTER_OPTIONS } from './verdict-words.ts';
+import { useReviewStores } from './use-review-stores.ts';
 
 export function ViewerBar() {
   const { review, workbench } = useStores();
-  const filter = useStore(review, (state) => state.filter);
+  const { pins } = useReviewStores();
+  const isPinning = useStore(pins, (state) => state.draft !== null);
+  const pinKey = useKeysOf('review.pin');
   const proof = useStore(review, (state) => state.detail);
   return (
     <div className="viewer-bar" role="toolbar" aria-label={t('View')}>
-      <Segments label={t('Show proofs')} value={filter} options={FILTER_OPTIONS} onChange={(value) => void review.getState().setFilter(value)} />
-      <GateFilter />
-      <span className="viewer-space" />
       <ModeSegments names={[t('Before'), t('After')]} />
+      <span className="viewer-space" />
       <span className="viewer-tools">
+        <IconButton
+          label={t('Set a pin')}
+          shortcut={pinKey}
+          Icon={MapPin}
+          aria-pressed={isPinning}
+          disabled={proof === null}
+          onClick={() => pins.getState().startAt(0.5, 0.5)}
+        />
         <IconButton
           label={t('Edit lettering')}
           shortcut="E"

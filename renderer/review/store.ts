@@ -2,29 +2,34 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GateColour } from '../../shared/gates.ts';
 import type { JobRequestInput } from '../../shared/job.ts';
 import type { ProofDetail, ProofSummary, Verdict } from '../../shared/proof.ts';
+import type { ReviewFilter, ReviewOverview, ReviewSort } from '../../shared/review.ts';
 import { createPagedList } from '../app/paged-list.ts';
 import type { StudioClient } from '../app/studio-client.ts';
-
-export const REVIEW_FILTERS = ['needs-review', 'approve', 'changes', 'reject', 'all'] as const;
-export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
+import type { Deed } from '../app/undo-store.ts';
+import { decisionOf } from './decision.ts';
+import { type QueryState, queryOf, type Refinement, refined, WHOLE } from './query.ts';
 
 export interface ReviewStoreOptions {
-  api: Pick<StudioClient['review'], 'list' | 'get' | 'decide' | 'rerender'>;
+  api: Pick<StudioClient['review'], 'list' | 'get' | 'decide' | 'rerender' | 'find' | 'overview' | 'withdraw'>;
   onError: (error: unknown) => void;
-  onDecided: (verdict: Verdict) => void;
+  /** Says that a verdict was given, and keeps how to take it back. */
+  onDecided: (verdict: Verdict, deed: Omit<Deed, 'title'>) => void;
   onRerendered: () => void;
-  /** No other proof of the filter is red. */
-  onNoRed: () => void;
+  /** No other proof of the filter is red, or unjudged. */
+  onNone: (wanted: 'red' | 'unjudged') => void;
   schedule: (run: () => void, delayMs: number) => void;
+  /** After a verdict the next proof follows. */
+  goesOn: () => boolean;
+  /** Who judges; undefined = this machine's reviewer. */
+  by: () => string | undefined;
 }
 
-export interface ReviewState {
-  filter: ReviewFilter;
-  /** Only proofs with this mark; null = all. */
-  gate: GateColour | null;
+export interface ReviewState extends QueryState {
   rows: readonly (ProofSummary | undefined)[];
   total: number;
   isLoaded: boolean;
+  /** How far the judging is; null = not known yet. */
+  overview: ReviewOverview | null;
   currentId: string | null;
   detail: ProofDetail | null;
   note: string;
@@ -34,6 +39,13 @@ export interface ReviewState {
   isRerenderOpen: boolean;
   setFilter: (filter: ReviewFilter) => Promise<void>;
   setGate: (gate: GateColour | null) => Promise<void>;
+  setSort: (sort: ReviewSort) => Promise<void>;
+  /** undefined takes a filter away. */
+  refine: (changes: Partial<Refinement>) => Promise<void>;
+  /** Typing: the list follows when the fingers rest. */
+  search: (text: string) => void;
+  /** Takes every filter away but the verdict's. */
+  clear: () => Promise<void>;
   ensure: (from: number, to: number) => Promise<void>;
   refresh: () => Promise<void>;
   select: (id: string) => Promise<void>;
@@ -41,8 +53,10 @@ export interface ReviewState {
   reveal: (id: string) => Promise<void>;
   /** +1 = next, -1 = previous. */
   step: (by: number) => Promise<void>;
-  /** Goes to the next proof that is marked red; after the last one begins anew. */
-  nextRed: () => Promise<void>;
+  /** The first (0) or the last (-1) of the list. */
+  stepTo: (index: 0 | -1) => Promise<void>;
+  /** Goes to the next proof that is marked red, or has no verdict; after the last one begins anew. */
+  next: (wanted: 'red' | 'unjudged') => Promise<void>;
   setNote: (note: string) => void;
   decide: (verdict: Verdict, overrideReason?: string) => Promise<void>;
   cancelReason: () => void;
@@ -55,25 +69,45 @@ export interface ReviewState {
 
 const PAGE_SIZE = 100;
 const REFRESH_DELAY_MS = 300;
+const SEARCH_DELAY_MS = 220;
 
 /** Proofs to be judged, the one being judged, and the verdict that is forming. */
-export function createReviewStore({ api, onError, onDecided, onRerendered, onNoRed, schedule }: ReviewStoreOptions): StoreApi<ReviewState> {
+export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewState> {
+  const { api, onError, onDecided, onRerendered, onNone, schedule, goesOn, by } = options;
   return createStore<ReviewState>()((set, get) => {
     const list = createPagedList<ProofSummary>({
       pageSize: PAGE_SIZE,
       async load(offset, limit) {
-        const { filter, gate } = get();
-        const answer = await api.list({ offset, limit, filter, ...(gate !== null && { gate }) });
+        const answer = await api.list({ ...queryOf(get()), offset, limit });
         return { rows: answer.proofs, total: answer.total };
       },
-      onChange: ({ rows, total }) => set({ rows, total, isLoaded: true }),
+      onChange: ({ rows, total }) => {
+        set({ rows, total, isLoaded: true });
+        keepPlace();
+      },
       onError,
     });
     let isRefreshDue = false;
+    /** Where the current proof was last seen in the list: it may be judged out of it. */
+    let place = 0;
+    let searches = 0;
 
     function currentIndex(): number {
       const { rows, currentId } = get();
       return rows.findIndex((row) => row?.id === currentId);
+    }
+
+    function keepPlace(): void {
+      const index = currentIndex();
+      if (index >= 0) place = index;
+    }
+
+    async function loadOverview(): Promise<void> {
+      try {
+        set({ overview: await api.overview({ query: queryOf(get()) }) });
+      } catch (error) {
+        onError(error);
+      }
     }
 
     async function loadDetail(id: string): Promise<void> {
@@ -88,6 +122,7 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, onNoR
     async function select(id: string | null): Promise<void> {
       if (id === get().currentId && get().detail?.id === id) return;
       set({ currentId: id, note: '', isAskingReason: false, ...(id === null && { detail: null }) });
+      keepPlace();
       if (id !== null) await loadDetail(id);
     }
 
@@ -95,6 +130,19 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, onNoR
     async function selectSomething(): Promise<void> {
       const { rows, currentId } = get();
       if (currentId === null || currentIndex() < 0) await select(rows[0]?.id ?? null);
+    }
+
+    async function apply(changes: Partial<QueryState>): Promise<void> {
+      set(changes);
+      await Promise.all([list.reset(), loadOverview()]);
+      await selectSomething();
+    }
+
+    /** Loads the rows around a place; false = it is not in the list any more. */
+    async function selectAt(index: number): Promise<void> {
+      if (get().rows[index] === undefined) await list.ensure(index, index + 1);
+      const row = get().rows[index];
+      if (row !== undefined) await select(row.id);
     }
 
     function refreshSoon(): void {
@@ -106,31 +154,52 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, onNoR
       }, REFRESH_DELAY_MS);
     }
 
+    /** The verdict stands: shows what follows. `nextId` is the one after it in the list as it was. */
+    async function goOn(judgedId: string, nextId: string | null, isLast: boolean): Promise<void> {
+      await Promise.all([list.refresh(), loadOverview()]);
+      if (!goesOn()) return loadDetail(judgedId);
+      // The last proof of an unfiltered list stays and shows its new verdict.
+      if (nextId !== null && (!isLast || currentIndex() < 0)) await select(nextId);
+      else if (currentIndex() < 0) await select(get().rows[0]?.id ?? null);
+      else await loadDetail(judgedId);
+    }
+
+    /** Shows a proof again after something was done to it from elsewhere. */
+    async function showAgain(id: string): Promise<void> {
+      await Promise.all([list.refresh(), loadOverview()]);
+      if (get().currentId === id) await loadDetail(id);
+      else await select(id);
+    }
+
     return {
+      ...WHOLE,
       filter: 'needs-review',
-      gate: null,
       rows: [],
       total: 0,
       isLoaded: false,
+      overview: null,
       currentId: null,
       detail: null,
       note: '',
       isDeciding: false,
       isAskingReason: false,
       isRerenderOpen: false,
-      async setFilter(filter) {
-        set({ filter });
-        await list.reset();
-        await selectSomething();
+      setFilter: (filter) => apply({ filter }),
+      setGate: (gate) => apply({ gate }),
+      setSort: (sort) => apply({ sort }),
+      refine: (changes) => apply({ refinement: refined(get().refinement, changes) }),
+      search(text) {
+        const search = text.trim() === '' ? undefined : text;
+        set({ refinement: refined(get().refinement, { search }) });
+        const mine = ++searches;
+        schedule(() => {
+          if (mine === searches) void apply({});
+        }, SEARCH_DELAY_MS);
       },
-      async setGate(gate) {
-        set({ gate });
-        await list.reset();
-        await selectSomething();
-      },
+      clear: () => apply({ gate: null, refinement: {} }),
       ensure: list.ensure,
       async refresh() {
-        await list.refresh();
+        await Promise.all([list.refresh(), loadOverview()]);
         const { currentId, detail } = get();
         if (currentId === null) await selectSomething();
         // Its mark goes by limits that may have changed.
@@ -139,28 +208,27 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, onNoR
       select,
       async reveal(id) {
         await select(id);
-        await list.refresh();
-        if (currentIndex() < 0 && (get().filter !== 'all' || get().gate !== null)) {
-          set({ filter: 'all', gate: null });
+        let found = await api.find({ query: queryOf(get()), fromId: id, wanted: 'this' }).catch(onError);
+        if (!found) {
+          set(WHOLE);
           await list.reset();
-        }
+          found = await api.find({ query: queryOf(get()), fromId: id, wanted: 'this' }).catch(onError);
+        } else await list.refresh();
+        if (found) await list.ensure(found.index, found.index + 1);
+        void loadOverview();
       },
-      async step(by) {
-        const next = get().rows[currentIndex() + by];
-        if (next !== undefined) await select(next.id);
+      async step(step) {
+        const index = currentIndex();
+        // Judged out of the list, its place is taken by the one that came after it.
+        await selectAt(index >= 0 ? index + step : step > 0 ? place : place - 1);
       },
-      async nextRed() {
-        const { total } = get();
-        const from = currentIndex();
-        for (let by = 1; by <= total; by++) {
-          const index = (from + by) % total;
-          if (get().rows[index] === undefined) await list.ensure(index, index + 1);
-          const row = get().rows[index];
-          // What could not be loaded was told; a list that became shorter meanwhile is asked again by the next key.
-          if (row === undefined) return;
-          if (row.gate.colour === 'red' && row.id !== get().currentId) return select(row.id);
-        }
-        onNoRed();
+      stepTo: (index) => selectAt(index === 0 ? 0 : get().total - 1),
+      async next(wanted) {
+        const found = await api.find({ query: queryOf(get()), fromId: get().currentId, wanted }).catch(onError);
+        if (found === undefined) return;
+        if (found === null) return onNone(wanted);
+        await list.ensure(found.index, found.index + 1);
+        await select(found.id);
       },
       setNote: (note) => set({ note }),
       async decide(verdict, overrideReason = '') {
@@ -168,17 +236,24 @@ export function createReviewStore({ api, onError, onDecided, onRerendered, onNoR
         if (detail === null || isDeciding) return;
         if (verdict === 'approve' && !detail.isLetteringExact && overrideReason === '') return set({ isAskingReason: true });
         const index = currentIndex();
+        const isLast = rows[index + 1] === undefined;
         const nextId = rows[index + 1]?.id ?? rows[index - 1]?.id ?? null;
+        const decision = decisionOf(detail, verdict, note, overrideReason, by());
         set({ isDeciding: true });
         try {
-          await api.decide({ proofId: detail.id, pixelsSha256: detail.afterSha256, verdict, note, overrideReason });
+          let { id } = await api.decide(decision);
           set({ isAskingReason: false, note: '' });
-          onDecided(verdict);
-          await list.refresh();
-          // Auto-advance; the last proof of an unfiltered list stays and shows its new verdict.
-          if (nextId !== null && (rows[index + 1] !== undefined || currentIndex() < 0)) await select(nextId);
-          else if (currentIndex() < 0) await select(get().rows[0]?.id ?? null);
-          else await loadDetail(detail.id);
+          onDecided(verdict, {
+            async undo() {
+              await api.withdraw({ id, by: by() });
+              await showAgain(decision.proofId);
+            },
+            async redo() {
+              ({ id } = await api.decide(decision));
+              await showAgain(decision.proofId);
+            },
+          });
+          await goOn(detail.id, nextId, isLast);
         } catch (error) {
           onError(error);
           await loadDetail(detail.id);

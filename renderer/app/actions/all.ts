@@ -1,4 +1,5 @@
 import { COMPARE_SPECS } from '../../compare/actions.ts';
+import { INSIGHTS_ACTIONS } from '../../insights/actions.ts';
 import { MATRIX_ACTIONS } from '../../matrix/actions.ts';
 import { REVIEW_ACTIONS } from '../../review/actions.ts';
 import { VIEWER_SPECS } from '../../viewer/actions.ts';
@@ -6,7 +7,14 @@ import { APP_ACTIONS } from '../actions.ts';
 import type { ActionSpec } from './action.ts';
 
 /** Every action of the window. A feature's come from its `actions.ts` (data only: they are in the first bundle). */
-export const ALL_ACTIONS: readonly ActionSpec[] = [...APP_ACTIONS, ...REVIEW_ACTIONS, ...VIEWER_SPECS, ...COMPARE_SPECS, ...MATRIX_ACTIONS];
+export const ALL_ACTIONS: readonly ActionSpec[] = [
+  ...APP_ACTIONS,
+  ...REVIEW_ACTIONS,
+  ...VIEWER_SPECS,
+  ...COMPARE_SPECS,
+  ...MATRIX_ACTIONS,
+  ...INSIGHTS_ACTIONS,
+];
 
 const BY_ID = new Map(ALL_ACTIONS.map((spec) => [spec.id, spec]));
 

@@ -1,14 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useStores } from '../app/stores.ts';
+import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import { FilmstripItem } from './FilmstripItem.tsx';
+import { FILM_SIDE } from './sizes.ts';
+import './strip.css';
 
-const ITEM_PX = 92;
+const GAP_PX = 8;
 
 /** All proofs of the filter, of which only the visible ones exist in the page. */
 export function Filmstrip() {
-  const { review } = useStores();
+  const { review, preferences } = useStores();
+  const side = useStore(preferences, (state) => FILM_SIDE[state.stripSize]);
   const rows = useStore(review, (state) => state.rows);
   const total = useStore(review, (state) => state.total);
   const currentId = useStore(review, (state) => state.currentId);
@@ -17,7 +21,7 @@ export function Filmstrip() {
     count: total,
     horizontal: true,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ITEM_PX,
+    estimateSize: () => side + GAP_PX,
     paddingStart: 10,
     paddingEnd: 10,
     overscan: 6,
@@ -27,19 +31,29 @@ export function Filmstrip() {
   const last = (items.at(-1)?.index ?? 0) + 1;
   const currentIndex = rows.findIndex((row) => row?.id === currentId);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size, other places
+  useEffect(() => virtualizer.measure(), [virtualizer, side]);
+
   useEffect(() => {
     if (total > 0) void review.getState().ensure(first, last);
   }, [review, first, last, total]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at another size the same place is elsewhere
   useEffect(() => {
     if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
-  }, [virtualizer, currentIndex]);
+  }, [virtualizer, currentIndex, side]);
 
   return (
     <div className="filmstrip" ref={scroller}>
-      <ul aria-label="Proofs" style={{ width: virtualizer.getTotalSize() }}>
+      <ul aria-label={t('Proofs')} style={{ width: virtualizer.getTotalSize(), height: side + GAP_PX }}>
         {items.map((item) => (
-          <FilmstripItem key={rows[item.index]?.id ?? item.index} proof={rows[item.index]} isCurrent={item.index === currentIndex} left={item.start} />
+          <FilmstripItem
+            key={rows[item.index]?.id ?? item.index}
+            proof={rows[item.index]}
+            isCurrent={item.index === currentIndex}
+            left={item.start}
+            side={side}
+          />
         ))}
       </ul>
     </div>
