@@ -7,11 +7,13 @@ export interface ChartCardProps {
   question: Question;
   /** Beside the question. */
   action?: ReactNode;
+  /** A filter that these figures do not know. */
+  apart?: string | undefined;
   children: ReactNode;
 }
 
 /** A question, its answer in a sentence, and the chart or its rows. */
-export function ChartCard({ question, action, children }: ChartCardProps) {
+export function ChartCard({ question, action, apart, children }: ChartCardProps) {
   const [isTable, setTable] = useState(false);
   const chart = useRef<HTMLDivElement>(null);
   const isEmpty = question.table.rows.length === 0;
@@ -19,6 +21,7 @@ export function ChartCard({ question, action, children }: ChartCardProps) {
     <section className="chart-card" aria-labelledby={`${question.id}-question`}>
       <header className="chart-head">
         <h2 id={`${question.id}-question`}>{question.question}</h2>
+        {apart !== undefined && <span className="chart-apart">{apart}</span>}
         <span className="chart-space" />
         {action}
         {!isEmpty && <ChartMenu question={question} chart={chart} isTable={isTable} onTable={setTable} />}

@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useStores } from '../app/stores.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { saveFile } from '../ui/save-file.ts';
+import { t } from '../words/t.ts';
 import { chartPicture } from './charts/chart-picture.ts';
 import { csvOf, type Question } from './question.ts';
 
@@ -29,7 +30,7 @@ function useActions({ question, chart }: ChartMenuProps) {
     savePicture: withPicture(async (picture) => saveFile(`galley-${question.id}.png`, await picture)),
     copyPicture: withPicture(async (picture) => {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
-      tell('Chart copied');
+      tell(t('Chart copied'));
     }),
     saveRows: () => saveFile(`galley-${question.id}.csv`, new Blob([csvOf(question.table)], { type: 'text/csv' })),
   };
@@ -41,9 +42,9 @@ export function ChartMenu(props: ChartMenuProps) {
   const { savePicture, copyPicture, saveRows } = useActions(props);
   return (
     <div className="chart-tools">
-      <IconButton label={isTable ? 'Show as chart' : 'Show as table'} Icon={isTable ? ChartNoAxesColumn : Table2} onClick={() => onTable(!isTable)} />
+      <IconButton label={isTable ? t('Show as chart') : t('Show as table')} Icon={isTable ? ChartNoAxesColumn : Table2} onClick={() => onTable(!isTable)} />
       <Menu.Root>
-        <Menu.Trigger className="icon-button" aria-label={`Export “${question.question}”`}>
+        <Menu.Trigger className="icon-button" aria-label={t('Export “{question}”', { question: question.question })}>
           <Ellipsis size={16} aria-hidden />
         </Menu.Trigger>
         <Menu.Portal>
@@ -51,15 +52,15 @@ export function ChartMenu(props: ChartMenuProps) {
             <Menu.Popup className="menu">
               <Menu.Item className="menu-item" disabled={isTable} onClick={savePicture}>
                 <ImageDown size={14} aria-hidden />
-                Save as PNG
+                {t('Save as PNG')}
               </Menu.Item>
               <Menu.Item className="menu-item" disabled={isTable} onClick={copyPicture}>
                 <Copy size={14} aria-hidden />
-                Copy picture
+                {t('Copy picture')}
               </Menu.Item>
               <Menu.Item className="menu-item" onClick={saveRows}>
                 <FileSpreadsheet size={14} aria-hidden />
-                Save rows as CSV
+                {t('Save rows as CSV')}
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>

@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts';
 import { type ChartTable, formatCell } from './question.ts';
 
 /** A chart's rows as a table. */
@@ -9,7 +10,7 @@ export function ChartRows({ table: { columns, rows } }: { table: ChartTable }) {
           <tr>
             {columns.map(({ name, label, isNumber }) => (
               <th key={name} scope="col" data-number={isNumber || undefined}>
-                {label}
+                {t(label)}
               </th>
             ))}
           </tr>

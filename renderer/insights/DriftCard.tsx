@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Drift } from '../../shared/insights.ts';
+import { t } from '../words/t.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { GoldenDialog } from './GoldenDialog.tsx';
 import { driftQuestion } from './questions/drift.ts';
@@ -20,7 +21,7 @@ export function DriftCard({ drift, store }: { drift: Drift; store: StoreApi<Insi
         action={
           <button type="button" className="button" data-kind="quiet" onClick={() => setOpen(true)}>
             <Target size={14} aria-hidden />
-            {golden.length === 0 ? 'Make a golden set' : `Golden set: ${golden.length}`}
+            {golden.length === 0 ? t('Make a golden set') : t('Golden set: {count}', { count: golden.length })}
           </button>
         }
       >

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStores } from '../app/stores.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { t } from '../words/t.ts';
 import { goldenText, parseGolden } from './questions/drift.ts';
 import type { InsightsState } from './store.ts';
 
@@ -17,20 +18,22 @@ export function GoldenDialog({ store, onClose }: { store: StoreApi<InsightsState
   };
   const render = async () => {
     if (!(await store.getState().setGolden(prompts)) || !(await store.getState().renderGolden())) return;
-    notices.getState().tell(`${prompts.length} golden ${prompts.length === 1 ? 'prompt' : 'prompts'} queued`);
+    notices.getState().tell(t('{count, plural, one {# golden prompt} other {# golden prompts}} queued', { count: prompts.length }));
     onClose();
   };
   return (
     <Modal
-      title="Golden set"
-      description="Prompts that stay the same, one a line, each with its seed. They are always rendered anew, never taken from what is there; the matrix chooses the model."
+      title={t('Golden set')}
+      description={t(
+        'Prompts that stay the same, one a line, each with its seed. They are always rendered anew, never taken from what is there; the matrix chooses the model.',
+      )}
       isOpen
       onClose={onClose}
       size="wide"
     >
       <textarea
         className="field golden-text"
-        aria-label="Golden prompts"
+        aria-label={t('Golden prompts')}
         aria-invalid={problems.length > 0}
         aria-describedby="golden-problems"
         placeholder={EXAMPLE}
@@ -41,15 +44,15 @@ export function GoldenDialog({ store, onClose }: { store: StoreApi<InsightsState
       />
       <p id="golden-problems" className="golden-problems" role="status">
         {problems.length === 0
-          ? `${prompts.length} ${prompts.length === 1 ? 'prompt' : 'prompts'}`
-          : `Line ${problems.join(', ')}: a seed, a colon and a prompt are wanted.`}
+          ? t('{count, plural, one {# prompt} other {# prompts}}', { count: prompts.length })
+          : t('Line {lines}: a seed, a colon and a prompt are wanted.', { lines: problems.join(', ') })}
       </p>
       <div className="modal-buttons">
         <button type="button" className="button" disabled={problems.length > 0 || prompts.length === 0} onClick={() => void render()}>
-          Save and render now
+          {t('Save and render now')}
         </button>
         <button type="button" className="button" data-kind="primary" disabled={problems.length > 0} onClick={() => void save()}>
-          Save
+          {t('Save')}
         </button>
       </div>
     </Modal>

@@ -1,37 +1,58 @@
-import { Download } from 'lucide-react';
+import { Menu } from '@base-ui/react/menu';
+import { ChevronDown, Download } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { INSIGHTS_EXPORT_FORMATS } from '../../shared/insights.ts';
+import { useActions } from '../app/actions/use-actions.ts';
 import { Segments } from '../ui/Segments.tsx';
-import { Tip } from '../ui/Tip.tsx';
+import { msg, t } from '../words/t.ts';
+import { InsightsFilters } from './InsightsFilters.tsx';
 import { type InsightsState, PERIODS } from './store.ts';
 
-const OPTIONS = PERIODS.map((value) => ({ value, label: value === '365' ? '1 year' : `${value} days` }));
+const EXPORTS = {
+  csv: { label: msg('All steps, CSV'), hint: msg('Every step that ran in this time: one line each.') },
+  parquet: { label: msg('All steps, Parquet'), hint: msg('The same lines with types and small, for pandas, DuckDB and the like.') },
+  json: { label: msg('Everything, JSON'), hint: msg('These figures and every step behind them.') },
+} as const;
 
 export function InsightsBar({ store }: { store: StoreApi<InsightsState> }) {
   const period = useStore(store, (state) => state.period);
-  const { setPeriod, exportAll } = store.getState();
+  const { setPeriod, exportAll, clearFilter } = store.getState();
+  const hasFilter = useStore(store, (state) => Object.keys(state.filter).length > 0);
+  const options = PERIODS.map((value) => ({ value, label: value === '365' ? t('1 year') : t('{days} days', { days: value }) }));
+  const step = (by: number) => void setPeriod(PERIODS[Math.min(PERIODS.length - 1, Math.max(0, PERIODS.indexOf(period) + by))]);
+  useActions({
+    'insights.longer': () => step(1),
+    'insights.shorter': () => step(-1),
+    'insights.clear': hasFilter ? () => void clearFilter() : undefined,
+    'insights.csv': () => void exportAll('csv'),
+  });
   return (
     <header className="insights-bar">
-      <Segments label="Period" value={period} options={OPTIONS} onChange={(next) => void setPeriod(next)} />
+      <Segments label={t('Period')} value={period} options={options} onChange={(next) => void setPeriod(next)} />
+      <InsightsFilters store={store} />
       <span className="insights-space" />
-      <Tip text="Every step that ran in this time: one line each.">
-        <button type="button" className="button" data-kind="quiet" onClick={() => void exportAll('csv')}>
+      <Menu.Root>
+        <Menu.Trigger className="button" data-kind="quiet">
           <Download size={14} aria-hidden />
-          All steps, CSV
-        </button>
-      </Tip>
-      <Tip text="The same lines with types and small, for pandas, DuckDB and the like.">
-        <button type="button" className="button" data-kind="quiet" onClick={() => void exportAll('parquet')}>
-          <Download size={14} aria-hidden />
-          All steps, Parquet
-        </button>
-      </Tip>
-      <Tip text="These figures and every step behind them.">
-        <button type="button" className="button" data-kind="quiet" onClick={() => void exportAll('json')}>
-          <Download size={14} aria-hidden />
-          Everything, JSON
-        </button>
-      </Tip>
+          {t('Export')}
+          <ChevronDown size={13} aria-hidden />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner className="layer" align="end" sideOffset={4}>
+            <Menu.Popup className="menu export-menu">
+              {INSIGHTS_EXPORT_FORMATS.map((format) => (
+                <Menu.Item key={format} className="menu-item" onClick={() => void exportAll(format)}>
+                  <span>
+                    {t(EXPORTS[format].label)}
+                    <span className="export-hint">{t(EXPORTS[format].hint)}</span>
+                  </span>
+                </Menu.Item>
+              ))}
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
     </header>
   );
 }

@@ -1,31 +1,47 @@
 import { ChartNoAxesColumn } from 'lucide-react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStores } from '../app/stores.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { t } from '../words/t.ts';
+import { Lessons } from './Lessons.tsx';
 import type { InsightsState } from './store.ts';
+import './lessons.css';
 
 /** Says what will stand here and how to get it. */
 export function InsightsEmpty({ store }: { store: StoreApi<InsightsState> }) {
-  const { navigation } = useStores();
+  const { navigation, notices } = useStores();
   const period = useStore(store, (state) => state.period);
+  const [isQueued, setQueued] = useState(false);
   const isLongest = period === '365';
+  const renderSample = async () => {
+    if (!(await store.getState().renderSample())) return;
+    setQueued(true);
+    notices.getState().tell(t('The sample is being rendered'), t('Its figures appear here as it goes.'));
+  };
   return (
-    <EmptyState Icon={ChartNoAxesColumn} title={isLongest ? 'Figures come with your first proof' : `Nothing was queued in the last ${period} days`}>
-      <p>
-        Galley notes time and memory of every step, how much of the lettering could be read before and after, and what you approved or sent back. Queue a few
-        prompts and judge the proofs; here you see where the time goes and whether the lettering comes out right.
-      </p>
-      <div className="empty-buttons">
-        <button type="button" className="button" data-kind="primary" onClick={() => navigation.getState().go('queue')}>
-          Queue prompts
-        </button>
-        {!isLongest && (
-          <button type="button" className="button" onClick={() => void store.getState().setPeriod('365')}>
-            Look at the last year
+    <div className="insights-lessons">
+      <EmptyState
+        Icon={ChartNoAxesColumn}
+        title={isLongest ? t('Figures come with your first proof') : t('Nothing was queued in the last {days} days', { days: period })}
+      >
+        <p>{t('Galley notes every step, every reading of the lettering and every verdict, and answers what a lead asks. Nothing here is estimated.')}</p>
+        <div className="empty-buttons">
+          <button type="button" className="button" data-kind="primary" disabled={isQueued} onClick={() => void renderSample()}>
+            {t('Render the sample')}
           </button>
-        )}
-      </div>
-    </EmptyState>
+          <button type="button" className="button" onClick={() => navigation.getState().go('queue')}>
+            {t('Queue prompts')}
+          </button>
+          {!isLongest && (
+            <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().setPeriod('365')}>
+              {t('Look at the last year')}
+            </button>
+          )}
+        </div>
+      </EmptyState>
+      <Lessons />
+    </div>
   );
 }

@@ -2,11 +2,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { countOf } from '../queue/filters.ts';
+import { FilterChips } from './FilterChips.tsx';
 import { InsightsBar } from './InsightsBar.tsx';
 import { InsightsCharts } from './InsightsCharts.tsx';
 import { InsightsEmpty } from './InsightsEmpty.tsx';
 import './insights.css';
+import './filters.css';
 import { saveFile } from '../ui/save-file.ts';
+import { t } from '../words/t.ts';
 import { withModelLabels } from './model-labels.ts';
 import { createInsightsStore } from './store.ts';
 
@@ -16,6 +19,7 @@ export function InsightsPage() {
   const [store] = useState(() =>
     createInsightsStore({
       api: client.insights,
+      add: client.queue.add,
       save: saveFile,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
       onError: (error) => notices.getState().fail(error),
@@ -25,18 +29,20 @@ export function InsightsPage() {
   const labels = useStore(session, (state) => state.modelLabels);
   const trends = useStore(store, (state) => state.trends);
   const drift = useStore(store, (state) => state.drift);
+  const isFiltered = useStore(store, (state) => Object.keys(state.filter).length > 0);
   const shown = useMemo(() => figures && trends && drift && withModelLabels({ insights: figures, trends, drift }, labels), [figures, trends, drift, labels]);
   useEffect(() => {
     void store.getState().load();
     // Jobs that end while the page is open are counted in.
     return session.subscribe((now, before) => countOf('done', now.status) !== countOf('done', before.status) && store.getState().loadSoon());
   }, [store, session]);
+  const isEmpty = !isFiltered && shown?.insights.totals.jobs === 0 && shown.insights.days.length === 0;
   return (
     <div className="insights-page">
-      <h1 className="visually-hidden">Insights</h1>
+      <h1 className="visually-hidden">{t('Insights')}</h1>
       <InsightsBar store={store} />
-      {shown &&
-        (shown.insights.totals.jobs === 0 && shown.insights.days.length === 0 ? <InsightsEmpty store={store} /> : <InsightsCharts {...shown} store={store} />)}
+      <FilterChips store={store} />
+      {shown && (isEmpty ? <InsightsEmpty store={store} /> : <InsightsCharts {...shown} store={store} />)}
     </div>
   );
 }

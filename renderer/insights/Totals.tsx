@@ -1,13 +1,14 @@
 import type { Insights } from '../../shared/insights.ts';
 import { formatCost, formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 
 export function Totals({ totals }: { totals: Insights['totals'] }) {
   const facts: readonly (readonly [string, string])[] = [
-    ['Jobs', formatCount(totals.jobs)],
-    ['Done', formatCount(totals.done)],
-    ['Failed', formatCount(totals.failed)],
-    ['Approved', formatCount(totals.approved)],
-    ['Spent', totals.costUsd === 0 ? '$0' : formatCost(totals.costUsd)],
+    [t('Jobs'), formatCount(totals.jobs)],
+    [t('Done'), formatCount(totals.done)],
+    [t('Failed'), formatCount(totals.failed)],
+    [t('Approved'), formatCount(totals.approved)],
+    [t('Spent'), totals.costUsd === 0 ? '$0' : formatCost(totals.costUsd)],
   ];
   return (
     <dl className="totals">

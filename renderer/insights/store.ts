@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Drift, GoldenPrompt, Insights, InsightsExportFormat, Trends } from '../../shared/insights.ts';
+import type { Drift, GoldenPrompt, Insights, InsightsChoices, InsightsExportFormat, Trends } from '../../shared/insights.ts';
+import type { JobRequestInput } from '../../shared/job.ts';
 import type { StudioClient } from '../app/studio-client.ts';
+import { type Filter, type FilterName, toggled } from './filter.ts';
 
 export const PERIODS = ['7', '30', '90', '365'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -8,6 +10,10 @@ export type Period = (typeof PERIODS)[number];
 export interface InsightsState {
   /** Days back from now. */
   period: Period;
+  /** What every chart is about. */
+  filter: Filter;
+  /** What can be chosen. */
+  choices: InsightsChoices;
   /** null until the first answer; the old figures stay while new ones load. */
   insights: Insights | null;
   trends: Trends | null;
@@ -17,29 +23,47 @@ export interface InsightsState {
   /** Something was rendered: loads again after a pause. */
   loadSoon: () => void;
   setPeriod: (period: Period) => Promise<void>;
+  /** undefined = all. */
+  setFilter: (name: FilterName, value: string | undefined) => Promise<void>;
+  /** As a press in a chart does it: the same value again lets everything in. */
+  pick: (name: FilterName, value: string) => Promise<void>;
+  clearFilter: () => Promise<void>;
   exportAll: (format: InsightsExportFormat) => Promise<void>;
   /** These prompts are the golden set from now on. */
   setGolden: (prompts: GoldenPrompt[]) => Promise<boolean>;
+  /** Queues a few prompts of different intents, so that there is something to measure. */
+  renderSample: () => Promise<boolean>;
   /** Queues every golden prompt. */
   renderGolden: () => Promise<boolean>;
 }
 
 export interface InsightsStoreOptions {
   api: StudioClient['insights'];
+  add: StudioClient['queue']['add'];
   save: (fileName: string, content: Blob) => void;
   schedule: (run: () => void, delayMs: number) => void;
   onError: (error: unknown) => void;
 }
 
 const PAUSE_MS = 1500;
+/** One of each intent, two with lettering: every chart has something to say afterwards. */
+const SAMPLE: readonly JobRequestInput[] = [
+  { prompt: 'a round harbour badge, rope border, navy and cream, that says "NORTH HARBOUR"', width: 768, height: 768, seed: 1898 },
+  { prompt: 'a weathered wooden shop sign that says "Fern & Fable" in gold serif', width: 896, height: 640, seed: 64 },
+  { prompt: 'seamless woven wool texture, herringbone in moss green and oatmeal', width: 768, height: 768, seed: 41 },
+  { prompt: 'portrait of an old sailor with a white beard, flat illustration', width: 640, height: 768, seed: 23 },
+  { prompt: 'misty mountain lake at dawn, layered blue hills, pine trees', width: 896, height: 640, seed: 305 },
+];
 const TYPES: Record<InsightsExportFormat, string> = { csv: 'text/csv', json: 'application/json', parquet: 'application/vnd.apache.parquet' };
 
 /** Figures of a period. An answer for a period that was left is dropped. */
-export function createInsightsStore({ api, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
+export function createInsightsStore({ api, add, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
   let newest = 0;
   let isDue = false;
   return createStore<InsightsState>()((set, get) => ({
     period: '30',
+    filter: {},
+    choices: { models: [], hosts: [], operations: [] },
     insights: null,
     trends: null,
     drift: null,
@@ -47,9 +71,9 @@ export function createInsightsStore({ api, save, schedule, onError }: InsightsSt
     async load() {
       const mine = ++newest;
       try {
-        const sinceDays = Number(get().period);
-        const [insights, trends, drift, golden] = await Promise.all([api.get({ sinceDays }), api.trends({ sinceDays }), api.drift(), api.golden()]);
-        if (mine === newest) set({ insights, trends, drift, golden });
+        const query = { ...get().filter, sinceDays: Number(get().period) };
+        const [insights, trends, drift, golden, choices] = await Promise.all([api.get(query), api.trends(query), api.drift(), api.golden(), api.choices()]);
+        if (mine === newest) set({ insights, trends, drift, golden, choices });
       } catch (error) {
         if (mine === newest) onError(error);
       }
@@ -66,10 +90,32 @@ export function createInsightsStore({ api, save, schedule, onError }: InsightsSt
       set({ period });
       await get().load();
     },
+    async setFilter(name, value) {
+      const { [name]: _, ...others } = get().filter;
+      set({ filter: value === undefined ? others : { ...others, [name]: value } });
+      await get().load();
+    },
+    async pick(name, value) {
+      set({ filter: toggled(get().filter, name, value) });
+      await get().load();
+    },
+    async clearFilter() {
+      set({ filter: {} });
+      await get().load();
+    },
     async setGolden(prompts) {
       try {
         await api.setGolden({ prompts });
         await get().load();
+        return true;
+      } catch (error) {
+        onError(error);
+        return false;
+      }
+    },
+    async renderSample() {
+      try {
+        await add({ requests: [...SAMPLE] });
         return true;
       } catch (error) {
         onError(error);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../words/t.ts';
 import { BarShape } from './BarShape.tsx';
 import type { Bar } from './bar.ts';
 import { barLayout, HEAD, ROW } from './bar-layout.ts';
@@ -15,6 +16,10 @@ export interface BarChartProps {
   most?: number;
   /** Room for labels, px; left out = by the chart's width. */
   labelWidth?: number | undefined;
+  /** A press on a bar chooses its id. */
+  onPick?: ((id: string) => void) | undefined;
+  /** The id that is chosen: the other bars step back. */
+  picked?: string | undefined;
 }
 
 const NO_HEADINGS: readonly string[] = [];
@@ -25,7 +30,7 @@ function shortened(label: string, width: number): string {
 }
 
 /** Lying bars; a thin line leads from a bar to its mark. */
-export function BarChart({ bars, label, headings = NO_HEADINGS, most, labelWidth }: BarChartProps) {
+export function BarChart({ bars, label, headings = NO_HEADINGS, most, labelWidth, onPick, picked }: BarChartProps) {
   const [ref, width] = useWidth();
   const [hovered, setHovered] = useState<number | null>(null);
   const layout = barLayout({
@@ -52,6 +57,7 @@ export function BarChart({ bars, label, headings = NO_HEADINGS, most, labelWidth
               transform={`translate(0 ${top + index * ROW})`}
               className="bar"
               data-on={hovered === index || undefined}
+              data-off={(picked !== undefined && bar.id !== picked) || undefined}
               onPointerEnter={() => setHovered(index)}
             >
               <rect className="bar-ground" width={width} height={ROW} rx={4} />
@@ -63,6 +69,24 @@ export function BarChart({ bars, label, headings = NO_HEADINGS, most, labelWidth
           ))}
         </svg>
       )}
+      {width > 0 &&
+        onPick !== undefined &&
+        bars.map(({ id, label: name }, index) =>
+          id === undefined ? null : (
+            <button
+              key={name}
+              type="button"
+              className="bar-pick"
+              style={{ top: top + index * ROW, height: ROW }}
+              aria-pressed={picked === id}
+              aria-label={t('Show only {what}', { what: name })}
+              onPointerEnter={() => setHovered(index)}
+              onFocus={() => setHovered(index)}
+              onBlur={() => setHovered(null)}
+              onClick={() => onPick(id)}
+            />
+          ),
+        )}
       {hovered !== null && over !== undefined && (
         <ChartTip x={layout.left + over.value * layout.scale * 0.5} y={top + (hovered + 1) * ROW} width={width} title={over.label} lines={over.details} />
       )}

@@ -1,7 +1,9 @@
+import { msg, t } from '../../words/t.ts';
+
 const ENTRIES = [
-  { mark: 'pair-before', words: 'before', width: 58 },
-  { mark: 'pair-after', words: 'after, exact', width: 84 },
-  { mark: 'pair-wrong', words: 'after, still wrong', width: 110 },
+  { mark: 'pair-before', words: msg('before'), width: 58 },
+  { mark: 'pair-after', words: msg('after, exact'), width: 84 },
+  { mark: 'pair-wrong', words: msg('after, still wrong'), width: 110 },
 ];
 
 /** What the marks mean, in one line that ends at `right` (px). */
@@ -12,7 +14,7 @@ export function DumbbellLegend({ right, y }: { right: number; y: number }) {
     <g key={mark} transform={`translate(${startOf(index)} ${y})`}>
       <circle className={mark} cx={4} cy={0} r={4} />
       <text className="chart-tick" x={12} y={0} dy="0.35em">
-        {words}
+        {t(words)}
       </text>
     </g>
   ));

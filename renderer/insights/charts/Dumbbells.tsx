@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatShare, formatTime } from '../../ui/format.ts';
+import { t } from '../../words/t.ts';
 import type { LetteredProof } from '../questions/lettering.ts';
 import { ChartTip } from './ChartTip.tsx';
 import { DumbbellLegend } from './DumbbellLegend.tsx';
@@ -60,7 +61,7 @@ export function Dumbbells({ proofs, label }: DumbbellsProps) {
             </g>
           ))}
           <text className="chart-tick" x={LEFT + 6} y={HEIGHT - 4}>
-            older
+            {t('older')}
           </text>
           <DumbbellLegend right={width - 2} y={HEIGHT - 8} />
         </svg>
@@ -71,7 +72,7 @@ export function Dumbbells({ proofs, label }: DumbbellsProps) {
           y={28}
           width={width}
           title={proof.prompt}
-          lines={[`${formatShare(proof.before)} wrong before, ${formatShare(proof.after)} after`, formatTime(proof.at)]}
+          lines={[t('{before} wrong before, {after} after', { before: formatShare(proof.before), after: formatShare(proof.after) }), formatTime(proof.at)]}
         />
       )}
     </div>

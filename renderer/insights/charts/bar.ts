@@ -1,5 +1,7 @@
 /** One bar of a bar chart, in the chart's own unit. */
 export interface Bar {
+  /** What a press on it chooses; left out = nothing. */
+  id?: string;
   label: string;
   value: number;
   /** Part of the value that is told apart, 0 … value. */

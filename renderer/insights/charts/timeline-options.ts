@@ -28,7 +28,17 @@ export function axisRange(days: readonly string[]): [number, number] {
   return [first - DAY_S / 2, last + DAY_S / 2];
 }
 
+/** A token as the theme on screen has it: light-dark() is worked out only where a colour is used. */
 function colour(name: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+function fontOf(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
@@ -51,7 +61,7 @@ function upperOf({ label }: { label: string }): uPlot.Series {
 
 /** Options of one small plot over days. */
 export function timelineOptions({ series, days, width, syncKey, onHover }: TimelineOptions): uPlot.Options {
-  const text = { stroke: colour('--text-3'), font: `11px ${colour('--font')}`, ticks: { show: false } };
+  const text = { stroke: colour('--text-3'), font: `11px ${fontOf('--font')}`, ticks: { show: false } };
   const grid = { stroke: colour('--line'), width: 1 };
   return {
     width,

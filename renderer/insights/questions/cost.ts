@@ -1,9 +1,11 @@
 import type { Trends } from '../../../shared/insights.ts';
 import { formatCost, formatCount } from '../../ui/format.ts';
+import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
+import { modelIdOf } from '../model-labels.ts';
 import { numberColumn, type Question } from '../question.ts';
 import type { DaySeries } from './days.ts';
-import { periodColumn, periodWords } from './periods.ts';
+import { periodColumn } from './periods.ts';
 
 const each = (costUsd: number, approved: number) => (approved === 0 ? null : costUsd / approved);
 
@@ -15,21 +17,26 @@ export function costQuestion({ unit, periods, assets, models }: Trends): Questio
   const paid = models.filter((model) => model.costUsd > 0);
   return {
     id: 'cost-per-asset',
-    question: 'What does an approved asset cost?',
+    question: t('What does an approved asset cost?'),
     figure: costUsd === 0 || whole === null ? undefined : formatCost(whole),
     answer: answerOf(costUsd, approved),
-    note: `What models cost, failed runs too, for each approved proof of jobs that were queued in the same ${periodWords(unit)}. By model: proofs whose base it made.`,
+    note:
+      unit === 'week'
+        ? t(
+            'What models cost, failed runs too, for each approved proof of jobs that were queued in the same week, by its Monday. By model: proofs whose base it made.',
+          )
+        : t('What models cost, failed runs too, for each approved proof of jobs that were queued in the same day. By model: proofs whose base it made.'),
     table: {
       columns: [
         periodColumn(unit),
-        numberColumn('cost_usd', 'Spent', formatCost),
-        numberColumn('approved', 'Approved', formatCount),
-        numberColumn('cost_per_asset_usd', 'For each', formatCost),
+        numberColumn('cost_usd', msg('Spent'), formatCost),
+        numberColumn('approved', msg('Approved'), formatCount),
+        numberColumn('cost_per_asset_usd', msg('For each'), formatCost),
       ],
       rows: costUsd === 0 ? [] : assets.map((period, index) => [periods[index], period.costUsd, period.approved, each(period.costUsd, period.approved)]),
     },
     byPeriod: {
-      label: unit === 'week' ? 'By week' : 'By day',
+      label: unit === 'week' ? t('By week') : t('By day'),
       kind: 'line',
       values: assets.map((period) => each(period.costUsd, period.approved)),
       format: formatCost,
@@ -40,17 +47,23 @@ export function costQuestion({ unit, periods, assets, models }: Trends): Questio
         return cost === null ? [] : [{ model, cost }];
       })
       .sort((a, b) => b.cost - a.cost)
-      .map(({ model: { model, costUsd: spent, approved: count }, cost }) => ({
-        label: model,
+      .map(({ model: { costUsd: spent, approved: count, ...row }, cost }) => ({
+        id: modelIdOf(row),
+        label: row.model,
         value: cost,
         figures: [formatCost(cost)],
-        details: [`${formatCost(cost)} for each approved asset`, `${formatCost(spent)} spent, ${formatCount(count)} approved`],
+        details: [
+          t('{cost} for each approved asset', { cost: formatCost(cost) }),
+          t('{cost} spent, {count, number} approved', { cost: formatCost(spent), count }),
+        ],
       })),
   };
 }
 
 function answerOf(costUsd: number, approved: number): string {
-  if (costUsd === 0) return 'Nothing was spent in this time: models on this machine are free.';
-  const spent = `${formatCost(costUsd)} spent`;
-  return approved === 0 ? `${spent}, and nothing is approved yet.` : `for every approved asset: ${spent}, ${formatCount(approved)} approved.`;
+  if (costUsd === 0) return t('Nothing was spent in this time: models on this machine are free.');
+  const cost = formatCost(costUsd);
+  return approved === 0
+    ? t('{cost} spent, and nothing is approved yet.', { cost })
+    : t('for every approved asset: {cost} spent, {approved, number} approved.', { cost, approved });
 }

@@ -1,45 +1,45 @@
 import type { Drift } from '../../../shared/insights.ts';
 import { formatCount } from '../../ui/format.ts';
+import { msg, t } from '../../words/t.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 
 type Alarm = Drift['alarms'][number];
 
 /** Measures in plain words; others are shown by their name. */
 const MEASURES: Readonly<Record<string, string>> = {
-  'characterErrorRate.before': 'Wrong letters before lettering',
-  'characterErrorRate.after': 'Wrong letters after lettering',
-  'outsideMask.max': 'Largest change outside the lettering',
-  'outsideMask.mean': 'Mean change outside the lettering',
-  ssim: 'Likeness of base and final (SSIM)',
-  sharpnessRatio: 'Sharpness ratio',
-  colourCast: 'Colour cast',
-  'seamRatio.horizontal': 'Seam, left to right',
-  'seamRatio.vertical': 'Seam, top to bottom',
-  'final.laplacianVariance': 'Sharpness',
-  'final.noise': 'Noise',
-  'final.banding': 'Banding',
-  'final.clipped.low': 'Pixels with a channel at 0',
-  'final.clipped.high': 'Pixels with a channel at 255',
-  'final.clipped.black': 'Black pixels',
-  'final.clipped.white': 'White pixels',
+  'characterErrorRate.before': msg('Wrong letters before lettering'),
+  'characterErrorRate.after': msg('Wrong letters after lettering'),
+  'outsideMask.max': msg('Largest change outside the lettering'),
+  'outsideMask.mean': msg('Mean change outside the lettering'),
+  ssim: msg('Likeness of base and final (SSIM)'),
+  sharpnessRatio: msg('Sharpness ratio'),
+  colourCast: msg('Colour cast'),
+  'seamRatio.horizontal': msg('Seam, left to right'),
+  'seamRatio.vertical': msg('Seam, top to bottom'),
+  'final.laplacianVariance': msg('Sharpness'),
+  'final.noise': msg('Noise'),
+  'final.banding': msg('Banding'),
+  'final.clipped.low': msg('Pixels with a channel at 0'),
+  'final.clipped.high': msg('Pixels with a channel at 255'),
+  'final.clipped.black': msg('Black pixels'),
+  'final.clipped.white': msg('White pixels'),
 };
 
-const measureWords = (measure: string) => MEASURES[measure] ?? measure;
+const measureWords = (measure: string) => t(MEASURES[measure] ?? measure);
 const figure = (value: number) => Number(value.toPrecision(3)).toString();
 const dateWords = (iso: string) => new Date(iso).toLocaleDateString('en', { month: 'short', day: 'numeric' });
-const renders = (count: number) => `${formatCount(count)} ${count === 1 ? 'render' : 'renders'}`;
 
 const COLUMNS = [
-  textColumn('model', 'Model'),
-  textColumn('measure', 'Measure', measureWords),
-  numberColumn('from', 'From', figure),
-  numberColumn('to', 'To', figure),
-  textColumn('since', 'Since', dateWords),
-  numberColumn('before_count', 'Renders before', formatCount),
-  numberColumn('newest_count', 'Renders since', formatCount),
-  numberColumn('prompts', 'Prompts', formatCount),
-  numberColumn('p_value', 'p', (value) => value.toPrecision(2)),
-  numberColumn('effect', 'Effect', (value) => value.toFixed(2)),
+  textColumn('model', msg('Model')),
+  textColumn('measure', msg('Measure'), measureWords),
+  numberColumn('from', msg('From'), figure),
+  numberColumn('to', msg('To'), figure),
+  textColumn('since', msg('Since'), dateWords),
+  numberColumn('before_count', msg('Renders before'), formatCount),
+  numberColumn('newest_count', msg('Renders since'), formatCount),
+  numberColumn('prompts', msg('Prompts'), formatCount),
+  numberColumn('p_value', msg('p'), (value) => value.toPrecision(2)),
+  numberColumn('effect', msg('Effect'), (value) => value.toFixed(2)),
 ];
 
 export interface DriftLine {
@@ -53,9 +53,11 @@ export interface DriftLine {
 export function driftQuestion({ golden, models, alarms }: Drift): Question & { lines: DriftLine[] } {
   return {
     id: 'drift',
-    question: 'Has a model changed?',
+    question: t('Has a model changed?'),
     answer: answerOf(golden, models, alarms),
-    note: 'Renders of the golden set of the last 7 days against the 28 days before, prompt by prompt. Told only where chance hardly explains it (p ≤ 0.001 over all models and measures) and the difference is more than small (effect ≥ 0.33).',
+    note: t(
+      'Renders of the golden set of the last 7 days against the 28 days before, prompt by prompt. Told only where chance hardly explains it (p ≤ 0.001 over all models and measures) and the difference is more than small (effect ≥ 0.33).',
+    ),
     table: {
       columns: COLUMNS,
       rows: alarms.map((alarm) => [
@@ -79,23 +81,40 @@ function lineOf({ model, measure, from, to, since, beforeCount, newestCount, pro
   const chance = pValue < 0.0001 ? 'p < 0.0001' : `p = ${pValue.toFixed(4)}`;
   return {
     id: `${model} ${measure}`,
-    what: `${model}: ${measureWords(measure).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())} went from ${figure(from)} to ${figure(to)}, since ${dateWords(since)}.`,
-    proof: `${renders(newestCount)} against ${formatCount(beforeCount)} before, ${formatCount(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}; ${chance}, effect ${effect.toFixed(2).replace('-', '−')}.`,
+    what: t('{model}: {measure} went from {from} to {to}, since {since}.', {
+      model,
+      measure: measureWords(measure).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()),
+      from: figure(from),
+      to: figure(to),
+      since: dateWords(since),
+    }),
+    proof: t(
+      '{newest, plural, one {# render} other {# renders}} against {before, number} before, {prompts, plural, one {# prompt} other {# prompts}}; {chance}, effect {effect}.',
+      {
+        newest: newestCount,
+        before: beforeCount,
+        prompts,
+        chance,
+        effect: effect.toFixed(2).replace('-', '−'),
+      },
+    ),
   };
 }
 
 function answerOf(golden: number, models: Drift['models'], alarms: readonly Alarm[]): string {
   if (golden === 0)
-    return 'No golden set yet. Mark a few prompts that stay the same: render them now and then, and Galley tells when a model no longer draws them as it did.';
+    return t(
+      'No golden set yet. Mark a few prompts that stay the same: render them now and then, and Galley tells when a model no longer draws them as it did.',
+    );
   const tested = models.filter(({ isEnough }) => isEnough);
   const waiting = models.length - tested.length;
-  const more = waiting === 0 ? '' : ` Of ${formatCount(waiting)} ${waiting === 1 ? 'model' : 'models'} there are too few renders to tell.`;
+  const more = waiting === 0 ? '' : ` ${t('Of {waiting, plural, one {# model} other {# models}} there are too few renders to tell.', { waiting })}`;
   if (tested.length === 0)
-    return `Too few renders of the golden set to tell: each model needs 8 in the last 7 days and 8 in the 28 days before.${waiting === 0 ? '' : more}`;
+    return `${t('Too few renders of the golden set to tell: each model needs 8 in the last 7 days and 8 in the 28 days before.')}${waiting === 0 ? '' : more}`;
   const changed = new Set(alarms.map(({ model }) => model));
   if (changed.size === 0)
-    return `No. ${tested.map(({ model }) => model).join(', ')} ${tested.length === 1 ? 'measures' : 'measure'} as before on the golden set.${more}`;
-  return `${[...changed].join(' and ')} ${changed.size === 1 ? 'measures' : 'measure'} differently on the golden set than before.${more}`;
+    return `${t('No. {models} {count, plural, one {measures} other {measure}} as before on the golden set.', { models: tested.map(({ model }) => model).join(', '), count: tested.length })}${more}`;
+  return `${t('{models} {count, plural, one {measures} other {measure}} differently on the golden set than before.', { models: [...changed].join(t(' and ')), count: changed.size })}${more}`;
 }
 
 /** One golden prompt a line: "seed: prompt". */

@@ -1,21 +1,22 @@
 import type { Trends } from '../../../shared/insights.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
+import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
+import { modelIdOf } from '../model-labels.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 
 type Model = Trends['models'][number];
 
 const COLUMNS = [
-  textColumn('model', 'Model'),
-  numberColumn('runs', 'Runs', formatCount),
-  numberColumn('failed', 'Failed', formatCount),
-  numberColumn('out_of_memory', 'Out of memory', formatCount),
-  numberColumn('retries', 'Second tries', formatCount),
-  numberColumn('failed_share', 'Failed', formatShare),
+  textColumn('model', msg('Model')),
+  numberColumn('runs', msg('Runs'), formatCount),
+  numberColumn('failed', msg('Failed'), formatCount),
+  numberColumn('out_of_memory', msg('Out of memory'), formatCount),
+  numberColumn('retries', msg('Second tries'), formatCount),
+  numberColumn('failed_share', msg('Failed'), formatShare),
 ];
 
 const share = (count: number, { runs }: Model) => (runs === 0 ? 0 : count / runs);
-const runsWords = (count: number) => `${formatCount(count)} ${count === 1 ? 'run' : 'runs'}`;
 
 /** How often runs of a model failed, ran out of memory, or were a second try; worst first. */
 export function failuresQuestion({ models }: Trends): Question & { bars: Bar[] } {
@@ -24,22 +25,25 @@ export function failuresQuestion({ models }: Trends): Question & { bars: Bar[] }
   const runs = rows.reduce((sum, row) => sum + row.runs, 0);
   return {
     id: 'failures',
-    question: 'Which model lets us down?',
+    question: t('Which model lets us down?'),
     figure: failed === 0 ? undefined : formatShare(failed / runs),
     answer: answerOf(rows, failed, runs),
-    note: 'Bar: share of runs that failed; the blue part ran out of memory. A second try follows when memory ran out. Runs that a person stopped are not counted.',
+    note: t(
+      'Bar: share of runs that failed; the blue part ran out of memory. A second try follows when memory ran out. Runs that a person stopped are not counted.',
+    ),
     table: {
       columns: COLUMNS,
       rows: rows.map((row) => [row.model, row.runs, row.failed, row.outOfMemory, row.retries, share(row.failed, row)]),
     },
     bars: rows.map((row) => ({
+      id: modelIdOf(row),
       label: row.model,
       value: share(row.failed, row),
       part: share(row.outOfMemory, row),
       figures: [formatShare(share(row.failed, row)), formatShare(share(row.outOfMemory, row)), formatShare(share(row.retries, row))],
       details: [
-        `${formatCount(row.failed)} of ${runsWords(row.runs)} failed`,
-        `${formatCount(row.outOfMemory)} out of memory, ${formatCount(row.retries)} second tries`,
+        t('{failed, number} of {runs, plural, one {# run} other {# runs}} failed', { failed: row.failed, runs: row.runs }),
+        t('{outOfMemory, number} out of memory, {retries, number} second tries', { outOfMemory: row.outOfMemory, retries: row.retries }),
       ],
     })),
   };
@@ -47,8 +51,10 @@ export function failuresQuestion({ models }: Trends): Question & { bars: Bar[] }
 
 function answerOf(rows: readonly Model[], failed: number, runs: number): string {
   const [worst] = rows;
-  if (worst === undefined) return 'No model has rendered in this time.';
-  if (failed === 0) return `None: all ${runsWords(runs)} of models came to a good end.`;
-  const memory = worst.outOfMemory === 0 ? '' : `, ${formatCount(worst.outOfMemory)} of them out of memory`;
-  return `of runs failed: ${formatCount(failed)} of ${formatCount(runs)}. Most often ${worst.model}: ${formatCount(worst.failed)} of ${formatCount(worst.runs)}${memory}.`;
+  if (worst === undefined) return t('No model has rendered in this time.');
+  if (failed === 0) return t('None: all {runs, plural, one {# run} other {# runs}} of models came to a good end.', { runs });
+  return t(
+    'of runs failed: {failed, number} of {runs, number}. Most often {model}: {worst, number} of {all, number}{memory, plural, =0 {} other {, # of them out of memory}}.',
+    { failed, runs, model: worst.model, worst: worst.failed, all: worst.runs, memory: worst.outOfMemory },
+  );
 }

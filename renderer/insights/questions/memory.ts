@@ -1,12 +1,15 @@
 import type { Insights } from '../../../shared/insights.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
+import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
+import { modelIdOf } from '../model-labels.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 import { type DaySeries, memoryOfDays } from './days.ts';
 import { operationWords } from './operations.ts';
 
 interface Peak {
   kind: 'step' | 'model';
+  id: string;
   name: string;
   label: string;
   runs: number;
@@ -14,48 +17,49 @@ interface Peak {
 }
 
 const COLUMNS = [
-  textColumn('kind', 'Of'),
-  textColumn('name', 'Name'),
-  numberColumn('runs', 'Runs', formatCount),
-  numberColumn('peak_bytes', 'Peak memory', formatBytes),
+  textColumn('kind', msg('Of')),
+  textColumn('name', msg('Name')),
+  numberColumn('runs', msg('Runs'), formatCount),
+  numberColumn('peak_bytes', msg('Peak memory'), formatBytes),
 ];
 
 function peaksOf({ operations, models }: Insights): Peak[] {
   const steps = operations.flatMap(({ operation, runs, peakBytes }) =>
-    peakBytes === null ? [] : [{ kind: 'step' as const, name: operation, label: operationWords(operation), runs, peakBytes }],
+    peakBytes === null ? [] : [{ kind: 'step' as const, id: operation, name: operation, label: operationWords(operation), runs, peakBytes }],
   );
-  const ofModels = models.flatMap(({ model, runs, peakBytes }) =>
-    peakBytes === null ? [] : [{ kind: 'model' as const, name: model, label: model, runs, peakBytes }],
+  const ofModels = models.flatMap(({ runs, peakBytes, ...row }) =>
+    peakBytes === null ? [] : [{ kind: 'model' as const, id: modelIdOf(row), name: row.model, label: row.model, runs, peakBytes }],
   );
   const byPeak = (a: Peak, b: Peak) => b.peakBytes - a.peakBytes;
   return [...steps.sort(byPeak), ...ofModels.sort(byPeak)];
 }
 
-const barOf = ({ label, runs, peakBytes }: Peak): Bar => ({
+const barOf = ({ id, label, runs, peakBytes }: Peak): Bar => ({
+  id,
   label,
   value: peakBytes,
   figures: [formatBytes(peakBytes)],
-  details: [`${formatBytes(peakBytes)} at most`, `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`],
+  details: [t('{memory} at most', { memory: formatBytes(peakBytes) }), t('{count, plural, one {# run} other {# runs}}', { count: runs })],
 });
 
 /** Peak memory of steps, then of models; only what was measured. */
-export function memoryQuestion(insights: Insights): Question & { groups: { heading: string; bars: Bar[] }[]; byDay: DaySeries } {
+export function memoryQuestion(insights: Insights): Question & { groups: { by: 'operation' | 'model'; heading: string; bars: Bar[] }[]; byDay: DaySeries } {
   const peaks = peaksOf(insights);
   const steps = peaks.filter(({ kind }) => kind === 'step');
   const models = peaks.filter(({ kind }) => kind === 'model');
   const most = steps.at(0);
   return {
     id: 'memory',
-    question: 'How much memory does it take?',
+    question: t('How much memory does it take?'),
     answer:
       most === undefined
-        ? 'No memory was measured in this time.'
-        : `${formatBytes(most.peakBytes)} at most. The step that needed it: ${most.label.toLowerCase()}.`,
-    note: 'Highest memory of the whole process while a step ran.',
+        ? t('No memory was measured in this time.')
+        : t('{memory} at most. The step that needed it: {step}.', { memory: formatBytes(most.peakBytes), step: most.label.toLowerCase() }),
+    note: t('Highest memory of the whole process while a step ran.'),
     table: { columns: COLUMNS, rows: peaks.map(({ kind, name, runs, peakBytes }) => [kind, name, runs, peakBytes]) },
     groups: [
-      { heading: 'By step', bars: steps.map(barOf) },
-      { heading: 'By model', bars: models.map(barOf) },
+      { by: 'operation' as const, heading: t('By step'), bars: steps.map(barOf) },
+      { by: 'model' as const, heading: t('By model'), bars: models.map(barOf) },
     ].filter(({ bars }) => bars.length > 0),
     byDay: memoryOfDays(insights),
   };

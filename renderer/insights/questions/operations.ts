@@ -1,20 +1,21 @@
 import type { Insights } from '../../../shared/insights.ts';
 import { formatBytes, formatCount, formatMs } from '../../ui/format.ts';
 import { STEP_LABELS } from '../../ui/step-labels.ts';
+import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 
 /** A step of the pipeline in plain words. */
 export function operationWords(operation: string): string {
-  return STEP_LABELS[operation] ?? operation;
+  return t(STEP_LABELS[operation] ?? operation);
 }
 
 const COLUMNS = [
-  textColumn('operation', 'Step', operationWords),
-  numberColumn('runs', 'Runs', formatCount),
-  numberColumn('median_ms', 'Median', formatMs),
-  numberColumn('p95_ms', '95 of 100 within', formatMs),
-  numberColumn('peak_bytes', 'Peak memory', formatBytes),
+  textColumn('operation', msg('Step'), operationWords),
+  numberColumn('runs', msg('Runs'), formatCount),
+  numberColumn('median_ms', msg('Median'), formatMs),
+  numberColumn('p95_ms', msg('95 of 100 within'), formatMs),
+  numberColumn('peak_bytes', msg('Peak memory'), formatBytes),
 ];
 
 /** Time per step of the pipeline, slowest first. */
@@ -23,19 +24,28 @@ export function operationsQuestion({ operations }: Insights): Question & { bars:
   const [slowest] = sorted;
   return {
     id: 'time-by-step',
-    question: 'Where does the time go?',
+    question: t('Where does the time go?'),
     answer:
       slowest === undefined
-        ? 'No step was run in this time.'
-        : `${operationWords(slowest.operation)} takes longest: ${formatMs(slowest.medianMs)} at the median, and longer than ${formatMs(slowest.p95Ms)} one time in twenty.`,
-    note: 'Bar: the median, half of the runs are quicker. Tick: 95 of 100 are done by then. Only finished steps that really ran.',
+        ? t('No step was run in this time.')
+        : t('{step} takes longest: {median} at the median, and longer than {p95} one time in twenty.', {
+            step: operationWords(slowest.operation),
+            median: formatMs(slowest.medianMs),
+            p95: formatMs(slowest.p95Ms),
+          }),
+    note: t('Bar: the median, half of the runs are quicker. Tick: 95 of 100 are done by then. Only finished steps that really ran.'),
     table: { columns: COLUMNS, rows: sorted.map((row) => [row.operation, row.runs, row.medianMs, row.p95Ms, row.peakBytes]) },
     bars: sorted.map(({ operation, runs, medianMs, p95Ms }) => ({
+      id: operation,
       label: operationWords(operation),
       value: medianMs,
       mark: p95Ms,
       figures: [formatMs(medianMs), formatMs(p95Ms)],
-      details: [`${formatMs(medianMs)} at the median`, `95 of 100 within ${formatMs(p95Ms)}`, `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`],
+      details: [
+        t('{time} at the median', { time: formatMs(medianMs) }),
+        t('95 of 100 within {time}', { time: formatMs(p95Ms) }),
+        t('{count, plural, one {# run} other {# runs}}', { count: runs }),
+      ],
     })),
   };
 }

@@ -1,7 +1,6 @@
 import type { Trends } from '../../../shared/insights.ts';
+import { msg } from '../../words/t.ts';
 import { textColumn } from '../question.ts';
 import { formatDay } from './days.ts';
 
-export const periodColumn = (unit: Trends['unit']) => textColumn(unit, unit === 'week' ? 'Week from' : 'Day', formatDay);
-
-export const periodWords = (unit: Trends['unit']) => (unit === 'week' ? 'week, by its Monday' : 'day');
+export const periodColumn = (unit: Trends['unit']) => textColumn(unit, unit === 'week' ? msg('Week from') : msg('Day'), formatDay);

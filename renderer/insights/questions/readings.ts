@@ -2,6 +2,7 @@ import type { Insights } from '../../../shared/insights.ts';
 import { type Intent, READING_PARTS, type ReadingPart } from '../../../shared/prompt.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { INTENT_LABELS } from '../../ui/intent-labels.ts';
+import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 
@@ -17,20 +18,19 @@ export interface BarGroup {
 /** "Typography → thumbnail" */
 const PAIR_WIDTH = 160;
 
-const PART_LABELS: Record<ReadingPart, string> = { intent: 'Intent', lettering: 'Lettering', words: 'Object and style' };
-const intentLabel = (intent: string) => INTENT_LABELS[intent as Intent];
+const PART_LABELS: Record<ReadingPart, string> = { intent: msg('Intent'), lettering: msg('Lettering'), words: msg('Object and style') };
+const intentLabel = (intent: string) => t(INTENT_LABELS[intent as Intent]);
 
 const COLUMNS = [
-  textColumn('read_as', 'Read as', intentLabel),
-  numberColumn('jobs', 'Jobs', formatCount),
-  numberColumn('corrected', 'Corrected', formatCount),
-  numberColumn('share', 'Share', formatShare),
+  textColumn('read_as', msg('Read as'), intentLabel),
+  numberColumn('jobs', msg('Jobs'), formatCount),
+  numberColumn('corrected', msg('Corrected'), formatCount),
+  numberColumn('share', msg('Share'), formatShare),
   ...READING_PARTS.map((part) => numberColumn(`${part}_corrected`, PART_LABELS[part], formatCount)),
-  textColumn('meant', 'Meant'),
+  textColumn('meant', msg('Meant')),
 ];
 
-const jobsWords = (count: number) => `${formatCount(count)} ${count === 1 ? 'job' : 'jobs'}`;
-const meantWords = ({ meant }: Row) => meant.map(({ intent, jobs }) => `${INTENT_LABELS[intent].toLowerCase()} ${formatCount(jobs)}`).join(', ');
+const meantWords = ({ meant }: Row) => meant.map(({ intent, jobs }) => `${t(INTENT_LABELS[intent]).toLowerCase()} ${formatCount(jobs)}`).join(', ');
 
 /** How often an artist overruled a reading: share of jobs by what was read, which part, and what was meant. */
 export function readingsQuestion({ readings }: Insights): Question & { groups: BarGroup[] } {
@@ -40,21 +40,27 @@ export function readingsQuestion({ readings }: Insights): Question & { groups: B
   const isEmpty = corrected === 0;
   return {
     id: 'readings',
-    question: 'How often is a prompt read wrongly?',
+    question: t('How often is a prompt read wrongly?'),
     figure: isEmpty ? undefined : formatShare(corrected / jobs),
     answer: answerOf(rows, jobs, corrected),
-    note: 'Jobs whose reading was corrected, by what was read. A prompt that was rendered again counts once; what nobody corrected counts as right.',
+    note: t('Jobs whose reading was corrected, by what was read. A prompt that was rendered again counts once; what nobody corrected counts as right.'),
     table: { columns: COLUMNS, rows: isEmpty ? [] : rows.map(cellsOf) },
     groups: isEmpty ? [] : groupsOf(rows),
   };
 }
 
 function answerOf(rows: readonly Row[], jobs: number, corrected: number): string {
-  if (jobs === 0) return 'No prompt was read in this time.';
+  if (jobs === 0) return t('No prompt was read in this time.');
   if (corrected === 0)
-    return `Nobody corrected a reading in this time (${jobsWords(jobs)}). Where one is wrong, correct it in the queue: then it is counted here.`;
+    return t(
+      'Nobody corrected a reading in this time ({jobs, plural, one {# job} other {# jobs}}). Where one is wrong, correct it in the queue: then it is counted here.',
+      { jobs },
+    );
   const worst = rows[0];
-  return `of readings were corrected: ${formatCount(corrected)} of ${jobsWords(jobs)}. Most often wrong: ${INTENT_LABELS[worst.intent].toLowerCase()}, ${formatCount(worst.corrected)} of ${formatCount(worst.jobs)}.`;
+  return t(
+    'of readings were corrected: {corrected, number} of {jobs, plural, one {# job} other {# jobs}}. Most often wrong: {intent}, {worst, number} of {all, number}.',
+    { corrected, jobs, intent: t(INTENT_LABELS[worst.intent]).toLowerCase(), worst: worst.corrected, all: worst.jobs },
+  );
 }
 
 function cellsOf(row: Row) {
@@ -65,12 +71,12 @@ function groupsOf(rows: readonly Row[]): BarGroup[] {
   const parts = READING_PARTS.map((part) => ({ part, count: rows.reduce((sum, row) => sum + row.byPart[part], 0) }));
   const pairs = rows.flatMap(({ intent, meant }) => meant.map((entry) => ({ read: intent, ...entry }))).sort((a, b) => b.jobs - a.jobs);
   const groups: BarGroup[] = [
-    { heading: 'Share of jobs, by what was read', bars: rows.map(shareBar) },
-    { heading: 'What was corrected', bars: parts.map(({ part, count }) => countBar(PART_LABELS[part], count)) },
+    { heading: t('Share of jobs, by what was read'), bars: rows.map(shareBar) },
+    { heading: t('What was corrected'), bars: parts.map(({ part, count }) => countBar(t(PART_LABELS[part]), count)) },
     {
-      heading: 'Read as → meant',
+      heading: t('Read as → meant'),
       labelWidth: PAIR_WIDTH,
-      bars: pairs.slice(0, 5).map(({ read, intent, jobs }) => countBar(`${INTENT_LABELS[read]} → ${INTENT_LABELS[intent].toLowerCase()}`, jobs)),
+      bars: pairs.slice(0, 5).map(({ read, intent, jobs }) => countBar(`${t(INTENT_LABELS[read])} → ${t(INTENT_LABELS[intent]).toLowerCase()}`, jobs)),
     },
   ];
   return groups.filter(({ bars }) => bars.length > 0);
@@ -79,15 +85,18 @@ function groupsOf(rows: readonly Row[]): BarGroup[] {
 function shareBar(row: Row): Bar {
   const { intent, jobs, corrected, byPart } = row;
   const share = corrected / jobs;
-  const parts = READING_PARTS.filter((part) => byPart[part] > 0).map((part) => `${PART_LABELS[part].toLowerCase()} ${formatCount(byPart[part])}`);
+  const parts = READING_PARTS.filter((part) => byPart[part] > 0).map((part) => `${t(PART_LABELS[part]).toLowerCase()} ${formatCount(byPart[part])}`);
   return {
-    label: INTENT_LABELS[intent],
+    label: t(INTENT_LABELS[intent]),
     value: share,
     figures: [formatShare(share)],
-    details: [`${formatCount(corrected)} of ${jobsWords(jobs)} corrected`, ...(parts.length > 0 ? [parts.join(', ')] : [])],
+    details: [
+      t('{corrected, number} of {jobs, plural, one {# job} other {# jobs}} corrected', { corrected, jobs }),
+      ...(parts.length > 0 ? [parts.join(', ')] : []),
+    ],
   };
 }
 
 function countBar(label: string, count: number): Bar {
-  return { label, value: count, figures: [formatCount(count)], details: [`${formatCount(count)} ${count === 1 ? 'time' : 'times'}`] };
+  return { label, value: count, figures: [formatCount(count)], details: [t('{count, plural, one {# time} other {# times}}', { count })] };
 }

@@ -1,8 +1,10 @@
 import type { Trends } from '../../../shared/insights.ts';
 import { formatCount, formatMs } from '../../ui/format.ts';
+import { msg, t } from '../../words/t.ts';
+import { modelIdOf } from '../model-labels.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 import type { DaySeries } from './days.ts';
-import { periodColumn, periodWords } from './periods.ts';
+import { periodColumn } from './periods.ts';
 
 /** Models with a chart of their own; the rest is in the table. */
 const MOST_CHARTS = 6;
@@ -14,32 +16,36 @@ const LEAST_CHANGE = 0.05;
 type Model = Trends['models'][number];
 
 /** Median and 95th percentile of each model over time. */
-export function speedQuestion({ unit, periods, models }: Trends): Question & { charts: (DaySeries & { model: string })[] } {
+export function speedQuestion({ unit, periods, models }: Trends): Question & { charts: (DaySeries & { id: string; model: string })[] } {
   const timed = models.filter(({ medianMs }) => medianMs !== null);
   const columns = [
     periodColumn(unit),
-    textColumn('model', 'Model'),
-    numberColumn('runs', 'Runs', formatCount),
-    numberColumn('median_ms', 'Median', formatMs),
-    numberColumn('p95_ms', '95 of 100 within', formatMs),
+    textColumn('model', msg('Model')),
+    numberColumn('runs', msg('Runs'), formatCount),
+    numberColumn('median_ms', msg('Median'), formatMs),
+    numberColumn('p95_ms', msg('95 of 100 within'), formatMs),
   ];
   return {
     id: 'speed-over-time',
-    question: 'Is a model getting slower?',
+    question: t('Is a model getting slower?'),
     answer: answerOf(timed),
-    note: `Line: the median of each ${periodWords(unit)}. Up to the top of the band, 95 of 100 runs were done. Each model on a scale of its own.`,
+    note:
+      unit === 'week'
+        ? t('Line: the median of each week, by its Monday. Up to the top of the band, 95 of 100 runs were done. Each model on a scale of its own.')
+        : t('Line: the median of each day. Up to the top of the band, 95 of 100 runs were done. Each model on a scale of its own.'),
     table: {
       columns,
       rows: timed.flatMap(({ model, points }) =>
         points.flatMap((point, index) => (point.medianMs === null ? [] : [[periods[index], model, point.runs, point.medianMs, point.p95Ms]])),
       ),
     },
-    charts: timed.slice(0, MOST_CHARTS).map(({ model, points }) => ({
-      model,
-      label: model,
-      kind: 'line',
+    charts: timed.slice(0, MOST_CHARTS).map(({ points, ...row }) => ({
+      id: modelIdOf(row),
+      model: row.model,
+      label: row.model,
+      kind: 'line' as const,
       values: points.map(({ medianMs }) => medianMs),
-      upTo: { label: '95 of 100 in', values: points.map(({ p95Ms }) => p95Ms) },
+      upTo: { label: t('95 of 100 in'), values: points.map(({ p95Ms }) => p95Ms) },
       format: formatMs,
     })),
   };
@@ -75,10 +81,12 @@ function together(points: Model['points']): { runs: number; medianMs: number } {
 }
 
 function answerOf(models: readonly Model[]): string {
-  if (models.length === 0) return 'No model has rendered in this time.';
+  if (models.length === 0) return t('No model has rendered in this time.');
   const [most] = changesOf(models);
-  if (most === undefined) return 'No change beyond the usual spread of runs.';
+  if (most === undefined) return t('No change beyond the usual spread of runs.');
   const percent = Math.round(Math.abs(most.to / most.from - 1) * 100);
-  const words = `${percent} % ${most.to > most.from ? 'slower' : 'quicker'}`;
-  return `The largest change: ${most.model} is ${words} in the last quarter of this time than in the first, ${formatMs(most.to)} at the median, then ${formatMs(most.from)}.`;
+  const values = { model: most.model, percent, now: formatMs(most.to), earlier: formatMs(most.from) };
+  return most.to > most.from
+    ? t('The largest change: {model} is {percent} % slower in the last quarter of this time than in the first, {now} at the median, then {earlier}.', values)
+    : t('The largest change: {model} is {percent} % quicker in the last quarter of this time than in the first, {now} at the median, then {earlier}.', values);
 }

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
 import type { StudioClient } from '../../../renderer/app/studio-client.ts';
+import type { Filter } from '../../../renderer/insights/filter.ts';
 import { createInsightsStore } from '../../../renderer/insights/store.ts';
-import type { Insights } from '../../../shared/insights.ts';
+import type { Insights, InsightsQuery } from '../../../shared/insights.ts';
+import type { JobRequestInput } from '../../../shared/job.ts';
 import { DRIFT, EMPTY, FILLED, TRENDS } from './fake-insights.ts';
 
 type Answer = (insights: Insights) => void;
 
 function open() {
-  const asked: { sinceDays: number | undefined; answer: Answer }[] = [];
+  const asked: { sinceDays: number | undefined; filter: Filter; answer: Answer }[] = [];
   const files: [string, Blob][] = [];
   const due: (() => void)[] = [];
   const errors: unknown[] = [];
   const api = {
-    get: ({ sinceDays }: { sinceDays?: number }) => new Promise<Insights>((answer) => void asked.push({ sinceDays, answer })),
+    get: ({ sinceDays, ...filter }: InsightsQuery) => new Promise<Insights>((answer) => void asked.push({ sinceDays, filter, answer })),
+    choices: async () => ({ models: ['sketch'], hosts: [''], operations: ['generate'] }),
     trends: async () => TRENDS,
     drift: async () => DRIFT,
     golden: async () => [],
@@ -22,13 +25,18 @@ function open() {
       yield { fileName: `steps.${format}`, base64: btoa('days') };
     },
   } as unknown as StudioClient['insights'];
+  const queued: JobRequestInput[][] = [];
   const store = createInsightsStore({
     api,
+    add: async ({ requests }) => {
+      queued.push(requests);
+      return { ids: requests.map((_, index) => `job-${index}`) };
+    },
     save: (fileName, content) => void files.push([fileName, content]),
     schedule: (run) => void due.push(run),
     onError: (error) => errors.push(error),
   });
-  return { store, asked, files, due, errors };
+  return { store, asked, files, due, errors, queued };
 }
 
 test('an answer for a period that was left is dropped', async () => {
@@ -61,4 +69,30 @@ test('everything of the period is handed out as a file; a refusal is told', asyn
   await store.getState().exportAll('json');
   expect(errors).toEqual([new Error('The disk went away.')]);
   expect(files).toHaveLength(1);
+});
+
+test('filters are asked together; a press on what is chosen lets everything in again', async () => {
+  const { store, asked } = open();
+  void store.getState().pick('model', 'sketch');
+  void store.getState().pick('host', '');
+  void store.getState().setFilter('intent', 'face');
+  void store.getState().pick('model', 'sketch');
+  expect(asked.map(({ filter }) => filter)).toEqual([
+    { model: 'sketch' },
+    { model: 'sketch', host: '' },
+    { model: 'sketch', host: '', intent: 'face' },
+    { host: '', intent: 'face' },
+  ]);
+  const last = store.getState().clearFilter();
+  asked.at(-1)!.answer(FILLED);
+  await last;
+  expect(asked.at(-1)!.filter).toEqual({});
+  expect(store.getState()).toMatchObject({ filter: {}, insights: FILLED, choices: { models: ['sketch'] } });
+});
+
+test('the sample is queued and looked for', async () => {
+  const { store, queued } = open();
+  expect(await store.getState().renderSample()).toBe(true);
+  expect(queued).toHaveLength(1);
+  expect(queued[0]!.length).toBeGreaterThanOrEqual(4);
 });
