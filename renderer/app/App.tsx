@@ -2,12 +2,14 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { QueuePage } from '../queue/QueuePage.tsx';
+import { t } from '../words/t.ts';
 import { useLanguage } from '../words/use-language.ts';
 import './app.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import type { Page } from './navigation-store.ts';
 import { Overlays } from './Overlays.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
+import { PAGE_LABELS } from './page-labels.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useStores } from './stores.ts';
@@ -70,7 +72,7 @@ function Frame() {
     <Tooltip.Provider delay={350}>
       <div className="app">
         <Rail />
-        <main className="app-page" ref={main} tabIndex={-1} aria-label={page}>
+        <main className="app-page" ref={main} tabIndex={-1} aria-label={t(PAGE_LABELS[page])}>
           <ConnectionBanner />
           <Suspense fallback={null}>
             <PageBoundary key={page}>

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { t } from '../words/t.ts';
 import { useStores } from './stores.ts';
 
 export function ConnectionBanner() {
@@ -8,8 +9,8 @@ export function ConnectionBanner() {
   if (link !== 'lost') return null;
   return (
     <div className="connection-banner" role="status">
-      The connection to Galley is lost. Trying again; the queue goes on by itself if Galley is still running.
-      {isBrowser && ' If it was started anew, open the address that it printed.'}
+      {t('The connection to Galley is lost. Trying again; the queue goes on by itself if Galley is still running.')}
+      {isBrowser && ` ${t('If it was started anew, open the address that it printed.')}`}
     </div>
   );
 }

@@ -1,51 +1,112 @@
-import { ChartNoAxesColumn, FolderOutput, Gauge, Images, type LucideIcon, Plug, Receipt, Rows3, Ruler, Scale, Table2 } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  FolderOutput,
+  Gauge,
+  Images,
+  Keyboard,
+  type LucideIcon,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Plug,
+  Receipt,
+  Rows3,
+  Ruler,
+  Scale,
+  Search,
+  Settings,
+  Table2,
+} from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
-import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { GalleyMark } from './GalleyMark.tsx';
-import { keyOf, PAGES, type Page } from './navigation-store.ts';
+import { PAGES, type Page } from './navigation-store.ts';
+import { PAGE_LABELS } from './page-labels.ts';
+import { RailButton } from './RailButton.tsx';
+import { RailLink } from './RailLink.tsx';
 import { useStores } from './stores.ts';
+import { isRailNarrow } from './use-app-actions.ts';
 
-const ENTRIES: Record<Page, { label: string; Icon: LucideIcon }> = {
-  queue: { label: 'Queue', Icon: Rows3 },
-  review: { label: 'Review', Icon: Images },
-  compare: { label: 'Compare', Icon: Ruler },
-  matrix: { label: 'Matrix', Icon: Table2 },
-  models: { label: 'Models', Icon: Plug },
-  spending: { label: 'Spending', Icon: Receipt },
-  gates: { label: 'Gates', Icon: Gauge },
-  'bake-off': { label: 'Bake-off', Icon: Scale },
-  insights: { label: 'Insights', Icon: ChartNoAxesColumn },
-  export: { label: 'Export', Icon: FolderOutput },
+const ICONS: Record<Page, LucideIcon> = {
+  queue: Rows3,
+  review: Images,
+  compare: Ruler,
+  matrix: Table2,
+  models: Plug,
+  spending: Receipt,
+  gates: Gauge,
+  'bake-off': Scale,
+  insights: ChartNoAxesColumn,
+  export: FolderOutput,
 };
 
+/** What waits on a page, in words. */
+function meaningOf(page: Page, count: number): string {
+  if (page === 'queue') return t('{count, plural, one {# job goes on or waits} other {# jobs go on or wait}}', { count });
+  if (page === 'review') return t('{count, plural, one {# proof needs review} other {# proofs need review}}', { count });
+  if (page === 'gates') return t('{count, plural, one {# proof is red} other {# proofs are red}}', { count });
+  if (page === 'spending') return t('{count, plural, one {# call may have been billed} other {# calls may have been billed}}', { count });
+  return t('{count, plural, one {# bake-off is ready for votes} other {# bake-offs are ready for votes}}', { count });
+}
+
+function useIsNarrow(): boolean {
+  const { preferences } = useStores();
+  const wish = useStore(preferences, (state) => state.isRailNarrow);
+  const [width, setWidth] = useState(() => window.innerWidth);
+  useEffect(() => {
+    const onResize = () => setWidth(window.innerWidth);
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
+  return isRailNarrow(wish, width);
+}
+
+/** The pages, and what waits on each. */
 export function Rail() {
-  const { navigation, session } = useStores();
+  const { navigation, session, frame, preferences } = useStores();
   const current = useStore(navigation, (state) => state.page);
-  const waiting = useStore(session, (state) => countOf('waiting', state.status) + countOf('running', state.status));
+  const jobs = useStore(session, (state) => countOf('waiting', state.status) + countOf('running', state.status));
   const needsReview = useStore(session, (state) => state.needsReview);
-  const counts: Partial<Record<Page, number>> = { queue: waiting, review: needsReview };
+  const waiting = useStore(frame, (state) => state.waiting);
+  const isNarrow = useIsNarrow();
+  const counts: Partial<Record<Page, number>> = { ...waiting, queue: jobs, review: needsReview };
+  const { open, openSettings } = navigation.getState();
 
   return (
-    <nav className="rail" aria-label="Pages">
+    <nav className="rail" aria-label={t('Pages')} data-narrow={isNarrow || undefined}>
       <div className="rail-mark">
         <GalleyMark />
-        <span>Galley</span>
+        {!isNarrow && <span>Galley</span>}
       </div>
-      {PAGES.map((page, index) => {
-        const { label, Icon } = ENTRIES[page];
+      <RailButton action="app.palette" label={t('Search')} Icon={Search} isNarrow={isNarrow} onClick={() => open('palette')} />
+      {PAGES.map((page) => {
         const count = counts[page] ?? 0;
         return (
-          <a key={page} href={`#/${page}`} className="rail-link" aria-current={page === current ? 'page' : undefined} title={`${label} (${keyOf(index)})`}>
-            <Icon size={16} aria-hidden />
-            <span className="rail-label">{label}</span>
-            {count > 0 && <span className="rail-count">{formatCount(count)}</span>}
-          </a>
+          <RailLink
+            key={page}
+            page={page}
+            label={t(PAGE_LABELS[page])}
+            Icon={ICONS[page]}
+            isCurrent={page === current}
+            isNarrow={isNarrow}
+            count={count}
+            meaning={count > 0 ? meaningOf(page, count) : ''}
+            isUrgent={page === 'gates' || page === 'spending'}
+          />
         );
       })}
-      <button type="button" className="rail-help" onClick={() => navigation.getState().open('shortcuts')}>
-        Shortcuts <kbd>?</kbd>
-      </button>
+      <div className="rail-foot">
+        <RailButton action="app.shortcuts" label={t('Shortcuts')} Icon={Keyboard} isNarrow={isNarrow} onClick={() => open('shortcuts')} />
+        <RailButton action="app.settings" label={t('Settings')} Icon={Settings} isNarrow={isNarrow} onClick={() => openSettings()} />
+        <RailButton
+          action="app.rail"
+          label={isNarrow ? t('Widen') : t('Narrow')}
+          Icon={isNarrow ? PanelLeftOpen : PanelLeftClose}
+          isNarrow={isNarrow}
+          onClick={() => preferences.getState().set({ isRailNarrow: !isNarrow })}
+        />
+      </div>
     </nav>
   );
 }

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { microsOf, usdText } from '../../shared/calls.ts';
+import { t } from '../words/t.ts';
+import { StatusItem } from './StatusItem.tsx';
 import { useStores } from './stores.ts';
 
 /** What today cost; only in a project that ever paid for something. */
@@ -10,13 +12,12 @@ export function SpentToday() {
   const { todayMicros, budgets } = status;
   const limit = budgets.perDayUsd === null ? null : microsOf(budgets.perDayUsd);
   return (
-    <a
-      className="status-spent"
-      href="#/spending"
-      data-full={(limit !== null && todayMicros >= limit) || undefined}
-      title={limit === null ? 'Spent today' : `Of the ${usdText(limit)} that a day may cost`}
+    <StatusItem
+      page="spending"
+      tone={limit !== null && todayMicros >= limit ? 'warn' : 'plain'}
+      tip={limit === null ? t('Spent today') : t('Of the {limit} that a day may cost', { limit: usdText(limit) })}
     >
-      {usdText(todayMicros)} today
-    </a>
+      {t('{amount} today', { amount: usdText(todayMicros) })}
+    </StatusItem>
   );
 }

@@ -1,8 +1,13 @@
 import { Pause, Play } from 'lucide-react';
 import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
-import { formatBytes, formatCount } from '../ui/format.ts';
+import { formatBytes } from '../ui/format.ts';
+import { t } from '../words/t.ts';
+import { HostHealth } from './HostHealth.tsx';
+import { LinkState } from './LinkState.tsx';
+import { QueueEnd } from './QueueEnd.tsx';
 import { SpentToday } from './SpentToday.tsx';
+import { StatusItem } from './StatusItem.tsx';
 import { useStores } from './stores.ts';
 
 export function StatusBar() {
@@ -21,30 +26,37 @@ export function StatusBar() {
         aria-pressed={isPaused}
         disabled={status === null}
         onClick={() => void session.getState().togglePaused()}
-        aria-label={isPaused ? 'Paused. Resume the queue' : 'Running. Pause the queue'}
+        aria-label={isPaused ? t('Paused. Resume the queue') : t('Running. Pause the queue')}
       >
         {isPaused ? <Play size={12} aria-hidden /> : <Pause size={12} aria-hidden />}
-        {isPaused ? 'Paused' : 'Running'}
+        {isPaused ? t('Paused') : t('Running')}
       </button>
-      <span role="status" className="status-counts">
-        <span>{formatCount(countOf('running', status))} rendering</span>
-        <span>{formatCount(countOf('waiting', status))} waiting</span>
-        <span className={failed > 0 ? 'is-failed' : undefined}>{formatCount(failed)} failed</span>
-        <span>{formatCount(countOf('done', status))} done</span>
-      </span>
+      <StatusItem page="queue" tip={t('Jobs of this project. A click goes to the queue.')}>
+        <span role="status" className="status-counts">
+          <span>{t('{count, number} rendering', { count: countOf('running', status) })}</span>
+          <span>{t('{count, number} waiting', { count: countOf('waiting', status) })}</span>
+          <span className={failed > 0 ? 'is-failed' : undefined}>{t('{count, number} failed', { count: failed })}</span>
+          <span>{t('{count, number} done', { count: countOf('done', status) })}</span>
+        </span>
+      </StatusItem>
+      <QueueEnd />
       <span className="status-gap" />
+      <HostHealth />
       <SpentToday />
       {memory !== null && (
-        <span className="status-memory" title={`Memory in use of the ${formatBytes(memory.budgetBytes)} that rendering may take`}>
-          <meter min={0} max={memory.budgetBytes} value={memory.rssBytes} aria-label="Memory" />
-          {formatBytes(memory.rssBytes)} / {formatBytes(memory.budgetBytes)}
-        </span>
+        <StatusItem page="insights" tip={t('Memory in use of the {budget} that rendering may take', { budget: formatBytes(memory.budgetBytes) })}>
+          <span className="status-memory">
+            <meter min={0} max={memory.budgetBytes} value={memory.rssBytes} aria-label={t('Memory')} />
+            {formatBytes(memory.rssBytes)} / {formatBytes(memory.budgetBytes)}
+          </span>
+        </StatusItem>
       )}
       {info !== null && (
-        <span title={info.project.folder}>
+        <span className="status-project" title={info.project.folder}>
           {info.project.name} <span className="status-version">· Galley {info.version}</span>
         </span>
       )}
+      <LinkState />
     </footer>
   );
 }

@@ -47,6 +47,7 @@ async function start(): Promise<void> {
       void stores.session.getState().load();
       void stores.spend.getState().refresh();
       void stores.session.getState().loadNeedsReview();
+      void stores.frame.getState().refresh();
       void stores.queue.getState().refresh();
       void stores.review.getState().refresh();
     },

@@ -18,6 +18,7 @@ import { createWildcardStore, type WildcardState } from '../variations/wildcard-
 import { msg, t } from '../words/t.ts';
 import { type ActionHub, createActionHub } from './actions/action-hub.ts';
 import type { Assets } from './assets.ts';
+import { createFrameStore, type FrameState } from './frame-store.ts';
 import { createNavigationStore, type NavigationState, type Page } from './navigation-store.ts';
 import { createNoticeStore, type NoticeState } from './notice-store.ts';
 import type { Preferences } from './preferences.ts';
@@ -39,6 +40,7 @@ export interface Stores {
   actions: ActionHub;
   session: StoreApi<SessionState>;
   spend: StoreApi<SpendState>;
+  frame: StoreApi<FrameState>;
   routeLog: StoreApi<RouteLogState>;
   queue: StoreApi<QueueState>;
   progress: StoreApi<ProgressState>;
@@ -166,6 +168,16 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     actions: createActionHub(schedule),
     session,
     spend: createSpendStore({ api: client.ledger, schedule, onError }),
+    frame: createFrameStore({
+      api: {
+        plan: client.queue.plan,
+        listConnections: client.connections.list,
+        listProofs: client.review.list,
+        inDoubt: client.ledger.inDoubt,
+        listBakeOffs: client.bakeOff.list,
+      },
+      schedule,
+    }),
     routeLog: createRouteLogStore({ api: client.ledger, onError }),
     queue,
     progress: createProgressStore(),

@@ -1,12 +1,13 @@
 import type { StudioEvent } from '../../shared/contract.ts';
 import type { Stores } from './stores.ts';
 
-type Sinks = Pick<Stores, 'session' | 'queue' | 'progress' | 'review' | 'spend' | 'routeLog'>;
+type Sinks = Pick<Stores, 'session' | 'queue' | 'progress' | 'review' | 'spend' | 'routeLog' | 'frame'>;
 
 /** Hands what the studio tells to the stores that care. */
-export function applyStudioEvent({ session, queue, progress, review, spend, routeLog }: Sinks, event: StudioEvent) {
+export function applyStudioEvent({ session, queue, progress, review, spend, routeLog, frame }: Sinks, event: StudioEvent) {
   switch (event.type) {
     case 'queue':
+      frame.getState().refreshSoon();
       return session.getState().setStatus(event.status);
     case 'jobs':
       spend.getState().refreshSoon();
@@ -16,9 +17,11 @@ export function applyStudioEvent({ session, queue, progress, review, spend, rout
     case 'progress':
       return progress.getState().apply(event.progress);
     case 'proof':
+      frame.getState().refreshSoon();
       void session.getState().loadNeedsReview();
       return review.getState().applyProof(event.proof);
     case 'review':
+      frame.getState().refreshSoon();
       void session.getState().loadNeedsReview();
       return review.getState().applyReview(event.proofIds);
     case 'memory':

@@ -5,7 +5,13 @@ import { Keys } from '../ui/Keys.tsx';
 import { Letters } from '../ui/Letters.tsx';
 import type { ActionEntry } from './entries.ts';
 
-export function ActionLine({ entry: { spec, title, group, letters } }: { entry: ActionEntry }) {
+export interface ActionLineProps {
+  entry: ActionEntry;
+  /** Its place is told; the heading above may do that already. */
+  showsPlace: boolean;
+}
+
+export function ActionLine({ entry: { spec, title, group, letters }, showsPlace }: ActionLineProps) {
   const { preferences } = useStores();
   const own = useStore(preferences, (state) => state.keys);
   const [chord] = keysOf(spec, own);
@@ -14,7 +20,7 @@ export function ActionLine({ entry: { spec, title, group, letters } }: { entry: 
       <span className="palette-title">
         <Letters text={title} letters={letters} />
       </span>
-      <span className="palette-group">{group}</span>
+      {showsPlace && <span className="palette-group">{group}</span>}
       {chord !== undefined && <Keys chord={chord} />}
     </>
   );

@@ -103,7 +103,11 @@ export function PaletteSearch() {
                   onPoint={() => setActive(mine)}
                   onChoose={() => choose(choice)}
                 >
-                  {choice.kind === 'action' ? <ActionLine entry={choice.entry} /> : <FoundLine found={choice.found} />}
+                  {choice.kind === 'action' ? (
+                    <ActionLine entry={choice.entry} showsPlace={choice.entry.group !== heading} />
+                  ) : (
+                    <FoundLine found={choice.found} />
+                  )}
                 </PaletteRow>
               );
             })}

@@ -1,9 +1,11 @@
 import type { Intent } from '../../shared/prompt.ts';
+import { msg } from '../words/t.ts';
 
+/** Names of the intents; `t` says them where they are shown. */
 export const INTENT_LABELS: Record<Intent, string> = {
-  texture: 'Texture',
-  face: 'Face',
-  typography: 'Typography',
-  thumbnail: 'Thumbnail',
-  general: 'General',
+  texture: msg('Texture'),
+  face: msg('Face'),
+  typography: msg('Typography'),
+  thumbnail: msg('Thumbnail'),
+  general: msg('General'),
 };

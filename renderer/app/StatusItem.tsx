@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Tip } from '../ui/Tip.tsx';
+import type { Page } from './navigation-store.ts';
+
+export interface StatusItemProps {
+  /** Where there is more about it. */
+  page: Page;
+  /** What it means, a sentence or two. */
+  tip: ReactNode;
+  tone?: 'plain' | 'warn' | 'bad';
+  children: ReactNode;
+}
+
+/** A figure of the status bar; a click goes to its page. */
+export function StatusItem({ page, tip, tone = 'plain', children }: StatusItemProps) {
+  return (
+    <Tip text={tip}>
+      <a className="status-item" href={`#/${page}`} data-tone={tone}>
+        {children}
+      </a>
+    </Tip>
+  );
+}
