@@ -23,7 +23,7 @@ export function FilterChips({ store }: { store: StoreApi<InsightsState> }) {
           key={name}
           type="button"
           className="filter-chip"
-          aria-label={t('Remove the filter {name}: {value}', { name: label, value: words })}
+          aria-label={t('{name} {value}, remove this filter', { name: label, value: words })}
           onClick={() => void store.getState().setFilter(name, undefined)}
         >
           <span>{label}</span>

@@ -32,17 +32,17 @@ export function CellFigures({ store, place, name }: CellFiguresProps) {
   const figures = figureWords(cell.whole);
   return (
     <Popover.Root>
-      <Popover.Trigger
-        className="cell-figures number"
-        aria-label={t('Measured in {cell}: {figures}', { cell: name, figures: [...figures.map(({ hint, words }) => `${hint}: ${words}`), images].join(', ') })}
-      >
+      <Popover.Trigger className="cell-figures number">
+        <span className="visually-hidden">{t('Measured in {cell}:', { cell: name })} </span>
         {figures.map(({ id, words, hint }) => (
           <span key={id} data-figure={id} title={hint}>
             {id === 'approved' && <Check size={11} aria-hidden />}
             {words}
           </span>
         ))}
-        <span className="cell-count">n {formatCount(cell.whole.done)}</span>
+        <span className="cell-count" title={images}>
+          n {formatCount(cell.whole.done)}
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align="start">

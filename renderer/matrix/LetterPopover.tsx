@@ -28,7 +28,7 @@ export function LetterPopover({ store, place, cell, name }: LetterPopoverProps) 
   };
   return (
     <Popover.Root>
-      <Popover.Trigger className="cell-tool" data-set={letterWith.length > 0 || undefined} aria-label={t('Lettering of {cell}', { cell: name })}>
+      <Popover.Trigger className="cell-tool" data-set={letterWith.length > 0 || undefined} aria-label={t('Letter {cell}', { cell: name })}>
         <Type size={12} aria-hidden />
         {t('Letter')}
       </Popover.Trigger>
