@@ -6,6 +6,7 @@ import { t } from '../words/t.ts';
 import { useLanguage } from '../words/use-language.ts';
 import './app.css';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { DropTarget } from './drop/DropTarget.tsx';
 import type { Page } from './navigation-store.ts';
 import { Overlays } from './Overlays.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
@@ -84,6 +85,7 @@ function Frame() {
       </div>
       <Toasts />
       <Overlays />
+      <DropTarget />
     </Tooltip.Provider>
   );
 }

@@ -18,6 +18,7 @@ import { createWildcardStore, type WildcardState } from '../variations/wildcard-
 import { msg, t } from '../words/t.ts';
 import { type ActionHub, createActionHub } from './actions/action-hub.ts';
 import type { Assets } from './assets.ts';
+import { createDropHub, type DropHub } from './drop/drop-hub.ts';
 import { createFrameStore, type FrameState } from './frame-store.ts';
 import { createNavigationStore, type NavigationState, type Page } from './navigation-store.ts';
 import { createNoticeStore, type NoticeState } from './notice-store.ts';
@@ -38,6 +39,8 @@ export interface Stores {
   undo: StoreApi<UndoState>;
   /** What can be done now, by key and by palette. */
   actions: ActionHub;
+  /** Who wants dropped and pasted files. */
+  drops: DropHub;
   session: StoreApi<SessionState>;
   spend: StoreApi<SpendState>;
   frame: StoreApi<FrameState>;
@@ -166,6 +169,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     preferences,
     undo,
     actions: createActionHub(schedule),
+    drops: createDropHub(),
     session,
     spend: createSpendStore({ api: client.ledger, schedule, onError }),
     frame: createFrameStore({

@@ -1,5 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import { useStore } from 'zustand';
+import { useDropTaker } from '../app/drop/use-drop-taker.ts';
+import { createPointerStore } from '../viewer/pointer-store.ts';
 import { t } from '../words/t.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { CompareEmpty } from './CompareEmpty.tsx';
@@ -7,6 +9,7 @@ import { ComparePanel } from './ComparePanel.tsx';
 import { CompareViewer } from './CompareViewer.tsx';
 import './compare.css';
 import { ImagePicker } from './ImagePicker.tsx';
+import { MapLine } from './MapLine.tsx';
 import { SlotStrip } from './SlotStrip.tsx';
 import { useCompareActions } from './use-compare-actions.ts';
 import { useCompareStore } from './use-compare-store.ts';
@@ -16,7 +19,9 @@ export function ComparePage() {
   const store = useCompareStore();
   const hasBoth = useStore(store, ({ slots }) => slots.a !== null && (slots.b ?? slots.c ?? slots.d) !== null);
   const [isOver, setOver] = useState(false);
+  const [pointer] = useState(createPointerStore);
   useCompareActions();
+  useDropTaker({ kind: 'image', says: () => t('Put into the next free place of the comparison'), take: (files) => void store.getState().importFiles(files) });
 
   function onDrop(event: DragEvent): void {
     event.preventDefault();
@@ -40,7 +45,8 @@ export function ComparePage() {
     >
       <h1 className="visually-hidden">{t('Compare')}</h1>
       <CompareBar />
-      {hasBoth ? <CompareViewer /> : <CompareEmpty />}
+      {hasBoth ? <CompareViewer pointer={pointer} /> : <CompareEmpty />}
+      {hasBoth && <MapLine pointer={pointer} />}
       {hasBoth && <ComparePanel />}
       <SlotStrip />
       <ImagePicker />

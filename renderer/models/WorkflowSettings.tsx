@@ -4,7 +4,9 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { OfferedModel } from '../../shared/connections.ts';
 import { WORKFLOW_KINDS, type Workflow, type WorkflowKind } from '../../shared/workflows.ts';
+import { useDropTaker } from '../app/drop/use-drop-taker.ts';
 import { counted } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { WorkflowDialog } from './WorkflowDialog.tsx';
 import type { WorkflowState } from './workflow-store.ts';
 import { KIND_WORDS } from './workflow-words.ts';
@@ -21,6 +23,12 @@ export function WorkflowSettings({ workflows, model, onChange }: WorkflowSetting
   const isImporting = useStore(workflows, (state) => state.fileName !== null);
   const own = (model.options.workflows ?? {}) as Partial<Record<WorkflowKind, Workflow>>;
   const kinds = WORKFLOW_KINDS.filter((kind) => own[kind] !== undefined);
+
+  useDropTaker({
+    kind: 'workflow',
+    says: () => t('Import as a workflow of {model}', { model: model.label }),
+    take: ([file]) => void workflows.getState().read(file),
+  });
 
   function take(kind: WorkflowKind, workflow: Workflow, checkpoint: string): void {
     const options = { ...model.options, workflows: { ...own, [kind]: workflow } };
