@@ -1,0 +1,89 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const SAYING = new Set(['t', 'tx', 'msg']);
+
+export interface Sentence {
+  text: string;
+  /** `renderer/queue/Composer.tsx:12`. */
+  place: string;
+}
+
+/** Every sentence that the window can say, where it is first said: what is given to `t`, `tx` and `msg`. */
+export function sentencesIn(files: readonly string[], read: (file: string) => string): Sentence[] {
+  const found = new Map<string, Sentence>();
+  for (const file of files) {
+    const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && SAYING.has(node.expression.text)) {
+        for (const text of literalsOf(node.arguments[0])) {
+          const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+          if (!found.has(text)) found.set(text, { text, place: `${file}:${line + 1}` });
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return [...found.values()];
+}
+
+/** A literal, or both of `isOne ? 'this' : 'that'`. */
+function literalsOf(node: ts.Expression | undefined): string[] {
+  if (node === undefined) return [];
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isConditionalExpression(node)) return [...literalsOf(node.whenTrue), ...literalsOf(node.whenFalse)];
+  return ts.isParenthesizedExpression(node) ? literalsOf(node.expression) : [];
+}
+
+const READ_OUT = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'heading', 'note', 'description', 'tip']);
+/** Two letters in a row that are no unit and no key. */
+const WORD = /\p{L}{2}/u;
+const NO_WORDS = /^(?:Galley|Esc|px|MB|GB|MIT|SSIM|FLIP|LPIPS|PNG|PDF|JPEG|WebP|ΔE)$/;
+
+/** Words in JSX that nobody has marked: they stay English whatever is chosen. */
+export function unmarkedIn(files: readonly string[], read: (file: string) => string): Sentence[] {
+  return files.flatMap((file) => {
+    const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+    const found: Sentence[] = [];
+    const add = (node: ts.Node, text: string) => {
+      const words = text.trim();
+      if (!WORD.test(words) || NO_WORDS.test(words)) return;
+      found.push({ text: words, place: `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}` });
+    };
+    const visit = (node: ts.Node): void => {
+      if (ts.isJsxText(node)) add(node, node.text);
+      if (ts.isJsxAttribute(node) && READ_OUT.has(node.name.getText()) && node.initializer && ts.isStringLiteral(node.initializer))
+        add(node, node.initializer.text);
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return found;
+  });
+}
+
+const readFile = (file: string) => readFileSync(`${root}/${file}`, 'utf8');
+const windowFiles = (kinds: string) => globSync(`renderer/**/*.${kinds}`, { cwd: root }).sort();
+
+/** The sentences of the window as it is on disk. */
+export function windowSentences(): Sentence[] {
+  return sentencesIn(windowFiles('{ts,tsx}'), readFile);
+}
+
+/** `npm run words`: what the second language lacks, what it has that nobody says, and what is said without being marked. */
+async function main(): Promise<void> {
+  const { GERMAN } = await import('../renderer/words/de.ts');
+  const said = windowSentences();
+  const missing = said.filter(({ text }) => !(text in GERMAN));
+  const unused = Object.keys(GERMAN).filter((text) => !said.some((sentence) => sentence.text === text));
+  for (const { text, place } of missing) console.log(`${JSON.stringify(text)}\n  ${place}`);
+  for (const text of unused) console.log(`nobody says ${JSON.stringify(text)}`);
+  const unmarked = unmarkedIn(windowFiles('tsx'), readFile);
+  for (const { text, place } of unmarked) console.log(`not marked ${JSON.stringify(text)}\n  ${place}`);
+  console.log(`${said.length} sentences, ${missing.length} without German, ${unused.length} that nobody says, ${unmarked.length} not marked.`);
+  process.exitCode = missing.length + unused.length + unmarked.length > 0 ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,42 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { expect, test } from 'vitest';
+import { GERMAN } from '../../../renderer/words/de.ts';
+import { sentencesIn, windowSentences } from '../../../scripts/words.ts';
+
+/** Names of what is filled in: {count}, <b>. */
+function placesOf(sentence: string, language: string): string[] {
+  const names = new Set<string>();
+  const visit = (parts: ReturnType<IntlMessageFormat['getAst']>): void => {
+    for (const part of parts) {
+      if ('value' in part && part.type !== 0) names.add(String(part.value));
+      if ('children' in part) visit(part.children);
+      if ('options' in part) for (const option of Object.values(part.options)) visit(option.value);
+    }
+  };
+  visit(new IntlMessageFormat(sentence, language).getAst());
+  return [...names].sort();
+}
+
+test('every sentence of the window can be understood as a message', () => {
+  const said = windowSentences();
+  expect(said.length).toBeGreaterThan(200);
+  const broken = said.flatMap(({ text, place }) => {
+    try {
+      placesOf(text, 'en');
+      return [];
+    } catch (error) {
+      return [`${place}: ${text} (${String(error)})`];
+    }
+  });
+  expect(broken).toEqual([]);
+});
+
+test('a German sentence fills in what the English one does', () => {
+  const wrong = Object.entries(GERMAN).filter(([english, german]) => placesOf(english, 'en').join() !== placesOf(german, 'de').join());
+  expect(wrong).toEqual([]);
+});
+
+test('sentences are found wherever they are said', () => {
+  const source = `const A = msg('One'); const b = <p title={t('Two')}>{tx('<b>Three</b>', {})}{t(isMany ? 'Four' : \`Five\`)}{t(LABELS.x)}{other('Six')}</p>;`;
+  expect(sentencesIn(['x.tsx'], () => source)).toEqual(['One', 'Two', '<b>Three</b>', 'Four', 'Five'].map((text) => ({ text, place: 'x.tsx:1' })));
+});
