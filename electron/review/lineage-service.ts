@@ -20,7 +20,7 @@ export interface LineageService {
   recipe(proofId: string): Recipe;
   /** What is other in the second. @throws AppError not-found */
   differences(beforeId: string, afterId: string): ProofDifferences;
-  /** Every picture of the same prompt or the same line of rework, this one with them, oldest first. @throws AppError not-found */
+  /** Every picture of the same line of rework, and of the prompts in it, this one with them, oldest first. @throws AppError not-found */
   variants(proofId: string): Variant[];
   /** The line of rework that a proof stands in, from the first render on, oldest first; what is not rendered yet too. @throws AppError not-found */
   history(proofId: string): ProofVersion[];
@@ -42,10 +42,13 @@ export function createLineageService({ database, jobs, results, review }: Lineag
     .prepare<{ jobId: string }, string>(`${FAMILY} SELECT jobs.id FROM family JOIN jobs USING (id) ORDER BY created_at, position, id`)
     .pluck();
   const siblingsOf = database
-    .prepare<{ jobId: string; prompt: string }, string>(
+    .prepare<{ jobId: string }, string>(
       `${FAMILY}
        SELECT proofs.id FROM proofs JOIN jobs ON jobs.id = proofs.job_id
-       WHERE jobs.id IN (SELECT id FROM family UNION SELECT id FROM jobs WHERE substr(prompt, 1, 48) = substr(@prompt, 1, 48) AND prompt = @prompt)
+       WHERE jobs.id IN (
+         SELECT id FROM family
+         UNION SELECT other.id FROM family JOIN jobs AS own USING (id)
+           JOIN jobs AS other ON substr(other.prompt, 1, 48) = substr(own.prompt, 1, 48) AND other.prompt = own.prompt)
        ORDER BY proofs.created_at, proofs.id LIMIT ${MOST_VARIANTS}`,
     )
     .pluck();
@@ -75,7 +78,7 @@ export function createLineageService({ database, jobs, results, review }: Lineag
     variants(proofId) {
       const { job } = review.get(proofId);
       const own = { job, plan: review.plan(proofId) };
-      const ids = siblingsOf.all({ jobId: job.id, prompt: job.request.prompt }) as string[];
+      const ids = siblingsOf.all({ jobId: job.id }) as string[];
       return ids.flatMap((id) => {
         const proof = review.summary(id);
         const other = jobOf(proof.jobId);

@@ -1,24 +1,23 @@
-import { GATE_MARK_WORDS, gateReasonWords } from '../../shared/gate-words.ts';
+import { gateReasonWords } from '../../shared/gate-words.ts';
 import type { GateMark as Mark } from '../../shared/gates.ts';
 import { GateMark } from '../gates/GateMark.tsx';
+import { t, tx } from '../words/t.ts';
 
 /** What the team's limits say of a proof, in words. It is no verdict. */
 export function GateReasons({ mark: { colour, reasons } }: { mark: Mark }) {
   if (colour === null) return null;
   return (
-    <section aria-label="Limits">
+    <section aria-label={t('Limits')}>
       <h2>
-        <a className="panel-link" href="#/gates" title="Open the limits">
-          Limits
+        <a className="panel-link" href="#/gates" title={t('Open the limits')}>
+          {t('Limits')}
         </a>
       </h2>
       <ul className="gate-reasons selectable">
         {colour === 'green' && (
           <li>
             <GateMark colour="green" />
-            <span>
-              {GATE_MARK_WORDS.green}. <span className="gate-note">Not a verdict.</span>
-            </span>
+            <span>{tx('Within the team’s limits. <note>Not a verdict.</note>', { note: (chunks) => <span className="gate-note">{chunks}</span> })}</span>
           </li>
         )}
         {reasons.map((reason) => (

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { ProofLayer } from '../../shared/proof.ts';
 import { useStores } from '../app/stores.ts';
 import { Picture } from '../ui/Picture.tsx';
+import { t } from '../words/t.ts';
 import { LAYER_WORDS } from './layer-words.ts';
 
 /** What a split render was made of; a press shows the layer in the viewer, another one the proof again. */
@@ -11,7 +12,7 @@ export function LayerStrip({ layers }: { layers: readonly ProofLayer[] }) {
   if (layers.length === 0) return null;
   return (
     <section>
-      <h2>Layers</h2>
+      <h2>{t('Layers')}</h2>
       <div className="layer-strip">
         {layers.map(({ name, sha256 }) => (
           <button
@@ -19,11 +20,11 @@ export function LayerStrip({ layers }: { layers: readonly ProofLayer[] }) {
             type="button"
             className="layer-thumb"
             aria-pressed={shown === name}
-            title={LAYER_WORDS[name].explanation}
+            title={t(LAYER_WORDS[name].explanation)}
             onClick={() => viewer.getState().setLayer(shown === name ? null : name)}
           >
             <Picture sha256={sha256} width={128} alt="" />
-            {LAYER_WORDS[name].label}
+            {t(LAYER_WORDS[name].label)}
           </button>
         ))}
       </div>

@@ -1,7 +1,9 @@
 import type { GateMark } from '../../shared/gates.ts';
 import type { ProofMetrics } from '../../shared/proof-metrics.ts';
+import { useKeysOf } from '../app/actions/use-keys-of.ts';
 import { useOpenComparison } from '../compare/use-open-comparison.ts';
 import { Tip } from '../ui/Tip.tsx';
+import { t } from '../words/t.ts';
 import { metricRows } from './metric-rows.ts';
 
 export interface MetricListProps {
@@ -12,12 +14,18 @@ export interface MetricListProps {
 
 export function MetricList({ proofId, metrics, mark }: MetricListProps) {
   const openComparison = useOpenComparison();
+  const key = useKeysOf('review.compare');
   return (
     <section>
       <div className="lettering-head">
-        <h2>Measures</h2>
-        <button type="button" className="text-button" title="Measure before against after, with maps (D)" onClick={() => openComparison(proofId)}>
-          Compare
+        <h2>{t('Measures')}</h2>
+        <button
+          type="button"
+          className="text-button"
+          title={key === undefined ? t('Measure before against after, with maps') : t('Measure before against after, with maps ({key})', { key })}
+          onClick={() => openComparison(proofId)}
+        >
+          {t('Compare')}
         </button>
       </div>
       <dl className="metrics">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { t } from '../words/t.ts';
 
 export function OverrideDialog() {
   const { review } = useStores();
@@ -11,8 +12,8 @@ export function OverrideDialog() {
 
   return (
     <Modal
-      title="The lettering is not exact"
-      description="What can be read is not what was asked for. Approve it only with a reason; it is written into the ledger."
+      title={t('The lettering is not exact')}
+      description={t('What can be read is not what was asked for. Approve it only with a reason; it is written into the ledger.')}
       isOpen={isOpen}
       onClose={cancelReason}
     >
@@ -27,17 +28,17 @@ export function OverrideDialog() {
           className="field"
           rows={3}
           maxLength={1000}
-          aria-label="Reason"
-          placeholder="For example: the ligature is wanted, OCR cannot read it"
+          aria-label={t('Reason')}
+          placeholder={t('For example: the ligature is wanted, OCR cannot read it')}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
         <div className="modal-buttons">
           <button type="button" className="button" data-kind="quiet" onClick={cancelReason}>
-            Not now
+            {t('Not now')}
           </button>
           <button type="submit" className="button" data-kind="primary" disabled={reason.trim() === ''}>
-            Approve with this reason
+            {t('Approve with this reason')}
           </button>
         </div>
       </form>

@@ -3,6 +3,8 @@ import type { ProofDetail } from '../../shared/proof.ts';
 import { useStores } from '../app/stores.ts';
 import { LetteringEditor } from '../lettering/LetteringEditor.tsx';
 import { usableOptions } from '../lettering/lettering-options.ts';
+import { t } from '../words/t.ts';
+import { AskedFor } from './AskedFor.tsx';
 import { baseWords, isSameLettering } from './rerender-base.ts';
 
 export function RerenderForm({ proof }: { proof: ProofDetail }) {
@@ -35,8 +37,9 @@ export function RerenderForm({ proof }: { proof: ProofDetail }) {
         submit();
       }}
     >
+      <AskedFor proof={proof} />
       <label className="labelled">
-        Prompt
+        {t('Prompt')}
         <textarea className="field" rows={2} dir="auto" value={prompt} onChange={(event) => setPrompt(event.target.value)} />
       </label>
       <LetteringEditor value={lettering} onChange={setLettering} readTexts={readTexts} size={proof} sha256={proof.beforeSha256} />
@@ -44,7 +47,7 @@ export function RerenderForm({ proof }: { proof: ProofDetail }) {
         {!isImported && (
           <label className="check-line">
             <input type="checkbox" checked={hasNewSeed} onChange={(event) => setSeedChoice(event.target.checked)} />
-            Another base image (new seed)
+            {t('Another base image (new seed)')}
           </label>
         )}
         <p className="rerender-base" role="status">
@@ -52,10 +55,10 @@ export function RerenderForm({ proof }: { proof: ProofDetail }) {
         </p>
         <div className="modal-buttons">
           <button type="button" className="button" data-kind="quiet" onClick={() => review.getState().setRerenderOpen(false)}>
-            Not now
+            {t('Not now')}
           </button>
           <button type="submit" className="button" data-kind="primary" disabled={prompt.trim() === ''}>
-            Queue again
+            {t('Queue again')}
           </button>
         </div>
       </div>

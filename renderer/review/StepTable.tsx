@@ -1,7 +1,8 @@
 import type { StepRun } from '../../shared/proof.ts';
 import { ModelName } from '../app/ModelName.tsx';
 import { formatBytes, formatCost, formatMs } from '../ui/format.ts';
-import { STEP_LABELS } from '../ui/step-labels.ts';
+import { msg, t } from '../words/t.ts';
+import { stepName } from './story/words.ts';
 
 /** What each step took. */
 export function StepTable({ steps }: { steps: readonly StepRun[] }) {
@@ -9,22 +10,22 @@ export function StepTable({ steps }: { steps: readonly StepRun[] }) {
   const hasCost = steps.some((step) => step.costUsd > 0);
   return (
     <section>
-      <h2>Steps</h2>
+      <h2>{t('Steps')}</h2>
       <table className="step-table number">
         <thead>
           <tr>
-            <th>Step</th>
-            <th>Wait</th>
-            <th>Time</th>
-            <th>Memory</th>
-            {hasCost && <th>Cost</th>}
+            <th>{t('Step')}</th>
+            <th>{t('Wait')}</th>
+            <th>{t('Time')}</th>
+            <th>{t('Memory')}</th>
+            {hasCost && <th>{t('Cost')}</th>}
           </tr>
         </thead>
         <tbody>
           {steps.map((step) => (
-            <tr key={step.id} title={`${step.model ?? 'Galley'}, ${step.status}${step.retries > 0 ? `, ${step.retries} retries` : ''}`}>
+            <tr key={step.id} title={stepTitle(step)}>
               <td>
-                {STEP_LABELS[step.step] ?? STEP_LABELS[step.operation] ?? step.step}
+                {stepName({ id: step.step, operation: step.operation })}
                 {step.model !== null && (
                   <span className="step-model">
                     <ModelName id={step.model} />
@@ -32,7 +33,7 @@ export function StepTable({ steps }: { steps: readonly StepRun[] }) {
                 )}
               </td>
               <td>{formatMs(step.waitMs)}</td>
-              <td>{step.isCached ? 'reused' : step.timeMs === null ? '–' : formatMs(step.timeMs)}</td>
+              <td>{step.isCached ? t('reused') : step.timeMs === null ? '–' : formatMs(step.timeMs)}</td>
               <td>{step.peakBytes === null ? '–' : formatBytes(step.peakBytes)}</td>
               {hasCost && <td>{formatCost(step.costUsd)}</td>}
             </tr>
@@ -41,4 +42,17 @@ export function StepTable({ steps }: { steps: readonly StepRun[] }) {
       </table>
     </section>
   );
+}
+
+const STATUS_WORDS: Record<StepRun['status'], string> = {
+  running: msg('running'),
+  done: msg('done'),
+  failed: msg('failed'),
+  cancelled: msg('cancelled'),
+  interrupted: msg('interrupted'),
+};
+
+function stepTitle({ model, status, retries }: StepRun): string {
+  const values = { model: model ?? 'Galley', status: t(STATUS_WORDS[status]), retries };
+  return retries === 0 ? t('{model}, {status}', values) : t('{model}, {status}, {retries, plural, one {# retry} other {# retries}}', values);
 }

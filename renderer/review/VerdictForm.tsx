@@ -5,7 +5,7 @@ import { useKeysOf } from '../app/actions/use-keys-of.ts';
 import { useStores } from '../app/stores.ts';
 import { msg, t } from '../words/t.ts';
 import { Stars } from './panel/Stars.tsx';
-import { noteOfPins, openPinsOf } from './pin-note.ts';
+import { openPinsOf } from './pin-note.ts';
 
 const BUTTONS: readonly { verdict: Verdict; label: string; name: string; Icon: LucideIcon }[] = [
   { verdict: 'approve', label: msg('Approve'), name: msg('Approve'), Icon: Check },
@@ -42,11 +42,6 @@ export function VerdictForm({ proof }: { proof: ProofDetail }) {
       </div>
       <div className="verdict-more">
         {hasStars && <Stars proof={proof} />}
-        {pins.length > 0 && note === '' && (
-          <button type="button" className="text-button" onClick={() => setNote(noteOfPins(pins))}>
-            {t('{count, plural, one {Pin into the note} other {# pins into the note}}', { count: pins.length })}
-          </button>
-        )}
         <button
           type="button"
           className="button"

@@ -1,6 +1,7 @@
 import type { GateMark, GateMeasure } from '../../shared/gates.ts';
 import type { ProofMetrics } from '../../shared/proof-metrics.ts';
 import { formatShare } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 
 export interface MetricRow {
   name: string;
@@ -19,66 +20,68 @@ const SEAM_LIMIT = 1.5;
 
 const letteringRow: Describe = ({ characterErrorRate: { before, after } }) => {
   if (before === null && after === null) return null;
-  const words = (rate: number | null) => (rate === null ? 'unread' : formatShare(rate));
+  const words = (rate: number | null) => (rate === null ? t('unread') : formatShare(rate));
   return {
-    name: 'Character errors',
+    name: t('Character errors'),
     measure: 'characterErrorRate',
     value: `${words(before)} → ${words(after)}`,
     tone: after === null ? 'plain' : after === 0 ? 'good' : 'bad',
-    explanation:
+    explanation: t(
       'How many characters a reader (OCR) finds wrong, against the strings that were asked for. 0 % is exact; above 100 % there is more wrong text than text.',
+    ),
   };
 };
 
 const outsideRow: Describe = ({ outsideMask }) =>
   outsideMask && {
-    name: 'Change outside the text',
+    name: t('Change outside the text'),
     measure: 'outsideMax',
-    value: `max ${outsideMask.max.toFixed(0)}, mean ${outsideMask.mean.toFixed(2)}`,
+    value: t('max {max}, mean {mean}', { max: outsideMask.max.toFixed(0), mean: outsideMask.mean.toFixed(2) }),
     tone: outsideMask.max === 0 ? 'good' : 'plain',
-    explanation:
+    explanation: t(
       'Difference between base and final outside the text mask, in steps of 255. 0 means the picture around the lettering is untouched, bit for bit.',
+    ),
   };
 
 const similarityRow: Describe = ({ ssim }) =>
   ssim === null
     ? null
     : {
-        name: 'SSIM, base to final',
+        name: t('SSIM, base to final'),
         value: ssim.toFixed(3),
         tone: 'plain',
-        explanation: 'How much changed between base and final, not how good it is. 1 = nothing changed.',
+        explanation: t('How much changed between base and final, not how good it is. 1 = nothing changed.'),
       };
 
 const sharpnessRow: Describe = ({ sharpnessRatio }) =>
   sharpnessRatio === null
     ? null
     : {
-        name: 'Sharpness, final ÷ base',
+        name: t('Sharpness, final ÷ base'),
         measure: 'sharpnessRatio',
         value: `× ${sharpnessRatio.toFixed(2)}`,
         tone: 'plain',
-        explanation: 'Fine detail in the final against the base, over the whole image; crisp lettering counts as detail. 1 = as sharp as the base.',
+        explanation: t('Fine detail in the final against the base, over the whole image; crisp lettering counts as detail. 1 = as sharp as the base.'),
       };
 
 const castRow: Describe = ({ colourCast }) =>
   colourCast === null
     ? null
     : {
-        name: 'Colour cast ΔE',
+        name: t('Colour cast ΔE'),
         measure: 'colourCast',
         value: colourCast.toFixed(2),
         tone: 'plain',
-        explanation: 'Difference of the mean colours outside the mask (CIEDE2000). Below 1 nobody sees it; above 3 it is a cast.',
+        explanation: t('Difference of the mean colours outside the mask (CIEDE2000). Below 1 nobody sees it; above 3 it is a cast.'),
       };
 
 const seamRow: Describe = ({ seamRatio }) =>
   seamRatio && {
-    name: 'Seam ratio',
+    name: t('Seam ratio'),
     measure: 'seamRatio',
     value: `↔ ${seamRatio.horizontal.toFixed(2)}, ↕ ${seamRatio.vertical.toFixed(2)}`,
     tone: Math.max(seamRatio.horizontal, seamRatio.vertical) <= SEAM_LIMIT ? 'good' : 'bad',
-    explanation: 'Step across the tile’s border against a usual step inside it. About 1: no seam to see. Measured for textures.',
+    explanation: t('Step across the tile’s border against a usual step inside it. About 1: no seam to see. Measured for textures.'),
   };
 
 const ROWS: readonly Describe[] = [letteringRow, outsideRow, similarityRow, sharpnessRow, castRow, seamRow];

@@ -1,5 +1,6 @@
 import type { LetteringOptions } from '../../shared/lettering.ts';
 import { needsSameRoom } from '../lettering/lettering-options.ts';
+import { t } from '../words/t.ts';
 
 export interface BaseQuestion {
   /** The base is an imported image. */
@@ -19,10 +20,10 @@ export function isSameLettering(a: LetteringOptions, b: LetteringOptions): boole
 
 /** What a re-render does with the base, in one sentence: the same base is taken from the cache, so that only the lettering takes time. */
 export function baseWords({ isImported, hasNewSeed, hasNewPrompt, before, after, readTexts }: BaseQuestion): string {
-  if (isImported) return 'Keeps your image: only the lettering is set again.';
-  if (hasNewSeed) return 'Makes another base image.';
-  if (hasNewPrompt) return 'Makes the base again for the new prompt.';
+  if (isImported) return t('Keeps your image: only the lettering is set again.');
+  if (hasNewSeed) return t('Makes another base image.');
+  if (hasNewPrompt) return t('Makes the base again for the new prompt.');
   return needsSameRoom(before ?? readTexts, after ?? readTexts, readTexts)
-    ? 'Keeps the base: only the lettering is set again, which is quick.'
-    : 'Makes the base again, with room for other strings.';
+    ? t('Keeps the base: only the lettering is set again, which is quick.')
+    : t('Makes the base again, with room for other strings.');
 }

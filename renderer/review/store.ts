@@ -158,10 +158,17 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
     async function goOn(judgedId: string, nextId: string | null, isLast: boolean): Promise<void> {
       await Promise.all([list.refresh(), loadOverview()]);
       if (!goesOn()) return loadDetail(judgedId);
-      // The last proof of an unfiltered list stays and shows its new verdict.
       if (nextId !== null && (!isLast || currentIndex() < 0)) await select(nextId);
       else if (currentIndex() < 0) await select(get().rows[0]?.id ?? null);
-      else await loadDetail(judgedId);
+      else await goBack(judgedId);
+    }
+
+    /** After the last of a list that keeps what is judged: back to what was passed over; nothing left, it stays and shows its new verdict. */
+    async function goBack(judgedId: string): Promise<void> {
+      const left = await api.find({ query: queryOf(get()), fromId: judgedId, wanted: 'unjudged' }).catch(onError);
+      if (!left) return loadDetail(judgedId);
+      await list.ensure(left.index, left.index + 1);
+      await select(left.id);
     }
 
     /** Shows a proof again after something was done to it from elsewhere. */
@@ -246,11 +253,11 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
           onDecided(verdict, {
             async undo() {
               await api.withdraw({ id, by: by() });
-              await showAgain(decision.proofId);
+              void showAgain(decision.proofId);
             },
             async redo() {
               ({ id } = await api.decide(decision));
-              await showAgain(decision.proofId);
+              void showAgain(decision.proofId);
             },
           });
           await goOn(detail.id, nextId, isLast);

@@ -112,9 +112,9 @@ describe('what changed between two', () => {
       ['step-added', 'measure', null, 'measure'],
     ]);
     expect(differences.recipe[0].words).toEqual([
-      { kind: 'same', text: 'A' },
-      { kind: 'removed', text: 'red' },
-      { kind: 'added', text: 'blue' },
+      { kind: 'same', text: 'A ' },
+      { kind: 'removed', text: 'red ' },
+      { kind: 'added', text: 'blue ' },
       { kind: 'same', text: 'badge, brass' },
     ]);
     const measure1 = (name: string) => differences.measures.find((change) => change.measure === name);
@@ -142,12 +142,18 @@ describe('what changed between two', () => {
   });
 
   it('keeps the longest common words of two texts, also where one is empty or not Latin', () => {
-    const shown = (a: string, b: string) => wordChanges(a, b).map(({ kind, text }) => `${{ same: '', removed: '-', added: '+' }[kind]}${text}`);
+    const shown = (a: string, b: string) => wordChanges(a, b).map(({ kind, text }) => `${{ same: '', removed: '-', added: '+' }[kind]}${text.trim()}`);
     expect(shown('', 'a cup')).toEqual(['+a cup']);
     expect(shown('a cup', '')).toEqual(['-a cup']);
     expect(shown('a cup', 'a cup')).toEqual(['a cup']);
     expect(shown('a red cup on a table', 'a cup on the table, at night')).toEqual(['a', '-red', 'cup on', '-a', '+the', 'table', '+, at night']);
     expect(shown('красный знак', 'синий знак')).toEqual(['-красный', '+синий', 'знак']);
+    expect(shown('says "OAK"', 'says "ELM"')).toEqual(['says "', '-OAK', '+ELM', '"']);
+    expect(
+      wordChanges('a  cup', 'a  red cup')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('a  red cup');
     expect(shown('木 の 板', '木 の 箱')).toEqual(['木 の', '-板', '+箱']);
   });
 });
@@ -166,6 +172,7 @@ describe('siblings and versions', () => {
       ['bb', 11, ['seed']],
       ['ccc', 7, ['prompt']],
     ]);
+    expect(project.room.lineage.variants('ccc').map(({ proof }) => proof.id)).toEqual(['a', 'bb', 'ccc']);
     expect(project.room.lineage.variants('other').map(({ proof }) => proof.id)).toEqual(['other']);
   });
 

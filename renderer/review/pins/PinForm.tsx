@@ -1,22 +1,39 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { useStores } from '../../app/stores.ts';
+import type { ViewerState } from '../../viewer/viewer-store.ts';
 import { t } from '../../words/t.ts';
 import { useReviewStores } from '../use-review-stores.ts';
+import type { PinDraft } from './store.ts';
+
+/** px of the screen that the form takes. */
+const FORM_WIDTH = 290;
+const FORM_HEIGHT = 150;
+
+/** On which side of the pin the form has room in its pane. */
+function roomAt(draft: PinDraft | null, { view, pane, image }: ViewerState): { side: 'left' | 'right'; edge: 'above' | 'below' } {
+  const x = ((draft?.x ?? 0) * image.width - view.centreX) * view.scale + pane.width / 2;
+  const y = ((draft?.y ?? 0) * image.height - view.centreY) * view.scale + pane.height / 2;
+  return { side: x + FORM_WIDTH > pane.width ? 'left' : 'right', edge: y + FORM_HEIGHT > pane.height ? 'above' : 'below' };
+}
 
 /** The words of a new pin, at its place. */
 export function PinForm() {
+  const { viewer } = useStores();
   const { pins } = useReviewStores();
   const draft = useStore(pins, (state) => state.draft);
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  // Only where it is set: moving the picture below must not make the form jump.
+  const [room] = useState(() => roomAt(draft, viewer.getState()));
   if (draft === null) return null;
   const { add, cancel } = pins.getState();
   return (
     <form
       className="pin-form"
-      data-side={draft.x > 0.6 ? 'left' : 'right'}
-      data-edge={draft.y > 0.6 ? 'above' : 'below'}
+      data-side={room.side}
+      data-edge={room.edge}
       style={{ left: `${draft.x * 100}%`, top: `${draft.y * 100}%` }}
       onSubmit={(event) => {
         event.preventDefault();

@@ -29,7 +29,7 @@ export function ChangeList({ changes }: { changes: readonly RecipeChange[] }) {
 }
 
 function ChangedWords({ kind, text }: { kind: 'same' | 'removed' | 'added'; text: string }) {
-  if (kind === 'removed') return <del>{text} </del>;
-  if (kind === 'added') return <ins>{text} </ins>;
-  return <span>{text} </span>;
+  if (kind === 'removed') return <del>{text}</del>;
+  if (kind === 'added') return <ins>{text}</ins>;
+  return <span>{text}</span>;
 }

@@ -10,7 +10,7 @@ export function DifferenceView({ differences, onLeave }: { differences: ProofDif
   const compareImages = useCompareImages();
   const { before, after, recipe, measures, sameSteps } = differences;
   return (
-    <div className="difference">
+    <div className="proof-difference">
       <div className="difference-pictures">
         <figure>
           <Picture sha256={before.afterSha256} width={512} alt={t('Picture of the first')} />

@@ -16,7 +16,7 @@ export function RecipeDetails({ node }: { node: RecipeNode }) {
     [t('Memory'), node.peakBytes === null ? null : formatBytes(node.peakBytes)],
     [t('Cost'), node.isCached || node.status === null ? null : formatCost(node.costUsd)],
     [t('More tries'), node.retries === 0 ? null : String(node.retries)],
-    ...node.params.map(({ name, value }): [string, string] => [paramName(name), paramValue(value)]),
+    ...node.params.map(({ name, value }): [string, string] => [paramName(name), paramValue(value, name)]),
   ];
   return (
     <section className="recipe-details" aria-live="polite" aria-label={stepName(node)}>

@@ -16,7 +16,7 @@ export function VersionList({ proof }: { proof: ProofDetail }) {
   return (
     <section>
       <h2>{t('Versions')}</h2>
-      <ol className="version-list">
+      <ol className="proof-versions">
         {[...history].reverse().map((version, index) => (
           <VersionEntry
             key={version.jobId}
@@ -44,17 +44,17 @@ function VersionEntry({ version: { proof, state, createdAt, ledger, changes }, n
   const from = parent?.proof?.id;
   return (
     <li data-current={isCurrent || undefined}>
-      <div className="version-head">
+      <div className="proof-version-head">
         <button
           type="button"
-          className="version"
+          className="proof-version"
           disabled={proof === null}
           aria-current={isCurrent || undefined}
           onClick={() => proof && void review.getState().reveal(proof.id)}
         >
           <Picture sha256={proof?.afterSha256 ?? null} width={128} alt="" />
           <span>
-            <span className="version-number">{t('Version {number}', { number })}</span>
+            <span className="proof-version-number">{t('Version {number}', { number })}</span>
             <span className="ledger-who">{proof === null ? waitWords(state) : formatTime(createdAt)}</span>
           </span>
         </button>

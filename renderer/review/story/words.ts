@@ -1,5 +1,7 @@
+import type { Intent } from '../../../shared/prompt.ts';
 import type { MeasureChange, RecipeChange, RecipeNode } from '../../../shared/review.ts';
 import { formatBytes, formatCost, formatMs, formatShare } from '../../ui/format.ts';
+import { INTENT_LABELS } from '../../ui/intent-labels.ts';
 import { STEP_LABELS } from '../../ui/step-labels.ts';
 import { msg, t } from '../../words/t.ts';
 
@@ -41,7 +43,9 @@ export function paramName(name: string): string {
   return own in PARAM_WORDS ? t(PARAM_WORDS[own]) : own.replaceAll('_', ' ');
 }
 
-export function paramValue(value: string): string {
+/** @param name of the setting, as the recipe has it */
+export function paramValue(value: string, name = ''): string {
+  if (name === 'intent') return t(INTENT_LABELS[value as Intent] ?? value);
   return value === 'true' ? t('yes') : value;
 }
 
@@ -77,6 +81,7 @@ export function changeValue({ part }: RecipeChange, value: string | null): strin
   if (value === null) return t('none');
   if (part === 'step-added' || part === 'step-removed') return stepName({ id: value, operation: value });
   if (part === 'split') return t('yes');
+  if (part === 'intent') return paramValue(value, 'intent');
   return paramValue(value);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createReviewStores } from '../../../renderer/review/use-review-stores.ts';
 import { fakeJob } from '../fakes/fake-data.ts';
 import type { FakeStudio } from '../fakes/fake-studio.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
@@ -120,4 +121,87 @@ test('the filter by mark narrows the one by verdict; a proof that both hide is s
   expect(stores.review.getState()).toMatchObject({ filter: 'all', gate: null, currentId: 'proof-0', total: 4 });
   await stores.review.getState().setGate('amber');
   expect(stores.review.getState()).toMatchObject({ total: 0, detail: null });
+});
+
+test('a verdict is taken back and given again: the ledger keeps all of it, and the proof is shown', async () => {
+  const { stores, studio, settle } = createFakeWindow(proofs(0, 3));
+  await stores.review.getState().refresh();
+  await stores.review.getState().decide('reject');
+  expect(stores.undo.getState().past.map(({ title }) => title)).toEqual(['Rejected']);
+  await stores.undo.getState().undo();
+  await settle();
+  expect(studio.proofs[0]).toMatchObject({ verdict: null, ledger: [{ verdict: 'reject', withdrawn: { reviewer: 'Mara' } }] });
+  expect(stores.review.getState()).toMatchObject({ currentId: 'proof-0', total: 3, overview: { counts: { unjudged: 3 } } });
+  await stores.undo.getState().redo();
+  await settle();
+  expect(studio.proofs[0].verdict).toBe('reject');
+  await stores.undo.getState().undo();
+  await settle();
+  expect(studio.proofs[0].ledger.map(({ withdrawn }) => withdrawn !== undefined)).toEqual([true, true]);
+  expect(studio.proofs[0].verdict).toBeNull();
+});
+
+test('who does not want to go on stays at the proof; the next one is then the one that took its place', async () => {
+  const { stores } = createFakeWindow(proofs(0, 3));
+  stores.preferences.getState().set({ reviewGoesOn: false });
+  await stores.review.getState().refresh();
+  await stores.review.getState().step(1);
+  await stores.review.getState().decide('approve');
+  expect(stores.review.getState()).toMatchObject({ currentId: 'proof-1', total: 2, detail: { verdict: 'approve' } });
+  await stores.review.getState().step(1);
+  expect(stores.review.getState().currentId).toBe('proof-2');
+});
+
+test('from the last proof of all it goes back to what was passed over, and stays when nothing is left', async () => {
+  const { stores } = createFakeWindow(proofs(0, 3));
+  await stores.review.getState().setFilter('all');
+  await stores.review.getState().stepTo(-1);
+  await stores.review.getState().decide('approve');
+  expect(stores.review.getState().currentId).toBe('proof-0');
+  await stores.review.getState().decide('approve');
+  await stores.review.getState().decide('approve');
+  expect(stores.review.getState()).toMatchObject({ currentId: 'proof-2', overview: { counts: { unjudged: 0, approve: 3 } } });
+  await stores.review.getState().decide('reject');
+  expect(stores.review.getState().currentId).toBe('proof-2');
+  await stores.review.getState().next('unjudged');
+  expect(stores.notices.getState().notices.at(-1)?.title).toBe('Every other proof here is judged');
+});
+
+test('filters narrow together, search waits for the fingers, and clearing leaves the verdict', async () => {
+  const { stores, settle } = createFakeWindow([
+    ...proofs(0, 3),
+    ...textures(2).map((job, index) => ({ ...job, id: `job-${10 + index}`, proofId: `proof-${10 + index}` })),
+  ]);
+  const review = stores.review.getState();
+  await review.refresh();
+  await review.refine({ intent: 'texture' });
+  expect(stores.review.getState()).toMatchObject({ total: 2, currentId: 'proof-10' });
+  await review.refine({ intent: undefined });
+  expect(stores.review.getState().refinement).toEqual({});
+  review.search('Ope');
+  review.search('Open 2');
+  expect(stores.review.getState().total).toBe(5);
+  await settle();
+  expect(stores.review.getState()).toMatchObject({ total: 1, currentId: 'proof-2' });
+  await review.clear();
+  expect(stores.review.getState()).toMatchObject({ filter: 'needs-review', total: 5, refinement: {} });
+});
+
+test('asking for changes without a note asks for what the open pins say', async () => {
+  const { stores, studio } = createFakeWindow(proofs(0, 2));
+  const { pins } = createReviewStores(stores);
+  await stores.review.getState().refresh();
+  pins.getState().startAt(0.5, 0.5);
+  pins.getState().move(-102.4, 0);
+  await pins.getState().add('Logo larger');
+  pins.getState().placeAt(2, 0.25);
+  await pins.getState().add('Warmer');
+  const [first, second] = studio.proofs[0].allPins;
+  expect([first, second].map(({ number, x, y, text }) => [number, Math.round(x * 10) / 10, y, text])).toEqual([
+    [1, 0.4, 0.5, 'Logo larger'],
+    [2, 1, 0.25, 'Warmer'],
+  ]);
+  await pins.getState().setResolved(second, true);
+  await stores.review.getState().decide('changes');
+  expect(studio.proofs[0].ledger[0].note).toBe('1: Logo larger');
 });
