@@ -52,6 +52,22 @@ export const connectionTestSchema = z.object({
 });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 
+/** A setting that a form can ask for; others are for those who write JSON. */
+export const settingFieldSchema = z.object({
+  /** As in the options. */
+  name: z.string(),
+  kind: z.enum(['text', 'number', 'switch', 'choice']),
+  /** Of a choice. */
+  choices: z.array(z.string()).optional(),
+  /** Of a number. */
+  min: z.number().optional(),
+  max: z.number().optional(),
+  isWhole: z.boolean().optional(),
+  /** What holds while nothing is said; left out = the adapter decides. */
+  usual: z.union([z.string(), z.number(), z.boolean()]).optional(),
+});
+export type SettingField = z.infer<typeof settingFieldSchema>;
+
 /** What is known of a kind of connection before there is one. */
 export const connectionKindInfoSchema = z.object({
   kind: connectionKindSchema,
@@ -64,6 +80,11 @@ export const connectionKindInfoSchema = z.object({
   isPaid: z.boolean(),
   /** What nobody could find out about the vendor, and what Galley does about it, whole sentences. */
   unknowns: z.array(z.string()),
+  /** False = its prices are nowhere to be read: the team says what an image costs. Left out = the vendor publishes them. */
+  publishesPrices: z.boolean().optional(),
+  /** Of the connection, and of each of its models. */
+  connectionSettings: z.array(settingFieldSchema).optional(),
+  modelSettings: z.array(settingFieldSchema).optional(),
 });
 export type ConnectionKindInfo = z.infer<typeof connectionKindInfoSchema>;
 

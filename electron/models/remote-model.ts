@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Connection, ConnectionTest } from '../../shared/connections.ts';
 import type { HttpClient } from '../net/http-client.ts';
 import type { ModelCapabilities } from './image-model.ts';
@@ -167,6 +168,10 @@ export interface AdapterKind {
   isFree?: boolean;
   /** What nobody could find out about the vendor, and what Galley does about it, whole sentences. */
   unknowns?: readonly string[];
+  /** False = its prices are nowhere to be read: the team says what an image costs. Left out = true. */
+  publishesPrices?: boolean;
+  /** What `options` of a connection and of its models may say: forms are made of them. */
+  settings?: { connection?: z.ZodObject; model?: z.ZodObject };
   /** Models that a new connection offers. */
   defaultModels: Connection['models'];
   /** @throws AppError invalid-input for options that make no sense */

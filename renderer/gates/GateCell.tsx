@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { GATE_MEASURE_WORDS } from '../../shared/gate-words.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { t } from '../words/t.ts';
 import { GateField } from './GateField.tsx';
 import { type GatePlace, isEmpty, isSameTexts, tableOf } from './gate-table.ts';
 import type { GatesState } from './store.ts';
@@ -21,7 +22,7 @@ export function GateCell({ store, place, hasBelow }: GateCellProps) {
   const saved = useStore(store, (state) => state.saved!);
   const problem = useStore(store, (state) => state.problems.find((other) => other.intent === intent && other.measure === measure));
   const problemId = useId();
-  const name = `${INTENT_LABELS[intent]}, ${GATE_MEASURE_WORDS[measure].label}`;
+  const name = `${t(INTENT_LABELS[intent])}, ${t(GATE_MEASURE_WORDS[measure].label)}`;
   const field = { store, place, name, problem, problemId };
   return (
     <td data-edited={!isSameTexts(tableOf(saved)[intent][measure], texts) || undefined}>
@@ -47,13 +48,13 @@ export function GateCell({ store, place, hasBelow }: GateCellProps) {
           <div className="gate-tools">
             <button
               type="button"
-              aria-label={`${name}: the same for all intents`}
-              title="The same for all intents"
+              aria-label={t('{limit}: the same for all intents', { limit: name })}
+              title={t('The same for all intents')}
               onClick={() => store.getState().copyToAll(place)}
             >
               <Columns3 size={12} aria-hidden />
             </button>
-            <button type="button" aria-label={`${name}: no limit`} title="No limit" onClick={() => store.getState().clearRule(place)}>
+            <button type="button" aria-label={t('{limit}: no limit', { limit: name })} title={t('No limit')} onClick={() => store.getState().clearRule(place)}>
               <X size={12} aria-hidden />
             </button>
           </div>

@@ -5,6 +5,7 @@ import { JsonFileButton } from '../ui/JsonFileButton.tsx';
 import { PageBar } from '../ui/PageBar.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Tip } from '../ui/Tip.tsx';
+import { t } from '../words/t.ts';
 import { gatesOf } from './gate-table.ts';
 import { gatesFileOf } from './import-gates.ts';
 import type { GatesState } from './store.ts';
@@ -21,21 +22,21 @@ export function GatesBar({ store }: { store: StoreApi<GatesState> }) {
   }
 
   return (
-    <PageBar title="Quality gates" note={isEdited ? 'Not saved yet' : 'In force'}>
-      <Tip text="Takes Galley’s own limits. Nothing changes until you save.">
+    <PageBar title={t('Quality gates')} note={isEdited ? t('Not saved yet') : t('In force')}>
+      <Tip text={t('Takes Galley’s own limits. Nothing changes until you save.')}>
         <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().restoreDefaults()}>
           <RotateCcw size={14} aria-hidden />
-          Restore defaults
+          {t('Restore defaults')}
         </button>
       </Tip>
       <JsonFileButton
-        name="File of limits"
-        tip="Takes the limits of a file. Nothing changes until you save."
+        name={t('File of limits')}
+        tip={t('Takes the limits of a file. Nothing changes until you save.')}
         onFile={(file) => void store.getState().importFile(file)}
       />
       <button type="button" className="button" data-kind="quiet" disabled={hasProblems} onClick={exportFile}>
         <Download size={14} aria-hidden />
-        Export
+        {t('Export')}
       </button>
     </PageBar>
   );

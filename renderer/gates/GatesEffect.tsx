@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { GATE_COLOURS } from '../../shared/gates.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { t } from '../words/t.ts';
 import { effectWords, problemWords } from './effect-words.ts';
 import { GateMark } from './GateMark.tsx';
 import type { GatesState } from './store.ts';
@@ -16,7 +17,7 @@ export function GatesEffect({ store }: { store: StoreApi<GatesState> }) {
         {problems.length > 0 && <span className="gates-wrong">{problemWords(problems)}</span>}
         {effect !== null &&
           effect.now.green + effect.now.amber + effect.now.red + effect.now.unmarked === 0 &&
-          'No proofs yet: the limits mark them as they are made.'}
+          t('No proofs yet: the limits mark them as they are made.')}
         {effect !== null &&
           effectWords(effect).map(({ kind, count, change, words }) => (
             <span key={kind} className="gates-count" data-kind={kind}>
@@ -26,13 +27,13 @@ export function GatesEffect({ store }: { store: StoreApi<GatesState> }) {
             </span>
           ))}
       </p>
-      <IconButton label="Undo" shortcut="Ctrl Z" Icon={Undo2} disabled={history === null || history.past.length === 0} onClick={undo} />
-      <IconButton label="Redo" shortcut="Ctrl Shift Z" Icon={Redo2} disabled={history === null || history.future.length === 0} onClick={redo} />
+      <IconButton label={t('Undo')} shortcut="Ctrl Z" Icon={Undo2} disabled={history === null || history.past.length === 0} onClick={undo} />
+      <IconButton label={t('Redo')} shortcut="Ctrl Shift Z" Icon={Redo2} disabled={history === null || history.future.length === 0} onClick={redo} />
       <button type="button" className="button" data-kind="quiet" disabled={!isEdited} onClick={discard}>
-        Discard
+        {t('Discard')}
       </button>
       <button type="button" className="button" data-kind="primary" disabled={!isEdited || problems.length > 0 || isSaving} onClick={() => void save()}>
-        Save limits
+        {t('Save limits')}
       </button>
     </footer>
   );

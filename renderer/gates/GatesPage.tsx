@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { useStore } from 'zustand';
 import './gates.css';
+import { t } from '../words/t.ts';
 import { GatesBar } from './GatesBar.tsx';
 import { GatesEffect } from './GatesEffect.tsx';
 import { GatesTable } from './GatesTable.tsx';
@@ -26,7 +27,7 @@ export function GatesPage() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of everything on the page
     <div className="gates-page" onKeyDown={onKeyDown}>
-      <h1 className="visually-hidden">Quality gates</h1>
+      <h1 className="visually-hidden">{t('Quality gates')}</h1>
       {isLoaded && (
         <>
           <GatesBar store={store} />

@@ -3,6 +3,7 @@ import { GATE_MEASURES } from '../../shared/gates.ts';
 import { INTENTS } from '../../shared/prompt.ts';
 import { IntentIcon } from '../ui/IntentIcon.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { t, tx } from '../words/t.ts';
 import { GateMark } from './GateMark.tsx';
 import { GateRow } from './GateRow.tsx';
 import type { GatesState } from './store.ts';
@@ -14,12 +15,12 @@ export function GatesTable({ store }: { store: StoreApi<GatesState> }) {
       <table className="gates-table">
         <thead>
           <tr>
-            <th scope="col">Measure</th>
+            <th scope="col">{t('Measure')}</th>
             {INTENTS.map((intent) => (
               <th key={intent} scope="col">
                 <span className="gates-intent">
                   <IntentIcon intent={intent} size={14} />
-                  {INTENT_LABELS[intent]}
+                  {t(INTENT_LABELS[intent])}
                 </span>
               </th>
             ))}
@@ -32,8 +33,10 @@ export function GatesTable({ store }: { store: StoreApi<GatesState> }) {
         </tbody>
       </table>
       <p className="gates-legend">
-        <GateMark colour="amber" /> amber and <GateMark colour="red" /> red begin past these numbers; exactly at the number is still within. An empty field is
-        no limit. What was not measured of a proof is passed over. Marks never approve or reject: that stays with a person.
+        {tx(
+          '<a></a> amber and <r></r> red begin past these numbers; exactly at the number is still within. An empty field is no limit. What was not measured of a proof is passed over. Marks never approve or reject: that stays with a person.',
+          { a: () => <GateMark colour="amber" />, r: () => <GateMark colour="red" /> },
+        )}
       </p>
     </div>
   );

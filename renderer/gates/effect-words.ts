@@ -1,6 +1,7 @@
 import { GATE_MEASURE_WORDS } from '../../shared/gate-words.ts';
 import { formatCount } from '../ui/format.ts';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { msg, t } from '../words/t.ts';
 import type { GateProblem } from './gate-table.ts';
 import type { GateEffect } from './store.ts';
 
@@ -12,7 +13,7 @@ export interface EffectPart {
   words: string;
 }
 
-const WORDS = { green: 'within limits', amber: 'amber', red: 'red', unmarked: 'without a mark' } as const;
+const WORDS = { green: msg('within limits'), amber: msg('amber'), red: msg('red'), unmarked: msg('without a mark') } as const;
 
 /** "412 within limits, 31 amber +12, 3 red −2, of 446 proofs". */
 export function effectWords({ now, would }: GateEffect): EffectPart[] {
@@ -23,14 +24,18 @@ export function effectWords({ now, would }: GateEffect): EffectPart[] {
     ...kinds.map((kind) => {
       const by = would[kind] - now[kind];
       const change = by === 0 ? '' : `${by > 0 ? '+' : '−'}${formatCount(Math.abs(by))}`;
-      return { kind, count: formatCount(would[kind]), change, words: WORDS[kind] };
+      return { kind, count: formatCount(would[kind]), change, words: t(WORDS[kind]) };
     }),
-    { kind: 'all', count: `of ${formatCount(total)}`, change: '', words: total === 1 ? 'proof' : 'proofs' },
+    { kind: 'all', count: t('of {total, number}', { total }), change: '', words: t('{total, plural, one {proof} other {proofs}}', { total }) },
   ];
 }
 
 /** The first of what cannot be meant, and how many others there are. */
 export function problemWords([first, ...others]: readonly GateProblem[]): string {
-  const more = others.length === 0 ? '' : `, and ${others.length} more`;
-  return `${INTENT_LABELS[first.intent]}, ${GATE_MEASURE_WORDS[first.measure].label.toLowerCase()}: ${first.message.toLowerCase()}${more}`;
+  return t('{intent}, {measure}: {problem}{more, plural, =0 {} other {, and # more}}', {
+    intent: t(INTENT_LABELS[first.intent]),
+    measure: t(GATE_MEASURE_WORDS[first.measure].label).toLowerCase(),
+    problem: first.message.toLowerCase(),
+    more: others.length,
+  });
 }

@@ -1,6 +1,7 @@
 import { GATE_MEASURE_WORDS, gateFigure } from '../../shared/gate-words.ts';
 import { GATE_MEASURES, type GateMeasure, type GateRule, type Gates, gateRuleSchema } from '../../shared/gates.ts';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
+import { t } from '../words/t.ts';
 
 export const LIMIT_SIDES = ['amberAbove', 'redAbove', 'amberBelow', 'redBelow'] as const;
 export type LimitSide = (typeof LIMIT_SIDES)[number];
@@ -51,18 +52,18 @@ export function gatesOf(table: GateTable): { gates: Gates; problems: GateProblem
 function ruleOf(measure: GateMeasure, texts: LimitTexts): { rule: GateRule | null; problem: Pick<GateProblem, 'side' | 'message'> | null } {
   const limits = mapped(LIMIT_SIDES, (side) => numberOf(measure, texts[side]));
   const wrong = LIMIT_SIDES.find((side) => limits[side] === undefined);
-  if (wrong !== undefined) return { rule: null, problem: { side: wrong, message: 'A number, 0 or more' } };
+  if (wrong !== undefined) return { rule: null, problem: { side: wrong, message: t('A number, 0 or more') } };
   const { amberAbove, redAbove, amberBelow, redBelow } = limits as Record<LimitSide, number | null>;
   if ((amberAbove ?? redAbove ?? amberBelow ?? redBelow) === null) return { rule: null, problem: null };
   const rule: GateRule = { measure, amberAbove, redAbove, amberBelow, redBelow };
   const side = gateRuleSchema.safeParse(rule).error?.issues[0].path[0] as LimitSide | undefined;
   if (side === undefined) return { rule, problem: null };
   const messages: Partial<Record<LimitSide, string>> = {
-    redAbove: `Red begins at ${texts.amberAbove} or above`,
-    redBelow: `Red begins at ${texts.amberBelow} or below`,
-    amberBelow: 'Below lies over above: nothing is within',
+    redAbove: t('Red begins at {limit} or above', { limit: texts.amberAbove }),
+    redBelow: t('Red begins at {limit} or below', { limit: texts.amberBelow }),
+    amberBelow: t('Below lies over above: nothing is within'),
   };
-  return { rule: null, problem: { side, message: messages[side] ?? 'Not a limit' } };
+  return { rule: null, problem: { side, message: messages[side] ?? t('Not a limit') } };
 }
 
 /** null = no limit, undefined = not a number. A comma is taken as a decimal point. */

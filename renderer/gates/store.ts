@@ -31,12 +31,15 @@ export interface GatesState {
   /** Takes a file's limits, or tells what is wrong with it. */
   importFile: (file: Pick<File, 'name' | 'text'>) => Promise<void>;
   save: () => Promise<void>;
+  /** Puts limits in force, whatever is typed; what is typed stays where it differs. */
+  put: (gates: Gates) => Promise<void>;
 }
 
 export interface GatesStoreOptions {
   api: StudioClient['gates'];
   schedule: (run: () => void, delayMs: number) => void;
-  onSaved: () => void;
+  /** `before`: the limits that held until then. */
+  onSaved: (saved: Gates, before: Gates) => void;
   onError: (error: unknown) => void;
 }
 
@@ -121,15 +124,20 @@ export function createGatesStore({ api, schedule, onSaved, onError }: GatesStore
           onError(error);
         }
       },
+      async put(gates) {
+        const { history, isEdited } = get();
+        const saved = await api.save({ gates });
+        take(isEdited && history !== null ? history : steps.startHistory(tableOf(saved)), saved, 0);
+      },
       async save() {
-        const { history, problems, isSaving } = get();
-        if (history === null || problems.length > 0 || isSaving) return;
+        const { history, problems, isSaving, saved: before } = get();
+        if (history === null || before === null || problems.length > 0 || isSaving) return;
         set({ isSaving: true });
         try {
           const saved = await api.save({ gates: gatesOf(history.present).gates });
           // What was typed while the answer was on its way stays typed.
           take(get().history ?? history, saved, 0);
-          onSaved();
+          onSaved(saved, before);
         } catch (error) {
           onError(error);
         } finally {

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { DetailActions } from './DetailActions.tsx';
 import { KeyField } from './KeyField.tsx';
@@ -21,7 +22,7 @@ export function ConnectionDetail({ store, workflows }: ConnectionDetailProps) {
   const kind = useStore(store, (state) => state.list!.kinds.find((info) => info.kind === draft.kind));
   const { edit, save } = store.getState();
   return (
-    <section className="connection-detail" aria-label={`Connection ${draft.label}`}>
+    <section className="connection-detail" aria-label={t('Connection {name}', { name: draft.label })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -29,19 +30,19 @@ export function ConnectionDetail({ store, workflows }: ConnectionDetailProps) {
         }}
       >
         <header>
-          <h2>{isNew ? `New connection to ${kind?.label ?? draft.kind}` : draft.label}</h2>
+          <h2>{isNew ? t('New connection to {kind}', { kind: kind?.label ?? draft.kind }) : draft.label}</h2>
           <label className="connection-switch">
             <input type="checkbox" checked={draft.isEnabled} onChange={(event) => edit({ isEnabled: event.target.checked })} />
-            In use
+            {t('In use')}
           </label>
         </header>
         <div className="connection-fields">
           <label className="labelled">
-            Name
+            {t('Name')}
             <input className="field" value={draft.label} maxLength={80} required onChange={(event) => edit({ label: event.target.value })} />
           </label>
           <label className="labelled">
-            Address
+            {t('Address')}
             <input className="field" type="url" value={draft.baseUrl} required spellCheck={false} onChange={(event) => edit({ baseUrl: event.target.value })} />
           </label>
         </div>

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { counted } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { lightOf, stateWords } from './connection-words.ts';
 import type { ModelsState } from './store.ts';
 
@@ -11,8 +12,8 @@ export function ConnectionRows({ store }: { store: StoreApi<ModelsState> }) {
   const testing = useStore(store, (state) => state.testing);
   if (connections.length === 0) return null;
   return (
-    <section aria-label="Connections">
-      <h2>Connected</h2>
+    <section aria-label={t('Connections')}>
+      <h2>{t('Connected')}</h2>
       <ul>
         {connections.map((listed) => {
           const { id, label, models } = listed.connection;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import type { ModelsState } from './store.ts';
 
 /** Save, discard, and remove in two steps. */
@@ -20,11 +21,11 @@ export function DetailActions({ store }: { store: StoreApi<ModelsState> }) {
         </p>
       )}
       <button type="submit" className="button" data-kind="primary" disabled={!isEdited || isSaving}>
-        {isNew ? 'Connect' : 'Save'}
+        {isNew ? t('Connect') : t('Save')}
       </button>
       {isEdited && (
         <button type="button" className="button" data-kind="quiet" onClick={() => store.getState().discard()}>
-          Discard
+          {t('Discard')}
         </button>
       )}
       <span className="models-space" />
@@ -36,7 +37,7 @@ export function DetailActions({ store }: { store: StoreApi<ModelsState> }) {
           onBlur={() => setDoubtfulId(null)}
           onClick={() => (isSure ? void store.getState().remove(id) : setDoubtfulId(id))}
         >
-          {isSure ? 'Remove it, and its key' : 'Remove'}
+          {isSure ? t('Remove it, and its key') : t('Remove')}
         </button>
       )}
     </footer>

@@ -2,6 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import { keyWords } from './connection-words.ts';
 import type { ModelsState } from './store.ts';
 
@@ -25,7 +26,7 @@ export function KeyField({ store, id }: { store: StoreApi<ModelsState>; id: stri
   return (
     <fieldset className="connection-key">
       <legend>
-        <KeyRound size={13} aria-hidden /> {key.isNeeded ? 'Key' : 'Key or “name:password”, if the server asks for one'}
+        <KeyRound size={13} aria-hidden /> {key.isNeeded ? t('Key') : t('Key or “name:password”, if the server asks for one')}
       </legend>
       <p>{key.isNeeded || key.source !== null ? keyWords(key) : ''}</p>
       {canStoreKeys ? (
@@ -34,8 +35,8 @@ export function KeyField({ store, id }: { store: StoreApi<ModelsState>; id: stri
             className="field"
             type="password"
             autoComplete="off"
-            aria-label="New key"
-            placeholder={key.source === 'keychain' ? 'Replace the key' : 'Paste the key'}
+            aria-label={t('New key')}
+            placeholder={key.source === 'keychain' ? t('Replace the key') : t('Paste the key')}
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
@@ -45,11 +46,11 @@ export function KeyField({ store, id }: { store: StoreApi<ModelsState>; id: stri
             }}
           />
           <button type="button" className="button" disabled={text.trim() === ''} onClick={() => void keep()}>
-            Keep key
+            {t('Keep key')}
           </button>
           {key.source === 'keychain' && (
             <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().setKey(id, null)}>
-              Forget key
+              {t('Forget key')}
             </button>
           )}
         </div>

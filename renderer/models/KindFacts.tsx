@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import type { ModelsState } from './store.ts';
 
 /** What nobody could find out about a vendor: said before somebody finds out by their bill. */
@@ -8,7 +9,7 @@ export function KindFacts({ store }: { store: StoreApi<ModelsState> }) {
   if (kind === undefined || kind.unknowns.length === 0) return null;
   return (
     <details className="kind-facts">
-      <summary>What is not known about {kind.label}</summary>
+      <summary>{t('What is not known about {vendor}', { vendor: kind.label })}</summary>
       <ul>
         {kind.unknowns.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -7,6 +7,7 @@ import { PageBar } from '../ui/PageBar.tsx';
 import { ConnectionDetail } from './ConnectionDetail.tsx';
 import { ConnectionRows } from './ConnectionRows.tsx';
 import './models.css';
+import { t } from '../words/t.ts';
 import { ProposalRows } from './ProposalRows.tsx';
 import { useModelsStores } from './use-models-stores.ts';
 
@@ -21,16 +22,16 @@ export function ModelsPage() {
 
   return (
     <div className="models-page">
-      <h1 className="visually-hidden">Models</h1>
-      <PageBar title="Models" note="Sketch is always here. Everything else comes through a connection.">
+      <h1 className="visually-hidden">{t('Models')}</h1>
+      <PageBar title={t('Models')} note={t('Sketch is always here. Everything else comes through a connection.')}>
         <button type="button" className="button" data-kind="quiet" disabled={isLooking} onClick={() => void store.getState().discover()}>
           <Radar size={14} aria-hidden />
-          {isLooking ? 'Looking…' : 'Find local servers'}
+          {isLooking ? t('Looking…') : t('Find local servers')}
         </button>
         <Menu.Root>
           <Menu.Trigger className="button" data-kind="primary">
             <Plus size={14} aria-hidden />
-            Add connection
+            {t('Add connection')}
           </Menu.Trigger>
           <Menu.Portal>
             <Menu.Positioner className="layer" sideOffset={4} align="end">
@@ -52,10 +53,13 @@ export function ModelsPage() {
       {hasDraft ? (
         <ConnectionDetail store={store} workflows={workflows} />
       ) : (
-        <EmptyState Icon={Plug} title="Nothing is connected yet">
+        <EmptyState Icon={Plug} title={t('Nothing is connected yet')}>
           <p>
-            Add a vendor with its key, or start ComfyUI or AUTOMATIC1111 on this machine: Galley finds them. Until then every prompt is rendered by Sketch,
-            Galley’s own engine for comps.
+            {t(
+              t(
+                'Add a vendor with its key, or start ComfyUI or AUTOMATIC1111 on this machine: Galley finds them. Until then every prompt is rendered by Sketch, Galley’s own engine for comps.',
+              ),
+            )}
           </p>
         </EmptyState>
       )}

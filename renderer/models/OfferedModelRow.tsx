@@ -1,9 +1,12 @@
 import { SlidersHorizontal, X } from 'lucide-react';
 import type { OfferedModel } from '../../shared/connections.ts';
+import { t } from '../words/t.ts';
 
 export interface OfferedModelRowProps {
   model: OfferedModel;
   isPaid: boolean;
+  /** False = only the team can say what an image costs. */
+  publishesPrices: boolean;
   isOpen: boolean;
   onToggle: () => void;
   onChange: (fields: Partial<OfferedModel>) => void;
@@ -11,14 +14,14 @@ export interface OfferedModelRowProps {
 }
 
 /** The fields that every model has; the rest stands behind the button. */
-export function OfferedModelRow({ model, isPaid, isOpen, onToggle, onChange, onRemove }: OfferedModelRowProps) {
-  const name = model.label || 'this model';
+export function OfferedModelRow({ model, isPaid, publishesPrices, isOpen, onToggle, onChange, onRemove }: OfferedModelRowProps) {
+  const name = model.label || t('this model');
   return (
     <tr>
       <td>
         <input
           className="field"
-          aria-label="Id in the matrix"
+          aria-label={t('Id in the matrix')}
           required
           value={model.id}
           spellCheck={false}
@@ -26,12 +29,12 @@ export function OfferedModelRow({ model, isPaid, isOpen, onToggle, onChange, onR
         />
       </td>
       <td>
-        <input className="field" aria-label="Shown as" required value={model.label} onChange={(event) => onChange({ label: event.target.value })} />
+        <input className="field" aria-label={t('Shown as')} required value={model.label} onChange={(event) => onChange({ label: event.target.value })} />
       </td>
       <td>
         <input
           className="field"
-          aria-label="Name at the server"
+          aria-label={t('Name at the server')}
           list="vendor-models"
           value={model.vendorModel}
           spellCheck={false}
@@ -41,22 +44,30 @@ export function OfferedModelRow({ model, isPaid, isOpen, onToggle, onChange, onR
       <td>
         <input
           className="field number"
-          aria-label="US dollars an image"
+          aria-label={t('US dollars an image')}
           type="number"
           min={0}
           max={1000}
           step="any"
           disabled={!isPaid}
-          placeholder={isPaid ? 'as published' : 'free'}
+          placeholder={!isPaid ? t('free') : publishesPrices ? t('as published') : t('say what it costs')}
+          data-wanted={(isPaid && !publishesPrices && model.assumedUsd === null) || undefined}
           value={model.assumedUsd ?? ''}
           onChange={(event) => onChange({ assumedUsd: event.target.value === '' ? null : event.target.valueAsNumber })}
         />
       </td>
       <td className="offered-buttons">
-        <button type="button" className="icon-button" aria-label={`Settings of ${name}`} title="Settings" aria-expanded={isOpen} onClick={onToggle}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('Settings of {model}', { model: name })}
+          title={t('Settings')}
+          aria-expanded={isOpen}
+          onClick={onToggle}
+        >
           <SlidersHorizontal size={14} aria-hidden />
         </button>
-        <button type="button" className="icon-button" aria-label={`Do not offer ${name}`} title="Do not offer it" onClick={onRemove}>
+        <button type="button" className="icon-button" aria-label={t('Do not offer {model}', { model: name })} title={t('Do not offer it')} onClick={onRemove}>
           <X size={14} aria-hidden />
         </button>
       </td>

@@ -3,6 +3,7 @@ import { Fragment, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { OfferedModel } from '../../shared/connections.ts';
+import { t } from '../words/t.ts';
 import { ModelSettings } from './ModelSettings.tsx';
 import { OfferedModelRow } from './OfferedModelRow.tsx';
 import type { ModelsState } from './store.ts';
@@ -19,6 +20,7 @@ const NEW_MODEL: OfferedModel = { id: '', label: '', vendorModel: '', assumedUsd
 export function OfferedModels({ store, workflows }: OfferedModelsProps) {
   const models = useStore(store, (state) => state.draft!.models);
   const isPaid = useStore(store, (state) => state.list!.kinds.find(({ kind }) => kind === state.draft!.kind)?.isPaid ?? true);
+  const publishesPrices = useStore(store, (state) => state.list!.kinds.find(({ kind }) => kind === state.draft!.kind)?.publishesPrices ?? true);
   const names = useStore(store, (state) => state.list!.connections.find(({ connection }) => connection.id === state.draft!.id)?.test?.vendorModels) ?? [];
   const [openIndex, setOpenIndex] = useState<number | null>(null);
   const set = (next: OfferedModel[]) => store.getState().edit({ models: next });
@@ -26,17 +28,17 @@ export function OfferedModels({ store, workflows }: OfferedModelsProps) {
   return (
     <div className="offered">
       <table>
-        <caption>Models it offers</caption>
+        <caption>{t('Models it offers')}</caption>
         <thead>
           <tr>
-            <th scope="col">In the matrix</th>
-            <th scope="col">Shown as</th>
-            <th scope="col">At the server</th>
-            <th scope="col" title="Only where the vendor publishes no price. Nothing is sent to a paid model whose price nobody knows.">
-              US$ an image
+            <th scope="col">{t('In the matrix')}</th>
+            <th scope="col">{t('Shown as')}</th>
+            <th scope="col">{t('At the server')}</th>
+            <th scope="col" title={t('Only where the vendor publishes no price. Nothing is sent to a paid model whose price nobody knows.')}>
+              {t('US$ an image')}
             </th>
             <th scope="col">
-              <span className="visually-hidden">Settings, remove</span>
+              <span className="visually-hidden">{t('Settings, remove')}</span>
             </th>
           </tr>
         </thead>
@@ -46,6 +48,7 @@ export function OfferedModels({ store, workflows }: OfferedModelsProps) {
               <OfferedModelRow
                 model={model}
                 isPaid={isPaid}
+                publishesPrices={publishesPrices}
                 isOpen={openIndex === index}
                 onToggle={() => setOpenIndex(openIndex === index ? null : index)}
                 onChange={(fields) => change(index, fields)}
@@ -72,7 +75,7 @@ export function OfferedModels({ store, workflows }: OfferedModelsProps) {
       </datalist>
       <button type="button" className="button" data-kind="quiet" onClick={() => set([...models, NEW_MODEL])}>
         <Plus size={14} aria-hidden />
-        Offer another model
+        {t('Offer another model')}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../words/t.ts';
 import { type Options, optionsText, readOptions } from './options-text.ts';
 
 export interface OptionsFieldProps {
@@ -39,7 +40,7 @@ export function OptionsField({ label, guide, options, onChange }: OptionsFieldPr
         ref={(field) => field?.setCustomValidity(problem)}
         onChange={(event) => edit(event.target.value)}
       />
-      <p className="options-guide">docs/{guide} lists all that can be set.</p>
+      <p className="options-guide">{t('docs/{guide} lists all that can be set.', { guide })}</p>
       <p id={`${id}-problem`} className="sentence-error" aria-live="polite">
         {problem}
       </p>

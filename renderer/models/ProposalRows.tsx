@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import type { ModelsState } from './store.ts';
 
 /** What was found on this machine and can be connected with one click. */
@@ -8,11 +9,11 @@ export function ProposalRows({ store }: { store: StoreApi<ModelsState> }) {
   const isLooking = useStore(store, (state) => state.isLooking);
   if (proposals === null || (proposals.length === 0 && isLooking)) return null;
   return (
-    <section aria-label="Found here">
-      <h2>Found here</h2>
+    <section aria-label={t('Found here')}>
+      <h2>{t('Found here')}</h2>
       {proposals.length === 0 ? (
         <p className="models-none">
-          No server of ComfyUI or AUTOMATIC1111 answers on this machine, and the environment holds no key of a vendor that is not connected.
+          {t('No server of ComfyUI or AUTOMATIC1111 answers on this machine, and the environment holds no key of a vendor that is not connected.')}
         </p>
       ) : (
         <ul>
@@ -20,7 +21,7 @@ export function ProposalRows({ store }: { store: StoreApi<ModelsState> }) {
             <li key={proposal.connection.baseUrl} className="proposal-row">
               <span className="connection-name">{proposal.connection.label}</span>
               <button type="button" className="button" onClick={() => void store.getState().take(proposal)} aria-label={`Connect ${proposal.connection.label}`}>
-                Connect
+                {t('Connect')}
               </button>
               <span className="connection-state">{proposal.reason}</span>
             </li>

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { ROLES, WORKFLOW_KINDS, type Workflow, type WorkflowKind } from '../../shared/workflows.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { t } from '../words/t.ts';
 import { WorkflowRole } from './WorkflowRole.tsx';
 import type { WorkflowState } from './workflow-store.ts';
 import { KIND_WORDS } from './workflow-words.ts';
@@ -27,18 +28,18 @@ export function WorkflowDialog({ workflows, onTake }: WorkflowDialogProps) {
   }
 
   return (
-    <Modal title={`Import ${fileName}`} isOpen onClose={close} size="wide">
+    <Modal title={t('Import {file}', { file: fileName })} isOpen onClose={close} size="wide">
       {problem !== '' && <p className="sentence-error">{problem}</p>}
       {found !== null && (
         <>
           <div className="workflow-kind">
-            <span>Used for</span>
-            <Choice label="Used for" value={kind} options={WORKFLOW_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))} onChange={setKind} />
+            <span>{t('Used for')}</span>
+            <Choice label={t('Used for')} value={kind} options={WORKFLOW_KINDS.map((value) => ({ value, label: t(KIND_WORDS[value]) }))} onChange={setKind} />
             <span className="workflow-facts">{found.outputs.map(({ title, node, reason }) => `${title} (${node}): ${reason}`).join(' ')}</span>
           </div>
           {found.missing.length > 0 && (
             <section className="workflow-missing">
-              <h3>Not found by itself</h3>
+              <h3>{t('Not found by itself')}</h3>
               <ul>
                 {found.missing.map((sentence) => (
                   <li key={sentence}>{sentence}</li>
@@ -49,10 +50,10 @@ export function WorkflowDialog({ workflows, onTake }: WorkflowDialogProps) {
           <table className="workflow-roles">
             <thead>
               <tr>
-                <th scope="col">Galley sets</th>
-                <th scope="col">here, because</th>
+                <th scope="col">{t('Galley sets')}</th>
+                <th scope="col">{t('here, because')}</th>
                 <th scope="col">
-                  <span className="visually-hidden">Another place</span>
+                  <span className="visually-hidden">{t('Another place')}</span>
                 </th>
               </tr>
             </thead>
@@ -66,10 +67,10 @@ export function WorkflowDialog({ workflows, onTake }: WorkflowDialogProps) {
       )}
       <div className="modal-buttons workflow-buttons">
         <button type="button" className="button" onClick={close}>
-          Close
+          {t('Close')}
         </button>
         <button type="button" className="button" data-kind="primary" disabled={found === null} onClick={use}>
-          Use this workflow
+          {t('Use this workflow')}
         </button>
       </div>
     </Modal>

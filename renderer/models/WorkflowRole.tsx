@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Candidate, Graph, Role, Slot } from '../../shared/workflows.ts';
+import { t } from '../words/t.ts';
 import type { WorkflowState } from './workflow-store.ts';
 import { ROLE_WORDS, settableInputs, slotName, slotWords, valueWords } from './workflow-words.ts';
 
@@ -20,9 +21,9 @@ export function WorkflowRole({ role, workflows, graph, candidates }: WorkflowRol
   const slots = useStore(workflows, (state) => state.inputs[role] ?? NONE);
   const all = useMemo(() => settableInputs(graph), [graph]);
   const { addSlot, removeSlot } = workflows.getState();
-  const name = ROLE_WORDS[role];
+  const name = t(ROLE_WORDS[role]);
   const taken = new Set(slots.map(slotName));
-  const reasonOf = (slot: Slot) => candidates.find((other) => other.role === role && slotName(other) === slotName(slot))?.reason ?? 'Chosen by hand.';
+  const reasonOf = (slot: Slot) => candidates.find((other) => other.role === role && slotName(other) === slotName(slot))?.reason ?? t('Chosen by hand.');
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -43,7 +44,7 @@ export function WorkflowRole({ role, workflows, graph, candidates }: WorkflowRol
       <td>
         <select
           className="field"
-          aria-label={`${name}: another place`}
+          aria-label={t('{role}: another place', { role: name })}
           value=""
           onChange={(event) => {
             const slot = all.find((other) => slotName(other) === event.target.value);

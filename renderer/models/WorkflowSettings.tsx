@@ -45,17 +45,17 @@ export function WorkflowSettings({ workflows, model, onChange }: WorkflowSetting
   return (
     <div className="workflow-settings">
       <div className="workflow-head">
-        <h3>Workflows of your own</h3>
+        <h3>{t('Workflows of your own')}</h3>
         <button type="button" className="button" onClick={() => field.current?.click()}>
           <Upload size={14} aria-hidden />
-          Import workflow…
+          {t('Import workflow…')}
         </button>
         <input
           ref={field}
           type="file"
           accept=".json,application/json"
           hidden
-          aria-label={`Workflow file for ${model.label}`}
+          aria-label={t('Workflow file for {model}', { model: model.label })}
           onChange={(event) => {
             const chosen = event.target.files?.[0];
             event.target.value = '';
@@ -64,16 +64,21 @@ export function WorkflowSettings({ workflows, model, onChange }: WorkflowSetting
         />
       </div>
       {kinds.length === 0 ? (
-        <p>None: Galley’s own for the family that the settings name. Export yours in ComfyUI with Workflow ▸ Export (API).</p>
+        <p>{t('None: Galley’s own for the family that the settings name. Export yours in ComfyUI with Workflow ▸ Export (API).')}</p>
       ) : (
         <ul>
           {kinds.map((kind) => (
             <li key={kind}>
-              {KIND_WORDS[kind]}
+              {t(KIND_WORDS[kind])}
               <span className="workflow-facts">
                 {counted(Object.keys(own[kind]!.graph).length, 'node')}; Galley sets {counted(Object.values(own[kind]!.inputs).flat().length, 'input')}
               </span>
-              <button type="button" className="icon-button" aria-label={`Remove the workflow for ${KIND_WORDS[kind]}`} onClick={() => drop(kind)}>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t('Remove the workflow for {kind}', { kind: t(KIND_WORDS[kind]) })}
+                onClick={() => drop(kind)}
+              >
                 <X size={14} aria-hidden />
               </button>
             </li>

@@ -1,4 +1,5 @@
 import type { ConnectionKind, KeyState, ListedConnection } from '../../shared/connections.ts';
+import { t } from '../words/t.ts';
 
 export type ConnectionLight = 'good' | 'bad' | 'off' | 'unknown';
 
@@ -12,17 +13,17 @@ export function lightOf({ connection, key, test }: ListedConnection): Connection
 /** The same in words. */
 export function stateWords(listed: ListedConnection): string {
   const { connection, key, test } = listed;
-  if (!connection.isEnabled) return 'Switched off';
-  if (key.isNeeded && key.source === null) return 'No key yet';
-  if (test === null) return 'Not tested since the start';
-  if (!test.isOk) return 'Does not work';
-  return test.latencyMs === null ? 'Works' : `Works, ${Math.round(test.latencyMs)} ms`;
+  if (!connection.isEnabled) return t('Switched off');
+  if (key.isNeeded && key.source === null) return t('No key yet');
+  if (test === null) return t('Not tested since the start');
+  if (!test.isOk) return t('Does not work');
+  return test.latencyMs === null ? t('Works') : t('Works, {ms} ms', { ms: Math.round(test.latencyMs) });
 }
 
 export function keyWords({ source, variable }: KeyState): string {
-  if (source === 'keychain') return 'A key is kept in this system’s keychain.';
-  if (source === 'environment') return `The key comes from the environment (${variable}).`;
-  return variable === null ? 'No key is set.' : `No key is set. Galley also takes it from ${variable} in the environment.`;
+  if (source === 'keychain') return t('A key is kept in this system’s keychain.');
+  if (source === 'environment') return t('The key comes from the environment ({variable}).', { variable });
+  return variable === null ? t('No key is set.') : t('No key is set. Galley also takes it from {variable} in the environment.', { variable });
 }
 
 /** Where all is written that is known of a kind of connection, in docs/. */

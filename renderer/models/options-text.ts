@@ -1,4 +1,5 @@
 import type { Connection } from '../../shared/connections.ts';
+import { t } from '../words/t.ts';
 
 export type Options = Connection['options'];
 
@@ -13,17 +14,23 @@ export function readOptions(text: string): { options: Options } | { problem: str
   try {
     const options: unknown = JSON.parse(text);
     if (typeof options === 'object' && options !== null && !Array.isArray(options)) return { options: options as Options };
-    return { problem: 'Settings stand in braces: {"steps": 20}.' };
+    return { problem: t('Settings stand in braces: {example}.', { example: '{"steps": 20}' }) };
   } catch (error) {
-    return { problem: `This is no JSON${placeIn(text, error)}: names and words stand in double quotes, and no comma stands before a closing brace.` };
+    const line = lineIn(text, error);
+    return {
+      problem:
+        line === null
+          ? t('This is no JSON: names and words stand in double quotes, and no comma stands before a closing brace.')
+          : t('This is no JSON (line {line}): names and words stand in double quotes, and no comma stands before a closing brace.', { line }),
+    };
   }
 }
 
 /** Line of the fault, where the browser tells it. */
-function placeIn(text: string, error: unknown): string {
+function lineIn(text: string, error: unknown): number | null {
   const told = error instanceof Error ? error.message : '';
   const line = /line (\d+)/.exec(told)?.[1];
-  if (line !== undefined) return ` (line ${line})`;
+  if (line !== undefined) return Number(line);
   const position = /position (\d+)/.exec(told)?.[1];
-  return position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`;
+  return position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
 }

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type Stores, useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 import { createModelsStore, type ModelsState } from './store.ts';
 import { createWorkflowStore, type WorkflowState } from './workflow-store.ts';
 
@@ -19,7 +20,8 @@ export function useModelsStores(): ModelsStores {
     const store = createModelsStore({
       api: stores.client.connections,
       onChanged: () => void stores.session.getState().load(),
-      onSaved: ({ label }) => stores.notices.getState().tell(`${label} is saved`, 'New prompts are routed to it where the matrix names its models.'),
+      onSaved: ({ label }) =>
+        stores.notices.getState().tell(t('{name} is saved', { name: label }), t('New prompts are routed to it where the matrix names its models.')),
       onError: (error) => stores.notices.getState().fail(error),
     });
     made = { store, workflows: createWorkflowStore(stores.client.connections.importWorkflow) };

@@ -1,27 +1,28 @@
 import type { Graph, Role, Slot, WorkflowKind } from '../../shared/workflows.ts';
+import { msg } from '../words/t.ts';
 
 export const ROLE_WORDS: Record<Role, string> = {
-  prompt: 'Prompt',
-  negativePrompt: 'Negative prompt',
-  seed: 'Seed',
-  steps: 'Steps',
-  guidance: 'Guidance',
-  strength: 'Strength',
-  width: 'Width',
-  height: 'Height',
-  batch: 'Pictures at once',
-  image: 'Picture to work on',
-  mask: 'Mask',
-  checkpoint: 'Checkpoint',
-  sampler: 'Sampler',
-  scheduler: 'Scheduler',
+  prompt: msg('Prompt'),
+  negativePrompt: msg('Negative prompt'),
+  seed: msg('Seed'),
+  steps: msg('Steps'),
+  guidance: msg('Guidance'),
+  strength: msg('Strength'),
+  width: msg('Width'),
+  height: msg('Height'),
+  batch: msg('Pictures at once'),
+  image: msg('Picture to work on'),
+  mask: msg('Mask'),
+  checkpoint: msg('Checkpoint'),
+  sampler: msg('Sampler'),
+  scheduler: msg('Scheduler'),
 };
 
 export const KIND_WORDS: Record<WorkflowKind, string> = {
-  generate: 'New pictures',
-  edit: 'Edits with a mask',
-  remix: 'Remixes of a picture',
-  upscale: 'Enlarging',
+  generate: msg('New pictures'),
+  edit: msg('Edits with a mask'),
+  remix: msg('Remixes of a picture'),
+  upscale: msg('Enlarging'),
 };
 
 /** "6.text": how one input is named everywhere. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { type BudgetStatus, microsOf, usdText } from '../../shared/calls.ts';
+import { t } from '../words/t.ts';
 import { BUDGET_WORDS, type BudgetName, budgetProblem, usedOf } from './budget-words.ts';
 
 export interface BudgetFieldProps {
@@ -17,14 +18,14 @@ export function BudgetField({ name, text, status, onChange }: BudgetFieldProps) 
   const used = usedOf(name, status);
   return (
     <div className="budget">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{t(label)}</label>
       <span className="budget-amount">
         <span aria-hidden>$</span>
         <input
           id={id}
           className="field number"
           inputMode="decimal"
-          placeholder="no limit"
+          placeholder={t('no limit')}
           value={text}
           aria-invalid={problem !== '' || undefined}
           aria-describedby={`${id}-words`}
@@ -33,7 +34,7 @@ export function BudgetField({ name, text, status, onChange }: BudgetFieldProps) 
       </span>
       <div id={`${id}-words`} className="budget-words">
         {problem === '' ? <Used name={name} used={used} status={status} /> : <p className="sentence-error">{problem}</p>}
-        <p>{meaning}</p>
+        <p>{t(meaning)}</p>
       </div>
     </div>
   );
@@ -42,13 +43,15 @@ export function BudgetField({ name, text, status, onChange }: BudgetFieldProps) 
 function Used({ name, used, status }: { name: BudgetName; used: number | null; status: BudgetStatus }) {
   if (used === null) return null;
   const limitUsd = status.budgets[name];
-  if (limitUsd === null) return <p className="budget-used">{usdText(used)} used</p>;
+  if (limitUsd === null) return <p className="budget-used">{t('{used} used', { used: usdText(used) })}</p>;
   const limit = microsOf(limitUsd);
   const share = limit === 0 ? 1 : Math.min(1, used / limit);
   return (
     <>
       <p className="budget-used" data-full={used >= limit || undefined}>
-        {usdText(used)} of {usdText(limit)} used{used >= limit ? ': nothing more is sent' : `, ${usdText(limit - used)} left`}
+        {used >= limit
+          ? t('{used} of {limit} used: nothing more is sent', { used: usdText(used), limit: usdText(limit) })
+          : t('{used} of {limit} used, {left} left', { used: usdText(used), limit: usdText(limit), left: usdText(limit - used) })}
       </p>
       <span className="budget-meter" aria-hidden data-full={share > 0.9 || undefined}>
         <span style={{ width: `${share * 100}%` }} />

@@ -2,6 +2,7 @@ import { type LedgerLine, usdText } from '../../shared/calls.ts';
 import { ModelName } from '../app/ModelName.tsx';
 import { useOpenJobById } from '../queue/use-open-job.ts';
 import { formatTime } from '../ui/format.ts';
+import { t, tx } from '../words/t.ts';
 import { doubtWords } from './call-words.ts';
 
 export interface DoubtItemProps {
@@ -17,20 +18,26 @@ export function DoubtItem({ call, isDeciding, onDecide }: DoubtItemProps) {
     <li className="doubt">
       <div className="doubt-words">
         <p className="doubt-what">
-          <strong className="number">{usdText(call.reservedMicros)}</strong> at {call.vendor} for <ModelName id={call.model} />, {formatTime(call.createdAt)}
+          {tx('<b>{amount}</b> at {vendor} for <m></m>, {time}', {
+            amount: usdText(call.reservedMicros),
+            vendor: call.vendor,
+            time: formatTime(call.createdAt),
+            b: (chunks) => <strong className="number">{chunks}</strong>,
+            m: () => <ModelName id={call.model} />,
+          })}
           {reference !== null && <span className="selectable"> ({reference})</span>}
         </p>
         <p className="doubt-why">{doubtWords(call)}</p>
         <button type="button" className="text-button doubt-job" onClick={() => void openJob(call.jobId)}>
-          {call.prompt || 'Its job'}
+          {call.prompt || t('Its job')}
         </button>
       </div>
       <div className="doubt-buttons">
         <button type="button" className="button" disabled={isDeciding} onClick={() => onDecide(true)}>
-          It was billed
+          {t('It was billed')}
         </button>
         <button type="button" className="button" disabled={isDeciding} onClick={() => onDecide(false)}>
-          It was not
+          {t('It was not')}
         </button>
       </div>
     </li>

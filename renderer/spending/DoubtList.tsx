@@ -2,6 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { usdText } from '../../shared/calls.ts';
+import { t, tx } from '../words/t.ts';
 import { DoubtItem } from './DoubtItem.tsx';
 import type { SpendingState } from './store.ts';
 
@@ -15,11 +16,13 @@ export function DoubtList({ store }: { store: StoreApi<SpendingState> }) {
     <section className="doubts" aria-labelledby="doubts-title">
       <h2 id="doubts-title">
         <CircleHelp size={15} aria-hidden />
-        {doubts.length === 1 ? 'One call may have been billed' : `${doubts.length} calls may have been billed`} ({usdText(micros)})
+        {t('{count, plural, one {One call} other {# calls}} may have been billed ({amount})', { count: doubts.length, amount: usdText(micros) })}
       </h2>
       <p className="doubts-words">
-        Look at the vendor’s bill. <strong>It was billed</strong>: the price counts as paid. <strong>It was not</strong>: the price is free again for other
-        calls. Neither renders anything; the job can be rendered again afterwards without a question.
+        {tx(
+          'Look at the vendor’s bill. <b>It was billed</b>: the price counts as paid. <b>It was not</b>: the price is free again for other calls. Neither renders anything; the job can be rendered again afterwards without a question.',
+          { b: (chunks) => <strong>{chunks}</strong> },
+        )}
       </p>
       <ul>
         {doubts.map((call) => (

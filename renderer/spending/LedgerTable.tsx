@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../words/t.ts';
 import { LedgerRow } from './LedgerRow.tsx';
 import type { SpendingState } from './store.ts';
 
@@ -23,7 +24,7 @@ export function LedgerTable({ store }: { store: StoreApi<SpendingState> }) {
 
   return (
     <div className="ledger" ref={scroller}>
-      <table aria-label="Calls" aria-rowcount={rows.length + 1}>
+      <table aria-label={t('Calls')} aria-rowcount={rows.length + 1}>
         <thead>
           <tr className="ledger-head">
             {COLUMNS.map((name) => (
@@ -39,7 +40,7 @@ export function LedgerTable({ store }: { store: StoreApi<SpendingState> }) {
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className="ledger-none">No call is like that.</p>}
+      {rows.length === 0 && <p className="ledger-none">{t('No call is like that.')}</p>}
     </div>
   );
 }

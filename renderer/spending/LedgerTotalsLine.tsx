@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { usdText } from '../../shared/calls.ts';
-import { callsWords } from './call-words.ts';
+import { t, tx } from '../words/t.ts';
 import type { SpendingState } from './store.ts';
 
 /** The sum of all rows that the filter lets through. */
@@ -10,8 +10,12 @@ export function LedgerTotalsLine({ store }: { store: StoreApi<SpendingState> }) 
   if (totals === null) return null;
   return (
     <output className="ledger-totals number">
-      <strong>{usdText(totals.chargedMicros)}</strong> for {callsWords(totals.calls)}
-      {totals.openMicros > 0 && `, of which ${usdText(totals.openMicros)} are set aside and not billed for sure`}
+      {tx('<b>{amount}</b> for {calls, plural, one {# call} other {# calls}}', {
+        amount: usdText(totals.chargedMicros),
+        calls: totals.calls,
+        b: (chunks) => <strong>{chunks}</strong>,
+      })}
+      {totals.openMicros > 0 && t(', of which {amount} are set aside and not billed for sure', { amount: usdText(totals.openMicros) })}
     </output>
   );
 }

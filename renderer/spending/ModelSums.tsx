@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { usdText } from '../../shared/calls.ts';
 import { ModelName } from '../app/ModelName.tsx';
+import { t } from '../words/t.ts';
 import { callsWords } from './call-words.ts';
 import type { SpendingState } from './store.ts';
 
@@ -11,7 +12,7 @@ export function ModelSums({ store }: { store: StoreApi<SpendingState> }) {
   if (totals === null || totals.byModel.length === 0) return null;
   return (
     <section aria-labelledby="model-sums-title" className="model-sums">
-      <h2 id="model-sums-title">By model</h2>
+      <h2 id="model-sums-title">{t('By model')}</h2>
       <ul>
         {totals.byModel.map(({ name, calls, chargedMicros }) => (
           <li key={name}>

@@ -10,7 +10,10 @@ import { LedgerFilters } from './LedgerFilters.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import { LedgerTotalsLine } from './LedgerTotalsLine.tsx';
 import { ModelSums } from './ModelSums.tsx';
+import { SpendChart } from './SpendChart.tsx';
 import './spending.css';
+import './spend-chart.css';
+import { t } from '../words/t.ts';
 import { useSpendingStore } from './use-spending-store.ts';
 
 /** What calls of models cost, what they may cost, and which of them somebody has to look up on a bill. */
@@ -26,11 +29,11 @@ export function SpendingPage() {
 
   return (
     <div className="spending-page">
-      <h1 className="visually-hidden">Spending</h1>
-      <PageBar title="Spending" note="What models elsewhere cost, and what they may cost. Sketch and engines of your own are free.">
+      <h1 className="visually-hidden">{t('Spending')}</h1>
+      <PageBar title={t('Spending')} note={t('What models elsewhere cost, and what they may cost. Sketch and engines of your own are free.')}>
         <button type="button" className="button" data-kind="quiet" disabled={!calls} onClick={() => void store.getState().saveCsv()}>
           <Download size={14} aria-hidden />
-          Save as CSV
+          {t('Save as CSV')}
         </button>
       </PageBar>
       <div className="spending-side">
@@ -40,18 +43,20 @@ export function SpendingPage() {
       <div className="spending-main">
         <DoubtList store={store} />
         {calls === 0 && (
-          <EmptyState Icon={Receipt} title="No call has been made yet">
+          <EmptyState Icon={Receipt} title={t('No call has been made yet')}>
             <p>
-              Before a call is sent, its price is known and set aside from the budgets on the left; what does not fit into them is not sent. Here every call is
-              listed with what it cost. If a connection breaks before the answer is there, Galley does not ask again: somebody looks at the vendor’s bill first.
+              {t(
+                'Before a call is sent, its price is known and set aside from the budgets on the left; what does not fit into them is not sent. Here every call is listed with what it cost. If a connection breaks before the answer is there, Galley does not ask again: somebody looks at the vendor’s bill first.',
+              )}
             </p>
             <a className="button" href="#/models">
-              Connect a model
+              {t('Connect a model')}
             </a>
           </EmptyState>
         )}
         {calls !== null && calls > 0 && (
           <>
+            <SpendChart store={store} />
             <LedgerFilters store={store} />
             <LedgerTotalsLine store={store} />
             <LedgerTable store={store} />

@@ -1,12 +1,13 @@
 import { type BudgetStatus, type Budgets, microsOf, usdOf } from '../../shared/calls.ts';
+import { msg, t } from '../words/t.ts';
 
 export const BUDGET_NAMES = ['perJobUsd', 'perDayUsd', 'projectUsd'] as const;
 export type BudgetName = (typeof BUDGET_NAMES)[number];
 
 export const BUDGET_WORDS: Record<BudgetName, { label: string; meaning: string }> = {
-  perJobUsd: { label: 'One job', meaning: 'All the calls of one job together, with every new try.' },
-  perDayUsd: { label: 'One day', meaning: 'From midnight to midnight by this machine’s clock.' },
-  projectUsd: { label: 'This project', meaning: 'Everything that was ever paid here.' },
+  perJobUsd: { label: msg('One job'), meaning: msg('All the calls of one job together, with every new try.') },
+  perDayUsd: { label: msg('One day'), meaning: msg('From midnight to midnight by this machine’s clock.') },
+  projectUsd: { label: msg('This project'), meaning: msg('Everything that was ever paid here.') },
 };
 
 /** What is typed into the fields; '' = no limit. */
@@ -21,8 +22,8 @@ export function textsOf(budgets: Budgets): BudgetTexts {
 export function budgetProblem(text: string): string {
   const trimmed = text.trim().replace(/^\$\s*/, '');
   if (trimmed === '') return '';
-  if (!/^\d+(\.\d{1,6})?$|^\.\d{1,6}$/.test(trimmed)) return 'Write an amount such as 12.50, or nothing for no limit.';
-  return Number(trimmed) > 1e6 ? 'The most is a million.' : '';
+  if (!/^\d+(\.\d{1,6})?$|^\.\d{1,6}$/.test(trimmed)) return t('Write an amount such as 12.50, or nothing for no limit.');
+  return Number(trimmed) > 1e6 ? t('The most is a million.') : '';
 }
 
 /** @returns null when a text is no budget */

@@ -1,40 +1,49 @@
 import type { LedgerLine, ModelCall } from '../../shared/calls.ts';
-import { counted } from '../ui/format.ts';
+import { msg, t } from '../words/t.ts';
 
 /** How a call stands, in words, and the tone in which it is said. */
 export function stateOf({ state, errorCode, chargedMicros, isPaid }: ModelCall): { words: string; tone: 'good' | 'warn' | 'bad' | 'quiet' } {
   switch (state) {
     case 'intent':
-      return { words: 'About to be sent', tone: 'quiet' };
+      return { words: t('About to be sent'), tone: 'quiet' };
     case 'sent':
-      return { words: 'On its way', tone: 'quiet' };
+      return { words: t('On its way'), tone: 'quiet' };
     case 'arrived':
-      return { words: 'Arrived', tone: 'good' };
+      return { words: t('Arrived'), tone: 'good' };
     case 'maybe-billed':
-      return { words: 'May have been billed', tone: 'warn' };
+      return { words: t('May have been billed'), tone: 'warn' };
     case 'released':
-      return { words: 'Not sent', tone: 'quiet' };
+      return { words: t('Not sent'), tone: 'quiet' };
     case 'failed':
-      if (chargedMicros > 0) return { words: 'Billed, no picture', tone: 'bad' };
-      return { words: errorCode === 'cancelled' ? 'Cancelled' : isPaid ? 'Failed, not billed' : 'Failed', tone: errorCode === 'cancelled' ? 'quiet' : 'bad' };
+      if (chargedMicros > 0) return { words: t('Billed, no picture'), tone: 'bad' };
+      return {
+        words: errorCode === 'cancelled' ? t('Cancelled') : isPaid ? t('Failed, not billed') : t('Failed'),
+        tone: errorCode === 'cancelled' ? 'quiet' : 'bad',
+      };
   }
 }
 
-const KINDS: Record<ModelCall['kind'], string> = { generate: 'new', edit: 'edit', remix: 'remix', upscale: 'enlarge' };
+const KINDS: Record<ModelCall['kind'], string> = {
+  generate: msg('{images} new'),
+  edit: msg('{images} edit'),
+  remix: msg('{images} remix'),
+  upscale: msg('{images} enlarge'),
+};
 
 /** "4 new", "1 edit": how many pictures were asked for, and of what kind. */
 export function imagesWords({ images, kind }: ModelCall): string {
-  return `${images} ${KINDS[kind]}`;
+  return t(KINDS[kind], { images });
 }
 
 /** Why a call is in doubt, in a sentence. */
 export function doubtWords({ state, vendor, message, acceptedAt }: LedgerLine): string {
-  if (acceptedAt !== null) return `The picture was rendered again, with somebody’s word that ${vendor} may bill it twice. Whether it did is still open.`;
-  if (state === 'sent') return `It was sent, and no answer was stored. The job it belongs to has ended, so nobody will ask for it any more.`;
+  if (acceptedAt !== null)
+    return t('The picture was rendered again, with somebody’s word that {vendor} may bill it twice. Whether it did is still open.', { vendor });
+  if (state === 'sent') return t('It was sent, and no answer was stored. The job it belongs to has ended, so nobody will ask for it any more.');
   return message;
 }
 
 /** "3 calls, 2 in the queue of …": a sum's line. */
 export function callsWords(calls: number): string {
-  return counted(calls, 'call');
+  return t('{calls, plural, one {# call} other {# calls}}', { calls });
 }

@@ -1,4 +1,5 @@
 import type { CallFilter, CallState } from '../../shared/calls.ts';
+import { msg } from '../words/t.ts';
 
 /** What the ledger shows; "all" = whatever it is. */
 export interface LedgerFilter {
@@ -15,12 +16,12 @@ export const STATE_CHOICES = ['all', 'in-doubt', 'open', 'arrived', 'failed', 'r
 export type StateChoice = (typeof STATE_CHOICES)[number];
 
 export const STATE_CHOICE_WORDS: Record<StateChoice, string> = {
-  all: 'Any state',
-  'in-doubt': 'In doubt',
-  open: 'On their way',
-  arrived: 'Arrived',
-  failed: 'Failed',
-  released: 'Not sent',
+  all: msg('Any state'),
+  'in-doubt': msg('In doubt'),
+  open: msg('On their way'),
+  arrived: msg('Arrived'),
+  failed: msg('Failed'),
+  released: msg('Not sent'),
 };
 
 const STATES: Record<StateChoice, CallState[] | undefined> = {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Connection } from '../../../shared/connections.ts';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -16,3 +17,6 @@ export function timeoutOf({ options, label }: Pick<Connection, 'options' | 'labe
     details: { timeoutMs },
   });
 }
+
+/** `timeoutMs`, for forms. */
+export const timeoutSetting = z.object({ timeoutMs: z.number().min(100).max(LONGEST_TIMEOUT_MS).default(USUAL_TIMEOUT_MS) });

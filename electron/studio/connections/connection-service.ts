@@ -13,6 +13,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ModelStatus } from '../../../shared/routing.ts';
 import type { ImportedWorkflow } from '../../../shared/workflows.ts';
 import type { Adapter, AdapterKind, RemoteModel } from '../../models/remote-model.ts';
+import { settingFieldsOf } from '../../models/setting-fields.ts';
 import { importWorkflow } from '../../models/vendors/comfyui/import-workflow.ts';
 import type { HttpClient } from '../../net/http-client.ts';
 import type { ConnectionFile } from './connection-file.ts';
@@ -185,8 +186,20 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
   };
 }
 
-function infoOf({ kind, label, defaultBaseUrl, keyVariables, defaultModels, isFree = false, unknowns = [] }: AdapterKind): ConnectionKindInfo {
-  return { kind, label, defaultBaseUrl, keyVariables: [...keyVariables], defaultModels, isPaid: !isFree, unknowns: [...unknowns] };
+function infoOf(adapterKind: AdapterKind): ConnectionKindInfo {
+  const { kind, label, defaultBaseUrl, keyVariables, defaultModels, isFree = false, unknowns = [], publishesPrices = true, settings } = adapterKind;
+  return {
+    kind,
+    label,
+    defaultBaseUrl,
+    keyVariables: [...keyVariables],
+    defaultModels,
+    isPaid: !isFree,
+    unknowns: [...unknowns],
+    publishesPrices,
+    connectionSettings: settingFieldsOf(settings?.connection),
+    modelSettings: settingFieldsOf(settings?.model),
+  };
 }
 
 /** @throws AppError invalid-input that names the field */

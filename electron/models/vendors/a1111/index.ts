@@ -3,12 +3,12 @@ import { jsonOf } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts } from '../../remote-model.ts';
 import { listed } from '../comfyui/errors.ts';
 import { type Finding, probe, recordOf } from '../hosted/calls.ts';
-import { timeoutOf } from '../settings.ts';
+import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { withStartHint } from '../start-hint.ts';
 import { nameOf, renderError } from './errors.ts';
 import { webuiModel } from './model.ts';
 import { createWebuiServer, type Named, type WebuiServer } from './server.ts';
-import { modelOptions } from './settings.ts';
+import { modelOptions, modelOptionsSchema } from './settings.ts';
 import { createLine } from './turn.ts';
 
 /** AUTOMATIC1111's web UI, Forge and their kin: engines of the team's own, free of charge (https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API). */
@@ -20,6 +20,7 @@ export const a1111Kind: AdapterKind = {
   keyVariables: [],
   isFree: true,
   defaultModels: [offeredModelSchema.parse({ id: 'sdxl', label: 'SDXL (web UI)', vendorModel: 'sd_xl_base_1.0.safetensors' })],
+  settings: { connection: timeoutSetting, model: modelOptionsSchema },
   open: openWebui,
 };
 

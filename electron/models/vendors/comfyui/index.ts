@@ -1,9 +1,10 @@
 import { offeredModelSchema } from '../../../../shared/connections.ts';
 import type { Adapter, AdapterKind, AdapterParts } from '../../remote-model.ts';
-import { timeoutOf } from '../settings.ts';
+import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { comfyModel } from './model.ts';
 import type { Engine } from './prompts.ts';
 import { authorization, createComfyServer } from './server.ts';
+import { modelOptionsSchema } from './settings.ts';
 import { createComfySocket } from './socket.ts';
 import { testComfy } from './test-connection.ts';
 import { createUploads } from './uploads.ts';
@@ -29,6 +30,7 @@ export const comfyuiKind: AdapterKind = {
     },
     { id: 'sdxl', label: 'SDXL (ComfyUI)', vendorModel: 'sd_xl_base_1.0.safetensors', options: { family: 'sdxl' } },
   ].map((model) => offeredModelSchema.parse(model)),
+  settings: { connection: timeoutSetting, model: modelOptionsSchema },
   open: openComfy,
 };
 

@@ -6,9 +6,9 @@ import { waitForJob } from '../hosted/jobs.ts';
 import { HOSTED, hostedModel } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
 import { CANCEL_MS, type Deadline, handOver, PAUSES, questionMs, startDeadline } from '../mapped/jobs.ts';
-import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
+import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, mappingSchema, readMapping } from '../mapped/mapping.ts';
 import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
-import { timeoutOf } from '../settings.ts';
+import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { testFal } from './test-connection.ts';
 import { falRefusal, type QueuedRequest, queuedAs, queuedIn, requireEndpoint, VENDOR } from './wire.ts';
 
@@ -53,6 +53,8 @@ export const falKind: AdapterKind = {
     'Prices: each model there has its own. The test shows what fal’s list says; say what one image costs.',
     'Inputs of models that this list does not bring along. Give templates for them in their settings.',
   ],
+  publishesPrices: false,
+  settings: { connection: timeoutSetting, model: mappingSchema },
   open: openFal,
 };
 

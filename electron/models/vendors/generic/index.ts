@@ -9,9 +9,9 @@ import { mappedInput } from '../mapped/body.ts';
 import { startDeadline } from '../mapped/jobs.ts';
 import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
 import { takePicture } from '../mapped/results.ts';
-import { timeoutOf } from '../settings.ts';
+import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { contentOf, refusalOf } from './answer.ts';
-import { type Endpoint, headersWithKey, readEndpoint, requireNoKeyIn } from './options.ts';
+import { type Endpoint, endpointSchema, headersWithKey, readEndpoint, requireNoKeyIn } from './options.ts';
 
 const VENDOR = 'Endpoint';
 const TEST_MS = 15_000;
@@ -32,6 +32,8 @@ export const genericKind: AdapterKind = {
   unknowns: [
     'Everything: what the server charges, what it limits and what its answers mean. Say what one image costs, or set isFree for a server of your own.',
   ],
+  publishesPrices: false,
+  settings: { connection: timeoutSetting.extend(endpointSchema.shape), model: endpointSchema },
   open: openGeneric,
 };
 

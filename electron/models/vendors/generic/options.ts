@@ -5,7 +5,7 @@ import { AppError } from '../../../../shared/errors.ts';
 export const RESPONSE_KINDS = ['auto', 'url', 'base64', 'bytes'] as const;
 
 /** Settings of an endpoint that nobody wrote an adapter for; those of an offered model go before those of its connection. */
-const endpointSchema = z.object({
+export const endpointSchema = z.object({
   method: z.enum(['POST', 'PUT', 'GET']).default('POST'),
   /** Behind the connection's address: "/v2/images". */
   path: z

@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import type { OfferedModel } from '../../../../shared/connections.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { exchange, jsonBody, jsonOf } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts, RemoteCapabilities, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../../remote-model.ts';
 import { keyOf, numberIn, probe, recordOf, textIn } from '../hosted/calls.ts';
 import { HOSTED, hostedModel } from '../hosted/model.ts';
-import { timeoutOf } from '../settings.ts';
+import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { errorOf, noticesOf, resultOf, VENDOR } from './answers.ts';
 import { completedJob } from './jobs.ts';
 import { effortOf, paramsOf, warningsOf, wireOf } from './request.ts';
@@ -27,6 +28,7 @@ export const ideogramKind: AdapterKind = {
     'Whether a job that failed is billed. Galley calls the bill open.',
     'Whether asking for a job again renews a link that has expired. A picture that was not fetched within a day counts as lost.',
   ],
+  settings: { connection: timeoutSetting.extend({ imagesInFlight: z.int().min(1).max(10_000).default(IMAGES_IN_FLIGHT) }) },
   open,
 };
 

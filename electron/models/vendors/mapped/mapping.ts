@@ -9,7 +9,7 @@ const template = z.record(z.string(), z.unknown());
 const sides = z.object({ minSide: z.number().int().min(1), maxSide: z.number().int().max(16_384), multipleOf: z.number().int().min(1) });
 
 /** How the requests of one offered model become the vendor's input: a template for each kind of request that it has. */
-const mappingSchema = z.object({
+export const mappingSchema = z.object({
   generate: template.nullable().optional(),
   edit: template.optional(),
   remix: template.optional(),

@@ -4,10 +4,10 @@ import type { Adapter, AdapterKind, AdapterParts, RemoteCapabilities, RemoteCont
 import { keyOf, listOf, probe, recordOf, textIn } from '../hosted/calls.ts';
 import { HOSTED, hostedModel } from '../hosted/model.ts';
 import { ratiosOf } from '../hosted/sizes.ts';
-import { timeoutOf } from '../settings.ts';
+import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { resultOf } from './answer.ts';
 import { errorOf } from './errors.ts';
-import { type ConnectionOptions, connectionOptionsOf, type ModelSettings, settingsOf } from './options.ts';
+import { type ConnectionOptions, connectionOptions, connectionOptionsOf, type ModelSettings, modelOptions, settingsOf } from './options.ts';
 import { listPriceOf, paramsOf, warningsOf, wireOf } from './request.ts';
 import { exchangeStream } from './stream.ts';
 import { DEFAULT_MODELS, SIZE_RULE, VENDOR_HOST } from './table.ts';
@@ -24,6 +24,7 @@ export const openaiKind: AdapterKind = {
   defaultBaseUrl: `https://${VENDOR_HOST}/v1`,
   keyVariables: [KEY_VARIABLE],
   defaultModels: DEFAULT_MODELS,
+  settings: { connection: timeoutSetting.extend(connectionOptions.shape), model: modelOptions },
   unknowns: [
     'Whether a picture is billed that was made and then held back by moderation. Galley calls the bill open.',
     'Prices of sizes other than 1024 × 1024, and of pictures that are sent along. Say what one image costs, or give outputTokens from your invoices.',

@@ -8,7 +8,7 @@ const header = z
   .regex(/^[\x21-\x7e]{1,200}$/)
   .optional();
 
-const connectionOptions = z.object({
+export const connectionOptions = z.object({
   /** Sent as OpenAI-Organization and OpenAI-Project. */
   organization: header,
   project: header,
@@ -18,7 +18,7 @@ const connectionOptions = z.object({
   usdPerMillion: z.object({ textIn: z.number().min(0), imageIn: z.number().min(0), imageOut: z.number().min(0) }).optional(),
 });
 
-const modelOptions = z.object({
+export const modelOptions = z.object({
   /** For names that OpenAI does not have. */
   dialect: z.enum(['gpt-image', 'dall-e']).optional(),
   /** "1024x1024" and the like, for servers that know only some. */

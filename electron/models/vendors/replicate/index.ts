@@ -6,9 +6,9 @@ import { waitForJob } from '../hosted/jobs.ts';
 import { HOSTED, hostedModel } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
 import { CANCEL_MS, type Deadline, handOver, PAUSES, questionMs, startDeadline } from '../mapped/jobs.ts';
-import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
+import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, mappingSchema, readMapping } from '../mapped/mapping.ts';
 import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
-import { timeoutOf } from '../settings.ts';
+import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 import { failure, isDone, isJobName, type Prediction, predictionIn, progressIn, refusal, targetOf, VENDOR } from './wire.ts';
 
@@ -52,6 +52,8 @@ export const replicateKind: AdapterKind = {
     'Prices: each model there has its own, and no request tells it. Say what one image costs.',
     'Inputs of models that this list does not bring along. Give templates for them in their settings.',
   ],
+  publishesPrices: false,
+  settings: { connection: timeoutSetting, model: mappingSchema },
   open: openReplicate,
 };
 

@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import type { OfferedModel } from '../../../../shared/connections.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { type Answer, exchange, imageOf, jsonOf, multipartBody } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts, RemoteCapabilities, RemoteContext, RemoteResult } from '../../remote-model.ts';
 import { keyOf, numberIn, oddAnswer, probe, recordOf, textIn } from '../hosted/calls.ts';
 import { HOSTED, hostedModel } from '../hosted/model.ts';
-import { timeoutOf } from '../settings.ts';
+import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { DEFAULT_MODELS, ENGINES, type Engine, MAX_REQUEST_BYTES, RATE, USD_PER_CREDIT } from './engines.ts';
 import { errorOf, filteredError, VENDOR } from './errors.ts';
 import { finishedJob } from './jobs.ts';
@@ -26,6 +27,9 @@ export const stabilityKind: AdapterKind = {
   unknowns: [
     'Whether a picture is billed that was made, found against the rules and blurred. Galley calls the bill open; the option filteredIsBilled says what your bill says.',
   ],
+  settings: {
+    connection: timeoutSetting.extend({ usdPerCredit: z.number().max(1).default(USD_PER_CREDIT), filteredIsBilled: z.boolean().optional() }),
+  },
   open,
 };
 

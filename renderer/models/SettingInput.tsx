@@ -1,0 +1,60 @@
+import { useId } from 'react';
+import type { SettingField } from '../../shared/connections.ts';
+import { t } from '../words/t.ts';
+import { settingWords } from './setting-words.ts';
+
+export interface SettingInputProps {
+  field: SettingField;
+  value: unknown;
+  /** undefined = left to the adapter. */
+  onChange: (value: string | number | boolean | undefined) => void;
+}
+
+/** One setting. What stands there while nothing is said is what the adapter takes. */
+export function SettingInput({ field, value, onChange }: SettingInputProps) {
+  const id = useId();
+  const { label, hint } = settingWords(field.name);
+  return (
+    <label className="labelled setting" htmlFor={id}>
+      {label}
+      {field.kind === 'switch' || field.kind === 'choice' ? (
+        <SettingChoice id={id} field={field} value={value} onChange={onChange} />
+      ) : (
+        <input
+          id={id}
+          className="field"
+          type={field.kind === 'number' ? 'number' : 'text'}
+          min={field.min}
+          max={field.max}
+          step={field.isWhole ? 1 : 'any'}
+          spellCheck={false}
+          placeholder={field.usual === undefined ? t('as usual') : String(field.usual)}
+          value={typeof value === 'string' || typeof value === 'number' ? value : ''}
+          onChange={({ target }) => onChange(target.value === '' ? undefined : field.kind === 'number' ? target.valueAsNumber : target.value)}
+        />
+      )}
+      {hint !== '' && <span className="setting-hint">{hint}</span>}
+    </label>
+  );
+}
+
+function SettingChoice({ id, field, value, onChange }: SettingInputProps & { id: string }) {
+  const isSwitch = field.kind === 'switch';
+  const words = (choice: string) => (isSwitch ? (choice === 'true' ? t('Yes') : t('No')) : choice);
+  const usual = field.usual === undefined ? t('As usual') : t('As usual: {value}', { value: words(String(field.usual)) });
+  return (
+    <select
+      id={id}
+      className="field"
+      value={value === undefined ? '' : String(value)}
+      onChange={({ target }) => onChange(target.value === '' ? undefined : isSwitch ? target.value === 'true' : target.value)}
+    >
+      <option value="">{usual}</option>
+      {(isSwitch ? ['true', 'false'] : (field.choices ?? [])).map((choice) => (
+        <option key={choice} value={choice}>
+          {words(choice)}
+        </option>
+      ))}
+    </select>
+  );
+}
