@@ -20,6 +20,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { countOf } from '../queue/filters.ts';
 import { t } from '../words/t.ts';
+import { styleScale } from './appearance.ts';
 import { GalleyMark } from './GalleyMark.tsx';
 import { PAGES, type Page } from './navigation-store.ts';
 import { PAGE_LABELS } from './page-labels.ts';
@@ -53,12 +54,16 @@ function meaningOf(page: Page, count: number): string {
 function useIsNarrow(): boolean {
   const { preferences } = useStores();
   const wish = useStore(preferences, (state) => state.isRailNarrow);
-  const [width, setWidth] = useState(() => window.innerWidth);
+  const [width, setWidth] = useState(() => window.innerWidth / styleScale());
   useEffect(() => {
-    const onResize = () => setWidth(window.innerWidth);
+    const onResize = () => setWidth(window.innerWidth / styleScale());
     window.addEventListener('resize', onResize);
-    return () => window.removeEventListener('resize', onResize);
-  }, []);
+    const stop = preferences.subscribe(onResize);
+    return () => {
+      window.removeEventListener('resize', onResize);
+      stop();
+    };
+  }, [preferences]);
   return isRailNarrow(wish, width);
 }
 

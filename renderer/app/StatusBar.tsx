@@ -53,7 +53,7 @@ export function StatusBar() {
       )}
       {info !== null && (
         <span className="status-project" title={info.project.folder}>
-          {info.project.name} <span className="status-version">· Galley {info.version}</span>
+          {info.project.name} <span className="status-version">{`· Galley ${info.version}`}</span>
         </span>
       )}
       <LinkState />

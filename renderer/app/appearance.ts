@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PreferenceState } from './preferences-store.ts';
 
-type Page = Pick<Window, 'matchMedia' | 'document'>;
+type Page = Pick<Window, 'matchMedia' | 'document' | 'galley'>;
 
 /** Dresses the page as the person likes it, now and whenever they or the system change their mind. Answers how to end it. */
 export function keepAppearance(page: Page, preferences: StoreApi<PreferenceState>): () => void {
@@ -14,8 +14,9 @@ export function keepAppearance(page: Page, preferences: StoreApi<PreferenceState
     root.dataset.contrast = contrast === 'system' ? (moreContrast.matches ? 'more' : 'standard') : contrast;
     root.dataset.motion = motion;
     root.lang = language;
-    root.style.setProperty('zoom', scale === 100 ? '' : `${scale}%`);
-    root.style.setProperty('--scale', String(scale / 100));
+    // A shell of its own scales the whole page, as browsers do; elsewhere the style sheets do it (base.css).
+    if (page.galley?.setZoom === undefined) root.style.setProperty('--scale', String(scale / 100));
+    else page.galley.setZoom(scale / 100);
   }
 
   apply();
@@ -25,4 +26,9 @@ export function keepAppearance(page: Page, preferences: StoreApi<PreferenceState
     stop();
     moreContrast.removeEventListener('change', apply);
   };
+}
+
+/** How much larger than designed the style sheets draw everything; 1 where the shell scales the page itself. */
+export function styleScale(): number {
+  return Number(document.documentElement.style.getPropertyValue('--scale') || 1);
 }

@@ -4,7 +4,11 @@ export type Shell = { kind: 'desktop' } | { kind: 'browser'; token: string };
 declare global {
   interface Window {
     /** Exposed by the desktop preload script. */
-    galley?: { shell: 'desktop' };
+    galley?: {
+      shell: 'desktop';
+      /** Draws everything larger or smaller; 1 = as designed. */
+      setZoom?: (factor: number) => void;
+    };
   }
 }
 

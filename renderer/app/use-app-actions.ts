@@ -5,6 +5,7 @@ import { startDispatcher } from './actions/dispatcher.ts';
 import { keyTable } from './actions/key-table.ts';
 import { useActions } from './actions/use-actions.ts';
 import { isMac } from './actions/use-keys-of.ts';
+import { styleScale } from './appearance.ts';
 import { PAGES } from './navigation-store.ts';
 import { SCALES } from './preferences.ts';
 import { type Stores, useStores } from './stores.ts';
@@ -56,7 +57,7 @@ function appBindings({ navigation, preferences, undo, session }: Stores): Action
 }
 
 /** Whether the rail shows icons only: as the person wants it, else where the window is narrow. */
-export function isRailNarrow(wish: boolean | null, width: number = window.innerWidth): boolean {
+export function isRailNarrow(wish: boolean | null, width: number = window.innerWidth / styleScale()): boolean {
   return wish ?? width < NARROW_PX;
 }
 

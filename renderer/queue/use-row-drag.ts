@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { styleScale } from '../app/appearance.ts';
 
 export interface RowDrag {
   /** The row being dragged, and the row number it would be put before; null = no drag. */
@@ -30,7 +31,7 @@ export function useRowDrag(scroller: RefObject<HTMLElement | null>, rowHeight: n
       const timer = setInterval(() => {
         if (pointerY < box.top + EDGE_PX) list.scrollBy(0, -SCROLL_PX);
         else if (pointerY > box.bottom - EDGE_PX) list.scrollBy(0, SCROLL_PX);
-        to = Math.max(0, Math.min(latest.current.total, Math.round((pointerY - box.top + list.scrollTop) / rowHeight)));
+        to = Math.max(0, Math.min(latest.current.total, Math.round(((pointerY - box.top) / styleScale() + list.scrollTop) / rowHeight)));
         setDrag((before) => (before?.to === to ? before : { from, to }));
       }, 16);
 
