@@ -16,7 +16,7 @@ export function CompareBar() {
   const slots = useStore(store, (state) => state.slots);
   const names = PICTURE_SLOTS.filter((name) => slots[name] !== null).map((name) => t(SLOT_WORDS[name].label));
   return (
-    <div className="viewer-bar compare-bar" role="toolbar" aria-label={t('View')}>
+    <div className="compare-bar" role="toolbar" aria-label={t('View')}>
       {names.length > 1 && <ModeSegments names={names} />}
       <MapChoice />
       <span className="viewer-space" />

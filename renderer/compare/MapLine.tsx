@@ -1,12 +1,14 @@
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import { MAP_WORDS } from '../../shared/compare-words.ts';
 import { MapLegend } from '../viewer/MapLegend.tsx';
+import type { PointerState } from '../viewer/pointer-store.ts';
 import { t } from '../words/t.ts';
 import { PixelLine } from './PixelLine.tsx';
 import { useCompareStore } from './use-compare-store.ts';
 
 /** What the map's colours mean, and the values under the pointer. */
-export function MapLine() {
+export function MapLine({ pointer }: { pointer: StoreApi<PointerState> }) {
   const store = useCompareStore();
   const map = useStore(store, (state) => state.map);
   const legend = useStore(store, (state) => state.picture?.legend ?? null);
@@ -20,7 +22,7 @@ export function MapLine() {
         </span>
       )}
       {map !== null && legend !== null && <MapLegend legend={legend} />}
-      <PixelLine />
+      <PixelLine pointer={pointer} />
     </div>
   );
 }

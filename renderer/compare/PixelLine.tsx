@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import { useStores } from '../app/stores.ts';
 import { PixelValues } from '../viewer/PixelReadout.tsx';
+import type { PointerState } from '../viewer/pointer-store.ts';
 import { usePixels } from '../viewer/use-pixels.ts';
-import { useViewerParts } from '../viewer/viewer-context.ts';
 import { t } from '../words/t.ts';
 import { valueText } from './readout.ts';
 import { PICTURE_SLOTS } from './store.ts';
 import { useCompareStore } from './use-compare-store.ts';
 
 /** The colours of all images and the map's value at the pixel under the pointer, whichever picture it is over. */
-export function PixelLine() {
-  const { pointer } = useViewerParts();
+export function PixelLine({ pointer }: { pointer: StoreApi<PointerState> }) {
   const store = useCompareStore();
   const slots = useStore(store, (state) => state.slots);
   const map = useStore(store, (state) => state.picture);

@@ -50,12 +50,15 @@ export function GlCanvas({ label, ahead, onNoGl, onFailed }: GlCanvasProps) {
   useEffect(() => {
     const { pictures, panes, size } = parts;
     function show(state: ViewerState): void {
+      const element = canvas.current;
+      // What goes away with the page may still change how somebody looks.
+      if (element === null || engine.current === null) return;
       const input = { pictures, state, panes, pixelRatio: size.pixelRatio };
       const [pane] = panes;
-      engine.current?.show({
+      engine.current.show({
         drawings: buildScene(input),
         surface: size,
-        ground: groundsOf(canvas.current!, state.ground, size.pixelRatio),
+        ground: groundsOf(element, state.ground, size.pixelRatio),
         difference: state.difference,
         ahead: ahead.flatMap((picture) =>
           picture.sha256 === null ? [] : [{ layer: { ...picture, sha256: picture.sha256, place: placeOf(picture, pane, input), isCutout: false }, clip: pane }],

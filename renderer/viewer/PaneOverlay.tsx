@@ -35,7 +35,7 @@ export function PaneOverlay({ index, rect, overlay }: PaneOverlayProps) {
   const first = pictures[0];
   return (
     <div className="pane" data-pane={index} style={{ left: toCss(rect.x), top: toCss(rect.y), width: toCss(rect.width), height: toCss(rect.height) }}>
-      {first !== undefined && (
+      {first !== undefined && (overlay !== undefined || (hasRegions && top?.lettering)) && (
         <div className="stage overlay-stage" ref={stage} style={{ width: first.width, height: first.height }}>
           {hasRegions && top?.lettering && <RegionOverlay {...top.lettering} size={top} />}
           {top !== undefined && overlay?.(shown[shown.length - 1] ?? 0)}

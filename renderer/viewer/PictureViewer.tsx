@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import { useActions } from '../app/actions/use-actions.ts';
 import { useStores } from '../app/stores.ts';
 import type { ViewerPage } from './actions.ts';
@@ -11,7 +12,7 @@ import { Loupe } from './Loupe.tsx';
 import { PaneOverlay } from './PaneOverlay.tsx';
 import { bestGrid, paneRects } from './pane-layout.ts';
 import type { ViewerPicture } from './picture.ts';
-import { createPointerStore } from './pointer-store.ts';
+import { createPointerStore, type PointerState } from './pointer-store.ts';
 import type { Rect } from './pyramid.ts';
 import { SwipeEdge } from './SwipeEdge.tsx';
 import { paneCount } from './scene.ts';
@@ -34,6 +35,8 @@ export interface PictureViewerProps {
   ahead?: readonly ViewerPicture[];
   /** Lies over each pane's picture, in px of the first picture, moved and scaled with it. @param picture number of the picture */
   overlay?: (picture: number) => ReactNode;
+  /** Told where the pointer is, for what stands outside of the viewer. */
+  pointer?: StoreApi<PointerState>;
   /** Lies over the viewer, CSS px. */
   children?: ReactNode;
 }
@@ -42,7 +45,7 @@ const NO_ACTIONS = {};
 const NONE: readonly ViewerPicture[] = [];
 
 /** One to four pictures at one zoom and place, in any of the viewer's modes. How somebody looks is in the window's viewer store. */
-export function PictureViewer({ page, pictures, label, ahead = NONE, overlay, children }: PictureViewerProps) {
+export function PictureViewer({ page, pictures, label, ahead = NONE, overlay, pointer: given, children }: PictureViewerProps) {
   const { viewer } = useStores();
   const root = useRef<HTMLDivElement>(null);
   const size = useScreenSize(root);
@@ -51,7 +54,8 @@ export function PictureViewer({ page, pictures, label, ahead = NONE, overlay, ch
   const [hasGl, setHasGl] = useState(true);
   const [problem, setProblem] = useState('');
   const [marquee, setMarquee] = useState<Rect | null>(null);
-  const [pointer] = useState(createPointerStore);
+  const [own] = useState(createPointerStore);
+  const pointer = given ?? own;
   const { width, height } = pictures[0] ?? { width: 1, height: 1 };
   const count = paneCount(mode, pictures.length);
 

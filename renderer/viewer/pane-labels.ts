@@ -10,7 +10,7 @@ export function paneLabels(pictures: readonly ViewerPicture[], shown: readonly n
   const [first, second] = names;
   if (state.mode === 'onion') return [first, t('{name} at {opacity}', { name: second, opacity: formatShare(state.onionOpacity) })];
   if (state.mode !== 'difference') return names;
-  return [t('{first} − {second}', { first, second }), differenceWords(state)];
+  return [t('|{first} − {second}|', { first, second }), differenceWords(state)];
 }
 
 function nameOf(picture: ViewerPicture | undefined, { image, alignment }: ViewerState): string {

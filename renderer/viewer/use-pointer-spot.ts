@@ -5,30 +5,40 @@ import type { PointerState } from './pointer-store.ts';
 import { pixelUnder } from './view-transform.ts';
 import type { ViewerState } from './viewer-store.ts';
 
-/** Keeps track of the pointer over a viewer, and of the pixel under it when the picture moves beneath. */
+/** Keeps track of the pointer over a viewer, and of the pixel under it when the picture moves beneath; once for each frame. */
 export function usePointerSpot(root: RefObject<HTMLElement | null>, pointer: StoreApi<PointerState>): void {
   const { viewer } = useStores();
   useEffect(() => {
     const element = root.current!;
     const controller = new AbortController();
     const { signal } = controller;
+    /** CSS px of the window; null = the pointer is elsewhere. */
+    let at: { x: number; y: number } | null = null;
+    let frame = 0;
 
-    function place(left: number, top: number): void {
-      const { clientWidth } = element;
-      pointer.getState().setSpot(spotAt(left, top, clientWidth, viewer.getState()));
-    }
-    function onMove(event: PointerEvent): void {
+    function look(): void {
+      frame = 0;
+      // What is dragged stays under the pointer; words that change nevertheless would cost more than the picture.
+      if (element.dataset.panning !== undefined) return;
       const box = element.getBoundingClientRect();
-      place(event.clientX - box.left, event.clientY - box.top);
+      pointer.getState().setSpot(at === null ? null : spotAt(at.x - box.left, at.y - box.top, element.clientWidth, viewer.getState()));
     }
-    element.addEventListener('pointermove', onMove, { signal });
-    element.addEventListener('pointerleave', () => pointer.getState().setSpot(null), { signal });
+    function lookSoon(): void {
+      if (frame === 0) frame = requestAnimationFrame(look);
+    }
+    function onPointer(event: PointerEvent): void {
+      at = event.type === 'pointerleave' ? null : { x: event.clientX, y: event.clientY };
+      lookSoon();
+    }
+    element.addEventListener('pointermove', onPointer, { signal });
+    element.addEventListener('pointerleave', onPointer, { signal });
+    element.addEventListener('pointerup', onPointer, { signal });
     const stop = viewer.subscribe((state, before) => {
-      const { spot } = pointer.getState();
-      if (spot !== null && (state.view !== before.view || state.pane !== before.pane)) place(spot.left, spot.top);
+      if (at !== null && (state.view !== before.view || state.pane !== before.pane)) lookSoon();
     });
     return () => {
       controller.abort();
+      cancelAnimationFrame(frame);
       stop();
     };
   }, [root, viewer, pointer]);

@@ -22,8 +22,9 @@ export interface BrowserShell {
 /**
  * Starts one before each test and ends it after; the fields are those of the running test.
  * @param environmentOf more of the studio's environment, by the test's folder
+ * @param flags more of Chromium's
  */
-export function useBrowserShell(environmentOf: (folder: string) => Record<string, string> = () => ({})): BrowserShell {
+export function useBrowserShell(environmentOf: (folder: string) => Record<string, string> = () => ({}), flags: readonly string[] = []): BrowserShell {
   const shell = {} as BrowserShell;
   let end = async () => {};
   beforeEach(async () => {
@@ -37,7 +38,7 @@ export function useBrowserShell(environmentOf: (folder: string) => Record<string
     shell.output = output;
     for (const stream of [server.stdout, server.stderr]) stream.on('data', (part: Buffer) => output.push(part.toString()));
     [shell.address] = await waitForOutput(server, /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
-    const browser = await launchBrowser();
+    const browser = await launchBrowser(flags);
     end = async () => {
       await browser.close();
       const ended = new Promise((resolve) => server.once('exit', resolve));

@@ -3,7 +3,7 @@ import type { Patch } from '../pieces.ts';
 import type { Rect } from '../pyramid.ts';
 import type { PictureTarget } from './picture-target.ts';
 import { createProgram, type Program } from './program.ts';
-import { DIFFERENCE_FRAGMENT, MASK_FRAGMENT, PICTURE_FRAGMENT, QUAD_VERTEX } from './shaders.ts';
+import { CHECKERED_FRAGMENT, DIFFERENCE_FRAGMENT, MASK_FRAGMENT, PICTURE_FRAGMENT, QUAD_VERTEX } from './shaders.ts';
 import type { Filter, PieceTextures } from './textures.ts';
 
 /** Red, green, blue, 0–1. */
@@ -28,6 +28,7 @@ export interface Surface {
 export class Painter {
   readonly #gl: WebGL2RenderingContext;
   readonly #picture: Program;
+  readonly #checkered: Program;
   readonly #mask: Program;
   readonly #difference: Program;
   #surface: Surface = { width: 1, height: 1 };
@@ -35,6 +36,7 @@ export class Painter {
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
     this.#picture = createProgram(gl, QUAD_VERTEX, PICTURE_FRAGMENT);
+    this.#checkered = createProgram(gl, QUAD_VERTEX, CHECKERED_FRAGMENT);
     this.#mask = createProgram(gl, QUAD_VERTEX, MASK_FRAGMENT);
     this.#difference = createProgram(gl, QUAD_VERTEX, DIFFERENCE_FRAGMENT);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
@@ -54,16 +56,19 @@ export class Painter {
 
   picture(textures: PieceTextures, patches: readonly Patch[], clip: Rect, filter: Filter, ground: PaintGround, opacity = 1): void {
     const gl = this.#gl;
-    this.#use(this.#picture);
-    gl.uniform3fv(this.#picture.uniform('groundA'), ground.a);
-    gl.uniform3fv(this.#picture.uniform('groundB'), ground.b);
-    gl.uniform1f(this.#picture.uniform('square'), ground.square);
-    gl.uniform1f(this.#picture.uniform('opacity'), opacity);
+    const program = ground.square > 0 ? this.#checkered : this.#picture;
+    this.#use(program);
+    gl.uniform3fv(program.uniform('ground'), ground.a);
+    gl.uniform1f(program.uniform('opacity'), opacity);
+    if (ground.square > 0) {
+      gl.uniform3fv(program.uniform('groundB'), ground.b);
+      gl.uniform1f(program.uniform('square'), ground.square);
+    }
     if (opacity < 1) {
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     }
-    this.#patches(this.#picture, textures, patches, clip, filter);
+    this.#patches(program, textures, patches, clip, filter);
     gl.disable(gl.BLEND);
   }
 

@@ -4,6 +4,7 @@ import type { DifferenceOptions } from '../modes.ts';
 import { type AddressOf, neededTiles, patchesOf, piecesFor, tileName } from '../pieces.ts';
 import type { Rect } from '../pyramid.ts';
 import { type Drawing, type Layer, MASK_OPACITY } from '../scene.ts';
+import { isSoftware } from './is-software.ts';
 import { Painter, type PaintGround, type Rgb, type Surface } from './painter.ts';
 import { createPictureTarget, deletePictureTarget, type PictureTarget } from './picture-target.ts';
 import { type Filter, PieceTextures } from './textures.ts';
@@ -34,6 +35,8 @@ const BUDGET_BYTES = 320 * 1024 * 1024;
 const BYTES_PER_PIXEL = 4 * (4 / 3);
 /** A frame takes new pieces in for so long, ms; the rest waits for the next one. */
 const UPLOAD_MS = 5;
+/** So long after the last move everything is drawn in its best quality, ms. */
+const REST_MS = 90;
 /** From here on pixels are squares, screen px per px of the picture. */
 const SQUARES_FROM = 2;
 
@@ -54,6 +57,11 @@ export class ViewerEngine {
   #isScheduled = false;
   #isLost = false;
   #wanted: string | null = null;
+  #isComplete = false;
+  /** The processor draws: what moves is smoothed within one level only, half of the work. */
+  readonly #isSoftware: boolean;
+  #isMoving = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ViewerEngineOptions) {
     const { canvas, decoder, onFailed } = options;
@@ -61,6 +69,7 @@ export class ViewerEngine {
     const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' });
     if (gl === null) throw new Error('There is no WebGL 2 here.');
     this.#gl = gl;
+    this.#isSoftware = isSoftware(gl);
     this.#painter = new Painter(gl);
     this.#textures = new PieceTextures(gl, BUDGET_BYTES);
     this.#stopListening = decoder.listen(this, {
@@ -77,11 +86,22 @@ export class ViewerEngine {
   }
 
   show(frame: Frame): void {
+    if (this.#isSoftware && this.#frame !== null && isMove(this.#frame, frame)) this.#move();
     this.#frame = frame;
     this.#schedule();
   }
 
+  #move(): void {
+    this.#isMoving = true;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#isMoving = false;
+      this.#schedule();
+    }, REST_MS);
+  }
+
   destroy(): void {
+    clearTimeout(this.#rest);
     this.#controller.abort();
     this.#stopListening();
     this.#frame = null;
@@ -124,15 +144,20 @@ export class ViewerEngine {
         [b, drawing.b],
       ] as const) {
         const moved = { ...layer, place: { ...layer.place, x: layer.place.x - clip.x, y: layer.place.y - clip.y } };
-        this.#painter.into(target, this.#textures, this.#patches(moved, { ...clip, x: 0, y: 0 }), filterFor(layer.place.scale));
+        this.#painter.into(target, this.#textures, this.#patches(moved, { ...clip, x: 0, y: 0 }), this.#filterFor(layer.place.scale));
       }
       return this.#painter.difference(a, b, clip, difference, ground.pane);
     }
     const { layer } = drawing;
     const patches = this.#patches(layer, clip);
-    const filter = filterFor(layer.place.scale);
+    const filter = this.#filterFor(layer.place.scale);
     if (drawing.kind === 'mask') return this.#painter.mask(this.#textures, patches, clip, filter, MASK_OPACITY);
     this.#painter.picture(this.#textures, patches, clip, filter, layer.isCutout ? ground.cutout : ground.picture, drawing.opacity);
+  }
+
+  #filterFor(scale: number): Filter {
+    if (scale >= SQUARES_FROM || scale === 1) return 'nearest';
+    return scale > 1 || this.#isMoving ? 'linear' : 'trilinear';
   }
 
   #patches(layer: Layer, clip: Rect) {
@@ -180,11 +205,13 @@ export class ViewerEngine {
       if (!has(name)) missing.push(piece);
       else cache.get(name);
     }
+    const isComplete = seen.every(({ layer, clip }) => neededTiles(layer, clip).every((tile) => cache.has(tileName(layer.sha256, tile))));
+    if (isComplete !== this.#isComplete) onComplete(isComplete);
+    this.#isComplete = isComplete;
     const wanted = missing.map(({ name }) => name).join(' ');
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     decoder.want(this, missing);
-    onComplete(seen.every(({ layer, clip }) => neededTiles(layer, clip).every((tile) => cache.has(tileName(layer.sha256, tile)))));
   }
 
   #lose(event: Event): void {
@@ -215,7 +242,11 @@ function* interleave<Item>(lists: readonly (readonly Item[])[]): Generator<Item>
   for (let i = 0; i < longest; i++) for (const list of lists) if (i < list.length) yield list[i];
 }
 
-function filterFor(scale: number): Filter {
-  if (scale >= SQUARES_FROM || scale === 1) return 'nearest';
-  return scale > 1 ? 'linear' : 'trilinear';
+/** The same pictures at another place or size. */
+function isMove(before: Frame, after: Frame): boolean {
+  const [one] = before.drawings.flatMap(layersOf);
+  const [other] = after.drawings.flatMap(layersOf);
+  if (one === undefined || other === undefined || one.layer.sha256 !== other.layer.sha256) return false;
+  const [from, to] = [one.layer.place, other.layer.place];
+  return from.x !== to.x || from.y !== to.y || from.scale !== to.scale;
 }
