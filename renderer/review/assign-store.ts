@@ -47,7 +47,7 @@ export function createAssignStore({ api, onChange, did, onError, by }: AssignSto
     async assign(proofIds, assignee) {
       const give = async (assigned: { proofId: string; assignee: string | null }[]) => {
         const before = await api.assign({ assigned, by: by() });
-        await onChange();
+        void onChange();
         return before;
       };
       const wanted = proofIds.map((proofId) => ({ proofId, assignee }));
@@ -66,7 +66,7 @@ export function createAssignStore({ api, onChange, did, onError, by }: AssignSto
     async rate({ id: proofId, afterSha256: pixelsSha256 }, stars) {
       const give = async (wanted: number) => {
         const before = await api.rate({ proofId, pixelsSha256, stars: wanted, by: by() });
-        await onChange();
+        void onChange();
         return before;
       };
       try {

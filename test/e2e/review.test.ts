@@ -188,14 +188,7 @@ describe.skipIf(chromiumPath === '')('review in Chromium (needs Chromium)', () =
     await panel().getByRole('checkbox', { name: 'Compare seed 1' }).check();
     await panel().getByRole('checkbox', { name: 'Compare seed 2' }).check();
     await panel().getByRole('button', { name: 'Compare 2' }).click();
-    await page
-      .getByText(/Seed 1\b/)
-      .first()
-      .waitFor();
-    await page
-      .getByText(/Seed 2\b/)
-      .first()
-      .waitFor();
+    await expect.poll(() => page.locator('.pane-label').allInnerTexts()).toEqual(['A · Seed 1', 'B · Seed 2']);
     expect(shell.faults).toEqual([]);
   }, 180_000);
 });

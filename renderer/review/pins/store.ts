@@ -52,14 +52,12 @@ const share = (value: number) => Math.min(1, Math.max(0, value));
 /** Notes at places of the picture: the one being set, the thread being read. */
 export function createPinStore({ api, proof, onChange, did, onError, by }: PinStoreOptions): StoreApi<PinState> {
   return createStore<PinState>()((set, get) => {
-    /** Gives false when it did not work; that was told. */
-    async function work(run: () => Promise<unknown>): Promise<boolean> {
+    /** Shows what came of it. That it was done has been said by then: a quick Undo must take back this and not what was done before. */
+    async function work(run: () => Promise<unknown>): Promise<void> {
       try {
         await run();
-        return true;
       } catch (error) {
         onError(error);
-        return false;
       } finally {
         await onChange();
       }
@@ -69,12 +67,14 @@ export function createPinStore({ api, proof, onChange, did, onError, by }: PinSt
     };
     /** Something and its opposite, each an entry of the thread. */
     async function turn(pin: Pin, kind: 'resolved' | 'reopened' | 'removed', back: 'resolved' | 'reopened' | 'restored', title: string): Promise<void> {
-      if (!(await work(() => note(pin.id, kind)))) return;
       const go = (wanted: typeof kind | typeof back) => async () => {
         await note(pin.id, wanted);
-        await onChange();
+        void onChange();
       };
-      did({ title, undo: go(back), redo: go(kind) });
+      await work(async () => {
+        await note(pin.id, kind);
+        did({ title, undo: go(back), redo: go(kind) });
+      });
     }
 
     return {
@@ -97,18 +97,15 @@ export function createPinStore({ api, proof, onChange, did, onError, by }: PinSt
         const picture = proof();
         if (draft === null || picture === null || text.trim() === '') return;
         const { id: proofId, afterSha256: pixelsSha256 } = picture;
-        let added: Pin | null = null;
-        const worked = await work(async () => {
-          added = await api.addPin({ proofId, pixelsSha256, x: draft.x, y: draft.y, text, by: by() });
-          set({ draft: null, openId: added.id });
+        await work(async () => {
+          const { id, number } = await api.addPin({ proofId, pixelsSha256, x: draft.x, y: draft.y, text, by: by() });
+          set({ draft: null, openId: id });
+          const go = (kind: 'removed' | 'restored') => async () => {
+            await note(id, kind);
+            void onChange();
+          };
+          did({ title: t('Set pin {number}', { number }), undo: go('removed'), redo: go('restored') });
         });
-        if (!worked || added === null) return;
-        const { id, number } = added as Pin;
-        const go = (kind: 'removed' | 'restored') => async () => {
-          await note(id, kind);
-          await onChange();
-        };
-        did({ title: t('Set pin {number}', { number }), undo: go('removed'), redo: go('restored') });
       },
       open: (openId) => set({ openId }),
       openNext() {
