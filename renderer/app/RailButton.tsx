@@ -16,10 +16,10 @@ export function RailButton({ action, label, Icon, isNarrow, onClick }: RailButto
   const keys = useKeysOf(action);
   return (
     <Tip text={keys === undefined ? label : `${label} (${keys})`} side="right">
-      <button type="button" className="rail-link rail-button" aria-label={label} onClick={onClick}>
+      <button type="button" className="rail-link rail-button" onClick={onClick}>
         <Icon size={16} aria-hidden />
-        {!isNarrow && <span className="rail-label">{label}</span>}
-        {!isNarrow && keys !== undefined && <kbd>{keys}</kbd>}
+        <span className={isNarrow ? 'visually-hidden' : 'rail-label'}>{label}</span>
+        {!isNarrow && keys !== undefined && <kbd aria-hidden>{keys}</kbd>}
       </button>
     </Tip>
   );

@@ -25,13 +25,16 @@ export function RailLink({ page, label, Icon, isCurrent, isNarrow, count, meanin
   const tip = count > 0 ? `${name}: ${meaning}` : name;
   return (
     <Tip text={tip} side="right">
-      <a href={`#/${page}`} className="rail-link" aria-current={isCurrent ? 'page' : undefined} aria-label={count > 0 ? `${label}, ${meaning}` : label}>
+      <a href={`#/${page}`} className="rail-link" aria-current={isCurrent ? 'page' : undefined}>
         <Icon size={16} aria-hidden />
-        {!isNarrow && <span className="rail-label">{label}</span>}
+        <span className={isNarrow ? 'visually-hidden' : 'rail-label'}>{label}</span>
         {count > 0 && (
-          <span className="rail-count" data-urgent={isUrgent || undefined} aria-hidden>
-            {isNarrow && count > 99 ? '99+' : formatCount(count)}
-          </span>
+          <>
+            <span className="rail-count" data-urgent={isUrgent || undefined} aria-hidden>
+              {isNarrow && count > 99 ? '99+' : formatCount(count)}
+            </span>
+            <span className="visually-hidden">{meaning}</span>
+          </>
         )}
       </a>
     </Tip>
