@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SettingField } from '../../shared/connections.ts';
 
 interface Property {
-  type?: string;
+  type?: string | string[];
   enum?: unknown[];
   minimum?: number;
   maximum?: number;
@@ -24,7 +24,9 @@ function fieldOf(property: Property): Omit<SettingField, 'name' | 'usual'> | nul
   // "null" is what an empty field says.
   const given = property.anyOf?.find(({ type }) => type !== 'null');
   if (given) return property.anyOf!.length === 2 ? fieldOf(given) : null;
-  const { type, minimum, maximum } = property;
+  const { minimum, maximum } = property;
+  const types = [property.type].flat().filter((name) => name !== 'null');
+  const type = types.length === 1 ? types[0] : undefined;
   if (property.enum?.every((choice) => typeof choice === 'string')) return { kind: 'choice', choices: property.enum as string[] };
   if (type === 'string') return { kind: 'text' };
   if (type === 'boolean') return { kind: 'switch' };

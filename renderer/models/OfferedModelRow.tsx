@@ -50,7 +50,7 @@ export function OfferedModelRow({ model, isPaid, publishesPrices, isOpen, onTogg
           max={1000}
           step="any"
           disabled={!isPaid}
-          placeholder={!isPaid ? t('free') : publishesPrices ? t('as published') : t('say what it costs')}
+          placeholder={!isPaid ? t('free') : publishesPrices ? t('as published') : t('your price')}
           data-wanted={(isPaid && !publishesPrices && model.assumedUsd === null) || undefined}
           value={model.assumedUsd ?? ''}
           onChange={(event) => onChange({ assumedUsd: event.target.value === '' ? null : event.target.valueAsNumber })}

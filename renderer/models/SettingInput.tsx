@@ -15,8 +15,8 @@ export function SettingInput({ field, value, onChange }: SettingInputProps) {
   const id = useId();
   const { label, hint } = settingWords(field.name);
   return (
-    <label className="labelled setting" htmlFor={id}>
-      {label}
+    <div className="labelled setting">
+      <label htmlFor={id}>{label}</label>
       {field.kind === 'switch' || field.kind === 'choice' ? (
         <SettingChoice id={id} field={field} value={value} onChange={onChange} />
       ) : (
@@ -28,13 +28,18 @@ export function SettingInput({ field, value, onChange }: SettingInputProps) {
           max={field.max}
           step={field.isWhole ? 1 : 'any'}
           spellCheck={false}
+          aria-describedby={hint === '' ? undefined : `${id}-hint`}
           placeholder={field.usual === undefined ? t('as usual') : String(field.usual)}
           value={typeof value === 'string' || typeof value === 'number' ? value : ''}
           onChange={({ target }) => onChange(target.value === '' ? undefined : field.kind === 'number' ? target.valueAsNumber : target.value)}
         />
       )}
-      {hint !== '' && <span className="setting-hint">{hint}</span>}
-    </label>
+      {hint !== '' && (
+        <span id={`${id}-hint`} className="setting-hint">
+          {hint}
+        </span>
+      )}
+    </div>
   );
 }
 

@@ -50,6 +50,10 @@ describe.skipIf(chromiumPath === '')('paid models in Chromium (needs Chromium)',
     await expect.poll(() => total.textContent()).toBe('$0.065 for 1 call');
     const row = page.getByRole('row', { name: /seamless red brick texture/ });
     await row.getByText('Arrived').waitFor();
+    const today = page.getByRole('button', { name: /: \$0\.065 for 1 call$/ });
+    await today.click();
+    expect(await today.getAttribute('aria-pressed')).toBe('true');
+    await today.click();
     expect(await row.getByRole('cell').last().textContent()).toBe('$0.065');
     await page.getByRole('link', { name: '$0.065 today' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
@@ -96,13 +100,18 @@ async function connect(page: Page, address: string): Promise<void> {
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('textbox', { name: 'Settings (JSON)' }).fill('');
   await page.getByText('Settings of the connection').click();
-  await page.getByRole('textbox', { name: 'Settings for all its models (JSON)' }).fill('{"timeoutMs": 1}');
+  await page.locator('.connection-settings').getByText('Advanced: all settings as JSON').click();
+  await page.getByRole('textbox', { name: 'Settings for all its models (JSON)' }).fill('{"filteredIsBilled": "perhaps"}');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page
     .getByRole('alert')
-    .getByText(/timeoutMs .* must be a number of milliseconds/)
+    .getByText(/filteredIsBilled .* must be true or false/)
     .waitFor();
-  await page.getByRole('textbox', { name: 'Settings for all its models (JSON)' }).fill('{"timeoutMs": 30000}');
+  await page.getByRole('combobox', { name: 'A held-back picture is billed' }).selectOption('Yes');
+  await page.getByRole('spinbutton', { name: 'Longest time of a call, ms' }).fill('30000');
+  expect(await page.getByRole('textbox', { name: 'Settings for all its models (JSON)' }).inputValue()).toBe(
+    JSON.stringify({ filteredIsBilled: true, timeoutMs: 30_000 }, null, 2),
+  );
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByRole('region', { name: 'Test' }).getByText('1000 credits', { exact: true }).waitFor();
   await page.getByText('The key comes from the environment (STABILITY_API_KEY).').waitFor();
