@@ -5,7 +5,8 @@ import type { StudioClient } from './studio-client.ts';
 /** What this browser remembers by itself, so that the first paint needs no answer of the studio. */
 export interface PreferenceCache {
   read(): unknown;
-  write(preferences: Preferences): void;
+  /** `unsaved`: names that the studio has not got yet. They outlive a window that is closed in the meantime. */
+  write(preferences: Preferences & { unsaved: readonly string[] }): void;
 }
 
 export interface PreferenceState extends Preferences {
@@ -33,45 +34,64 @@ export function preferencesOf(state: PreferenceState): Preferences {
   return preferences;
 }
 
+/** What an earlier window set and could not hand over any more. */
+function unsavedIn(cached: unknown): Partial<Preferences> {
+  const names = (cached as { unsaved?: unknown } | null)?.unsaved;
+  if (!Array.isArray(names)) return {};
+  return Object.fromEntries(Object.entries(readPreferences(cached)).filter(([name]) => names.includes(name)));
+}
+
 export function createPreferenceStore({ api, cache, served = {}, schedule, onError }: PreferenceStoreOptions): StoreApi<PreferenceState> {
+  const cached = cache.read();
   /** Set here, and not yet with the studio. */
-  let unsaved: Partial<Preferences> = {};
+  let unsaved = unsavedIn(cached);
   let isSaving = false;
 
-  async function save(): Promise<void> {
-    const changes = unsaved;
-    unsaved = {};
-    isSaving = false;
-    try {
-      await api.setPreferences({ changes: changes as Parameters<typeof api.setPreferences>[0]['changes'] });
-    } catch (error) {
-      unsaved = { ...changes, ...unsaved };
-      onError(error);
-    }
-  }
+  return createStore<PreferenceState>()((set, get) => {
+    const remember = () => cache.write({ ...preferencesOf(get()), unsaved: Object.keys(unsaved) });
 
-  return createStore<PreferenceState>()((set, get) => ({
-    ...DEFAULT_PREFERENCES,
-    ...readPreferences(cache.read()),
-    ...served,
-    set(changes) {
-      set(changes);
-      cache.write(preferencesOf(get()));
-      unsaved = { ...unsaved, ...changes };
-      if (isSaving) return;
-      isSaving = true;
-      schedule(() => void save(), SAVE_AFTER_MS);
-    },
-    async load() {
+    async function save(): Promise<void> {
+      const changes = unsaved;
+      isSaving = false;
       try {
-        const stored = readPreferences(await api.preferences());
-        // Without an answer of the studio the cache may hold what is long gone.
-        set({ ...DEFAULT_PREFERENCES, ...stored, ...unsaved });
-        cache.write(preferencesOf(get()));
+        await api.setPreferences({ changes: changes as Parameters<typeof api.setPreferences>[0]['changes'] });
+        // What was set anew while the studio wrote is still to be saved.
+        unsaved = Object.fromEntries(Object.entries(unsaved).filter(([name, value]) => changes[name as keyof Preferences] !== value));
+        remember();
       } catch (error) {
         onError(error);
       }
-    },
-    takeOver: (stored) => set({ ...readPreferences(stored), ...unsaved }),
-  }));
+    }
+
+    function saveSoon(): void {
+      if (isSaving) return;
+      isSaving = true;
+      schedule(() => void save(), SAVE_AFTER_MS);
+    }
+
+    return {
+      ...DEFAULT_PREFERENCES,
+      ...readPreferences(cached),
+      ...served,
+      ...unsaved,
+      set(changes) {
+        set(changes);
+        unsaved = { ...unsaved, ...changes };
+        remember();
+        saveSoon();
+      },
+      async load() {
+        try {
+          const stored = readPreferences(await api.preferences());
+          // What the studio does not name is as it ships, whatever this browser remembers.
+          set({ ...DEFAULT_PREFERENCES, ...stored, ...unsaved });
+          remember();
+          if (Object.keys(unsaved).length > 0) saveSoon();
+        } catch (error) {
+          onError(error);
+        }
+      },
+      takeOver: (stored) => set({ ...readPreferences(stored), ...unsaved }),
+    };
+  });
 }

@@ -67,6 +67,18 @@ test('a wish that could not be kept is told, holds for now, and is tried again w
   expect(saved).toEqual([{ theme: 'light', scale: 150 }]);
 });
 
+test('a wish that was set just before the window closed is handed over by the next one', async () => {
+  const first = setUp();
+  first.preferences.getState().set({ keys: { 'go.export': ['Mod+Shift+E'] } });
+  const next = setUp({ stored: { theme: 'light' }, cached: first.cache.kept });
+  expect(next.preferences.getState().keys).toEqual({ 'go.export': ['Mod+Shift+E'] });
+  await next.preferences.getState().load();
+  expect(next.preferences.getState()).toMatchObject({ theme: 'light', keys: { 'go.export': ['Mod+Shift+E'] } });
+  await next.pass();
+  expect(next.saved).toEqual([{ keys: { 'go.export': ['Mod+Shift+E'] } }]);
+  expect(next.cache.kept).toMatchObject({ unsaved: [] });
+});
+
 test('what cannot be understood is left out, name by name', () => {
   expect(
     readPreferences({
