@@ -18,12 +18,22 @@ export function RegionOverlay({ regions, reading, size }: RegionOverlayProps) {
     <>
       <svg className="region-quads" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
         {regions.map((region, index) => (
-          <polygon key={index} points={region.quad.map((corner) => corner.join(',')).join(' ')} data-mark={readMark(region, reading)} />
+          <Quad key={index} points={region.quad.map((corner) => corner.join(',')).join(' ')} mark={readMark(region, reading)} />
         ))}
       </svg>
       {regions.map((region, index) => (
         <RegionLabel key={index} region={region} reading={reading} />
       ))}
+    </>
+  );
+}
+
+/** A line that is seen on light and on dark. */
+function Quad({ points, mark }: { points: string; mark: ReadMark }) {
+  return (
+    <>
+      <polygon className="quad-edge" points={points} />
+      <polygon points={points} data-mark={mark} />
     </>
   );
 }

@@ -107,3 +107,29 @@ describe('the compare page', () => {
     expect(store.getState().choosing).toBeNull();
   });
 });
+
+describe('more than two pictures', () => {
+  it('the third file is looked at as well; any of them is measured against A, and takes its place', async () => {
+    const { store, settle } = open();
+    await store.getState().importFiles([new File([], 'one.png'), new File([], 'two.png'), new File([], 'three.png')]);
+    await settle();
+    expect([store.getState().slots.c?.name, store.getState().slots.target]).toEqual(['three.png', null]);
+    store.getState().setOther('c');
+    await settle();
+    expect(store.getState().phase).toBe('done');
+    store.getState().swap();
+    expect([store.getState().slots.a?.name, store.getState().slots.c?.name]).toEqual(['three.png', 'one.png']);
+    store.getState().setSlot('c', null);
+    expect([store.getState().other, store.getState().phase]).toEqual(['b', 'measuring']);
+  });
+
+  it('opens images by their hashes with their names; what was there before makes way', async () => {
+    const { store, settle, errors } = open();
+    await store.getState().openProof('proof-0');
+    await store.getState().openImages([fakeSha('x'), fakeSha('y'), fakeSha('z')], ['Seed 1', '', 'Seed 3']);
+    await settle();
+    const { slots, phase, ofProof } = store.getState();
+    expect(Object.values(slots).map((slot) => slot?.name)).toEqual(['Seed 1', 'Variant 2', 'Seed 3', undefined, undefined, undefined]);
+    expect({ phase, ofProof, errors }).toEqual({ phase: 'done', ofProof: null, errors: [] });
+  });
+});
