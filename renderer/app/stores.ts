@@ -12,9 +12,9 @@ import { createProgressStore, type ProgressState } from '../queue/progress-store
 import { createQueueStore, type QueueState } from '../queue/store.ts';
 import { type CorrectionState, createCorrectionStore } from '../reading/store.ts';
 import { createReviewStore, type ReviewState } from '../review/store.ts';
-import { createViewerStore, type ViewerState } from '../review/viewer-store.ts';
 import { createRouteLogStore, type RouteLogState } from '../route-log/store.ts';
 import { createWildcardStore, type WildcardState } from '../variations/wildcard-store.ts';
+import { createViewerStore, type ViewerState } from '../viewer/viewer-store.ts';
 import { msg, t } from '../words/t.ts';
 import { type ActionHub, createActionHub } from './actions/action-hub.ts';
 import type { Assets } from './assets.ts';

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { StoresContext, useStores } from '../app/stores.ts';
-import { usePanZoom } from '../review/use-pan-zoom.ts';
-import { useStageTransform } from '../review/use-stage-transform.ts';
-import type { Size } from '../review/view-transform.ts';
-import { createViewerStore } from '../review/viewer-store.ts';
-import '../review/review.css';
+import type { Size } from '../viewer/picture.ts';
+import { usePanZoom } from '../viewer/use-pan-zoom.ts';
+import { useStageTransform } from '../viewer/use-stage-transform.ts';
+import { createViewerStore } from '../viewer/viewer-store.ts';
+import '../viewer/viewer.css';
 
 export interface PanePicture {
   key: string;

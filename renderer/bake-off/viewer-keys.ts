@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ViewerState } from '../review/viewer-store.ts';
+import type { ViewerState } from '../viewer/viewer-store.ts';
 
 const ZOOM_STEP = 1.25;
 

@@ -1,8 +1,8 @@
 import { Languages, Maximize, Plus, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
-import { ZoomLabel } from '../../review/ZoomLabel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ZoomLabel } from '../../viewer/ZoomLabel.tsx';
 import { isChanged } from './store.ts';
 
 export function WorkbenchBar({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStores } from '../../app/stores.ts';
-import type { ViewerState } from '../../review/viewer-store.ts';
 import { isTyping } from '../../ui/is-typing.ts';
+import type { ViewerState } from '../../viewer/viewer-store.ts';
 import { shapeAfterKey } from './grips.ts';
 import { shapeOf } from './shape.ts';
 import type { WorkbenchState } from './store.ts';

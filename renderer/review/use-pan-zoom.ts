@@ -1,1 +1,0 @@
-export * from '../viewer/use-pan-zoom.ts';

@@ -1,2 +1,0 @@
-export type { Size } from '../viewer/picture.ts';
-export * from '../viewer/view-transform.ts';

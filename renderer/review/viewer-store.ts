@@ -1,2 +1,0 @@
-export * from '../viewer/modes.ts';
-export * from '../viewer/viewer-store.ts';
