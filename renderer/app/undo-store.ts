@@ -29,7 +29,22 @@ const MOST_DEEDS = 50;
 
 /** The history of the window: what a person did, newest last. Fields keep the history of their letters themselves. */
 export function createUndoStore(notices: StoreApi<NoticeState>): StoreApi<UndoState> {
+  /** The message that offers to take a deed back. */
+  const offers = new WeakMap<Deed, number>();
+
   return createStore<UndoState>()((set, get) => {
+    function offer(deed: Deed): void {
+      notices.getState().tell(deed.title, '', { label: t('Undo'), run: () => void get().undo(deed) });
+      const notice = notices.getState().notices.find(({ title }) => title === deed.title);
+      if (notice !== undefined) offers.set(deed, notice.id);
+    }
+
+    /** An offer that was taken another way must not stand there any more. */
+    function withdraw(deed: Deed): void {
+      const id = offers.get(deed);
+      if (id !== undefined) notices.getState().dismiss(id);
+    }
+
     /** One at a time: deeds build on each other. Resolves true when it worked. */
     async function work(run: () => Promise<void> | void): Promise<boolean> {
       set({ isBusy: true });
@@ -50,12 +65,13 @@ export function createUndoStore(notices: StoreApi<NoticeState>): StoreApi<UndoSt
       isBusy: false,
       did(deed) {
         set(({ past }) => ({ past: [...past, deed].slice(-MOST_DEEDS), future: [] }));
-        notices.getState().tell(deed.title, '', { label: t('Undo'), run: () => void get().undo(deed) });
+        offer(deed);
       },
       async undo(wanted) {
         const { past, isBusy } = get();
         const deed = wanted ?? past.at(-1);
         if (isBusy || deed === undefined || !past.includes(deed)) return;
+        withdraw(deed);
         const worked = await work(deed.undo);
         // What cannot be taken back any more would stand in the way of what can.
         set((state) => ({
@@ -75,7 +91,7 @@ export function createUndoStore(notices: StoreApi<NoticeState>): StoreApi<UndoSt
         if (isBusy || deed?.redo === undefined) return;
         const worked = await work(deed.redo);
         set((state) => ({ future: state.future.filter((other) => other !== deed), past: worked ? [...state.past, deed] : state.past }));
-        if (worked) notices.getState().tell(deed.title, '', { label: t('Undo'), run: () => void get().undo(deed) });
+        if (worked) offer(deed);
       },
     };
   });

@@ -48,6 +48,13 @@ test('the button of a message takes back that deed, whatever came after it, and 
   expect(undo.getState().past.map(({ title }) => title)).toEqual(['Added two']);
 });
 
+test('what was taken back by key is no longer offered by its message', async () => {
+  const { undo, add, notices } = setUp();
+  add('one');
+  await undo.getState().undo();
+  expect(notices.getState().notices.map(({ title, action }) => [title, action?.label])).toEqual([['Taken back: Added one', 'Redo']]);
+});
+
 test('a deed that cannot be taken back any more is told, and no longer in the way', async () => {
   const { undo, notices, add, value } = setUp();
   add('one');
