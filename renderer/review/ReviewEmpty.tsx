@@ -11,6 +11,7 @@ export function ReviewEmpty() {
   const { review, session, navigation } = useStores();
   const filter = useStore(review, (state) => state.filter);
   const isNarrowed = useStore(review, (state) => state.gate !== null || Object.keys(state.refinement).length > 0);
+  const isOnlyMarked = useStore(review, (state) => state.gate !== null && Object.keys(state.refinement).length === 0);
   const overview = useStore(review, (state) => state.overview);
   const done = useStore(session, (state) => state.status?.counts.done ?? 0);
   const keys = { approve: useKeysOf('review.approve'), changes: useKeysOf('review.changes'), reject: useKeysOf('review.reject') };
@@ -31,6 +32,15 @@ export function ReviewEmpty() {
     );
   }
   if (filter === 'needs-review' && overview !== null && isFinished(overview.counts)) return <Finished counts={overview.counts} />;
+  if (isOnlyMarked) {
+    return (
+      <EmptyState Icon={Images} title={t('No proofs with this mark here')}>
+        <button type="button" className="button" onClick={() => void review.getState().setGate(null)}>
+          {t('Show every mark')}
+        </button>
+      </EmptyState>
+    );
+  }
   if (isNarrowed) {
     return (
       <EmptyState Icon={SearchX} title={t('No proof fits these filters')}>

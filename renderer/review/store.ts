@@ -126,10 +126,19 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
       if (id !== null) await loadDetail(id);
     }
 
-    /** After a reload the current proof may be filtered away: take the first one then. */
+    /** After a reload the current proof may stand far away, or be filtered away: take the first one then. */
     async function selectSomething(): Promise<void> {
       const { rows, currentId } = get();
-      if (currentId === null || currentIndex() < 0) await select(rows[0]?.id ?? null);
+      if (currentId !== null && currentIndex() >= 0) return;
+      if (currentId === null || !(await locate(currentId))) await select(rows[0]?.id ?? null);
+    }
+
+    /** Loads the rows where a proof stands in the list; false = it is not in it. */
+    async function locate(id: string): Promise<boolean> {
+      const found = await api.find({ query: queryOf(get()), fromId: id, wanted: 'this' }).catch(onError);
+      if (!found) return false;
+      await list.ensure(found.index, found.index + 1);
+      return true;
     }
 
     async function apply(changes: Partial<QueryState>): Promise<void> {
@@ -215,13 +224,12 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
       select,
       async reveal(id) {
         await select(id);
-        let found = await api.find({ query: queryOf(get()), fromId: id, wanted: 'this' }).catch(onError);
-        if (!found) {
+        await list.refresh();
+        if (!(await locate(id))) {
           set(WHOLE);
           await list.reset();
-          found = await api.find({ query: queryOf(get()), fromId: id, wanted: 'this' }).catch(onError);
-        } else await list.refresh();
-        if (found) await list.ensure(found.index, found.index + 1);
+          await locate(id);
+        }
         void loadOverview();
       },
       async step(step) {

@@ -40,7 +40,7 @@ async function approveIt(page: Page): Promise<void> {
     .first()
     .waitFor();
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
-  await page.getByRole('button', { name: 'Approved', exact: true }).click();
+  await page.getByRole('button', { name: /^Approved/ }).click();
   await page
     .getByRole('list', { name: 'Proofs' })
     .getByRole('button', { name: /^a round park ranger badge.*, Approved$/ })

@@ -96,7 +96,7 @@ const MEASURES: Record<MeasureChange['measure'], { name: string; format: (value:
   banding: { name: msg('Banding'), format: formatShare, isLessBetter: true },
   seconds: { name: msg('Time'), format: (value) => formatMs(value * 1000), isLessBetter: true },
   costUsd: { name: msg('Cost'), format: formatCost, isLessBetter: true },
-  peakBytes: { name: msg('Memory'), format: formatBytes, isLessBetter: true },
+  peakBytes: { name: msg('Memory'), format: formatBytes, isLessBetter: null },
 };
 
 export interface MeasureWords {

@@ -205,3 +205,16 @@ test('asking for changes without a note asks for what the open pins say', async 
   await stores.review.getState().decide('changes');
   expect(studio.proofs[0].ledger[0].note).toBe('1: Logo larger');
 });
+
+test('another order keeps the proof that is looked at, however far away it stands then', async () => {
+  const { stores } = createFakeWindow(proofs(0, 260));
+  const review = stores.review.getState();
+  await review.setFilter('all');
+  await review.stepTo(-1);
+  expect(stores.review.getState().currentId).toBe('proof-259');
+  await review.setSort('oldest');
+  expect(stores.review.getState()).toMatchObject({ currentId: 'proof-259', total: 260 });
+  expect(stores.review.getState().rows[259]?.id).toBe('proof-259');
+  await review.refine({ search: 'Open 7' });
+  expect(stores.review.getState().currentId).toBe('proof-7');
+});
