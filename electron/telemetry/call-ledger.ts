@@ -14,7 +14,8 @@ export interface CallLedger {
 const PROMPT_LENGTH = 160;
 const LINES = `SELECT *, coalesce((SELECT substr(prompt, 1, ${PROMPT_LENGTH}) FROM jobs WHERE jobs.id = job_id), '') AS prompt FROM model_calls`;
 const IS_OPEN = "state IN ('intent', 'sent', 'maybe-billed')";
-const SUMS = `count(*) AS calls, coalesce(sum(charged_micros), 0) AS chargedMicros, coalesce(sum(charged_micros) FILTER (WHERE ${IS_OPEN}), 0) AS openMicros`;
+const GROUPED = `sum(charged_micros) AS chargedMicros, coalesce(sum(charged_micros) FILTER (WHERE ${IS_OPEN}), 0) AS openMicros`;
+const BY = 'GROUP BY day, model, connection_id ORDER BY day DESC, model, connection_id';
 
 export function createCallLedger(database: Database): CallLedger {
   return {
@@ -35,13 +36,8 @@ export function createCallLedger(database: Database): CallLedger {
         .all()
         .map(shown),
     totals(filter) {
-      const { where, values } = conditionsOf(filter);
-      // One scan for all lists: there may be hundred thousands of calls, and between two scans one may arrive.
-      const groups = database
-        .prepare<unknown[], Group>(
-          `SELECT day, model, connection_id AS connection, ${SUMS} FROM model_calls ${where} GROUP BY day, model, connection_id ORDER BY day DESC, model, connection_id`,
-        )
-        .all(...values);
+      // One look for all lists: between two of them a call may arrive.
+      const groups = filter.jobId === undefined ? summed(database, filter) : scanned(database, filter);
       const { name: _, ...whole } = sumOf('', groups);
       const byCost = (a: CallSum, b: CallSum) => b.chargedMicros - a.chargedMicros || (a.name < b.name ? -1 : 1);
       return { ...whole, byDay: sumsBy(groups, 'day'), byModel: sumsBy(groups, 'model').sort(byCost), byConnection: sumsBy(groups, 'connection').sort(byCost) };
@@ -53,6 +49,23 @@ interface Group extends Omit<CallSum, 'name'> {
   day: string;
   model: string;
   connection: string;
+}
+
+/** Of the running sums, however many calls there are. */
+function summed(database: Database, filter: CallFilter): Group[] {
+  const { where, values } = conditionsOf(filter, 'is_charged = 1');
+  return database
+    .prepare<unknown[], Group>(`SELECT day, model, connection_id AS connection, sum(calls) AS calls, ${GROUPED} FROM call_sums ${where} ${BY}`)
+    .all(...values)
+    .filter(({ calls }) => calls > 0);
+}
+
+/** Of the calls themselves: those of a job are few, and are not summed apart. */
+function scanned(database: Database, filter: CallFilter): Group[] {
+  const { where, values } = conditionsOf(filter);
+  return database
+    .prepare<unknown[], Group>(`SELECT day, model, connection_id AS connection, count(*) AS calls, ${GROUPED} FROM model_calls ${where} ${BY}`)
+    .all(...values);
 }
 
 function sumsBy(groups: readonly Group[], name: 'day' | 'model' | 'connection'): CallSum[] {
@@ -81,7 +94,10 @@ function shown(record: LineRecord): LedgerLine {
   return { ...call, prompt: record.prompt };
 }
 
-function conditionsOf({ from, to, states, model, connectionId, jobId, onlyCharged }: CallFilter): { where: string; values: string[] } {
+function conditionsOf(
+  { from, to, states, model, connectionId, jobId, onlyCharged }: CallFilter,
+  isCharged = 'charged_micros > 0',
+): { where: string; values: string[] } {
   const conditions: string[] = [];
   const values: string[] = [];
   const add = (condition: string, value: string | undefined) => {
@@ -95,6 +111,6 @@ function conditionsOf({ from, to, states, model, connectionId, jobId, onlyCharge
   add('connection_id = ?', connectionId);
   add('job_id = ?', jobId);
   if (states && states.length > 0) add('state IN (SELECT value FROM json_each(?))', JSON.stringify(states));
-  if (onlyCharged) conditions.push('charged_micros > 0');
+  if (onlyCharged) conditions.push(isCharged);
   return { where: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
 }

@@ -8,6 +8,7 @@ import { hosts } from './0007-hosts.ts';
 import { queueSearch } from './0008-queue-search.ts';
 import { reviewRounds } from './0009-review-rounds.ts';
 import { linkedFilters } from './0011-linked-filters.ts';
+import { callSums } from './0012-call-sums.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   queueSearch,
   reviewRounds,
   linkedFilters,
+  callSums,
 ];

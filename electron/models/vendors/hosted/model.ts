@@ -83,7 +83,8 @@ function leftOut(request: RemoteRequest, { capabilities, offered: { label }, par
     [request.steps !== null && !capabilities.steps, `${label} chooses its own number of steps.`],
     [request.guidance !== null && !capabilities.guidance, `${label} chooses its own guidance.`],
     [request.transparentBackground && !capabilities.transparentBackground, `${label} cannot leave the background transparent.`],
-    [!capabilities.seed, `${label} takes no seed: the same request gives another picture each time.`],
+    // A repainted place is read back and taken or not: nobody asks for it again by its seed.
+    [!capabilities.seed && request.kind === 'generate', `${label} takes no seed: the same request gives another picture each time.`],
     [unknown.length > 0, `${label} does not know ${unknown.map((name) => `“${name}”`).join(', ')}; left out.`],
   ];
   return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
