@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { generate, generateGolden } from '../../bench/telemetry/generate.ts';
 import { createStudio, type Studio } from '../../electron/studio.ts';
 import { type Database, openDatabase } from '../../electron/telemetry/database.ts';
 import { createRunTable } from '../../electron/telemetry/run-table.ts';
@@ -37,7 +38,7 @@ const PEAK_BYTES = 412e6;
  * steps took are set. Six proofs, one approved and one sent back, and four jobs that wait.
  */
 export async function makeFixedProject(folder: string): Promise<void> {
-  const studio = await openFixed(folder);
+  const studio = await openFixed(folder, 'fixed');
   try {
     studio.queue.add([...PROMPTS]);
     await studio.whenIdle();
@@ -60,7 +61,7 @@ export async function makeFixedProject(folder: string): Promise<void> {
     database.close();
   }
   // What they are predicted to take goes by the times that are fixed now.
-  const later = await openFixed(folder, FIXED_NOW);
+  const later = await openFixed(folder, 'later', FIXED_NOW);
   try {
     later.queue.setPaused(true);
     later.queue.add([...WAITING]);
@@ -69,10 +70,9 @@ export async function makeFixedProject(folder: string): Promise<void> {
   }
 }
 
-/** A studio for which it is the fixed day, or always the same moment of it. */
-export function openFixed(folder: string, now?: number): Promise<Studio> {
+/** A studio for which it is the fixed day, or always the same moment of it. @param prefix of new ids, another one each time a project is opened */
+export function openFixed(folder: string, prefix: string, now?: number): Promise<Studio> {
   let ids = 0;
-  const prefix = now === undefined ? 'fixed' : 'later';
   return createStudio({
     projectFolder: folder,
     concurrency: 1,
@@ -114,4 +114,18 @@ interface FixedRow {
   retries: number;
   error_code: string | null;
   started_at: string;
+}
+
+/** A year of a team's work without its pictures, for the pages that count. */
+export async function makeBusyProject(folder: string): Promise<void> {
+  const studio = await openFixed(folder, 'busy', FIXED_NOW);
+  studio.queue.setPaused(true);
+  await studio.dispose();
+  const database = openDatabase(join(folder, 'galley.db'));
+  try {
+    generate(database, { jobs: 2500, seed: 4, end: FIXED_NOW });
+    generateGolden(database, { seed: 5, end: FIXED_NOW });
+  } finally {
+    database.close();
+  }
 }

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { pageFolder } from '../../electron/paths.ts';
 import { startServer } from '../../electron/serve/server.ts';
 import type { Studio } from '../../electron/studio.ts';
+import type { Page as PageName } from '../../renderer/app/navigation-store.ts';
 import type { Preferences } from '../../renderer/app/preferences.ts';
 import { launchBrowser } from './browser.ts';
 import { FIXED_NOW, makeFixedProject, openFixed } from './fixed-project.ts';
@@ -32,13 +33,15 @@ export interface FixedShellOptions {
   makeProject?: (folder: string) => Promise<void>;
   viewport?: { width: number; height: number };
   preferences?: Partial<Preferences>;
+  /** Default: the queue, with its jobs. */
+  firstPage?: PageName;
   /** Further arguments of the browser. */
   browserArgs?: readonly string[];
 }
 
 /** Makes the project and starts the server once for the file; the fields are those of the running test. */
 export function useFixedShell(options: FixedShellOptions = {}): FixedShell {
-  const { makeProject = makeFixedProject, viewport = { width: 1280, height: 800 }, preferences = {}, browserArgs = [] } = options;
+  const { makeProject = makeFixedProject, viewport = { width: 1280, height: 800 }, preferences = {}, firstPage = 'queue', browserArgs = [] } = options;
   const shell = {} as FixedShell;
   let browser: Browser;
   let stop = async () => {};
@@ -46,7 +49,7 @@ export function useFixedShell(options: FixedShellOptions = {}): FixedShell {
     shell.folder = mkdtempSync(join(tmpdir(), 'galley-test-'));
     const project = join(shell.folder, 'Harbour');
     await makeProject(project);
-    shell.studio = await openFixed(project, FIXED_NOW);
+    shell.studio = await openFixed(project, 'new', FIXED_NOW);
     const host = { shell: 'browser', chooseFolder: async () => null, openFolder: async () => undefined } as const;
     const server = await startServer({ studio: shell.studio, host, pageFolder: pageFolder(), port: 0 });
     shell.address = server.url;
@@ -71,8 +74,9 @@ export function useFixedShell(options: FixedShellOptions = {}): FixedShell {
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     Object.assign(shell, { page, faults });
-    await page.goto(shell.address);
-    await page.getByRole('list', { name: 'Jobs' }).getByRole('listitem').first().waitFor();
+    await page.goto(`${shell.address}#/${firstPage}`);
+    await page.getByRole('main', { name: firstPage }).waitFor();
+    if (firstPage === 'queue') await page.getByRole('list', { name: 'Jobs' }).getByRole('listitem').first().waitFor();
   });
   afterEach(() => shell.page.context().close());
   return shell;
