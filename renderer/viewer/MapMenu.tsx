@@ -4,7 +4,9 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { MAP_WORDS } from '../../shared/compare-words.ts';
 import { MEASURE_MAPS, type MeasureMapName } from '../../shared/measures.ts';
+import { useActions } from '../app/actions/use-actions.ts';
 import { t } from '../words/t.ts';
+import { keepsKeyboard } from './keeps-keyboard.ts';
 import { useMapStore } from './use-map-store.ts';
 
 /** Chooses a map of where two pictures differ. @param a, b of the pictures; null = there are none */
@@ -12,6 +14,7 @@ export function MapMenu({ a, b }: { a: string | null; b: string | null }) {
   const store = useMapStore();
   const name = useStore(store, (state) => state.name);
   const label = t('Heat map');
+  useActions({ 'review.next-map': a === null || b === null ? undefined : store.getState().nextName });
   useEffect(() => store.getState().setPictures(a, b), [store, a, b]);
   return (
     <Menu.Root>
@@ -20,7 +23,7 @@ export function MapMenu({ a, b }: { a: string | null; b: string | null }) {
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className="layer" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
+          <Menu.Popup className="menu" finalFocus={keepsKeyboard}>
             <Menu.RadioGroup value={name} onValueChange={(value) => store.getState().setName(value as MeasureMapName | null)}>
               {[null, ...MEASURE_MAPS].map((map) => (
                 <Menu.RadioItem key={map ?? 'none'} value={map} className="menu-item" closeOnClick>

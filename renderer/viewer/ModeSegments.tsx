@@ -5,6 +5,7 @@ import { Tip } from '../ui/Tip.tsx';
 import { t } from '../words/t.ts';
 import { MODE_WORDS } from './mode-words.ts';
 import { VIEW_MODES, type ViewMode } from './modes.ts';
+import { useViewerKey } from './use-viewer-key.ts';
 
 const ICONS: Record<Exclude<ViewMode, 'single'>, LucideIcon> = {
   side: Columns2,
@@ -48,8 +49,9 @@ export function ModeSegments({ names }: ModeSegmentsProps) {
 function ModeButton({ way, isOn, onPress }: { way: Exclude<ViewMode, 'single'>; isOn: boolean; onPress: () => void }) {
   const Icon = ICONS[way];
   const label = t(MODE_WORDS[way]);
+  const key = useViewerKey(way);
   return (
-    <Tip text={label}>
+    <Tip text={key === undefined ? label : `${label} (${key})`}>
       <button type="button" className="segment mode-segment" aria-label={label} aria-pressed={isOn} onClick={onPress}>
         <Icon size={15} aria-hidden />
       </button>

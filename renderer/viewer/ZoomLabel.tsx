@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { t } from '../words/t.ts';
+import { keepsKeyboard } from './keeps-keyboard.ts';
 
 /** Zooms that people ask for by number, screen px per px of the picture. */
 const ZOOMS = [0.25, 0.5, 1, 2, 4, 8] as const;
@@ -19,7 +20,7 @@ export function ZoomLabel() {
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className="layer" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
+          <Menu.Popup className="menu" finalFocus={keepsKeyboard}>
             <Menu.Item className="menu-item" onClick={fitToPane}>
               {t('Fit')}
             </Menu.Item>

@@ -54,4 +54,8 @@ function specsOf(page: ViewerPage): ActionSpec[] {
 }
 
 /** The viewer's actions on both of its pages. */
-export const VIEWER_SPECS: readonly ActionSpec[] = [...specsOf('review'), ...specsOf('compare')];
+export const VIEWER_SPECS: readonly ActionSpec[] = [
+  ...specsOf('review'),
+  { id: 'review.next-map', title: msg('Next heat map'), group: GROUPS.review, page: 'review', keys: ['Shift+K'] },
+  ...specsOf('compare'),
+];

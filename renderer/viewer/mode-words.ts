@@ -1,5 +1,5 @@
 import { msg } from '../words/t.ts';
-import type { Ground, ViewMode } from './modes.ts';
+import type { ViewMode } from './modes.ts';
 
 /** Names of the modes; put through t() where they are shown. */
 export const MODE_WORDS: Record<ViewMode, string> = {
@@ -10,11 +10,4 @@ export const MODE_WORDS: Record<ViewMode, string> = {
   blink: msg('Blink'),
   difference: msg('Difference'),
   single: msg('One picture'),
-};
-
-export const GROUND_WORDS: Record<Ground, string> = {
-  dark: msg('Dark ground'),
-  mid: msg('Middle grey ground'),
-  light: msg('Light ground'),
-  checker: msg('Checkerboard'),
 };
