@@ -45,8 +45,15 @@ describe('taking a verdict back', () => {
     expect(approved()).toBe(0);
     const pixelsSha256 = review.summary('a').afterSha256;
     review.decide({ proofId: 'a', pixelsSha256, verdict: 'approve', ...NOTHING });
-    review.withdraw(review.decide({ proofId: 'a', pixelsSha256, verdict: 'reject', ...NOTHING }).id);
-    expect(approved()).toBe(1);
+    const { id } = review.decide({ proofId: 'a', pixelsSha256, verdict: 'reject', ...NOTHING });
+    const sentBack = () => database.prepare('SELECT total(verdicts) FROM sent_back').pluck().get();
+    expect([approved(), sentBack()]).toEqual([0, 1]);
+    review.withdraw(id);
+    expect([approved(), sentBack()]).toEqual([1, 0]);
+    const judged = () => database.prepare('SELECT is_judged FROM job_facts').pluck().get();
+    expect(judged()).toBe(1);
+    review.withdraw(review.get('a').ledger[1].id);
+    expect([approved(), judged(), sentBack()]).toEqual([0, 0, 0]);
   });
 
   it('other pixels need review again, and the stars go with the picture', async () => {

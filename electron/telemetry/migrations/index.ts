@@ -9,6 +9,7 @@ import { queueSearch } from './0008-queue-search.ts';
 import { reviewRounds } from './0009-review-rounds.ts';
 import { linkedFilters } from './0011-linked-filters.ts';
 import { callSums } from './0012-call-sums.ts';
+import { withdrawnVerdicts } from './0013-withdrawn-verdicts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   reviewRounds,
   linkedFilters,
   callSums,
+  withdrawnVerdicts,
 ];
