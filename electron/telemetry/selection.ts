@@ -8,14 +8,14 @@ const UPPER = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
 /**
  * Quantiles of unsorted numbers, exact: the same as `quantile` of the sorted ones (type 7 of Hyndman and Fan 1996). Many numbers are counted by bucket first, then only
- * the buckets that hold the wanted ranks are sorted; few are sorted where they stand.
+ * the buckets that hold the wanted ranks are sorted; few are parted where they stand until the wanted rank is in its place.
  * @param values none of them negative or not a number
  * @param shares 0–1
  * @throws RangeError of no numbers
  */
 export function quantilesInPlace(values: Float64Array, shares: readonly number[]): number[] {
   if (values.length === 0) throw new RangeError('There is no quantile of no numbers.');
-  const valueAt = values.length > FEW ? ranksOf(values) : ranksOfSorted(values.sort());
+  const valueAt = values.length > FEW ? ranksOf(values) : (rank: number) => selected(values, rank);
   return shares.map((share) => {
     const position = (values.length - 1) * share;
     const below = Math.floor(position);
@@ -31,8 +31,30 @@ export function medianAndP95(values: Float64Array): { median: number; p95: numbe
   return { median, p95 };
 }
 
-function ranksOfSorted(sorted: Float64Array): (rank: number) => number {
-  return (rank) => sorted[rank];
+/** The value that would stand at a rank if they were sorted; parts them where they stand (Hoare 1961, algorithm 65). */
+function selected(values: Float64Array, rank: number): number {
+  let [left, right] = [0, values.length - 1];
+  while (left < right) {
+    // The middle of three keeps values that are sorted already from being the worst case.
+    const pivot = middleOf(values[left], values[(left + right) >> 1], values[right]);
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while (values[i] < pivot) i++;
+      while (values[j] > pivot) j--;
+      if (i > j) break;
+      const swapped = values[i];
+      values[i++] = values[j];
+      values[j--] = swapped;
+    }
+    if (rank <= j) right = j;
+    else if (rank >= i) left = i;
+    else break;
+  }
+  return values[rank];
+}
+
+function middleOf(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 }
 
 /** Doubles that are not negative are in the order of their bits. */
