@@ -133,6 +133,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       images: api.compare.images.handler(({ input }) => compare.images(input.sha256s)),
     },
     connections: {
+      resting: api.connections.resting.handler(() => studio.restingConnections()),
       list: api.connections.list.handler(() => connections.list()),
       save: api.connections.save.handler(({ input }) => connections.save(input.connection)),
       remove: api.connections.remove.handler(({ input }) => connections.remove(input.id)),

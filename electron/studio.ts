@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import type { RestingConnection } from '../shared/connections.ts';
 import type { StudioEvent } from '../shared/contract.ts';
 import { toErrorShape } from '../shared/errors.ts';
 import type { Job, JobRequestInput } from '../shared/job.ts';
@@ -26,6 +27,7 @@ import { baseDataFrom } from './studio/base-data.ts';
 import { type CompareService, createCompareService } from './studio/compare-service.ts';
 import type { ConnectionService } from './studio/connections/connection-service.ts';
 import { openConnections } from './studio/connections/open-connections.ts';
+import { restingConnections } from './studio/connections/resting.ts';
 import { createStudioEvents } from './studio/events.ts';
 import { createFontFiles, type FontFiles } from './studio/font-files.ts';
 import type { LedgerService } from './studio/ledger-service.ts';
@@ -69,6 +71,8 @@ export interface Studio {
   readonly gates: GateService;
   readonly matrix: MatrixService;
   readonly connections: ConnectionService;
+  /** Connections whose host failed so often that it is left alone for a while. */
+  restingConnections(): RestingConnection[];
   readonly ledger: LedgerService;
   readonly exporter: Exporter;
   readonly insights: InsightsService;
@@ -310,6 +314,7 @@ function build(
     gates,
     matrix,
     connections,
+    restingConnections: () => restingConnections(connections, remote.caller.hostWaitMs),
     ledger: remote.ledger,
     exporter,
     insights,

@@ -114,6 +114,10 @@ export const connectionListSchema = z.object({
 });
 export type ConnectionList = z.infer<typeof connectionListSchema>;
 
+/** Its host failed several times in a row and is left alone for `waitMs`. */
+export const restingConnectionSchema = z.object({ connectionId: z.string(), waitMs: z.number() });
+export type RestingConnection = z.infer<typeof restingConnectionSchema>;
+
 /** A connection that could be made: a server on this machine, or a key in the environment. */
 export const connectionProposalSchema = z.object({ connection: connectionSchema, reason: z.string() });
 export type ConnectionProposal = z.infer<typeof connectionProposalSchema>;

@@ -18,7 +18,14 @@ import {
   comparisonRequestSchema,
   proofComparisonSchema,
 } from './compare.ts';
-import { connectionListSchema, connectionProposalSchema, connectionSchema, connectionTestSchema, listedConnectionSchema } from './connections.ts';
+import {
+  connectionListSchema,
+  connectionProposalSchema,
+  connectionSchema,
+  connectionTestSchema,
+  listedConnectionSchema,
+  restingConnectionSchema,
+} from './connections.ts';
 import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
 import { gatesSchema } from './gates.ts';
 import { boxSchema } from './geometry.ts';
@@ -317,6 +324,8 @@ export const contract = {
   /** Engines and vendors. Keys go in and never come out. */
   connections: {
     list: oc.output(connectionListSchema),
+    /** Those whose host is left alone for now. */
+    resting: oc.output(z.array(restingConnectionSchema)),
     /** Adds it, or replaces the one of the same id. */
     save: oc.input(z.object({ connection: connectionSchema })).output(listedConnectionSchema),
     remove: oc.input(z.object({ id: z.string() })),

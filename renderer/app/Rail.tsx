@@ -18,12 +18,12 @@ import {
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { countOf } from '../queue/filters.ts';
 import { t } from '../words/t.ts';
 import { styleScale } from './appearance.ts';
 import { GalleyMark } from './GalleyMark.tsx';
 import { PAGES, type Page } from './navigation-store.ts';
 import { PAGE_LABELS } from './page-labels.ts';
+import { queueCounts } from './queue-counts.ts';
 import { RailButton } from './RailButton.tsx';
 import { RailLink } from './RailLink.tsx';
 import { useStores } from './stores.ts';
@@ -71,7 +71,7 @@ function useIsNarrow(): boolean {
 export function Rail() {
   const { navigation, session, frame, preferences } = useStores();
   const current = useStore(navigation, (state) => state.page);
-  const jobs = useStore(session, (state) => countOf('waiting', state.status) + countOf('running', state.status));
+  const jobs = useStore(session, (state) => queueCounts(state.status).waiting + queueCounts(state.status).rendering);
   const needsReview = useStore(session, (state) => state.needsReview);
   const waiting = useStore(frame, (state) => state.waiting);
   const isNarrow = useIsNarrow();

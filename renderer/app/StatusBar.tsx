@@ -1,11 +1,11 @@
 import { Pause, Play } from 'lucide-react';
 import { useStore } from 'zustand';
-import { countOf } from '../queue/filters.ts';
 import { formatBytes } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 import { HostHealth } from './HostHealth.tsx';
 import { LinkState } from './LinkState.tsx';
 import { QueueEnd } from './QueueEnd.tsx';
+import { queueCounts } from './queue-counts.ts';
 import { SpentToday } from './SpentToday.tsx';
 import { StatusItem } from './StatusItem.tsx';
 import { useStores } from './stores.ts';
@@ -16,7 +16,7 @@ export function StatusBar() {
   const memory = useStore(session, (state) => state.memory);
   const info = useStore(session, (state) => state.info);
   const isPaused = status?.isPaused ?? false;
-  const failed = countOf('failed', status);
+  const { rendering, waiting, failed, done } = queueCounts(status);
 
   return (
     <footer className="status-bar">
@@ -33,10 +33,10 @@ export function StatusBar() {
       </button>
       <StatusItem page="queue" tip={t('Jobs of this project. A click goes to the queue.')}>
         <span role="status" className="status-counts">
-          <span>{t('{count, number} rendering', { count: countOf('running', status) })}</span>
-          <span>{t('{count, number} waiting', { count: countOf('waiting', status) })}</span>
+          <span>{t('{count, number} rendering', { count: rendering })}</span>
+          <span>{t('{count, number} waiting', { count: waiting })}</span>
           <span className={failed > 0 ? 'is-failed' : undefined}>{t('{count, number} failed', { count: failed })}</span>
-          <span>{t('{count, number} done', { count: countOf('done', status) })}</span>
+          <span>{t('{count, number} done', { count: done })}</span>
         </span>
       </StatusItem>
       <QueueEnd />

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ConnectionList } from '../../shared/connections.ts';
+import type { ConnectionList, RestingConnection } from '../../shared/connections.ts';
 import type { Page } from './navigation-store.ts';
 import type { StudioClient } from './studio-client.ts';
 
 export interface FrameApi {
   plan: StudioClient['queue']['plan'];
   listConnections: StudioClient['connections']['list'];
+  listResting: StudioClient['connections']['resting'];
   listProofs: StudioClient['review']['list'];
   inDoubt: StudioClient['ledger']['inDoubt'];
   listBakeOffs: StudioClient['bakeOff']['list'];
@@ -27,6 +28,8 @@ export interface HostHealth {
   /** Names of those whose newest test failed, and of those that lack their key. */
   failing: readonly string[];
   withoutKey: readonly string[];
+  /** Names of those that failed several times in a row and are left alone for a while. */
+  resting: readonly string[];
 }
 
 export interface FrameState {
@@ -47,12 +50,14 @@ export interface FrameStoreOptions {
 /** The plan of a long queue takes some work: it is not asked for at every job. */
 const PAUSE_MS = 2500;
 
-export function healthOf({ connections }: Pick<ConnectionList, 'connections'>): HostHealth {
+export function healthOf({ connections }: Pick<ConnectionList, 'connections'>, left: readonly RestingConnection[]): HostHealth {
   const used = connections.filter(({ connection }) => connection.isEnabled);
   const withoutKey = used.filter(({ key }) => key.isNeeded && key.source === null);
-  const failing = used.filter((one) => !withoutKey.includes(one) && one.test?.isOk === false);
+  const resting = used.filter((one) => !withoutKey.includes(one) && left.some(({ connectionId }) => connectionId === one.connection.id));
+  const failing = used.filter((one) => !withoutKey.includes(one) && !resting.includes(one) && one.test?.isOk === false);
   const names = (list: typeof used) => list.map(({ connection }) => connection.label);
-  return { fine: used.length - withoutKey.length - failing.length, failing: names(failing), withoutKey: names(withoutKey) };
+  const fine = used.length - withoutKey.length - failing.length - resting.length;
+  return { fine, failing: names(failing), withoutKey: names(withoutKey), resting: names(resting) };
 }
 
 /** What the rail and the status bar tell beyond the queue's own counts. What cannot be asked just now stays as it was: nobody waits for it. */
@@ -77,7 +82,7 @@ export function createFrameStore({ api, schedule }: FrameStoreOptions): StoreApi
           ask(api.plan({ detail: 1 }), ({ endMs, waiting, isPaused, lanes }) => ({
             end: { endMs, waiting, isPaused, unmeasured: lanes.reduce((sum, lane) => sum + lane.unmeasured, 0) },
           })),
-          ask(api.listConnections(), (list) => ({ hosts: healthOf(list) })),
+          ask(Promise.all([api.listConnections(), api.listResting()]), ([list, resting]) => ({ hosts: healthOf(list, resting) })),
           ask(api.listProofs({ filter: 'needs-review', gate: 'red', limit: 1 }), ({ total }) => counted('gates', total)),
           ask(api.inDoubt(), (lines) => counted('spending', lines.length)),
           ask(api.listBakeOffs(), (all) => counted('bake-off', all.filter(({ renders, votes }) => votes === 0 && renders.done === renders.total).length)),

@@ -94,7 +94,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     models: client.matrix.models,
   };
   const session = createSessionStore(sessionApi, onError);
-  const queue = createQueueStore({ api: client.queue, onError, schedule });
+  const queue = createQueueStore({ api: client.queue, onError, schedule, did: (deed) => undo.getState().did(deed) });
   const onQueued = (count: number) => {
     tell(t('Queued {count, plural, one {# prompt} other {# prompts}}', { count }));
     void queue.getState().refresh();
@@ -176,6 +176,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
       api: {
         plan: client.queue.plan,
         listConnections: client.connections.list,
+        listResting: client.connections.resting,
         listProofs: client.review.list,
         inDoubt: client.ledger.inDoubt,
         listBakeOffs: client.bakeOff.list,

@@ -19,6 +19,8 @@ export interface ModelCaller {
   call(order: CallOrder): Promise<CallResult>;
   /** Somebody waits for this call's answer now. */
   isLive(callId: string): boolean;
+  /** How long a host is left alone because it failed several times in a row, ms; 0 = it is asked. */
+  hostWaitMs(host: string): number;
   /** Notes that a job goes on with another model of its route. */
   passOver(failed: { jobId: string; step: string; model: string }, next: string, error: unknown): void;
 }
@@ -152,6 +154,7 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
 
   return {
     isLive: attempt.isLive,
+    hostWaitMs: breaker.waitMs,
     passOver(failed, next, error) {
       logLine(parts, { ...failed, host: '' }, 'next-model', `${failed.model} did not make it: ${toErrorShape(error).message} The route goes on with ${next}.`);
     },

@@ -75,6 +75,7 @@ export function connectionsRoutes(fake: FakeConnections) {
       return result;
     }),
     discover: os.discover.handler(() => fake.proposals),
+    resting: os.resting.handler(() => []),
     importWorkflow: os.importWorkflow.handler(({ input }) => importWorkflow(input.json)),
   };
 }
