@@ -46,7 +46,10 @@ export function useReviewActions(): void {
       pins.getState().openNext();
     }),
     'review.show-pins': () => pins.getState().toggleShown(),
-    'review.assign': ifProof(() => desk.getState().setAssigning(true)),
+    'review.assign': ifProof(() => {
+      desk.getState().setTab('proof');
+      desk.getState().setAssigning(true);
+    }),
     'review.rerender': ifProof(() => review.setRerenderOpen(true)),
     'review.lettering': ifProof((shown) => shown.id === store.getState().currentId && workbench.getState().open(shown)),
     'review.compare': ifProof(({ id }) => openComparison(id)),
