@@ -1,11 +1,21 @@
 import { takeBakeOff } from './screenshots/bake-off.ts';
+import { takeFrame } from './screenshots/frame.ts';
 import { takeQueue } from './screenshots/queue.ts';
-import { judge, takeReview } from './screenshots/review.ts';
+import { judge, takeCompare, takeLettering, takeReview } from './screenshots/review.ts';
 import { takeTeam } from './screenshots/team.ts';
 import { type Shown, withWindow } from './screenshots/window.ts';
 
 /** In this order: later ones live on what earlier ones did. */
-const PARTS: Record<string, (shown: Shown) => Promise<void>> = { queue: takeQueue, review: takeReview, judge, team: takeTeam, 'bake-off': takeBakeOff };
+const PARTS: Record<string, (shown: Shown) => Promise<void>> = {
+  queue: takeQueue,
+  review: takeReview,
+  lettering: takeLettering,
+  compare: takeCompare,
+  frame: takeFrame,
+  judge,
+  team: takeTeam,
+  'bake-off': takeBakeOff,
+};
 
 /**
  * `npm run screenshots`: takes the pictures of the README and the user guide from the running app, on a fresh sample project, in both themes. With

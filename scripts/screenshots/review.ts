@@ -4,21 +4,57 @@ import type { Shown } from './window.ts';
 
 const BADGE = /^a round/;
 
-/** Review, its lettering workbench, Compare with a map, and verdicts for the pages that live on them. */
-export async function takeReview({ page }: Shown): Promise<void> {
-  await open(page, 'Review');
-  await page.getByRole('list', { name: 'Proofs' }).getByRole('button', { name: BADGE }).first().click();
-  await page.getByRole('complementary', { name: 'Proof' }).waitFor();
+/** The badge in Review: before and after, the grid of all proofs, pins on the picture, how it was made. */
+export async function takeReview({ page, studio }: Shown): Promise<void> {
+  await openBadge(page);
   await take(page, 'review');
+  await page.keyboard.press('Shift+G');
+  await take(page, 'review-grid');
+  await page.keyboard.press('Shift+G');
+  const [badge] = (await studio.review.list({ filter: 'all', search: 'badge' })).proofs;
+  const pinned = { proofId: badge.id, pixelsSha256: badge.afterSha256 };
+  await studio.review.addPin({ ...pinned, x: 0.5, y: 0.22, text: 'The arc may sit a little higher.' });
+  await studio.review.addPin({ ...pinned, x: 0.34, y: 0.62, text: 'Softer edge on the trees.' });
+  await page.getByRole('tab', { name: /^Pins/ }).click();
+  await page
+    .getByRole('button', { name: /^Pin 2/ })
+    .first()
+    .waitFor();
+  await take(page, 'pins');
+  await page.getByRole('tab', { name: /^Proof/ }).click();
+  await page.keyboard.press('y');
+  await page
+    .getByRole('dialog', { name: 'How it was made' })
+    .getByRole('button', { name: /^Base image/ })
+    .waitFor();
+  await take(page, 'recipe');
+  await page.keyboard.press('Escape');
+}
+
+/** The lettering workbench of the same proof. */
+export async function takeLettering({ page }: Shown): Promise<void> {
+  await openBadge(page);
   await page.keyboard.press('e');
   await page.getByRole('textbox', { name: 'Words of region 1' }).waitFor();
   await page.waitForTimeout(2000);
   await take(page, 'lettering');
   await page.getByRole('button', { name: 'Close', exact: true }).click();
+}
+
+/** Before against after, measured, with a map over the picture. */
+export async function takeCompare({ page }: Shown): Promise<void> {
+  await openBadge(page);
   await page.keyboard.press('d');
-  await page.getByRole('button', { name: /^FLIP map/ }).click();
+  const measures = page.getByRole('complementary', { name: 'Measures' });
+  await measures.getByRole('button', { name: /^FLIP map/ }).click({ timeout: 90_000 });
   await page.getByRole('figure', { name: /^Legend. FLIP/ }).waitFor();
   await take(page, 'compare');
+}
+
+async function openBadge(page: Shown['page']): Promise<void> {
+  await open(page, 'Review');
+  await page.getByRole('list', { name: 'Proofs' }).getByRole('button', { name: BADGE }).first().click();
+  await page.getByRole('complementary', { name: 'Proof' }).waitFor();
 }
 
 /** Judges all but a few, through the studio: the pages after it show a team's afternoon. */
