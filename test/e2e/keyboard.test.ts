@@ -55,6 +55,8 @@ describe.skipIf(chromiumPath === '')('every page by keyboard only, in Chromium (
     await page.keyboard.press('C');
     await soon(() => shell.studio.review.get(proofs[0].id).verdict).toBe('changes');
     expect(shell.studio.review.get(proofs[0].id).ledger.at(-1)?.note).toBe('A little more contrast.');
+    // The next one follows by itself.
+    await panel.getByText(proofs[1].prompt).waitFor();
     await page.keyboard.press('A');
     await soon(() => shell.studio.review.list({ filter: 'needs-review', offset: 0, limit: 50 }).total).toBe(proofs.length - 2);
     await page.keyboard.press('ControlOrMeta+Z');
