@@ -15,6 +15,7 @@ export function InsightsEmpty({ store }: { store: StoreApi<InsightsState> }) {
   const period = useStore(store, (state) => state.period);
   const [isQueued, setQueued] = useState(false);
   const isLongest = period === '365';
+  const hasNever = useStore(store, (state) => state.choices.operations.length === 0);
   const renderSample = async () => {
     if (!(await store.getState().renderSample())) return;
     setQueued(true);
@@ -24,7 +25,7 @@ export function InsightsEmpty({ store }: { store: StoreApi<InsightsState> }) {
     <div className="insights-lessons">
       <EmptyState
         Icon={ChartNoAxesColumn}
-        title={isLongest ? t('Figures come with your first proof') : t('Nothing was queued in the last {days} days', { days: period })}
+        title={hasNever || isLongest ? t('Figures come with your first proof') : t('Nothing was queued in the last {days} days', { days: period })}
       >
         <p>{t('Galley notes every step, every reading of the lettering and every verdict, and answers what a lead asks. Nothing here is estimated.')}</p>
         <div className="empty-buttons">
@@ -34,7 +35,7 @@ export function InsightsEmpty({ store }: { store: StoreApi<InsightsState> }) {
           <button type="button" className="button" onClick={() => navigation.getState().go('queue')}>
             {t('Queue prompts')}
           </button>
-          {!isLongest && (
+          {!isLongest && !hasNever && (
             <button type="button" className="button" data-kind="quiet" onClick={() => void store.getState().setPeriod('365')}>
               {t('Look at the last year')}
             </button>

@@ -13,6 +13,8 @@ export function InsightsFilters({ store }: { store: StoreApi<InsightsState> }) {
   const choices = useStore(store, (state) => state.choices);
   const labels = useStore(session, (state) => state.modelLabels);
   const values: Record<FilterName, readonly string[]> = { model: choices.models, intent: INTENTS, host: choices.hosts, operation: choices.operations };
+  // Before anything ran there is nothing to choose.
+  if (choices.operations.length === 0) return null;
   return FILTER_NAMES.map((name) => {
     const chosen = filter[name];
     // What was chosen stays to be seen where it did not run in this time.
