@@ -140,6 +140,15 @@ describe.skipIf(chromiumPath === '')('the picture viewer in Chromium (needs Chro
       Math.abs(b.data[(seen.y * b.width + seen.x) * 3 + channel] - a.data[(seen.y * a.width + seen.x) * 3 + channel]),
     );
     expect([...differs.data.subarray(0, 3)]).toEqual(expected);
+    await page.getByRole('button', { name: 'Linear' }).click();
+    await settled(page);
+    const light = (value: number) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    const linear = [0, 1, 2].map((channel) => {
+      const [p, q] = [a, b].map(({ data, width }) => light(data[(seen.y * width + seen.x) * 3 + channel]));
+      return Math.abs(p - q) * 255;
+    });
+    const shown = (await screen(page, clip)).data;
+    expect(linear.map((value, channel) => Math.abs(value - shown[channel]) <= 1)).toEqual([true, true, true]);
     await page.getByRole('group', { name: 'Measured against A' }).getByRole('button', { name: 'C' }).click();
     await page.getByRole('group', { name: 'Gain' }).getByRole('button', { name: '×64' }).click();
     await settled(page);

@@ -3,7 +3,7 @@ import type { Patch } from '../pieces.ts';
 import type { Rect } from '../pyramid.ts';
 import type { PictureTarget } from './picture-target.ts';
 import { createProgram, type Program } from './program.ts';
-import { CHECKERED_FRAGMENT, DIFFERENCE_FRAGMENT, MASK_FRAGMENT, PICTURE_FRAGMENT, QUAD_VERTEX } from './shaders.ts';
+import { CHECKERED_FRAGMENT, differenceFragment, MASK_FRAGMENT, PICTURE_FRAGMENT, QUAD_VERTEX } from './shaders.ts';
 import type { Filter, PieceTextures } from './textures.ts';
 
 /** Red, green, blue, 0–1. */
@@ -31,6 +31,7 @@ export class Painter {
   readonly #checkered: Program;
   readonly #mask: Program;
   readonly #difference: Program;
+  readonly #linearDifference: Program;
   #surface: Surface = { width: 1, height: 1 };
 
   constructor(gl: WebGL2RenderingContext) {
@@ -38,7 +39,8 @@ export class Painter {
     this.#picture = createProgram(gl, QUAD_VERTEX, PICTURE_FRAGMENT);
     this.#checkered = createProgram(gl, QUAD_VERTEX, CHECKERED_FRAGMENT);
     this.#mask = createProgram(gl, QUAD_VERTEX, MASK_FRAGMENT);
-    this.#difference = createProgram(gl, QUAD_VERTEX, DIFFERENCE_FRAGMENT);
+    this.#difference = createProgram(gl, QUAD_VERTEX, differenceFragment(false));
+    this.#linearDifference = createProgram(gl, QUAD_VERTEX, differenceFragment(true));
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), gl.STATIC_DRAW);
     gl.enableVertexAttribArray(0);
@@ -100,8 +102,9 @@ export class Painter {
 
   difference(a: PictureTarget, b: PictureTarget, clip: Rect, { gain, isLinear, isLuminance }: DifferenceOptions, outside: Rgb): void {
     const gl = this.#gl;
-    const { uniform } = this.#difference;
-    this.#use(this.#difference);
+    const program = isLinear ? this.#linearDifference : this.#difference;
+    const { uniform } = program;
+    this.#use(program);
     gl.activeTexture(gl.TEXTURE1);
     gl.bindTexture(gl.TEXTURE_2D, b.texture);
     gl.activeTexture(gl.TEXTURE0);
@@ -110,11 +113,10 @@ export class Painter {
     gl.uniform1i(uniform('pictureB'), 1);
     gl.uniform2i(uniform('origin'), clip.x, this.#surface.height - clip.y - clip.height);
     gl.uniform1f(uniform('gain'), gain);
-    gl.uniform1i(uniform('isLinear'), Number(isLinear));
     gl.uniform1i(uniform('isLuminance'), Number(isLuminance));
     gl.uniform3fv(uniform('outside'), outside);
     this.#scissor(clip);
-    this.#quad(this.#difference, [clip.x, clip.y, clip.x + clip.width, clip.y + clip.height], [0, 0, 1, 1]);
+    this.#quad(program, [clip.x, clip.y, clip.x + clip.width, clip.y + clip.height], [0, 0, 1, 1]);
   }
 
   #patches(program: Program, textures: PieceTextures, patches: readonly Patch[], clip: Rect, filter: Filter): void {

@@ -53,28 +53,37 @@ void main() {
   colour = vec4(mix(vec3(1.0), texture(picture, at).rgb, opacity), 1.0);
 }`;
 
+const LIGHT = `
+vec3 light(vec3 value) {
+  return mix(value / 12.92, pow((value + 0.055) / 1.055, vec3(2.4)), step(0.04045, value));
+}`;
+const STORED = `
+vec3 light(vec3 value) {
+  return value;
+}`;
+
 /**
  * How two pictures differ, that were drawn into textures as the screen shows them (alpha 1 where there is a picture).
  * Linear light after IEC 61966-2-1; luminance after ITU-R BT.709 with the same primaries, of display values it is luma.
+ * A program for each: a power of every pixel is dear where the processor draws.
  */
-export const DIFFERENCE_FRAGMENT = `#version 300 es
+export function differenceFragment(isLinear: boolean): string {
+  return `#version 300 es
 precision highp float;
 uniform sampler2D pictureA;
 uniform sampler2D pictureB;
 uniform ivec2 origin;
 uniform float gain;
-uniform bool isLinear;
 uniform bool isLuminance;
 uniform vec3 outside;
 out vec4 colour;
-vec3 light(vec3 value) {
-  return mix(value / 12.92, pow((value + 0.055) / 1.055, vec3(2.4)), step(0.04045, value));
-}
+${isLinear ? LIGHT : STORED}
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy) - origin;
   vec4 a = texelFetch(pictureA, pixel, 0);
   vec4 b = texelFetch(pictureB, pixel, 0);
-  vec3 difference = isLinear ? light(b.rgb) - light(a.rgb) : b.rgb - a.rgb;
+  vec3 difference = light(b.rgb) - light(a.rgb);
   if (isLuminance) difference = vec3(dot(difference, vec3(0.2126, 0.7152, 0.0722)));
   colour = vec4(a.a + b.a == 0.0 ? outside : min(abs(difference) * gain, 1.0), 1.0);
 }`;
+}
