@@ -20,7 +20,7 @@ export interface LineageService {
   recipe(proofId: string): Recipe;
   /** What is other in the second. @throws AppError not-found */
   differences(beforeId: string, afterId: string): ProofDifferences;
-  /** Every picture of the same line of rework, and of the prompts in it, this one with them, oldest first. @throws AppError not-found */
+  /** Every picture of the same line of rework, and of the prompts in it, this one with them, in the order in which they were asked for. @throws AppError not-found */
   variants(proofId: string): Variant[];
   /** The line of rework that a proof stands in, from the first render on, oldest first; what is not rendered yet too. @throws AppError not-found */
   history(proofId: string): ProofVersion[];
@@ -49,7 +49,7 @@ export function createLineageService({ database, jobs, results, review }: Lineag
          SELECT id FROM family
          UNION SELECT other.id FROM family JOIN jobs AS own USING (id)
            JOIN jobs AS other ON substr(other.prompt, 1, 48) = substr(own.prompt, 1, 48) AND other.prompt = own.prompt)
-       ORDER BY proofs.created_at, proofs.id LIMIT ${MOST_VARIANTS}`,
+       ORDER BY jobs.created_at, jobs.position, proofs.id LIMIT ${MOST_VARIANTS}`,
     )
     .pluck();
 
