@@ -19,15 +19,9 @@ export function FilterChips({ store }: { store: StoreApi<InsightsState> }) {
   return (
     <section className="filter-chips" aria-label={t('Figures are narrowed to')}>
       {chosen.map(({ name, label, words }) => (
-        <button
-          key={name}
-          type="button"
-          className="filter-chip"
-          aria-label={t('{name} {value}, remove this filter', { name: label, value: words })}
-          onClick={() => void store.getState().setFilter(name, undefined)}
-        >
-          <span>{label}</span>
-          {words}
+        <button key={name} type="button" className="filter-chip" onClick={() => void store.getState().setFilter(name, undefined)}>
+          <span>{label}</span> {words}
+          <span className="visually-hidden">{t(', remove this filter')}</span>
           <X size={12} aria-hidden />
         </button>
       ))}

@@ -51,5 +51,5 @@ describe.skipIf(chromiumPath === '')('insights in Chromium (needs Chromium)', ()
     await page.getByRole('menuitem', { name: 'Save rows as CSV' }).press('Enter');
     expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/^operation,runs,median_ms,p95_ms,peak_bytes\r\n/);
     expect(faults).toEqual([]);
-  });
+  }, 180_000);
 });
