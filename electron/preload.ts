@@ -1,9 +1,10 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron';
 
-// The window gets no Node and no channels: it sends one message port over, and the contract runs through it.
+// The window gets no Node and no channels: it sends two message ports over. The contract runs through one, menus and the like through the other.
 contextBridge.exposeInMainWorld('galley', { shell: 'desktop', setZoom: (factor: number) => webFrame.setZoomFactor(Math.min(2, Math.max(0.9, factor))) });
+const CHANNELS = ['galley:port', 'galley:desktop'] as const;
 window.addEventListener('message', (event) => {
-  if (event.source !== window || event.data !== 'galley:port') return;
+  const channel = CHANNELS.find((known) => known === event.data);
   const [port] = event.ports;
-  if (port) ipcRenderer.postMessage('galley:port', null, [port]);
+  if (event.source === window && channel && port) ipcRenderer.postMessage(channel, null, [port]);
 });

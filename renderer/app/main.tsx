@@ -8,6 +8,7 @@ import { App } from './App.tsx';
 import { keepAppearance } from './appearance.ts';
 import { createAssets } from './assets.ts';
 import { connectStudio } from './client.ts';
+import type { Desktop } from './desktop.ts';
 import { listenToStudio } from './events.ts';
 import { pageOf } from './navigation-store.ts';
 import { CACHE_KEY, createPreferenceCache, servedPreferences } from './preference-cache.ts';
@@ -39,9 +40,13 @@ async function start(): Promise<void> {
   onLink = (link) => stores.session.getState().setLink(link);
   window.addEventListener('hashchange', () => stores.navigation.getState().go(pageOf(window.location.hash)));
 
+  let desktop: Desktop | null = null;
   void listenToStudio({
     events: stores.client.events,
-    onEvent: (event) => applyStudioEvent(stores, event),
+    onEvent(event) {
+      applyStudioEvent(stores, event);
+      desktop?.hear(event);
+    },
     onConnected() {
       void preferences.getState().load();
       void stores.session.getState().load();
@@ -58,6 +63,7 @@ async function start(): Promise<void> {
   // The first words that are shown are in the right language.
   const { language } = preferences.getState();
   speak(language, await loadCatalogue(language));
+  if (shell.kind === 'desktop') desktop = (await import('./desktop.ts')).connectDesktop(window, stores);
   createRoot(document.getElementById('root')!).render(
     <StoresContext value={stores}>
       <App />

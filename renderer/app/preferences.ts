@@ -26,6 +26,8 @@ export interface Preferences {
   noticeSeconds: number;
   /** Good news is shown; errors always are. */
   tellsGoodNews: boolean;
+  /** The desktop tells by the system's own notifications what happened while nobody looked. */
+  notifies: boolean;
   /** The rail shows icons only; null = when the window is narrow. */
   isRailNarrow: boolean | null;
   /** After a verdict the next proof follows. */
@@ -48,6 +50,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   seen: [],
   noticeSeconds: 5,
   tellsGoodNews: true,
+  notifies: true,
   isRailNarrow: null,
   reviewGoesOn: true,
   hasStars: true,
@@ -82,6 +85,7 @@ const READERS: { [Name in keyof Preferences]: Reader<Preferences[Name]> } = {
   seen: texts,
   noticeSeconds: numberFrom(2, 60),
   tellsGoodNews: oneOf([true, false]),
+  notifies: oneOf([true, false]),
   isRailNarrow: oneOf<boolean | null>([true, false, null]),
   reviewGoesOn: oneOf([true, false]),
   hasStars: oneOf([true, false]),

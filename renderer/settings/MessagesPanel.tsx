@@ -8,9 +8,11 @@ import { SettingRow } from './SettingRow.tsx';
 const SECONDS = [3, 5, 8, 15, 30];
 
 export function MessagesPanel() {
-  const { preferences } = useStores();
+  const { preferences, session } = useStores();
   const seconds = useStore(preferences, (state) => state.noticeSeconds);
   const tells = useStore(preferences, (state) => state.tellsGoodNews);
+  const notifies = useStore(preferences, (state) => state.notifies);
+  const isDesktop = useStore(session, ({ info }) => info?.shell === 'desktop');
   const { set } = preferences.getState();
   return (
     <>
@@ -27,6 +29,13 @@ export function MessagesPanel() {
           {t('Tell when something is done')}
         </Switch>
       </SettingRow>
+      {isDesktop && (
+        <SettingRow title={t('While you do something else')} note={t('Shown by your system, only when no window of Galley has the keyboard.')}>
+          <Switch isOn={notifies} onChange={(isOn) => set({ notifies: isOn })}>
+            {t('Tell when the queue is done, a prompt failed or waits for my word')}
+          </Switch>
+        </SettingRow>
+      )}
     </>
   );
 }

@@ -6,10 +6,15 @@ import { root } from '../support/process.ts';
 export const electronPath = process.env.ELECTRON_RUNTIME ?? '';
 
 /** Starts the built app on a project in a folder that holds the test's files. */
-export async function launchDesktop(folder: string, display: string | undefined, args: string[] = []): Promise<ElectronApplication> {
+export async function launchDesktop(
+  folder: string,
+  display: string | undefined,
+  args: string[] = [],
+  environment: Record<string, string> = {},
+): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: electronPath,
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', root, '--project', join(folder, 'project'), ...args],
-    env: { ...process.env, ...(display ? { DISPLAY: display } : {}) } as Record<string, string>,
+    env: { ...process.env, ...environment, ...(display ? { DISPLAY: display } : {}) } as Record<string, string>,
   });
 }

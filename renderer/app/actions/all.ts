@@ -4,11 +4,13 @@ import { MATRIX_ACTIONS } from '../../matrix/actions.ts';
 import { REVIEW_ACTIONS } from '../../review/actions.ts';
 import { VIEWER_SPECS } from '../../viewer/actions.ts';
 import { APP_ACTIONS } from '../actions.ts';
+import { DESKTOP_ACTIONS } from '../desktop-actions.ts';
 import type { ActionSpec } from './action.ts';
 
 /** Every action of the window. A feature's come from its `actions.ts` (data only: they are in the first bundle). */
 export const ALL_ACTIONS: readonly ActionSpec[] = [
   ...APP_ACTIONS,
+  ...DESKTOP_ACTIONS,
   ...REVIEW_ACTIONS,
   ...VIEWER_SPECS,
   ...COMPARE_SPECS,
