@@ -21,7 +21,7 @@ export function FilterChips({ store }: { store: StoreApi<InsightsState> }) {
       {chosen.map(({ name, label, words }) => (
         <button key={name} type="button" className="filter-chip" onClick={() => void store.getState().setFilter(name, undefined)}>
           <span>{label}</span> {words}
-          <span className="visually-hidden">{t(', remove this filter')}</span>
+          <span className="visually-hidden">{t('remove this filter')}</span>
           <X size={12} aria-hidden />
         </button>
       ))}
