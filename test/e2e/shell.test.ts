@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { root, waitForOutput } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { faultsOf } from './axe.ts';
 import { chromiumPath } from './browser.ts';
 import { useBrowserShell } from './browser-shell.ts';
+import { openDisplay } from './display.ts';
+import { electronPath, launchDesktop } from './launch-desktop.ts';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/;
 
@@ -143,5 +147,31 @@ describe.skipIf(chromiumPath === '')('the frame of the window in Chromium (needs
     await page.keyboard.press('Escape');
     await page.getByText(/“song.mp3”: no picture/).waitFor({ state: 'detached' });
     expect(shell.faults).toEqual([]);
+  });
+});
+
+describe.skipIf(electronPath === '')("the frame of the desktop window (needs Electron's program file)", () => {
+  it('wears the theme, the language and the size of its person from the first paint, and keeps what they change', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'preferences.json');
+    writeFileSync(file, JSON.stringify({ theme: 'light', language: 'de', scale: 150 }));
+    const display = await openDisplay();
+    const app = await launchDesktop(folder, display.name, ['--no-sample'], { GALLEY_PREFERENCES: file });
+    try {
+      const page = await app.firstWindow();
+      expect(await page.evaluate(async () => (await (await fetch('/index.html')).text()).match(/<html [^>]*>/)?.[0])).toBe(
+        '<html lang="de" data-theme="light" data-contrast="system" data-motion="system">',
+      );
+      await page.getByRole('main').waitFor();
+      const zoom = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getZoomFactor());
+      await expect.poll(zoom).toBe(1.5);
+      await page.keyboard.press('Control+,');
+      await page.locator('.theme-card').first().click();
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+      await expect.poll(() => JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ theme: 'dark', language: 'de', scale: 150 });
+    } finally {
+      await app.close();
+      display.end();
+    }
   });
 });
