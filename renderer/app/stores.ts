@@ -111,7 +111,6 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     api: { preview: client.prompt.preview, previewImport: client.prompt.previewImport, add: client.queue.add },
     openImport: importing.getState().open,
     importImage: assets.importImage,
-    schedule,
     onError,
     onQueued,
   });

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
@@ -17,10 +17,20 @@ export function JobList() {
   const isLoaded = useStore(queue, (state) => state.isLoaded);
   const scroller = useRef<HTMLDivElement>(null);
   const open = useOpenJob();
-  const virtualizer = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT_PX, overscan: 6 });
+  const activeIndex = useStore(queue, (state) => state.activeIndex);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 6,
+    // A commit for every event of the wheel makes long tasks.
+    useFlushSync: false,
+    // Tab leads to the active row, wherever the list was scrolled to.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(activeIndex < total ? [activeIndex] : [])])].sort((a, b) => a - b),
+  });
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = (items.at(-1)?.index ?? 0) + 1;
+  const { startIndex: first, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const last = endIndex + 1;
   const drag = useRowDrag(scroller, ROW_HEIGHT_PX, total, (from, to) => void queue.getState().moveRow(from, to));
 
   useEffect(() => {

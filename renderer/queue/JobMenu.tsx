@@ -48,12 +48,13 @@ function useEntries(job: Job): (Entry | null)[] {
   ];
 }
 
-export function JobMenu({ job }: { job: Job }) {
+/** @param isOpenAtFirst it was asked for before it was there */
+export function JobMenu({ job, isOpenAtFirst = false }: { job: Job; isOpenAtFirst?: boolean }) {
   const entries = useEntries(job).filter((entry) => entry === null || entry.states === 'all' || entry.states.includes(job.state));
   // A line only between entries: not first, last or twice.
   const shown = entries.filter((entry, index) => entry !== null || (index > 0 && index < entries.length - 1 && entries[index + 1] !== null));
   return (
-    <Menu.Root>
+    <Menu.Root defaultOpen={isOpenAtFirst}>
       <Menu.Trigger className="icon-button job-menu" aria-label="Job menu" tabIndex={-1}>
         <Ellipsis size={16} aria-hidden />
       </Menu.Trigger>

@@ -7,10 +7,10 @@ import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
 import { MarkedText } from '../ui/MarkedText.tsx';
 import { isWaiting } from './filters.ts';
-import { JobMenu } from './JobMenu.tsx';
 import { JobStateCell } from './JobStateCell.tsx';
 import { JobThumbnail } from './JobThumbnail.tsx';
 import { jobRowName } from './job-row-name.ts';
+import { LateJobMenu } from './LateJobMenu.tsx';
 import { correctedWords, evidenceWords, predictionWords, readingMarks } from './reading-words.ts';
 import { useOpenJob } from './use-open-job.ts';
 
@@ -81,7 +81,7 @@ function JobRowContent({ job, index, onDragStart }: { job: Job } & Pick<JobRowPr
         <div className="job-quiet">{job.state === 'queued' ? predictionWords(job.route).replace(/,.*/, '') : ''}</div>
       </div>
       <JobStateCell job={job} />
-      <JobMenu job={job} />
+      <LateJobMenu job={job} />
     </>
   );
 }

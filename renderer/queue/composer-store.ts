@@ -17,7 +17,6 @@ export interface ComposerStoreOptions {
   /** Shows what a list of prompts would be queued as. */
   openImport: (list: NonNullable<ImportState['list']>) => Promise<void>;
   importImage: Assets['importImage'];
-  schedule: (run: () => void, delayMs: number) => void;
   onQueued: (count: number) => void;
   onError: (error: unknown) => void;
 }
@@ -61,7 +60,6 @@ export interface ComposerState {
   setReport: (report: ImportReport | null) => void;
 }
 
-const PREVIEW_DELAY_MS = 160;
 const TABLE_NAME = /\.(txt|csv|tsv|json|jsonl)$/i;
 
 /** The prompts that would be queued. With an image as base the words are optional: the strings to letter are enough. */
@@ -98,20 +96,23 @@ function refuseSize({ width, height }: ImportedImage, name: string): void {
 }
 
 /** Everything above the list: text, options, base image, and the reading of what is typed. */
-export function createComposerStore({ api, openImport, importImage, schedule, onQueued, onError }: ComposerStoreOptions): StoreApi<ComposerState> {
+export function createComposerStore({ api, openImport, importImage, onQueued, onError }: ComposerStoreOptions): StoreApi<ComposerState> {
   return createStore<ComposerState>()((set, get) => {
     let ticket = 0;
+    /** Readings of what was typed up to this ticket belong to prompts that are gone. */
+    let goneUpTo = 0;
+    let isReading = false;
 
     const partsNow = () => promptsIn(get());
 
     async function read(mine: number): Promise<void> {
-      if (mine !== ticket) return;
       const part = promptAt(partsNow(), get().caret);
       if (part === null) return set({ preview: null, problem: null });
       try {
         const reading = await api.preview({ request: requestOf(part.text, get().options, get().base?.sha256 ?? null) });
         const total = partsNow().length === 1 ? reading.variations : await countAll();
-        if (mine === ticket) set({ preview: { part, reading }, total, problem: null });
+        // A reading of a text that has grown since is better than none: a fast typist sees one after the other.
+        if (mine > goneUpTo) set({ preview: { part, reading }, total, problem: null });
       } catch (error) {
         if (mine === ticket) set({ preview: null, total: null, problem: errorWords(error) });
       }
@@ -128,9 +129,19 @@ export function createComposerStore({ api, openImport, importImage, schedule, on
       return (await api.previewImport({ fileName: 'prompts.json', content: JSON.stringify(parts.map(({ text }) => text)), defaults })).count;
     }
 
+    /** At once, one reading at a time: what is typed meanwhile is read when it is here. */
     function readSoon(): void {
-      const mine = ++ticket;
-      schedule(() => void read(mine), PREVIEW_DELAY_MS);
+      ticket++;
+      if (!isReading) void readAll();
+    }
+
+    async function readAll(): Promise<void> {
+      isReading = true;
+      for (let last = 0; last !== ticket; ) {
+        last = ticket;
+        await read(last);
+      }
+      isReading = false;
     }
 
     /** Marked words stay on what they mark while their prompt is edited; what was said of a prompt does not hold for another one. */
@@ -169,7 +180,7 @@ export function createComposerStore({ api, openImport, importImage, schedule, on
     async function add(): Promise<void> {
       const { options, base } = get();
       const { ids } = await api.add({ requests: partsNow().map((part) => requestOf(part.text, options, base?.sha256 ?? null)) });
-      ticket++;
+      goneUpTo = ++ticket;
       // What was said about the reading belongs to this prompt; size and column stay for the next one.
       set({
         text: '',

@@ -25,6 +25,8 @@ export function Filmstrip() {
     paddingStart: 10,
     paddingEnd: 10,
     overscan: 6,
+    // A commit for every event of the wheel makes long tasks.
+    useFlushSync: false,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;

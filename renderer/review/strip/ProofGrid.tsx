@@ -30,6 +30,8 @@ export function ProofGrid() {
     paddingStart: PADDING_PX,
     paddingEnd: PADDING_PX,
     overscan: 2,
+    // A commit for every event of the wheel makes long tasks.
+    useFlushSync: false,
   });
   const lines = virtualizer.getVirtualItems();
   const first = (lines[0]?.index ?? 0) * columns;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTooMany, jobCount } from '../../../renderer/queue/composer-store.ts';
+import { createComposerStore, isTooMany, jobCount } from '../../../renderer/queue/composer-store.ts';
 import { promptAt, promptsOf } from '../../../renderer/queue/prompt-lines.ts';
 import { fakeSha } from '../fakes/fake-sha.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
@@ -22,7 +22,33 @@ test('the prompt under the caret is the one that is read', () => {
   expect(promptAt([], 0)).toBeNull();
 });
 
-test('reads what is typed, once it rests', async () => {
+test('reads at once, one text at a time: keys that come during a reading are read together', async () => {
+  const { client, settle } = createFakeWindow([]);
+  const read: string[] = [];
+  const composer = createComposerStore({
+    api: {
+      ...client.prompt,
+      add: client.queue.add,
+      preview(input) {
+        read.push(input.request.prompt);
+        return client.prompt.preview(input);
+      },
+    },
+    openImport: async () => {},
+    importImage: async () => ({ sha256: fakeSha('base'), width: 512, height: 512 }),
+    onQueued: () => {},
+    onError: (error) => {
+      throw error;
+    },
+  });
+  for (const text of ['A', 'A s', 'A si', 'A sea']) composer.getState().setText(text, text.length);
+  expect(read).toEqual(['A']);
+  await settle();
+  expect(read).toEqual(['A', 'A sea']);
+  expect(composer.getState().preview?.part.text).toBe('A sea');
+});
+
+test('reads what is typed', async () => {
   const { stores, settle } = createFakeWindow([]);
   stores.composer.getState().setText('A sign that s', 13);
   stores.composer.getState().setText('A sign that says "Open"', 23);
