@@ -29,7 +29,7 @@ export function useAppActions(): void {
   }, [actions, preferences]);
 }
 
-function appBindings({ navigation, preferences, undo, session }: Stores): ActionBindings {
+function appBindings({ navigation, notices, preferences, undo, session }: Stores): ActionBindings {
   const { open, openSettings, close, go } = navigation.getState();
   const { set } = preferences.getState();
   const scaleBy = (step: number) => () => {
@@ -38,8 +38,13 @@ function appBindings({ navigation, preferences, undo, session }: Stores): Action
   };
   return {
     'app.palette': () => (navigation.getState().overlay === 'palette' ? close() : open('palette')),
-    'app.undo': () => void undo.getState().undo(),
-    'app.redo': () => void undo.getState().redo(),
+    // Asked anew each time: what can be taken back changes without this being drawn again.
+    get 'app.undo'() {
+      return undo.getState().past.length > 0 ? () => void undo.getState().undo() : undefined;
+    },
+    get 'app.redo'() {
+      return undo.getState().future.length > 0 ? () => void undo.getState().redo() : undefined;
+    },
     'app.settings': () => openSettings(),
     'app.shortcuts': () => open('shortcuts'),
     'app.keys': () => openSettings('keyboard'),
@@ -50,7 +55,9 @@ function appBindings({ navigation, preferences, undo, session }: Stores): Action
     'app.larger': scaleBy(1),
     'app.smaller': scaleBy(-1),
     'app.rail': () => set({ isRailNarrow: !isRailNarrow(preferences.getState().isRailNarrow) }),
-    'app.notices': () => document.querySelector<HTMLElement>('.toasts')?.focus(),
+    get 'app.notices'() {
+      return notices.getState().notices.length > 0 ? () => document.querySelector<HTMLElement>('.toasts')?.focus() : undefined;
+    },
     'app.pause': () => void session.getState().togglePaused(),
     ...Object.fromEntries(PAGES.map((page) => [`go.${page}`, () => go(page)])),
   };

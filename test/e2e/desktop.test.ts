@@ -56,7 +56,7 @@ describe.skipIf(electronPath === '')("desktop shell in Electron (needs Electron'
         return 'wasRun' in window;
       })(),
     }));
-    expect(seen).toEqual({ globals: [], galley: ['shell'], remote: expect.stringContaining('Failed to fetch'), inline: false });
+    expect(seen).toEqual({ globals: [], galley: ['shell', 'setZoom'], remote: expect.stringContaining('Failed to fetch'), inline: false });
     await page.evaluate(() => window.location.assign('https://example.com/'));
     await page.waitForTimeout(300);
     expect(page.url()).toMatch(/^https:\/\/galley\.invalid\//);
