@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
-import { countOf } from '../queue/filters.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { InsightsBar } from './InsightsBar.tsx';
 import { InsightsCharts } from './InsightsCharts.tsx';
@@ -34,7 +33,7 @@ export function InsightsPage() {
   useEffect(() => {
     void store.getState().load();
     // Jobs that end while the page is open are counted in.
-    return session.subscribe((now, before) => countOf('done', now.status) !== countOf('done', before.status) && store.getState().loadSoon());
+    return session.subscribe((now, before) => now.status?.counts.done !== before.status?.counts.done && store.getState().loadSoon());
   }, [store, session]);
   const isEmpty = !isFiltered && shown?.insights.totals.jobs === 0 && shown.insights.days.length === 0;
   return (
