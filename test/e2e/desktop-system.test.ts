@@ -97,7 +97,7 @@ describe.skipIf(electronPath === '')("the desktop's own part (needs Electron's p
     await app.evaluate(({ app: electron, BrowserWindow, Notification }) => {
       const seen = { badges: [] as number[], bars: [] as number[], news: [] as Electron.Notification[] };
       Object.assign(globalThis, { seen });
-      electron.setBadgeCount = (count) => seen.badges.push(count) > 0;
+      electron.setBadgeCount = (count = 0) => seen.badges.push(count) > 0;
       const [window] = BrowserWindow.getAllWindows();
       window.setProgressBar = (value) => void seen.bars.push(value);
       BrowserWindow.getFocusedWindow = () => null;
