@@ -8,12 +8,17 @@ export interface ScreenSize {
   pixelRatio: number;
 }
 
+/** The exact number, unless it is of another screen than the page is drawn for (a page that is shown for a denser one than it is on). */
+function screenPx(cssPx: number, pixelRatio: number, exact: number | undefined): number {
+  const near = cssPx * pixelRatio;
+  return Math.max(1, exact !== undefined && Math.abs(exact - near) <= 1 ? exact : Math.round(near));
+}
+
 function measure(element: HTMLElement, entry?: ResizeObserverEntry): ScreenSize {
   const pixelRatio = window.devicePixelRatio;
   const exact = entry?.devicePixelContentBoxSize?.[0];
-  const width = exact?.inlineSize ?? Math.round(element.clientWidth * pixelRatio);
-  const height = exact?.blockSize ?? Math.round(element.clientHeight * pixelRatio);
-  return { width: Math.max(1, width), height: Math.max(1, height), pixelRatio };
+  const box = element.getBoundingClientRect();
+  return { width: screenPx(box.width, pixelRatio, exact?.inlineSize), height: screenPx(box.height, pixelRatio, exact?.blockSize), pixelRatio };
 }
 
 /** The element's size in whole px of the screen, so that a canvas in it is never stretched; null before it is there. */

@@ -37,6 +37,8 @@ const BYTES_PER_PIXEL = 4 * (4 / 3);
 const UPLOAD_MS = 5;
 /** So long after the last move everything is drawn in its best quality, ms. */
 const REST_MS = 90;
+/** What could not be loaded is asked for again after so long, ms; the decoder refuses to do it sooner. */
+const RETRY_MS = 5500;
 /** From here on pixels are squares, screen px per px of the picture. */
 const SQUARES_FROM = 2;
 
@@ -62,6 +64,7 @@ export class ViewerEngine {
   readonly #isSoftware: boolean;
   #isMoving = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ViewerEngineOptions) {
     const { canvas, decoder, onFailed } = options;
@@ -78,7 +81,11 @@ export class ViewerEngine {
         this.#arrived.set(name, bitmap);
         this.#schedule();
       },
-      onFailed,
+      onFailed: (url, reason) => {
+        onFailed(url, reason);
+        clearTimeout(this.#retry);
+        this.#retry = setTimeout(() => this.#wantAgain(), RETRY_MS);
+      },
     });
     const { signal } = this.#controller;
     canvas.addEventListener('webglcontextlost', (event) => this.#lose(event), { signal });
@@ -88,6 +95,11 @@ export class ViewerEngine {
   show(frame: Frame): void {
     if (this.#isSoftware && this.#frame !== null && isMove(this.#frame, frame)) this.#move();
     this.#frame = frame;
+    this.#schedule();
+  }
+
+  #wantAgain(): void {
+    this.#wanted = null;
     this.#schedule();
   }
 
@@ -102,6 +114,7 @@ export class ViewerEngine {
 
   destroy(): void {
     clearTimeout(this.#rest);
+    clearTimeout(this.#retry);
     this.#controller.abort();
     this.#stopListening();
     this.#frame = null;
