@@ -69,5 +69,7 @@ export function GlCanvas({ label, ahead, onNoGl, onFailed }: GlCanvasProps) {
     return viewer.subscribe(show);
   }, [viewer, parts, ahead]);
 
-  return <canvas className="viewer-canvas" ref={canvas} role="img" aria-label={label} />;
+  const { width, height, pixelRatio } = parts.size;
+  // Exactly as many px of the screen as it has of its own: a share of the room could be half a px more.
+  return <canvas className="viewer-canvas" ref={canvas} role="img" aria-label={label} style={{ width: width / pixelRatio, height: height / pixelRatio }} />;
 }
