@@ -13,8 +13,8 @@ export async function takeReview({ page, studio }: Shown): Promise<void> {
   await page.keyboard.press('Shift+G');
   const [badge] = (await studio.review.list({ filter: 'all', search: 'badge' })).proofs;
   const pinned = { proofId: badge.id, pixelsSha256: badge.afterSha256 };
-  await studio.review.addPin({ ...pinned, x: 0.5, y: 0.22, text: 'The arc may sit a little higher.' });
-  await studio.review.addPin({ ...pinned, x: 0.34, y: 0.62, text: 'Softer edge on the trees.' });
+  await studio.review.addPin({ ...pinned, x: 0.5, y: 0.22, text: 'The arc may sit a little higher.', by: 'Mara' });
+  await studio.review.addPin({ ...pinned, x: 0.34, y: 0.62, text: 'A softer edge on the anchor.', by: 'Mara' });
   await page.getByRole('tab', { name: /^Pins/ }).click();
   await page
     .getByRole('button', { name: /^Pin 2/ })

@@ -120,11 +120,14 @@ interface FixedRow {
 export async function makeBusyProject(folder: string): Promise<void> {
   const studio = await openFixed(folder, 'busy', FIXED_NOW);
   studio.queue.setPaused(true);
+  const { route } = studio.queue.preview({ prompt: 'a red mug' });
   await studio.dispose();
   const database = openDatabase(join(folder, 'galley.db'));
   try {
     generate(database, { jobs: 2500, seed: 4, end: FIXED_NOW });
     generateGolden(database, { seed: 5, end: FIXED_NOW });
+    // The generator's routes are only as long as real ones; a list shows them.
+    database.prepare("UPDATE jobs SET route = json_set(?, '$.intent', intent)").run(JSON.stringify(route));
   } finally {
     database.close();
   }
