@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, ipcMain, type MessagePortMain, type Session, screen, shell } from 'electron';
+import { BrowserWindow, dialog, ipcMain, type MessagePortMain, type Session, screen, shell } from 'electron';
 import { PAGE_ORIGIN } from './window-origin.ts';
 import { seenPlace, type WindowPlaces } from './window-places.ts';
 
@@ -47,6 +47,18 @@ export function openWindow({ distFolder, title, session, name, places, page }: W
   });
   webContents.on('will-navigate', (event) => {
     if (!event.url.startsWith(`${PAGE_ORIGIN}/`)) event.preventDefault();
+  });
+  // The page says that something is not saved, and would stay open without a word.
+  webContents.on('will-prevent-unload', (event) => {
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: 'There are changes that are not saved.',
+      detail: 'If the window is closed now, they are lost.',
+      buttons: ['Stay', 'Close without saving'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (choice === 1) event.preventDefault();
   });
   // Charts are copied as pictures; nothing else that a page may ask for is needed.
   session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'clipboard-sanitized-write'));

@@ -10,14 +10,12 @@ import { MatrixPanel } from './MatrixPanel.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { useMatrixStore } from './use-matrix-store.ts';
-import { useUnsavedGuard } from './use-unsaved-guard.ts';
 
 /** Where prompts go: the table the team owns, what an edit would change, and its versions. */
 export function MatrixPage() {
   const store = useMatrixStore();
   const isLoaded = useStore(store, (state) => state.draft !== null);
   useEffect(() => void store.getState().load(), [store]);
-  useUnsavedGuard(store);
   return (
     <div className="matrix-page">
       <h1 className="visually-hidden">{t('Decision matrix')}</h1>

@@ -28,8 +28,18 @@ export function useMatrixStore(): StoreApi<MatrixState> {
     onUnknownModels: (models) => stores.notices.getState().tell(t('The file names models that Galley does not know'), unknownWords(models)),
     onError: (error) => stores.notices.getState().fail(error),
   });
+  guardDraft(store);
   STORES.set(stores, store);
   return store;
+}
+
+/** An unsaved draft stays while other pages are looked at; a window that would close over it asks first. */
+function guardDraft(store: StoreApi<MatrixState>): void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  store.subscribe(({ isEdited }) => {
+    if (isEdited) window.addEventListener('beforeunload', ask);
+    else window.removeEventListener('beforeunload', ask);
+  });
 }
 
 /** No version is ever deleted: taking one back puts the table before it in force as the next. */

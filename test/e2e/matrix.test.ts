@@ -113,6 +113,19 @@ describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chr
     await page.getByLabel('Matrix file').setInputFiles(good);
     await page.getByText('flux-9 (Texture, draft)').waitFor();
     await page.getByText('Not saved yet, based on version 2').waitFor();
+    // From another page too: the draft is still there.
+    await page.getByRole('link', { name: 'Gates' }).click();
+    const asked = page.waitForEvent('dialog');
+    const reloaded = page.reload({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    expect(await reloaded).toBe(false);
+    await page.getByRole('link', { name: 'Matrix' }).click();
+    await page.getByText('Not saved yet, based on version 2').waitFor();
     expect(faults).toEqual([]);
   });
 });
