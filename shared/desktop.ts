@@ -11,11 +11,15 @@ const actionIdSchema = z
 /** The part of the address behind "#/". */
 const pageSchema = z.string().regex(/^[a-z][a-z-]{0,30}$/);
 
-export const menuItemSchema = z.discriminatedUnion('kind', [
+const plainItemSchema = z.discriminatedUnion('kind', [
   /** `chord` as the window writes it ("Mod+K"); it is shown only: the window hears the keys itself. */
   z.object({ kind: z.literal('action'), id: actionIdSchema, label: labelSchema, chord: z.string().max(40).nullable() }),
   z.object({ kind: z.literal('role'), role: z.enum(MENU_ROLES), label: labelSchema }),
   z.object({ kind: z.literal('separator') }),
+]);
+export const menuItemSchema = z.discriminatedUnion('kind', [
+  ...plainItemSchema.options,
+  z.object({ kind: z.literal('submenu'), label: labelSchema, items: z.array(plainItemSchema).max(60) }),
 ]);
 export type MenuItem = z.infer<typeof menuItemSchema>;
 
@@ -33,6 +37,8 @@ export const fromWindowSchema = z.discriminatedUnion('kind', [
     /** Proofs that wait for a verdict. */
     badge: z.int().min(0).max(1e6),
   }),
+  /** As the person has the window; native menus and dialogs follow. */
+  z.object({ kind: z.literal('theme'), theme: z.enum(['dark', 'light', 'system']) }),
   /** Worth a word of the system's own when nobody looks at Galley. */
   z.object({ kind: z.literal('news'), title: labelSchema, body: z.string().max(400), page: pageSchema }),
   z.object({ kind: z.literal('open-window'), page: pageSchema }),

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { app, dialog, session, shell } from 'electron';
+import { app, dialog, nativeTheme, session, shell } from 'electron';
 import { toErrorShape } from '../../shared/errors.ts';
 import { type DesktopArguments, desktopArguments } from './arguments.ts';
 import { showStatus, tellNews } from './attention.ts';
@@ -67,6 +67,7 @@ function openWindows(config: Pick<Parameters<typeof openWindow>[0], 'distFolder'
     open: (name, page) => openWindow({ ...config, name, page, places }),
     hear(message, { speaks }) {
       if (message.kind === 'menus') installMenus(message.menus, (id) => windows.tell({ kind: 'run', id }));
+      if (message.kind === 'theme') nativeTheme.themeSource = message.theme;
       if (message.kind === 'open-window') windows.openBeside(message.page);
       if (message.kind === 'status' && speaks) showStatus(message);
       if (message.kind === 'news' && speaks)

@@ -16,6 +16,7 @@ export function menuTemplate({ menus, platform, run, about }: MenuTemplateParts)
   const isMac = platform === 'darwin';
   const itemOf = (item: MenuItem): MenuItemConstructorOptions => {
     if (item.kind === 'separator') return { type: 'separator' };
+    if (item.kind === 'submenu') return { label: escaped(item.label, isMac), submenu: item.items.map(itemOf) };
     if (item.kind === 'role') return item.role === 'about' ? { label: item.label, click: about } : { role: item.role, label: item.label };
     const accelerator = item.chord === null ? null : acceleratorOf(item.chord);
     const isShown = accelerator !== null && (!isMac || accelerator.includes('CommandOrControl'));

@@ -7,7 +7,10 @@ type Entry = string | { role: Extract<MenuItem, { kind: 'role' }>['role']; label
 
 interface MenuPlan {
   title: string;
-  /** Ids of actions, what the system does by itself, and lines. An id that ends in "*" = all of that folder that no menu names. */
+  /**
+   * Ids of actions, what the system does by itself, and lines. An id that ends in "*" = all of that folder that no menu names; one that ends in ">" = the same in menus of their own,
+   * one for each group.
+   */
   entries: readonly Entry[];
 }
 
@@ -17,9 +20,8 @@ const PLANS: readonly MenuPlan[] = [
     entries: [
       'export.*',
       'import.*',
-      'matrix.import',
-      'matrix.export',
-      'insights.csv',
+      'matrix.>',
+      'insights.>',
       '-',
       'app.settings',
       '-',
@@ -60,7 +62,35 @@ const PLANS: readonly MenuPlan[] = [
     ],
   },
   { title: msg('Queue'), entries: ['app.pause', '-', 'queue.*'] },
-  { title: msg('Review'), entries: ['review.*', '-', 'compare.*'] },
+  {
+    title: msg('Review'),
+    entries: [
+      'review.next',
+      'review.previous',
+      'review.next-unjudged',
+      'review.next-red',
+      '-',
+      'review.approve',
+      'review.changes',
+      'review.reject',
+      'review.note',
+      'review.assign',
+      '-',
+      'review.rerender',
+      'review.lettering',
+      'review.versions',
+      'review.compare-variants',
+      'review.compare',
+      'review.recipe',
+      '-',
+      'review.search',
+      'review.grid',
+      'review.rounds',
+      '-',
+      'review.>',
+      'compare.>',
+    ],
+  },
   {
     title: msg('Window'),
     entries: ['window.*', '-', { role: 'minimize', label: msg('Minimise') }, { role: 'zoom', label: msg('Zoom') }, '-', 'app.notices'],
@@ -73,14 +103,27 @@ const NAMED = new Set(PLANS.flatMap(({ entries }) => entries.filter((entry): ent
 /** The window's actions as the native menus show them, in the person's words and with their keys. */
 export function desktopMenus(specs: readonly ActionSpec[], own: OwnKeys): Menu[] {
   const byId = new Map(specs.map((spec) => [spec.id, spec]));
-  const itemOf = (spec: ActionSpec): MenuItem => ({ kind: 'action', id: spec.id, label: t(spec.title), chord: keysOf(spec, own)[0] ?? null });
-  const itemsOf = (entry: Entry): MenuItem[] => {
+  const itemOf = (spec: ActionSpec): Extract<MenuItem, { kind: 'action' }> => ({
+    kind: 'action',
+    id: spec.id,
+    label: t(spec.title),
+    chord: keysOf(spec, own)[0] ?? null,
+  });
+  const restOf = (folder: string) => specs.filter(({ id, isHidden }) => id.startsWith(folder) && !isHidden && !NAMED.has(id));
+  const itemsOf = (entry: Entry, title: string): MenuItem[] => {
     if (entry === '-') return [{ kind: 'separator' }];
     if (typeof entry !== 'string') return [{ kind: 'role', role: entry.role, label: t(entry.label) }];
-    if (!entry.endsWith('*')) return byId.has(entry) ? [itemOf(byId.get(entry)!)] : [];
-    return specs.filter(({ id, isHidden }) => id.startsWith(entry.slice(0, -1)) && !isHidden && !NAMED.has(id)).map(itemOf);
+    if (entry.endsWith('*')) return restOf(entry.slice(0, -1)).map(itemOf);
+    if (!entry.endsWith('>')) return byId.has(entry) ? [itemOf(byId.get(entry)!)] : [];
+    const rest = restOf(entry.slice(0, -1));
+    return [...new Set(rest.map(({ group }) => group))].map((group) => ({
+      kind: 'submenu',
+      // What is left of a menu's own group.
+      label: group === title ? t('More') : t(group),
+      items: rest.filter((spec) => spec.group === group).map(itemOf),
+    }));
   };
-  return PLANS.map(({ title, entries }) => ({ label: t(title), items: withoutStrayLines(entries.flatMap(itemsOf)) }));
+  return PLANS.map(({ title, entries }) => ({ label: t(title), items: withoutStrayLines(entries.flatMap((entry) => itemsOf(entry, title))) }));
 }
 
 /** Lines only between items. */

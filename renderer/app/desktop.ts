@@ -54,8 +54,11 @@ const FIELDS =
 
 function keepMenus({ preferences }: Stores, send: (message: FromWindow) => void, schedule: (run: () => void, delayMs: number) => void): void {
   const sendMenus = () => send({ kind: 'menus', menus: desktopMenus(ALL_ACTIONS, preferences.getState().keys) });
+  const sendTheme = () => send({ kind: 'theme', theme: preferences.getState().theme });
   sendMenus();
-  preferences.subscribe(({ keys, language }, before) => {
+  sendTheme();
+  preferences.subscribe(({ keys, language, theme }, before) => {
+    if (theme !== before.theme) sendTheme();
     if (keys !== before.keys || language !== before.language) void loadCatalogue(language).then(() => schedule(sendMenus, SETTLED_MS));
   });
 }
