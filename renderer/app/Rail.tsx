@@ -16,7 +16,7 @@ import {
   Settings,
   Table2,
 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../words/t.ts';
 import { styleScale } from './appearance.ts';
@@ -67,6 +67,17 @@ function useIsNarrow(): boolean {
   return isRailNarrow(wish, width);
 }
 
+/** Up and down move along the rail, as in a list. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('a, button')];
+  const at = entries.indexOf(document.activeElement as HTMLElement);
+  if (at < 0) return;
+  event.preventDefault();
+  entries[(at + step + entries.length) % entries.length].focus();
+}
+
 /** The pages, and what waits on each. */
 export function Rail() {
   const { navigation, session, frame, preferences } = useStores();
@@ -79,7 +90,7 @@ export function Rail() {
   const { open, openSettings } = navigation.getState();
 
   return (
-    <nav className="rail" aria-label={t('Pages')} data-narrow={isNarrow || undefined}>
+    <nav className="rail" aria-label={t('Pages')} data-narrow={isNarrow || undefined} onKeyDown={moveAlong}>
       <div className="rail-mark">
         <GalleyMark />
         {!isNarrow && <span>Galley</span>}

@@ -40,6 +40,12 @@ describe.skipIf(chromiumPath === '')('the frame of the window in Chromium (needs
     await page.getByRole('button', { name: 'Queue prompt' }).click();
     await page.getByRole('button', { name: 'Paused. Resume the queue' }).waitFor();
 
+    // Along the rail by arrows, too.
+    await page.getByRole('link', { name: 'Queue', exact: false }).first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('main', { name: 'Compare' }).waitFor();
     await command('gomat', /^Go to Matrix/);
     await page.getByRole('main', { name: 'Matrix' }).waitFor();
     await command('light theme', /^Light theme/);
