@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OpenedFile } from '../../shared/desktop.ts';
 
 /** What Galley has a use for; the window looks closer. */
@@ -10,7 +11,8 @@ const LARGEST_BYTES = 128 * 1024 * 1024;
 /** Paths of files among what the app was started with; options and their values are passed over. */
 export function fileArguments(argv: readonly string[], folder: string): string[] {
   const paths = argv.slice(1).filter((text, index, all) => !text.startsWith('-') && all[index - 1] !== '--project' && KNOWN.test(text));
-  return paths.map((path) => resolve(folder, path));
+  // Linux desktops give addresses.
+  return paths.map((path) => (path.startsWith('file://') ? fileURLToPath(path) : resolve(folder, path)));
 }
 
 /** Reads what a person opened; folders, files of other kinds and those that cannot be read are named. */

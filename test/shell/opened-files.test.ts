@@ -5,8 +5,19 @@ import { fileArguments, readOpened } from '../../electron/shell/opened-files.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 it('finds the files among what the app was started with', () => {
-  const argv = ['/opt/galley', '--no-sandbox', '/opt/app', '--project', '/team/photos.png', 'cup.PNG', '--flag=list.csv', '/lists/night.csv', 'notes.docx'];
-  expect(fileArguments(argv, '/home/me')).toEqual(['/home/me/cup.PNG', '/lists/night.csv']);
+  const argv = [
+    '/opt/galley',
+    '--no-sandbox',
+    '/opt/app',
+    '--project',
+    '/team/photos.png',
+    'cup.PNG',
+    '--flag=list.csv',
+    '/lists/night.csv',
+    'notes.docx',
+    'file:///home/me/two%20cups.jpg',
+  ];
+  expect(fileArguments(argv, '/home/me')).toEqual(['/home/me/cup.PNG', '/lists/night.csv', '/home/me/two cups.jpg']);
 });
 
 it('reads what Galley has a use for and names the rest', async () => {
