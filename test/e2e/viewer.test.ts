@@ -293,4 +293,31 @@ describe.skipIf(chromiumPath === '')('the picture viewer in Chromium (needs Chro
     expect([...(await screen(page, at)).data]).not.toEqual([0, 120, 0]);
     expect(shell.faults).toEqual([]);
   }, 120_000);
+
+  it('is exact on screens with 1.25 and 2 px for one', async () => {
+    const a = noise('a.png', 700, 500);
+    for (const deviceScaleFactor of [1.25, 2]) {
+      const dense = await page
+        .context()
+        .browser()!
+        .newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor });
+      await dense.goto(shell.address);
+      await open(dense, [a, drawn('b.png', 700, 500, () => [9, 9, 9])]);
+      await dense.getByRole('group', { name: 'Compare' }).getByRole('button', { name: 'A', exact: true }).click();
+      await dense.keyboard.press('z');
+      await dense.mouse.move(0, 0);
+      await settled(dense);
+      const box = (await dense.locator('.viewer-canvas').boundingBox())!;
+      const [x, y, across, down] = [box.x, box.y, box.width, box.height].map((value) => Math.round(value * deviceScaleFactor));
+      const { data, info } = await sharp(await dense.screenshot())
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const left = x + Math.round(across / 2 - 350);
+      const top = y + Math.round(down / 2 - 250);
+      const seen = part({ data, width: info.width, height: info.height }, left + 200, top + 150, 240, 180);
+      expect(seen.equals(part(a, 200, 150, 240, 180))).toBe(true);
+      await dense.close();
+    }
+  }, 120_000);
 });
