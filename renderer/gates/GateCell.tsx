@@ -28,13 +28,13 @@ export function GateCell({ store, place, hasBelow }: GateCellProps) {
     <td data-edited={!isSameTexts(tableOf(saved)[intent][measure], texts) || undefined}>
       <div className="gate-cell" data-empty={isEmpty(texts) || undefined} data-two-sided={hasBelow || undefined}>
         <div className="gate-line">
-          <span className="gate-side">{hasBelow ? 'above' : ''}</span>
+          <span className="gate-side">{hasBelow ? t('above') : ''}</span>
           <GateField {...field} side="amberAbove" text={texts.amberAbove} />
           <GateField {...field} side="redAbove" text={texts.redAbove} />
         </div>
         {hasBelow && (
           <div className="gate-line">
-            <span className="gate-side">below</span>
+            <span className="gate-side">{t('below')}</span>
             <GateField {...field} side="amberBelow" text={texts.amberBelow} />
             <GateField {...field} side="redBelow" text={texts.redBelow} />
           </div>

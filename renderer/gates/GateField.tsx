@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { msg, t } from '../words/t.ts';
 import { GateMark } from './GateMark.tsx';
 import type { GatePlace, GateProblem, LimitSide } from './gate-table.ts';
 import type { GatesState } from './store.ts';
@@ -14,7 +15,12 @@ export interface GateFieldProps {
   problemId: string;
 }
 
-const SIDE_WORDS: Record<LimitSide, string> = { amberAbove: 'amber above', redAbove: 'red above', amberBelow: 'amber below', redBelow: 'red below' };
+const SIDE_WORDS: Record<LimitSide, string> = {
+  amberAbove: msg('amber above'),
+  redAbove: msg('red above'),
+  amberBelow: msg('amber below'),
+  redBelow: msg('red below'),
+};
 
 /** One limit: a number, or nothing. */
 export function GateField({ store, place, side, text, name, problem, problemId }: GateFieldProps) {
@@ -29,7 +35,7 @@ export function GateField({ store, place, side, text, name, problem, problemId }
         spellCheck={false}
         maxLength={12}
         placeholder="–"
-        aria-label={`${name}: ${SIDE_WORDS[side]}`}
+        aria-label={`${name}: ${t(SIDE_WORDS[side])}`}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? problemId : undefined}
         value={text}

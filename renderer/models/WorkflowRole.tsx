@@ -28,14 +28,19 @@ export function WorkflowRole({ role, workflows, graph, candidates }: WorkflowRol
     <tr>
       <th scope="row">{name}</th>
       <td>
-        {slots.length === 0 && <span className="workflow-facts">not set</span>}
+        {slots.length === 0 && <span className="workflow-facts">{t('not set')}</span>}
         {slots.map((slot) => (
           <div key={slotName(slot)} className="workflow-slot">
             <div>
               {slotWords(graph, slot)} <span className="workflow-facts">= {valueWords(graph, slot)}</span>
               <p>{reasonOf(slot)}</p>
             </div>
-            <button type="button" className="icon-button" aria-label={`${name}: not ${slotWords(graph, slot)}`} onClick={() => removeSlot(role, slot)}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('{role}: not {place}', { role: name, place: slotWords(graph, slot) })}
+              onClick={() => removeSlot(role, slot)}
+            >
               <X size={14} aria-hidden />
             </button>
           </div>

@@ -5,7 +5,6 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { OfferedModel } from '../../shared/connections.ts';
 import { WORKFLOW_KINDS, type Workflow, type WorkflowKind } from '../../shared/workflows.ts';
 import { useDropTaker } from '../app/drop/use-drop-taker.ts';
-import { counted } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 import { WorkflowDialog } from './WorkflowDialog.tsx';
 import type { WorkflowState } from './workflow-store.ts';
@@ -71,7 +70,10 @@ export function WorkflowSettings({ workflows, model, onChange }: WorkflowSetting
             <li key={kind}>
               {t(KIND_WORDS[kind])}
               <span className="workflow-facts">
-                {counted(Object.keys(own[kind]!.graph).length, 'node')}; Galley sets {counted(Object.values(own[kind]!.inputs).flat().length, 'input')}
+                {t('{nodes, plural, one {# node} other {# nodes}}; Galley sets {inputs, plural, one {# input} other {# inputs}}', {
+                  nodes: Object.keys(own[kind]!.graph).length,
+                  inputs: Object.values(own[kind]!.inputs).flat().length,
+                })}
               </span>
               <button
                 type="button"

@@ -2,6 +2,7 @@ import { type LedgerLine, usdText } from '../../shared/calls.ts';
 import { ModelName } from '../app/ModelName.tsx';
 import { useOpenJobById } from '../queue/use-open-job.ts';
 import { formatTime } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { imagesWords, stateOf } from './call-words.ts';
 
 export interface LedgerRowProps {
@@ -35,8 +36,8 @@ export function LedgerRow({ call, index, top, connections }: LedgerRowProps) {
       <td className="ledger-state" data-tone={tone} title={call.message || undefined}>
         {words}
       </td>
-      <td className="number">{call.isPaid ? usdText(call.reservedMicros) : 'free'}</td>
-      <td className="number" data-open={isOpen || undefined} title={isOpen && call.isPaid ? 'Set aside; not billed for sure' : undefined}>
+      <td className="number">{call.isPaid ? usdText(call.reservedMicros) : t('free')}</td>
+      <td className="number" data-open={isOpen || undefined} title={isOpen && call.isPaid ? t('Set aside; not billed for sure') : undefined}>
         {call.isPaid ? usdText(call.chargedMicros) : '–'}
       </td>
     </tr>

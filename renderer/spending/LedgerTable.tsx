@@ -2,12 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { t } from '../words/t.ts';
+import { msg, t } from '../words/t.ts';
 import { LedgerRow } from './LedgerRow.tsx';
 import type { SpendingState } from './store.ts';
 
 const ROW_HEIGHT_PX = 44;
-const COLUMNS = ['When', 'Job', 'Model', 'Pictures', 'State', 'Price', 'Charged'] as const;
+const COLUMNS = [msg('When'), msg('Job'), msg('Model'), msg('Pictures'), msg('State'), msg('Price'), msg('Charged')] as const;
 
 /** All calls, newest first, of which only the visible ones exist in the page. */
 export function LedgerTable({ store }: { store: StoreApi<SpendingState> }) {
@@ -29,7 +29,7 @@ export function LedgerTable({ store }: { store: StoreApi<SpendingState> }) {
           <tr className="ledger-head">
             {COLUMNS.map((name) => (
               <th key={name} scope="col">
-                {name}
+                {t(name)}
               </th>
             ))}
           </tr>
