@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { counted } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 import { lightOf, stateWords } from './connection-words.ts';
 import type { ModelsState } from './store.ts';
@@ -22,7 +21,7 @@ export function ConnectionRows({ store }: { store: StoreApi<ModelsState> }) {
               <button type="button" className="connection-row" aria-current={id === openId || undefined} onClick={() => store.getState().open(id)}>
                 <span className="connection-light" data-light={lightOf(listed)} aria-hidden />
                 <span className="connection-name">{label}</span>
-                <span className="connection-models">{counted(models.length, 'model')}</span>
+                <span className="connection-models">{t('{count, plural, one {# model} other {# models}}', { count: models.length })}</span>
                 <span className="connection-state">{testing.has(id) ? 'Asking…' : stateWords(listed)}</span>
               </button>
             </li>
