@@ -102,7 +102,7 @@ export interface RemoteCapabilities extends ModelCapabilities {
  * One model of one connection.
  *
  * Errors of `call` are AppError with a model code and in `details`: `status` (HTTP), `retryAfterMs`, `isBilled` (true: the vendor bills it although it failed; false: it surely does
- * not; left out: unknown), `vendorCode`, and `phase` where the connection broke (see HttpPhase). out-of-memory is recognised in the vendor's own dialect. No message and no detail holds a key.
+ * not; left out: unknown), `isVerdict` (the job itself ended so: fetching it again says the same), `vendorCode`, and `phase` where the connection broke (see HttpPhase). out-of-memory is recognised in the vendor's own dialect. No message and no detail holds a key.
  */
 export interface RemoteModel {
   /** Of the matrix. */

@@ -77,10 +77,10 @@ export function isHostDown({ code, details }: Pick<ErrorShape, 'code' | 'details
 
 /**
  * True for weather between us and a vendor that has taken the job. A status page that refuses says nothing about the job itself, even where such a refusal of the job would not be billed;
- * what the vendor says of the job comes without an HTTP status of its own.
+ * what the vendor says of the job comes without an HTTP status of its own, or says that it is the verdict (`details.isVerdict`).
  */
 export function isPassing({ code, details }: Pick<ErrorShape, 'code' | 'details'>): boolean {
-  if (code !== 'unavailable' && code !== 'timeout' && code !== 'rate-limited') return false;
+  if (details.isVerdict === true || (code !== 'unavailable' && code !== 'timeout' && code !== 'rate-limited')) return false;
   return details.status === undefined
     ? details.isBilled === undefined
     : Number(details.status) === 408 || Number(details.status) === 429 || Number(details.status) >= 500;

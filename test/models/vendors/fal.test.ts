@@ -100,6 +100,12 @@ describe('fal', () => {
       },
     ));
 
+  it('tells a job that ended badly from a result that cannot be fetched now', () =>
+    onStage(falKind, stage, async ({ models: [model], call, stage: { server } }) => {
+      server.forecast.push('out-of-memory');
+      expect(refusalOf(await call(model, requestOf())).details).toMatchObject({ status: 500, isVerdict: true, isBilled: false });
+    }));
+
   it('tells the prices of the list when it is tested', () =>
     onStage(falKind, stage, async ({ adapter }) => {
       const { messages } = await adapter.test(new AbortController().signal);

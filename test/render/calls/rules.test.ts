@@ -42,6 +42,8 @@ describe('rules', () => {
     expect(isPassing({ code: 'rate-limited', details: { status: 429, isBilled: false } })).toBe(true);
     expect(isPassing({ code: 'unavailable', details: { phase: 'body' } })).toBe(true);
     expect(isPassing({ code: 'unavailable', details: { isBilled: false } })).toBe(false);
+    expect(isPassing({ code: 'unavailable', details: { status: 500, isBilled: false } })).toBe(true);
+    expect(isPassing({ code: 'unavailable', details: { status: 500, isBilled: false, isVerdict: true } })).toBe(false);
     expect(isPassing({ code: 'refused', details: { isBilled: true } })).toBe(false);
     expect(isPassing({ code: 'not-found', details: { status: 404 } })).toBe(false);
   });

@@ -162,9 +162,9 @@ async function askResult(parts: Parts, { responseUrl, id }: QueuedRequest, signa
   if (answer.status === 404) throw unknownRequest(id);
   const body = jsonOf(answer);
   if (answer.status >= 300) {
-    const error = falRefusal(answer, parts.clock(), { id, phase: 'body' });
     // The queue's own trouble while a result is fetched is no verdict on the job.
     const isVerdict = Array.isArray((body as { detail?: unknown } | null)?.detail) || answer.header('x-fal-error-type') !== null;
+    const error = falRefusal(answer, parts.clock(), { id, phase: 'body', ...(isVerdict ? { isVerdict } : {}) });
     if (isVerdict) return error;
     throw error;
   }
