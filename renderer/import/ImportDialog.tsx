@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
-import { formatCount } from '../ui/format.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { CONFIRM_ABOVE } from '../variations/count-words.ts';
 import { VariationList } from '../variations/VariationList.tsx';
+import { t } from '../words/t.ts';
 import { ImportProblems } from './ImportProblems.tsx';
 import { TemplateField } from './TemplateField.tsx';
 import './import.css';
@@ -22,25 +22,25 @@ export function ImportDialog() {
   const count = preview?.count ?? 0;
   const { queue, close } = importing.getState();
   return (
-    <Modal title={`Import ${name.current}`} isOpen={list !== null} onClose={close} size="wide">
+    <Modal title={t('Import {file}', { file: name.current })} isOpen={list !== null} onClose={close} size="wide">
       <TemplateField columns={preview?.columns ?? null} />
       {problem !== null && (
         <p className="sentence-error" role="alert">
           {problem.detail || problem.title}
         </p>
       )}
-      <section className="import-preview" aria-label="What would be queued">
+      <section className="import-preview" aria-label={t('What would be queued')}>
         <h3 aria-live="polite">{heading(count, preview?.problems.length ?? 0)}</h3>
-        {preview !== null && count > 0 && <VariationList prompts={preview.first.map(({ prompt }) => prompt)} total={count} label="First prompts" />}
+        {preview !== null && count > 0 && <VariationList prompts={preview.first.map(({ prompt }) => prompt)} total={count} label={t('First prompts')} />}
       </section>
       {preview !== null && <ImportProblems problems={preview.problems} />}
-      {count > CONFIRM_ABOVE && <p className="import-many">That is {formatCount(count)} jobs, each a picture of its own.</p>}
+      {count > CONFIRM_ABOVE && <p className="import-many">{t('That is {count, number} jobs, each a picture of its own.', { count })}</p>}
       <div className="modal-buttons">
         <button type="button" className="button" data-kind="quiet" onClick={close}>
-          Cancel
+          {t('Cancel')}
         </button>
         <button type="button" className="button" data-kind="primary" disabled={count === 0 || isQueueing || problem !== null} onClick={() => void queue()}>
-          {count === 1 ? 'Queue 1 prompt' : `Queue ${formatCount(count)} prompts`}
+          {t('Queue {count, plural, one {# prompt} other {# prompts}}', { count })}
         </button>
       </div>
     </Modal>
@@ -48,7 +48,6 @@ export function ImportDialog() {
 }
 
 function heading(count: number, problems: number): string {
-  const prompts = count === 1 ? '1 prompt' : `${formatCount(count)} prompts`;
-  if (problems === 0) return prompts;
-  return `${prompts}, ${formatCount(problems)} ${problems === 1 ? 'line' : 'lines'} left out`;
+  if (problems === 0) return t('{count, plural, one {# prompt} other {# prompts}}', { count });
+  return t('{count, plural, one {# prompt} other {# prompts}}, {problems, plural, one {# line} other {# lines}} left out', { count, problems });
 }

@@ -1,5 +1,5 @@
 import type { ImportProblem } from '../../shared/job.ts';
-import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import './import.css';
 
 const MOST_SHOWN = 200;
@@ -8,13 +8,13 @@ const MOST_SHOWN = 200;
 export function ImportProblems({ problems }: { problems: readonly ImportProblem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ol className="import-problems selectable" aria-label="Lines left out">
+    <ol className="import-problems selectable" aria-label={t('Lines left out')}>
       {problems.slice(0, MOST_SHOWN).map((problem, index) => (
         <li key={index}>
-          <span className="number">Line {problem.line}</span> {withoutLine(problem)}
+          <span className="number">{t('Line {line, number}', { line: problem.line })}</span> {withoutLine(problem)}
         </li>
       ))}
-      {problems.length > MOST_SHOWN && <li>and {formatCount(problems.length - MOST_SHOWN)} more</li>}
+      {problems.length > MOST_SHOWN && <li>{t('and {count, number} more', { count: problems.length - MOST_SHOWN })}</li>}
     </ol>
   );
 }

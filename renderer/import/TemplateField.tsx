@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 
 /** A prompt that every row fills (`columns` null = not known yet); the columns are inserted where the cursor is. */
 export function TemplateField({ columns }: { columns: readonly string[] | null }) {
@@ -27,11 +28,11 @@ export function TemplateField({ columns }: { columns: readonly string[] | null }
   return (
     <div className="template">
       <label className="labelled" htmlFor="import-template">
-        Template
+        {t('Template')}
       </label>
-      <fieldset className="template-columns" aria-label="Columns">
+      <fieldset className="template-columns" aria-label={t('Columns')}>
         {names.map((name) => (
-          <button key={name} type="button" className="column-chip" title="Insert into the template" onClick={() => insert(name)}>
+          <button key={name} type="button" className="column-chip" title={t('Insert into the template')} onClick={() => insert(name)}>
             {name}
           </button>
         ))}
@@ -45,8 +46,8 @@ export function TemplateField({ columns }: { columns: readonly string[] | null }
         value={template}
         placeholder={
           own === 'prompt' || own === undefined
-            ? 'Optional: words around every line, such as {{prompt}}, travel poster'
-            : `One prompt for every row, such as a mug with a picture of {{${own}}}. Without it the column “prompt” is used.`
+            ? t('Optional: words around every line, such as {example}, travel poster', { example: '{{prompt}}' })
+            : t('One prompt for every row, such as a mug with a picture of {example}. Without it the column “prompt” is used.', { example: `{{${own}}}` })
         }
         onChange={(event) => setTemplate(event.target.value)}
       />
