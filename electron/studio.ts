@@ -188,6 +188,7 @@ function build(
     artifacts: store,
     steps: results,
     fonts,
+    fontsFolder: config.fontsFolder ?? fontsFolder(),
     openDocuments: () =>
       createDocumentThread(documentWorkerEntry(), { artifactsFolder: store.folder, fontsFolder: config.fontsFolder ?? fontsFolder(), teamFontsFolder }),
     database,

@@ -8,6 +8,12 @@ export type ExportFormat = z.infer<typeof exportFormatSchema>;
 export const EXPORT_DOCUMENTS = ['psd', 'svg', 'ora'] as const;
 export type ExportDocument = (typeof EXPORT_DOCUMENTS)[number];
 
+/** Of a contact sheet as PDF. */
+export const sheetPaperSchema = z.object({ size: z.enum(['A4', 'A3', 'letter']).default('A4'), isLandscape: z.boolean().default(false) });
+export type SheetPaper = z.infer<typeof sheetPaperSchema>;
+
+export const SHEET_FORMATS = ['png', 'pdf'] as const;
+
 export const exportRequestSchema = z.object({
   /** Left out = every approved proof. */
   proofIds: z.array(z.string()).optional(),
@@ -26,6 +32,9 @@ export const exportRequestSchema = z.object({
   documents: z.array(z.enum(EXPORT_DOCUMENTS)).default([]),
   hasManifest: z.boolean().default(true),
   hasContactSheet: z.boolean().default(true),
+  /** Of the contact sheet; ignored without one. */
+  sheetFormats: z.array(z.enum(SHEET_FORMATS)).min(1).default(['png']),
+  sheetPaper: sheetPaperSchema.default({ size: 'A4', isLandscape: false }),
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export type ExportRequestInput = z.input<typeof exportRequestSchema>;

@@ -24,6 +24,8 @@ export interface ExporterOptions {
   /** What the typography pass left beside its picture: documents are made of it. */
   steps: StepOutputs;
   fonts: FontLibrary;
+  /** Where the bundled typefaces lie: PDF files embed them. */
+  fontsFolder: string;
   /** Makes an export's documents, from its first one to its end; left out = on this thread. */
   openDocuments?: () => DocumentMaker;
   /** Keeps a record of each export. */
@@ -52,7 +54,7 @@ interface Plan {
   problems: Problem[];
 }
 
-export function createExporter({ proofs, artifacts, steps, fonts, openDocuments, database, project, version, clock }: ExporterOptions): Exporter {
+export function createExporter({ proofs, artifacts, steps, fonts, fontsFolder, openDocuments, database, project, version, clock }: ExporterOptions): Exporter {
   const record = database.prepare('INSERT INTO exports (at, folder, manifest) VALUES (?, ?, ?)');
 
   async function plan(request: ExportRequest): Promise<Plan> {
@@ -105,7 +107,7 @@ export function createExporter({ proofs, artifacts, steps, fonts, openDocuments,
         const at = clock();
         const names = await freeNames(request.folder, files);
         const entries = written.flatMap(({ entry }) => entry ?? []);
-        const contactSheets = await writeSheets(fonts, entries, { project, at, names, writer });
+        const contactSheets = await writeSheets(fonts, entries, { project, at, names, writer, request, fontsFolder });
         const manifest = manifestOf({ version, project, at: at.toISOString(), request, proofs: written.map(({ entry: _, ...proof }) => proof), contactSheets });
         const text = `${JSON.stringify(manifest, null, 2)}\n`;
         const manifestPath = request.hasManifest ? names('manifest', '.json') : null;

@@ -1,16 +1,31 @@
+import type { ExportRequest } from '../../shared/export.ts';
 import type { FontLibrary } from '../typography/fonts.ts';
 import { drawContactSheet, PROOFS_PER_SHEET, type SheetEntry } from './contact-sheet.ts';
 import type { ExportWriter } from './export-folder.ts';
+import { contactSheetPdf } from './sheet-pdf.ts';
 
 export interface SheetContext {
   project: string;
   at: Date;
   names: (stem: string, extension: string) => string;
   writer: ExportWriter;
+  request: Pick<ExportRequest, 'sheetFormats' | 'sheetPaper'>;
+  /** Where the bundled typefaces lie. */
+  fontsFolder: string;
 }
 
-/** Contact sheets, as many as are needed; gives their paths. */
-export async function writeSheets(fonts: FontLibrary, entries: SheetEntry[], { project, at, names, writer }: SheetContext): Promise<string[]> {
+/** Contact sheets in the wanted formats, as many as are needed; gives their paths. */
+export async function writeSheets(fonts: FontLibrary, entries: SheetEntry[], context: SheetContext): Promise<string[]> {
+  const paths = context.request.sheetFormats.includes('png') ? await writePictures(fonts, entries, context) : [];
+  if (entries.length === 0 || !context.request.sheetFormats.includes('pdf')) return paths;
+  const { project, at, names, writer, request, fontsFolder } = context;
+  const sheet = { title: project, subtitle: `${entries.length} approved · ${at.toISOString().slice(0, 10)}`, entries };
+  const path = names('contact-sheet', '.pdf');
+  await writer.write(path, await contactSheetPdf(fonts, sheet, { paper: request.sheetPaper, fontsFolder, at }));
+  return [...paths, path];
+}
+
+async function writePictures(fonts: FontLibrary, entries: SheetEntry[], { project, at, names, writer }: SheetContext): Promise<string[]> {
   const paths: string[] = [];
   const sheets = Math.ceil(entries.length / PROOFS_PER_SHEET);
   for (let i = 0; i < sheets; i++) {

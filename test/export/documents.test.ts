@@ -59,7 +59,17 @@ function setUp() {
   const { review, artifacts, database, clock, folder } = project;
   const fonts = createFontLibrary(fontsFolder());
   const steps = createResultTable(database);
-  const exporter = createExporter({ proofs: review, artifacts, steps, fonts, database, project: 'Harbour', version: '0.1.0', clock });
+  const exporter = createExporter({
+    proofs: review,
+    artifacts,
+    steps,
+    fonts,
+    fontsFolder: fontsFolder(),
+    database,
+    project: 'Harbour',
+    version: '0.1.0',
+    clock,
+  });
   const out = join(folder, 'out');
   const request = (documents: ExportDocument[], more = {}) =>
     exportRequestSchema.parse({ folder: out, template: '{slug}', documents, hasManifest: false, hasContactSheet: false, ...more });

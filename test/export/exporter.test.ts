@@ -22,6 +22,7 @@ function createExportProject() {
     artifacts,
     steps: createResultTable(database),
     fonts,
+    fontsFolder: fontsFolder(),
     database,
     project: 'Harbour',
     version: '0.1.0',
@@ -159,6 +160,37 @@ describe('an export', () => {
     expect([second.manifestPath, second.contactSheetPath]).toEqual(['manifest-3.json', 'contact-sheet-2.png']);
   });
 });
+
+describe('a contact sheet as PDF', () => {
+  it('has its captions as text, in any script, on pages of the wanted paper', async () => {
+    const { exporter, out, request, addApproved } = createExportProject();
+    for (let i = 0; i < 21; i++)
+      await addApproved({ id: `p${i}`, prompt: i === 3 ? 'Вывеска 港の看板' : `Harbour sign ${i} 🎉`, image: picture(60 + i * 3, 80, 4) });
+    const sheetPaper = { size: 'A4', isLandscape: true } as const;
+    const result = await exporter.run(request({ template: '{slug}-{n}', hasContactSheet: true, sheetFormats: ['png', 'pdf'], sheetPaper }));
+    expect([result.contactSheetPath, filesIn(out).filter((name) => name.startsWith('contact-sheet'))]).toEqual([
+      'contact-sheet.png',
+      ['contact-sheet.pdf', 'contact-sheet.png'],
+    ]);
+    const pages = await readPdf(readFileSync(join(out, 'contact-sheet.pdf')));
+    expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(Array(3).fill([842, 595]));
+    const text = pages.map((page) => page.text).join(' ');
+    for (const word of ['Harbour', '21 approved', 'Harbour sign 20', 'Вывеска', '港の看板', 'harbour-sign-20-1.png', '1 / 3']) expect(text).toContain(word);
+  });
+});
+
+async function readPdf(bytes: Uint8Array): Promise<{ width: number; height: number; text: string }[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = [];
+  for (let i = 1; i <= pdf.numPages; i++) {
+    const page = await pdf.getPage(i);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    pages.push({ width, height, text: items.map((item) => ('str' in item ? item.str : '')).join('') });
+  }
+  return pages;
+}
 
 describe('the pre-flight', () => {
   it('says that nothing is approved, and run refuses', async () => {

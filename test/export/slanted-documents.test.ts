@@ -35,6 +35,7 @@ async function exported(strings: LetteredToAdd['strings']) {
     artifacts,
     steps: createResultTable(database),
     fonts,
+    fontsFolder: fontsFolder(),
     database,
     project: 'Harbour',
     version: '0.1.0',

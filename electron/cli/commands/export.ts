@@ -20,6 +20,9 @@ interface ExportOptions {
   documents?: string[];
   manifest: boolean;
   contactSheet: boolean;
+  sheet?: string[];
+  paper?: string;
+  landscape?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -42,6 +45,9 @@ export const exportCommand: AddCommand = (program, terminal, done) => {
     .option('--documents <kinds>', 'editable files beside each picture: psd,svg,ora', parseList)
     .option('--no-manifest', 'leave the manifest out')
     .option('--no-contact-sheet', 'leave the contact sheet out')
+    .option('--sheet <kinds>', 'the contact sheet as png, pdf or both: png,pdf', parseList)
+    .addOption(new Option('--paper <size>', 'of a contact sheet as PDF').choices(['A4', 'A3', 'letter']))
+    .option('--landscape', 'the PDF’s pages lie on their side')
     .option('--dry-run', 'only the pre-flight')
     .option('--json', 'the result (or the pre-flight) as JSON')
     .action(async (options: ExportOptions) => done(await exportApproved(options, terminal)));
@@ -58,10 +64,13 @@ async function exportApproved(options: ExportOptions, terminal: Terminal): Promi
     documents: options.documents,
     hasManifest: options.manifest,
     hasContactSheet: options.contactSheet,
+    sheetFormats: options.sheet,
+    sheetPaper: { size: options.paper, isLandscape: options.landscape },
   });
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
     if (path[0] === 'documents') throw new AppError('invalid-input', `--documents takes ${EXPORT_DOCUMENTS.join(', ')}, with commas between.`);
+    if (path[0] === 'sheetFormats') throw new AppError('invalid-input', '--sheet takes png, pdf or both, with a comma between.');
     throw new AppError('invalid-input', `--${path[0] === 'folder' ? 'out' : path.join(' ')} is not right: ${message}.`);
   }
   const request = parsed.data;
