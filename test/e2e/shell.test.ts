@@ -154,6 +154,22 @@ describe.skipIf(chromiumPath === '')('the frame of the window in Chromium (needs
     await page.getByText(/“song.mp3”: no picture/).waitFor({ state: 'detached' });
     expect(shell.faults).toEqual([]);
   });
+
+  it('takes a cancelled job back', async () => {
+    await page.getByRole('button', { name: 'Running. Pause the queue' }).click();
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('a green mug');
+    await page.getByRole('button', { name: 'Queue prompt' }).click();
+    const job = page.getByRole('listitem', { name: /a green mug/ });
+    await page.getByRole('listitem', { name: /a green mug.*queued/i }).waitFor();
+    await job.focus();
+    await page.keyboard.press('Delete');
+    await page.getByRole('listitem', { name: /a green mug.*cancelled/i }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('listitem', { name: /a green mug.*queued/i }).waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByRole('listitem', { name: /a green mug.*cancelled/i }).waitFor();
+    expect(shell.faults).toEqual([]);
+  });
 });
 
 describe.skipIf(electronPath === '')("the frame of the desktop window (needs Electron's program file)", () => {
