@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the system draws by itself in a menu, with the words of the window. */
-export const MENU_ROLES = ['cut', 'copy', 'paste', 'selectAll', 'minimize', 'zoom', 'close', 'quit', 'togglefullscreen', 'toggleDevTools', 'about'] as const;
+const MENU_ROLES = ['cut', 'copy', 'paste', 'selectAll', 'minimize', 'zoom', 'close', 'quit', 'togglefullscreen', 'toggleDevTools', 'about'] as const;
 
 const labelSchema = z.string().min(1).max(160);
 const actionIdSchema = z
@@ -17,13 +17,13 @@ const plainItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role'), role: z.enum(MENU_ROLES), label: labelSchema }),
   z.object({ kind: z.literal('separator') }),
 ]);
-export const menuItemSchema = z.discriminatedUnion('kind', [
+const menuItemSchema = z.discriminatedUnion('kind', [
   ...plainItemSchema.options,
   z.object({ kind: z.literal('submenu'), label: labelSchema, items: z.array(plainItemSchema).max(60) }),
 ]);
 export type MenuItem = z.infer<typeof menuItemSchema>;
 
-export const menuSchema = z.object({ label: labelSchema, items: z.array(menuItemSchema).max(100) });
+const menuSchema = z.object({ label: labelSchema, items: z.array(menuItemSchema).max(100) });
 export type Menu = z.infer<typeof menuSchema>;
 
 /** What a window tells the desktop. Anything else that comes through its port is not heard. */
@@ -46,7 +46,7 @@ export const fromWindowSchema = z.discriminatedUnion('kind', [
 export type FromWindow = z.infer<typeof fromWindowSchema>;
 
 /** Files that were opened with the app or dropped on its icon. */
-export const openedFileSchema = z.object({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) });
+const openedFileSchema = z.object({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) });
 export type OpenedFile = z.infer<typeof openedFileSchema>;
 
 /** What the desktop tells a window. */

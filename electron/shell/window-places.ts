@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Where a window stands, in the system's own pixels. */
-export const windowPlaceSchema = z.object({
+const windowPlaceSchema = z.object({
   x: z.int().min(-1e5).max(1e5),
   y: z.int().min(-1e5).max(1e5),
   width: z.int().min(1).max(1e5),
