@@ -6,6 +6,7 @@ import { useStores } from '../app/stores.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { DocumentChoice } from './DocumentChoice.tsx';
 import { ScaleChoice } from './ScaleChoice.tsx';
+import { SheetChoice } from './SheetChoice.tsx';
 import type { ExportState } from './store.ts';
 
 const TOKENS = ['{project}', '{intent}', '{slug}', '{n}', '{id}', '{model}', '{seed}', '{width}', '{height}', '{scale}', '{date}'];
@@ -61,10 +62,7 @@ export function ExportSettings({ store }: { store: StoreApi<ExportState> }) {
         <input type="checkbox" checked={request.hasManifest} onChange={(event) => change({ hasManifest: event.target.checked })} />
         Manifest with recipe and measures
       </label>
-      <label className="tick">
-        <input type="checkbox" checked={request.hasContactSheet} onChange={(event) => change({ hasContactSheet: event.target.checked })} />
-        Contact sheet
-      </label>
+      <SheetChoice request={request} onChange={change} />
     </form>
   );
 }
