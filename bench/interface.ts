@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts';
 import { buildApp, type RunningApp, startApp } from './interface/app.ts';
 import { bundle } from './interface/bundle.ts';
 import { comparing } from './interface/comparing.ts';
-import { makeProject } from './interface/project.ts';
+import { largeFiles, makeProject } from './interface/project.ts';
 import { remembering } from './interface/remembering.ts';
 import { scrolling } from './interface/scrolling.ts';
 import { starting } from './interface/starting.ts';
@@ -56,7 +56,7 @@ function measured(part: Part, folder: string, repeats: number): Promise<Figure[]
     case 'scroll':
       return served(folder, (app) => scrolling(app, repeats));
     case 'compare':
-      return served(folder, (app) => comparing(app, repeats));
+      return served(folder, (app) => comparing(app, largeFiles(folder), repeats));
     case 'type':
       return served(folder, (app) => typing(app, repeats));
     case 'memory':

@@ -11,14 +11,24 @@ const RADIUS = 160;
 /** A trackpad's wheel while zooming. */
 const ZOOM_STEP = 24;
 
-/** Frames while pictures of 4096² are dragged and zoomed, two of them and, where the window can show so many, four. */
-export async function comparing(app: RunningApp, repeats: number): Promise<Figure[]> {
-  return withWindow(app, async (page) => {
-    const clocks = await clocksOf(page);
+/** Frames while pictures of 4096² are dragged and zoomed: two of them, then four. @param files four pictures of that size */
+export async function comparing(app: RunningApp, files: readonly string[], repeats: number): Promise<Figure[]> {
+  const two = await withWindow(app, async (page) => {
     await openPair(page);
-    const two = await panAndZoom(clocks, 'two pictures of 4096²', repeats);
-    return [...two];
+    return panAndZoom(await clocksOf(page), 'two pictures of 4096²', repeats);
   });
+  const four = await withWindow(app, async (page) => {
+    await openFiles(page, files);
+    return panAndZoom(await clocksOf(page), 'four pictures of 4096²', repeats);
+  });
+  return [...two, ...four];
+}
+
+/** Files that are opened in Compare, when the first two have been measured. */
+async function openFiles(page: Page, files: readonly string[]): Promise<void> {
+  await open(page, 'Compare');
+  await page.getByLabel('Image files').setInputFiles([...files]);
+  await measured(page);
 }
 
 /** The newest proof, of which both pictures are of 4096², in Compare, when it has been measured. */
@@ -28,6 +38,10 @@ async function openPair(page: Page): Promise<void> {
   await settled(page);
   await page.keyboard.press('d');
   await page.getByRole('main', { name: 'compare' }).waitFor();
+  await measured(page);
+}
+
+async function measured(page: Page): Promise<void> {
   await page.getByRole('complementary', { name: 'Measures' }).getByRole('table').first().waitFor({ timeout: 300_000 });
   await settled(page);
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStudio, type Studio } from '../../electron/studio.ts';
 import { type Database, openDatabase } from '../../electron/telemetry/database.ts';
@@ -12,6 +12,7 @@ import { largePictures, smallPictures } from './pictures.ts';
 /** Jobs that wait, and as many that are done and have a proof. */
 export const ROWS = 10_000;
 const PICTURES = 300;
+const LARGE_PICTURES = 4;
 const START = Date.parse('2026-03-02T08:00:00.000Z');
 const EVERY_MS = 20_000;
 
@@ -28,7 +29,7 @@ export async function makeProject(folder: string): Promise<void> {
   try {
     studio.queue.setPaused(true);
     small = await taken(studio, await smallPictures(PICTURES));
-    large = await taken(studio, await largePictures(4));
+    large = await taken(studio, await largePictures(LARGE_PICTURES));
     ids = studio.queue.add(Array.from({ length: 2 * ROWS }, (_, n) => ({ prompt: promptNumber(n), seed: n, width: 512, height: 512 })));
   } finally {
     await studio.dispose();
@@ -40,6 +41,13 @@ export async function makeProject(folder: string): Promise<void> {
   } finally {
     database.close();
   }
+}
+
+/** Files of the project's four pictures of 4096²: nothing else is nearly as large. */
+export function largeFiles(folder: string): string[] {
+  const artifacts = join(folder, 'artifacts');
+  const files = (readdirSync(artifacts, { recursive: true }) as string[]).filter((name) => name.endsWith('.png')).map((name) => join(artifacts, name));
+  return files.sort((a, b) => statSync(b).size - statSync(a).size).slice(0, LARGE_PICTURES);
 }
 
 async function taken(studio: Studio, pictures: Buffer[]): Promise<string[]> {
