@@ -1,9 +1,10 @@
 import type { PictureDecoder } from '../decode/picture-decoder.ts';
 import type { PieceRequest } from '../decode/protocol.ts';
 import type { DifferenceOptions } from '../modes.ts';
-import { type AddressOf, neededTiles, patchesOf, piecesFor, tileName } from '../pieces.ts';
+import { type AddressOf, neededTiles, patchesOf, tileName } from '../pieces.ts';
 import type { Rect } from '../pyramid.ts';
 import { type Drawing, type Layer, MASK_OPACITY } from '../scene.ts';
+import { isMove, layersOf, neededPieces } from './frame-plan.ts';
 import { isSoftware } from './is-software.ts';
 import { Painter, type PaintGround, type Rgb, type Surface } from './painter.ts';
 import { createPictureTarget, deletePictureTarget, type PictureTarget } from './picture-target.ts';
@@ -31,8 +32,6 @@ export interface ViewerEngineOptions {
 
 /** Textures that are kept: two screens of 4K in the finest level that they may need. */
 const BUDGET_BYTES = 320 * 1024 * 1024;
-/** With mipmaps. */
-const BYTES_PER_PIXEL = 4 * (4 / 3);
 /** A frame takes new pieces in for so long, ms; the rest waits for the next one. */
 const UPLOAD_MS = 5;
 /** So long after the last move everything is drawn in its best quality, ms. */
@@ -93,7 +92,7 @@ export class ViewerEngine {
   }
 
   show(frame: Frame): void {
-    if (this.#isSoftware && this.#frame !== null && isMove(this.#frame, frame)) this.#move();
+    if (this.#isSoftware && this.#frame !== null && isMove(this.#frame.drawings, frame.drawings)) this.#move();
     this.#frame = frame;
     this.#schedule();
   }
@@ -205,18 +204,11 @@ export class ViewerEngine {
     const { cache } = this.#textures;
     const has = (name: string) => cache.has(name) || this.#arrived.has(name);
     const seen = drawings.flatMap(layersOf);
-    const needed = new Map<string, PieceRequest>();
-    for (const layers of [seen, ahead]) {
-      for (const piece of interleave(layers.map(({ layer, clip }) => piecesFor(layer, clip, has, url)))) needed.set(piece.name, piece);
-    }
     const missing: PieceRequest[] = [];
-    let bytes = 0;
-    for (const [name, piece] of needed) {
-      bytes += piece.rect.width * piece.rect.height * BYTES_PER_PIXEL;
-      if (bytes > BUDGET_BYTES) break;
+    for (const piece of neededPieces([seen, ahead], BUDGET_BYTES, has, url)) {
       // What is there counts as used, so that it does not make way for what is fetched now.
-      if (!has(name)) missing.push(piece);
-      else cache.get(name);
+      if (!has(piece.name)) missing.push(piece);
+      else cache.get(piece.name);
     }
     const isComplete = seen.every(({ layer, clip }) => neededTiles(layer, clip).every((tile) => cache.has(tileName(layer.sha256, tile))));
     if (isComplete !== this.#isComplete) onComplete(isComplete);
@@ -242,24 +234,4 @@ export class ViewerEngine {
     this.#wanted = null;
     this.#schedule();
   }
-}
-
-function layersOf(drawing: Drawing): { layer: Layer; clip: Rect }[] {
-  const { clip } = drawing;
-  return drawing.kind === 'difference' ? [drawing.a, drawing.b].map((layer) => ({ layer, clip })) : [{ layer: drawing.layer, clip }];
-}
-
-/** The first of each, then the second of each … */
-function* interleave<Item>(lists: readonly (readonly Item[])[]): Generator<Item> {
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  for (let i = 0; i < longest; i++) for (const list of lists) if (i < list.length) yield list[i];
-}
-
-/** The same pictures at another place or size. */
-function isMove(before: Frame, after: Frame): boolean {
-  const [one] = before.drawings.flatMap(layersOf);
-  const [other] = after.drawings.flatMap(layersOf);
-  if (one === undefined || other === undefined || one.layer.sha256 !== other.layer.sha256) return false;
-  const [from, to] = [one.layer.place, other.layer.place];
-  return from.x !== to.x || from.y !== to.y || from.scale !== to.scale;
 }
