@@ -26,7 +26,7 @@ export interface NavigationState {
 
 /** The page that an address fragment such as `#/review` names; the queue for anything else. */
 export function pageOf(hash: string): Page {
-  const name = hash.replace(/^#\/?/, '');
+  const name = hash.replace(/^#\/?/, '').split('?')[0];
   return PAGES.find((page) => page === name) ?? 'queue';
 }
 

@@ -29,17 +29,16 @@ const STOPPED = ['failed', 'cancelled', 'quarantined'] as const;
 
 function useEntries(job: Job): (Entry | null)[] {
   const { queue } = useStores();
-  const { act, open, startEdit, moveToTop, setPriority } = queue.getState();
-  const { priority } = job.request;
+  const { act, open, startEdit, moveToTop, raise } = queue.getState();
   return [
     { label: 'Details', Icon: Info, states: 'all', run: () => open(job) },
     { label: 'Correct the reading', Icon: SpellCheck, states: [...WAITING, ...STOPPED, 'done'], run: () => open(job) },
     { label: 'Edit', Icon: Pencil, states: WAITING, run: () => startEdit(job) },
     { label: 'Duplicate', Icon: Copy, states: 'all', run: () => act('duplicate', [job.id]) },
     null,
-    { label: 'Move to top', Icon: ArrowUpToLine, states: WAITING, run: () => moveToTop(job.id) },
-    { label: 'Raise priority', Icon: ChevronsUp, states: WAITING, run: () => setPriority(job.id, Math.min(100, priority + 10)) },
-    { label: 'Lower priority', Icon: ChevronsDown, states: WAITING, run: () => setPriority(job.id, Math.max(-100, priority - 10)) },
+    { label: 'Move to top', Icon: ArrowUpToLine, states: WAITING, run: () => moveToTop([job.id]) },
+    { label: 'Raise priority', Icon: ChevronsUp, states: WAITING, run: () => raise([job.id], 10) },
+    { label: 'Lower priority', Icon: ChevronsDown, states: WAITING, run: () => raise([job.id], -10) },
     null,
     { label: 'Pause', Icon: Pause, states: ['queued'], run: () => act('pause', [job.id]) },
     { label: 'Resume', Icon: Play, states: ['paused'], run: () => act('resume', [job.id]) },

@@ -1,14 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Job, JobRequestInput } from '../../shared/job.ts';
+import type { QueueFacets, Refusal } from '../../shared/queue.ts';
 import { createPagedList } from '../app/paged-list.ts';
 import type { StudioClient } from '../app/studio-client.ts';
-import { FILTER_STATES, isWaiting, type QueueFilter } from './filters.ts';
-import { loadJobs } from './load-jobs.ts';
+import type { Deed } from '../app/undo-store.ts';
+import type { QueueAddress } from './address.ts';
+import { createEdits, type Edit } from './edits.ts';
+import { isWaiting, type JobQuery, type MoreFilters, type QueueFilter, type QueueView, studioFilter } from './filters.ts';
 
 export type QueueApi = StudioClient['queue'];
 
 export interface QueueStoreOptions {
-  api: Pick<QueueApi, 'list' | 'get' | 'move' | 'setPriority' | 'edit' | 'pause' | 'resume' | 'cancel' | 'retry' | 'duplicate'>;
+  api: Pick<QueueApi, 'list' | 'ids' | 'facets' | 'get' | 'edit' | 'editMany' | 'undo'>;
+  /** What can be taken back. */
+  did: (deed: Deed) => void;
   onError: (error: unknown) => void;
   /** Calls back after some milliseconds; bursts of changes are answered by one reload. */
   schedule: (run: () => void, delayMs: number) => void;
@@ -16,9 +21,14 @@ export interface QueueStoreOptions {
 
 export type BulkAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'duplicate';
 
-export interface QueueState {
-  filter: QueueFilter;
-  search: string;
+export interface QueueState extends JobQuery {
+  view: QueueView;
+  /** What each value of each filter would show; null = not counted yet. */
+  facets: QueueFacets | null;
+  /** Goes up whenever jobs may be others or elsewhere: who shows jobs in a way of their own loads them again. */
+  changes: number;
+  /** Jobs that the last edit left as they are, and why. */
+  refused: readonly Refusal[];
   rows: readonly (Job | undefined)[];
   total: number;
   isLoaded: boolean;
@@ -30,6 +40,17 @@ export interface QueueState {
   editJob: Job | null;
   setFilter: (filter: QueueFilter) => Promise<void>;
   setSearch: (search: string) => Promise<void>;
+  setMore: (more: Partial<MoreFilters>) => Promise<void>;
+  clearFilters: () => Promise<void>;
+  setView: (view: QueueView) => void;
+  /** Shows what an address names. */
+  goTo: (address: QueueAddress) => Promise<void>;
+  dismissRefused: () => void;
+  edit: Edit;
+  /** Everything that the filters let through, loaded or not. */
+  selectAll: () => Promise<void>;
+  /** Selects one by its id, or takes it out. */
+  toggleId: (id: string) => void;
   ensure: (from: number, to: number) => Promise<void>;
   refresh: () => Promise<void>;
   /** Jobs that the studio reports as changed. */
@@ -47,10 +68,11 @@ export interface QueueState {
   acceptSecondBill: (id: string) => Promise<void>;
   /** A job by its id; null = it is not there, and that was told. */
   find: (id: string) => Promise<Job | null>;
-  setPriority: (id: string, priority: number) => Promise<void>;
-  /** Puts the job at `from` before the one at `to` (row numbers of the list; `to` may be `total`). */
+  raise: (ids: readonly string[], by: number) => Promise<void>;
+  /** Puts the job at `from`, and with it the whole selection that it is part of, before the one at `to` (row numbers of the list; `to` may be `total`). */
   moveRow: (from: number, to: number) => Promise<void>;
-  moveToTop: (id: string) => Promise<void>;
+  /** Next, before all others. */
+  moveToTop: (ids: readonly string[]) => Promise<void>;
 }
 
 const PAGE_SIZE = 200;
@@ -70,13 +92,12 @@ function withToggled(selected: ReadonlySet<string>, ids: readonly string[], isOn
 }
 
 /** The list of jobs as the studio holds it: filtered and ordered there, loaded here page by page. */
-export function createQueueStore({ api, onError, schedule }: QueueStoreOptions): StoreApi<QueueState> {
+export function createQueueStore({ api, onError, schedule, did }: QueueStoreOptions): StoreApi<QueueState> {
   return createStore<QueueState>()((set, get) => {
     const list = createPagedList<Job>({
       pageSize: PAGE_SIZE,
       load(offset, limit) {
-        const { filter, search } = get();
-        return loadJobs(api.list, FILTER_STATES[filter], search === '' ? undefined : search, offset, limit);
+        return api.list({ ...studioFilter(get()), order: 'attention', offset, limit }).then(({ jobs, total }) => ({ rows: jobs, total }));
       },
       onChange: ({ rows, total }) => set({ rows, total, isLoaded: true }),
       onError,
@@ -89,9 +110,33 @@ export function createQueueStore({ api, onError, schedule }: QueueStoreOptions):
       isRefreshDue = true;
       schedule(() => {
         isRefreshDue = false;
-        void list.refresh();
+        void refresh();
       }, REFRESH_DELAY_MS);
     }
+
+    let counting = 0;
+    async function count(): Promise<void> {
+      const mine = ++counting;
+      try {
+        const facets = await api.facets({ filter: studioFilter(get()) });
+        if (mine === counting) set({ facets });
+      } catch (error) {
+        if (mine === counting) onError(error);
+      }
+    }
+
+    async function refresh(): Promise<void> {
+      set((state) => ({ changes: state.changes + 1 }));
+      await Promise.all([list.refresh(), count()]);
+    }
+
+    async function show(change: Partial<JobQuery>): Promise<void> {
+      set({ ...change, selected: new Set(), activeIndex: 0 });
+      set((state) => ({ changes: state.changes + 1 }));
+      await Promise.all([list.reset(), count()]);
+    }
+
+    const edit = createEdits({ api, did, onRefused: (refused) => set({ refused }), onDone: refreshSoon, onError });
 
     async function attempt(operation: () => Promise<unknown>): Promise<boolean> {
       try {
@@ -108,6 +153,11 @@ export function createQueueStore({ api, onError, schedule }: QueueStoreOptions):
     return {
       filter: 'all',
       search: '',
+      more: {},
+      view: 'list',
+      facets: null,
+      changes: 0,
+      refused: [],
       rows: [],
       total: 0,
       isLoaded: false,
@@ -115,16 +165,28 @@ export function createQueueStore({ api, onError, schedule }: QueueStoreOptions):
       activeIndex: 0,
       openJob: null,
       editJob: null,
-      async setFilter(filter) {
-        set({ filter, selected: new Set(), activeIndex: 0 });
-        await list.reset();
+      setFilter: (filter) => show({ filter }),
+      setSearch: (search) => show({ search }),
+      setMore: (more) => show({ more: { ...get().more, ...more } }),
+      clearFilters: () => show({ filter: 'all', search: '', more: {} }),
+      setView: (view) => set({ view }),
+      async goTo({ view, ...query }) {
+        set({ view });
+        await show(query);
       },
-      async setSearch(search) {
-        set({ search, selected: new Set(), activeIndex: 0 });
-        await list.reset();
+      dismissRefused: () => set({ refused: [] }),
+      edit,
+      async selectAll() {
+        try {
+          const { ids } = await api.ids({ filter: studioFilter(get()), order: 'attention' });
+          set({ selected: new Set(ids) });
+        } catch (error) {
+          onError(error);
+        }
       },
+      toggleId: (id) => set(({ selected }) => ({ selected: withToggled(selected, [id], !selected.has(id)) })),
       ensure: list.ensure,
-      refresh: list.refresh,
+      refresh,
       applyJobs(changed) {
         const byId = new Map(changed.map((job) => [job.id, job]));
         let known = 0;
@@ -162,12 +224,11 @@ export function createQueueStore({ api, onError, schedule }: QueueStoreOptions):
         return isSaved;
       },
       async act(action, ids) {
-        if (ids.length === 0) return;
-        const isDone = await attempt(() => api[action]({ ids: [...ids] }));
-        if (isDone && ids.length > 1) set({ selected: new Set() });
+        const result = await edit(ids, action === 'retry' ? { kind: action, acceptSecondBill: false } : { kind: action });
+        if (result !== null && action === 'cancel' && ids.length > 1) set({ selected: new Set() });
       },
       async acceptSecondBill(id) {
-        await attempt(() => api.retry({ ids: [id], acceptSecondBill: true }));
+        await edit([id], { kind: 'retry', acceptSecondBill: true });
       },
       async find(id) {
         try {
@@ -177,24 +238,23 @@ export function createQueueStore({ api, onError, schedule }: QueueStoreOptions):
           return null;
         }
       },
-      async setPriority(id, priority) {
-        await attempt(() => api.setPriority({ ids: [id], priority }));
+      async raise(ids, by) {
+        await edit(ids, { kind: 'raise', by });
       },
       async moveRow(from, to) {
-        const { rows } = get();
+        const { rows, selected } = get();
         const job = rows[from];
         if (job === undefined || !isWaiting(job) || to === from || to === from + 1) return;
+        const isGroup = selected.has(job.id) && selected.size > 1;
+        const moving = isGroup ? rows.flatMap((row) => (row !== undefined && selected.has(row.id) && isWaiting(row) ? [row.id] : [])) : [job.id];
         // Only waiting jobs have an order: below the last of them means at the end.
-        const before = rows.slice(to).find((row) => row !== undefined && isWaiting(row));
-        if (before === job) return;
-        const isDone = await attempt(() => api.move({ id: job.id, beforeId: before?.id ?? null }));
-        if (isDone) set({ activeIndex: to > from ? to - 1 : to });
-        await list.refresh();
+        const before = rows.slice(to).find((row) => row !== undefined && isWaiting(row) && !moving.includes(row.id));
+        const result = await edit(moving, { kind: 'move', beforeId: before?.id ?? null });
+        if (result !== null) set({ activeIndex: to > from ? to - 1 : to });
+        await refresh();
       },
-      async moveToTop(id) {
-        const first = get().rows.find((row) => row !== undefined && isWaiting(row));
-        if (first === undefined || first.id === id) return;
-        await attempt(() => api.move({ id, beforeId: first.id }));
+      async moveToTop(ids) {
+        await edit(ids, { kind: 'front' });
       },
     };
   });

@@ -1,6 +1,7 @@
 import { COMPARE_SPECS } from '../../compare/actions.ts';
 import { INSIGHTS_ACTIONS } from '../../insights/actions.ts';
 import { MATRIX_ACTIONS } from '../../matrix/actions.ts';
+import { QUEUE_SPECS } from '../../queue/actions.ts';
 import { REVIEW_ACTIONS } from '../../review/actions.ts';
 import { VIEWER_SPECS } from '../../viewer/actions.ts';
 import { APP_ACTIONS } from '../actions.ts';
@@ -11,6 +12,7 @@ import type { ActionSpec } from './action.ts';
 export const ALL_ACTIONS: readonly ActionSpec[] = [
   ...APP_ACTIONS,
   ...DESKTOP_ACTIONS,
+  ...QUEUE_SPECS,
   ...REVIEW_ACTIONS,
   ...VIEWER_SPECS,
   ...COMPARE_SPECS,

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { JOB_STATES, type Job, type JobState } from '../../../shared/job.ts';
 import {
   type EditManyResult,
@@ -109,7 +110,11 @@ function createFakeEdits(studio: FakeStudio) {
   return {
     edit(ids: readonly string[], edit: ManyEdit): EditManyResult {
       const fits = FITS[edit.kind];
-      const asked = ids.map((id) => studio.jobs.find((job) => job.id === id)!);
+      const asked = ids.map((id) => {
+        const job = studio.jobs.find((entry) => entry.id === id);
+        if (job === undefined) throw new AppError('not-found', `There is no job ${id}.`);
+        return job;
+      });
       const jobs = asked.filter(({ state }) => fits === undefined || fits.includes(state));
       const refused = asked.filter((job) => !jobs.includes(job)).map(({ id, request, state }) => ({ id, prompt: request.prompt, message: `It is ${state}.` }));
       const undoId = jobs.length > 0 ? keep() : null;

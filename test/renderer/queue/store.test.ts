@@ -62,7 +62,7 @@ test('moves waiting jobs, and only those', async () => {
   expect(order()).toBe('job-0 job-1 job-2 job-3');
   await stores.queue.getState().moveRow(0, 3);
   expect(order()).toBe('job-0 job-1 job-2 job-3');
-  await stores.queue.getState().moveToTop('job-3');
+  await stores.queue.getState().moveToTop(['job-3']);
   expect(order()).toBe('job-0 job-3 job-1 job-2');
 });
 
@@ -93,4 +93,30 @@ test('a refused action is told and changes nothing', async () => {
   const { stores } = createFakeWindow(jobs('queued'));
   await stores.queue.getState().act('retry', ['job-404']);
   expect(stores.notices.getState().notices).toEqual([{ id: 1, tone: 'error', title: 'It is no longer there', text: 'There is no job job-404.' }]);
+});
+
+test('takes a whole edit back, and does it again', async () => {
+  const { stores, studio, settle } = createFakeWindow(jobs('queued', 'queued', 'done'));
+  const { queue, undo } = stores;
+  await queue.getState().refresh();
+  await queue.getState().selectAll();
+  await queue.getState().act('cancel', [...queue.getState().selected]);
+  await settle();
+  const states = () => studio.jobs.map(({ state }) => state);
+  expect(states()).toEqual(['cancelled', 'cancelled', 'done']);
+  expect(queue.getState().refused).toMatchObject([{ id: 'job-2' }]);
+
+  await undo.getState().undo();
+  expect(states()).toEqual(['queued', 'queued', 'done']);
+  await undo.getState().redo();
+  expect(states()).toEqual(['cancelled', 'cancelled', 'done']);
+});
+
+test('counts what each filter would show', async () => {
+  const { stores } = createFakeWindow(jobs('queued', 'done', 'done'));
+  await stores.queue.getState().setMore({ intents: ['general'] });
+  await stores.queue.getState().setFilter('done');
+  expect(stores.queue.getState().facets).toMatchObject({ states: { queued: 1, done: 2 }, total: 2 });
+  await stores.queue.getState().clearFilters();
+  expect(stores.queue.getState().total).toBe(3);
 });

@@ -1,0 +1,89 @@
+import { Popover } from '@base-ui/react/popover';
+import { type FormEvent, useState } from 'react';
+import { INTENTS, type Intent } from '../../shared/prompt.ts';
+import type { ManyChanges } from '../../shared/queue.ts';
+import { useStores } from '../app/stores.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { t } from '../words/t.ts';
+import { SIZE_PRESETS } from './request-options.ts';
+
+const KEEP = 'keep';
+
+/** Changes the requests of all selected jobs; what says "as it is" stays. Each is read and routed anew. */
+export function BulkEdit({ ids }: { ids: ReadonlySet<string> }) {
+  const { queue } = useStores();
+  const [isOpen, setOpen] = useState(false);
+  const [column, setColumn] = useState<'keep' | 'auto' | 'draft' | 'final'>(KEEP);
+  const [intent, setIntent] = useState<Intent | 'keep' | 'auto'>(KEEP);
+  const [size, setSize] = useState(KEEP);
+  const [seed, setSeed] = useState<'keep' | 'new'>(KEEP);
+  const [priority, setPriority] = useState('');
+  const [tag, setTag] = useState('');
+  const asItIs = { value: KEEP, label: t('As it is') } as const;
+
+  function changes(): ManyChanges {
+    const [width, height] = size.split('x').map(Number);
+    return {
+      ...(column !== KEEP && { column: column === 'auto' ? null : column }),
+      ...(intent !== KEEP && { intent: intent === 'auto' ? null : intent }),
+      ...(size !== KEEP && { width, height }),
+      ...(seed === 'new' && { seed }),
+      ...(priority !== '' && { priority: Number(priority) }),
+      ...(tag.trim() !== '' && { addTags: [tag.trim()] }),
+    };
+  }
+  const wanted = changes();
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setOpen(false);
+    void queue.getState().edit([...ids], { kind: 'change', changes: wanted });
+  }
+
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger className="button">{t('Edit…')}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={6} align="start">
+          <Popover.Popup className="popover">
+            <Popover.Title className="popover-title">{t('Edit {count, plural, one {# job} other {# jobs}}', { count: ids.size })}</Popover.Title>
+            <form className="edit-form" onSubmit={submit}>
+              <Choice
+                label={t('Draft or final')}
+                value={column}
+                onChange={setColumn}
+                options={[asItIs, { value: 'auto', label: t('Quality: auto') }, { value: 'draft', label: t('Draft') }, { value: 'final', label: t('Final') }]}
+              />
+              <Choice
+                label={t('Intent')}
+                value={intent}
+                onChange={setIntent}
+                options={[asItIs, { value: 'auto', label: t('Intent: auto') }, ...INTENTS.map((value) => ({ value, label: t(INTENT_LABELS[value]) }))]}
+              />
+              <Choice
+                label={t('Size')}
+                value={size}
+                onChange={setSize}
+                options={[asItIs, ...SIZE_PRESETS.map(({ label, width, height }) => ({ value: `${width}x${height}`, label: t(label) }))]}
+              />
+              <Choice label={t('Seed')} value={seed} onChange={setSeed} options={[asItIs, { value: 'new', label: t('Another for each') }]} />
+              <label className="labelled">
+                {t('Priority (−100 to 100)')}
+                <input className="field" type="number" min={-100} max={100} value={priority} onChange={(event) => setPriority(event.target.value)} />
+              </label>
+              <label className="labelled">
+                {t('Add a tag')}
+                <input className="field" maxLength={40} value={tag} onChange={(event) => setTag(event.target.value)} />
+              </label>
+              <div className="modal-buttons">
+                <button type="submit" className="button" data-kind="primary" disabled={Object.keys(wanted).length === 0}>
+                  {t('Change them')}
+                </button>
+              </div>
+            </form>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

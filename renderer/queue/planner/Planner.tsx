@@ -1,0 +1,51 @@
+import { CalendarClock } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { QueuePlan } from '../../../shared/queue.ts';
+import { useStores } from '../../app/stores.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatCost, formatMs } from '../../ui/format.ts';
+import { t } from '../../words/t.ts';
+import { PlannedLaneColumn } from './PlannedLaneColumn.tsx';
+
+/** What the scheduler will do, lane by lane, with the reasons; a job that is dragged or moved by Alt and the arrows overrules it. */
+export function Planner() {
+  const { client, queue, notices } = useStores();
+  const changes = useStore(queue, (state) => state.changes);
+  const [plan, setPlan] = useState<QueuePlan | null>(null);
+
+  useEffect(() => {
+    let isWanted = changes >= 0;
+    client.queue.plan({}).then(
+      (answer) => isWanted && setPlan(answer),
+      (error: unknown) => isWanted && notices.getState().fail(error),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [client, notices, changes]);
+
+  if (plan === null) return <div className="planner" aria-busy="true" />;
+  if (plan.lanes.length === 0) {
+    return (
+      <EmptyState Icon={CalendarClock} title={t('Nothing waits')}>
+        <p>{t('As soon as prompts are queued, you see here what is rendered when and where, and why in that order.')}</p>
+      </EmptyState>
+    );
+  }
+  const end = plan.endMs === null ? t('some models were never measured: no end is known') : t('all done in about {time}', { time: formatMs(plan.endMs) });
+  return (
+    <section className="planner" aria-label={t('Plan')}>
+      <p className="planner-sum">
+        {t('{count, plural, one {# job waits} other {# jobs wait}}, {end}.', { count: plan.waiting, end })}{' '}
+        {plan.costUsd !== null && plan.costUsd > 0 && t('Those shown cost about {cost}.', { cost: formatCost(plan.costUsd) })}{' '}
+        {plan.isPaused && t('The queue is paused: times count from when it goes on.')}
+      </p>
+      <div className="planner-lanes">
+        {plan.lanes.map((lane) => (
+          <PlannedLaneColumn key={lane.id} lane={lane} />
+        ))}
+      </div>
+    </section>
+  );
+}
