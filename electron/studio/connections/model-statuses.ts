@@ -21,7 +21,15 @@ export function statusesOf(
     const letterers = letterersOf(connection);
     for (const { id, label } of connection.models) {
       if (byId.get(id)?.isAvailable || (byId.has(id) && reason !== '')) continue;
-      byId.set(id, { id, label, vendor: `${vendor}, ${connection.label}`, isAvailable: reason === '', reason, isBuiltIn: false, ...(letterers.includes(id) && { canLetter: true }) });
+      byId.set(id, {
+        id,
+        label,
+        vendor: `${vendor}, ${connection.label}`,
+        isAvailable: reason === '',
+        reason,
+        isBuiltIn: false,
+        ...(letterers.includes(id) && { canLetter: true }),
+      });
     }
   }
   return [...byId.values()];
