@@ -9,7 +9,7 @@ export const EXPORT_DOCUMENTS = ['psd', 'svg', 'ora'] as const;
 export type ExportDocument = (typeof EXPORT_DOCUMENTS)[number];
 
 /** Of a contact sheet as PDF. */
-export const sheetPaperSchema = z.object({ size: z.enum(['A4', 'A3', 'letter']).default('A4'), isLandscape: z.boolean().default(false) });
+export const sheetPaperSchema = z.object({ size: z.enum(['A4', 'A3', 'letter']), isLandscape: z.boolean() });
 export type SheetPaper = z.infer<typeof sheetPaperSchema>;
 
 export const SHEET_FORMATS = ['png', 'pdf'] as const;

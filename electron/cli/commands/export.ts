@@ -65,7 +65,7 @@ async function exportApproved(options: ExportOptions, terminal: Terminal): Promi
     hasManifest: options.manifest,
     hasContactSheet: options.contactSheet,
     sheetFormats: options.sheet,
-    sheetPaper: { size: options.paper, isLandscape: options.landscape },
+    sheetPaper: { size: options.paper ?? 'A4', isLandscape: options.landscape ?? false },
   });
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
