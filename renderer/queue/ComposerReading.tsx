@@ -43,6 +43,7 @@ export function ComposerReading() {
       <ReadingLine view={view} onIntent={(intent) => correct({ intent })} editor={{ id, isOpen, toggle: () => setOpen(!isOpen) }} />
       {isOpen && (
         <section id={id} className="composer-reading" aria-label="Reading">
+          <h2 className="visually-hidden">How the prompt is read</h2>
           {count > 1 && (
             <p className="reading-note">This is the prompt with the cursor. Another intent or other lettering holds for all {formatCount(count)} prompts.</p>
           )}

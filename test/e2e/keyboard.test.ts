@@ -30,9 +30,13 @@ describe.skipIf(chromiumPath === '')('every page by keyboard only, in Chromium (
     await page.keyboard.type('a tin robot, studio light');
     await page.keyboard.press('Enter');
     await soon(() => shell.studio.queue.status().counts.queued).toBe(before + 1);
-    await tabTo(page, page.getByRole('list', { name: 'Jobs' }).getByRole('listitem').first());
+    const row = page.getByRole('list', { name: 'Jobs' }).getByRole('listitem').first();
+    await tabTo(page, row);
+    const hasFocus = () => row.evaluate((element) => element === document.activeElement);
     await page.keyboard.press('End');
+    await soon(hasFocus).toBe(false);
     await page.keyboard.press('Home');
+    await soon(hasFocus).toBe(true);
     const [first] = shell.studio.queue.list({ states: ['queued'], limit: 1, offset: 0 }).jobs;
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Job' }).getByText(first.request.prompt.slice(0, 20)).first().waitFor();
