@@ -2,13 +2,14 @@ import { AppError, toErrorShape } from '../../shared/errors.ts';
 import type { Job, JobState } from '../../shared/job.ts';
 import type { EditManyResult, ManyChanges, ManyEdit, Refusal } from '../../shared/queue.ts';
 import type { CorrectionTable } from '../telemetry/correction-table.ts';
-import type { JobTable, StoredJob } from './job-table.ts';
+import type { JobTable } from './job-table.ts';
 import { earlier, type Lane } from './lanes.ts';
 import { bringForward, fixOrder, moveJobs } from './place.ts';
 import type { Planner } from './planner.ts';
 import { type PreparedJob, type PrepareParts, parseRequest, prepare, type ReadingCache, seedOf } from './prepare.ts';
 import { restoreJobs } from './restore.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { StoredJob } from './stored-job.ts';
 import { inTurns } from './turns.ts';
 import type { UndoEntry, UndoLog } from './undo-log.ts';
 

@@ -1,8 +1,8 @@
 import { JOB_STATES, type JobState } from '../../shared/job.ts';
 import { JOB_AGES, type QueueFacets, type QueueOrder } from '../../shared/queue.ts';
 import { ageSql, type Conditions, conditionsOf, GATE, MODEL, type TableFilter } from './job-filter.ts';
-import type { JobFilter, StoredJob } from './job-table.ts';
 import type { Statements } from './statements.ts';
+import type { JobFilter, StoredJob } from './stored-job.ts';
 
 /** Finds jobs and counts them. */
 export interface JobFinder {

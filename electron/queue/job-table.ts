@@ -1,23 +1,10 @@
 import type { GateColour } from '../../shared/gates.ts';
 import type { Job, JobState } from '../../shared/job.ts';
-import type { QueueOrder } from '../../shared/queue.ts';
 import type { Database } from '../telemetry/database.ts';
-import { MODEL, type TableFilter } from './job-filter.ts';
+import { MODEL } from './job-filter.ts';
 import { createJobFinder, type JobFinder } from './job-finder.ts';
 import { createStatements } from './statements.ts';
-
-/** A job as the queue keeps it: the shared view, the crash counter that only recovery needs, and whether a person put it at its place. */
-export interface StoredJob extends Job {
-  crashCount: number;
-  isPlaced: boolean;
-}
-
-export interface JobFilter extends TableFilter {
-  limit: number;
-  offset: number;
-  /** Left out = as they run. */
-  order?: QueueOrder | undefined;
-}
+import type { StoredJob } from './stored-job.ts';
 
 /** Columns that change after a job was added. */
 export interface JobChange {

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
-import type { JobTable, StoredJob } from './job-table.ts';
+import type { JobTable } from './job-table.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /** Neighbours closer than this are spread before another job goes between them: doubles run out of numbers. */
 const SMALLEST_GAP = 1e-6;

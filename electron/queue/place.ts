@@ -1,5 +1,6 @@
-import type { JobTable, StoredJob } from './job-table.ts';
+import type { JobTable } from './job-table.ts';
 import { moveJob } from './order.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /**
  * Puts jobs before another one, in the order in which they are given; null = at the end.

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../shared/queue.ts';
 import type { CorrectionTable } from '../telemetry/correction-table.ts';
-import type { JobTable, StoredJob } from './job-table.ts';
+import type { JobTable } from './job-table.ts';
 import type { PrepareParts } from './prepare.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { StoredJob } from './stored-job.ts';
 import type { UndoEntry } from './undo-log.ts';
 
 export interface RestoreParts extends Pick<PrepareParts, 'read'> {

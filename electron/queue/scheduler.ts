@@ -1,8 +1,9 @@
 import { type ErrorShape, toErrorShape } from '../../shared/errors.ts';
-import type { JobChange, JobTable, StoredJob } from './job-table.ts';
+import type { JobChange, JobTable } from './job-table.ts';
 import type { Lanes, Turn } from './lanes.ts';
 import { nextStart } from './next-start.ts';
 import { type StopKind, StopRequest } from './stop.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /** What a running job may use to be stoppable. */
 export interface JobControl {

@@ -1,4 +1,4 @@
-import type { StoredJob } from './job-table.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /** One thing that a person did, as far as it can be taken back. */
 export interface UndoEntry {

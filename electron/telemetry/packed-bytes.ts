@@ -5,7 +5,7 @@ export const QUARTER_MS = 15 * 60 * 1000;
 export const QUARTERS_PER_BLOCK = 96;
 /** A time that was not taken. */
 export const NO_TIME = 0xff_ffff_ffff;
-/** An intent's number is its place here plus 1, as migration 11 packs it; 0 = not known. */
+/** An intent's number is its place here plus 1, as migration 10 packs it; 0 = not known. */
 export const PACKED_INTENTS: readonly Intent[] = ['texture', 'face', 'typography', 'thumbnail', 'general'];
 
 /** Number of an intent; -1 = none is asked for. */

@@ -12,7 +12,7 @@ export interface RunFilter {
   operation?: string | undefined;
 }
 
-/** Ends of a step, as migration 11 packs them; 3 = cancelled, 4 = interrupted. */
+/** Ends of a step, as migration 10 packs them; 3 = cancelled, 4 = interrupted. */
 export const DONE = 0;
 export const FAILED = 1;
 export const OUT_OF_MEMORY = 2;

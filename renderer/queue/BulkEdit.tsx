@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { INTENTS, type Intent } from '../../shared/prompt.ts';
 import type { ManyChanges } from '../../shared/queue.ts';
 import { useStores } from '../app/stores.ts';
@@ -48,25 +48,33 @@ export function BulkEdit({ ids }: { ids: ReadonlySet<string> }) {
           <Popover.Popup className="popover">
             <Popover.Title className="popover-title">{t('Edit {count, plural, one {# job} other {# jobs}}', { count: ids.size })}</Popover.Title>
             <form className="edit-form" onSubmit={submit}>
-              <Choice
-                label={t('Draft or final')}
-                value={column}
-                onChange={setColumn}
-                options={[asItIs, { value: 'auto', label: t('Quality: auto') }, { value: 'draft', label: t('Draft') }, { value: 'final', label: t('Final') }]}
-              />
-              <Choice
-                label={t('Intent')}
-                value={intent}
-                onChange={setIntent}
-                options={[asItIs, { value: 'auto', label: t('Intent: auto') }, ...INTENTS.map((value) => ({ value, label: t(INTENT_LABELS[value]) }))]}
-              />
-              <Choice
-                label={t('Size')}
-                value={size}
-                onChange={setSize}
-                options={[asItIs, ...SIZE_PRESETS.map(({ label, width, height }) => ({ value: `${width}x${height}`, label: t(label) }))]}
-              />
-              <Choice label={t('Seed')} value={seed} onChange={setSeed} options={[asItIs, { value: 'new', label: t('Another for each') }]} />
+              <Labelled words={t('Draft or final')}>
+                <Choice
+                  label={t('Draft or final')}
+                  value={column}
+                  onChange={setColumn}
+                  options={[asItIs, { value: 'auto', label: t('Quality: auto') }, { value: 'draft', label: t('Draft') }, { value: 'final', label: t('Final') }]}
+                />
+              </Labelled>
+              <Labelled words={t('Intent')}>
+                <Choice
+                  label={t('Intent')}
+                  value={intent}
+                  onChange={setIntent}
+                  options={[asItIs, { value: 'auto', label: t('Intent: auto') }, ...INTENTS.map((value) => ({ value, label: t(INTENT_LABELS[value]) }))]}
+                />
+              </Labelled>
+              <Labelled words={t('Size')}>
+                <Choice
+                  label={t('Size')}
+                  value={size}
+                  onChange={setSize}
+                  options={[asItIs, ...SIZE_PRESETS.map(({ label, width, height }) => ({ value: `${width}x${height}`, label: t(label) }))]}
+                />
+              </Labelled>
+              <Labelled words={t('Seed')}>
+                <Choice label={t('Seed')} value={seed} onChange={setSeed} options={[asItIs, { value: 'new', label: t('Another for each') }]} />
+              </Labelled>
               <label className="labelled">
                 {t('Priority (−100 to 100)')}
                 <input className="field" type="number" min={-100} max={100} value={priority} onChange={(event) => setPriority(event.target.value)} />
@@ -85,5 +93,15 @@ export function BulkEdit({ ids }: { ids: ReadonlySet<string> }) {
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** What a choice is about; the choice itself says it to screen readers. */
+function Labelled({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <div className="labelled">
+      <span aria-hidden>{words}</span>
+      {children}
+    </div>
   );
 }

@@ -55,7 +55,7 @@ export function ReviewEmpty() {
       </EmptyState>
     );
   }
-  return <EmptyState Icon={Images} title={t('No proofs here: {filter}', { filter: t(FILTER_LABELS[filter]).toLowerCase() })} />;
+  return <EmptyState Icon={Images} title={t('No proofs here: {filter}', { filter: t(FILTER_LABELS[filter]) })} />;
 }
 
 interface Counts {

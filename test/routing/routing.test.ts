@@ -212,7 +212,9 @@ describe('predictFrom, whatIf, createModelDirectory', () => {
   };
 
   it('names the prompts that another matrix would send elsewhere, with what each takes before and after; what is unknown stays unknown', () => {
-    const wanted = edited((matrix) => void (matrix.rows[0]!.final.models = ['sketch']));
+    const wanted = edited((matrix) => {
+      matrix.rows[0]!.final.models = ['sketch'];
+    });
     const jobs = [asked('1', 'a red apple'), asked('2', 'tileable grass texture')];
     expect(whatIf({ jobs, now: version, wanted, models: connected('sd3.5-large'), predict: PRICED })).toEqual({
       considered: 2,
@@ -247,7 +249,9 @@ describe('predictFrom, whatIf, createModelDirectory', () => {
       },
     ]);
     expect(changed[0]!.from).not.toHaveProperty('letterers');
-    const plain = edited((matrix) => void (matrix.rows[2]!.thenSteps = []));
+    const plain = edited((matrix) => {
+      matrix.rows[2]!.thenSteps = [];
+    });
     expect(whatIf({ jobs: [sign], now: version, wanted: plain, models })).toEqual({ considered: 1, changed: [], otherSteps: 1 });
   });
 

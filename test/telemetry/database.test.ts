@@ -23,7 +23,9 @@ const codeOf = (call: () => unknown) => {
 describe('openDatabase', () => {
   it('makes a fresh project with WAL, strict tables and the newest version', () => {
     const database = openDatabase(join(temporaryFolder(), 'galley.db'));
-    const tables = database.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'job_search%' ORDER BY name").all();
+    const tables = database
+      .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'job_search%' ORDER BY name")
+      .all();
     expect(tables).toContainEqual({ name: 'step_runs', strict: 1 });
     expect(tables.filter((table) => (table as { strict: number }).strict !== 1)).toEqual([]);
     expect(database.pragma('journal_mode', { simple: true })).toBe('wal');

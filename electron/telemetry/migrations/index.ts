@@ -7,9 +7,9 @@ import { modelCalls } from './0006-model-calls.ts';
 import { hosts } from './0007-hosts.ts';
 import { queueSearch } from './0008-queue-search.ts';
 import { reviewRounds } from './0009-review-rounds.ts';
-import { linkedFilters } from './0011-linked-filters.ts';
-import { callSums } from './0012-call-sums.ts';
-import { withdrawnVerdicts } from './0013-withdrawn-verdicts.ts';
+import { linkedFilters } from './0010-linked-filters.ts';
+import { callSums } from './0011-call-sums.ts';
+import { withdrawnVerdicts } from './0012-withdrawn-verdicts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */

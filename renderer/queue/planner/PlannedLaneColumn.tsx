@@ -36,7 +36,7 @@ function PlannedJobRow({ job, lane, number, onMove, isTarget, drag }: PlannedJob
         <div className="planned-why">{why}</div>
       </div>
       <div className="planned-time number">
-        <div>{job.startMs === null ? t('not known') : job.isRunning ? t('now') : t('in {time}', { time: formatMs(Math.max(0, job.startMs)) })}</div>
+        <div>{job.startMs === null ? t('not known') : job.isRunning || job.startMs <= 0 ? t('now') : t('in {time}', { time: formatMs(job.startMs) })}</div>
         <div className="job-quiet">{job.seconds === null ? t('never measured') : formatMs(job.seconds * 1000)}</div>
       </div>
     </li>

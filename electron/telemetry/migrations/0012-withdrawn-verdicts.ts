@@ -6,7 +6,7 @@ const TAKEN_BACK = `(
 
 /** A verdict that was taken back counts in no figure: its job may be unjudged again, and was not sent back by it. */
 export const withdrawnVerdicts: Migration = {
-  version: 13,
+  version: 12,
   sql: `
     CREATE TRIGGER withdrawals_are_not_judged AFTER INSERT ON verdict_withdrawals
       BEGIN

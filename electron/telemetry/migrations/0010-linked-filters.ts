@@ -95,7 +95,7 @@ const IS_LETTERED = (row: string) => `${ERROR_RATE(row, 'before')} IS NOT NULL A
  * Figures are packed and counted as migration 3 has it; the tables are made anew from the rows themselves.
  */
 export const linkedFilters: Migration = {
-  version: 11,
+  version: 10,
   sql: `
     ALTER TABLE matrices ADD COLUMN saved_by TEXT NOT NULL DEFAULT '';
 
