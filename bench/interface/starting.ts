@@ -106,7 +106,7 @@ function markWhenPainted(): void {
   };
   const observer = new MutationObserver(() => {
     const row = document.querySelector<HTMLElement>('[aria-label="Jobs"] li');
-    if (!row?.innerText || document.querySelector('textarea') === null) return;
+    if (!row?.textContent || document.querySelector('textarea') === null) return;
     note('usable');
     observer.disconnect();
   });

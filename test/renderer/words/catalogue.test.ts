@@ -31,6 +31,13 @@ test('every sentence of the window can be understood as a message', () => {
   expect(broken).toEqual([]);
 });
 
+test('German says every sentence, and none that nobody says any more', () => {
+  const said = windowSentences();
+  expect(said.filter(({ text }) => !(text in GERMAN))).toEqual([]);
+  const all = new Set(said.map(({ text }) => text));
+  expect(Object.keys(GERMAN).filter((text) => !all.has(text))).toEqual([]);
+});
+
 test('a German sentence fills in what the English one does', () => {
   const wrong = Object.entries(GERMAN).filter(([english, german]) => placesOf(english, 'en').join() !== placesOf(german, 'de').join());
   expect(wrong).toEqual([]);
