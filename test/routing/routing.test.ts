@@ -204,7 +204,7 @@ describe('predictFrom, whatIf, createModelDirectory', () => {
   });
 
   const asked = (jobId: string, prompt: string) => ({ jobId, prompt, reading: readPrompt(prompt) });
-  const PRICED = (model: string) => ({ seconds: model === 'sketch' ? 0.3 : 14, peakBytes: null, costUsd: model === 'sketch' ? 0 : null, runs: 9 });
+  const pricedRuns = (model: string) => ({ seconds: model === 'sketch' ? 0.3 : 14, peakBytes: null, costUsd: model === 'sketch' ? 0 : null, runs: 9 });
   const edited = (change: (matrix: Matrix) => void) => {
     const matrix = structuredClone(version.matrix);
     change(matrix);
@@ -216,7 +216,7 @@ describe('predictFrom, whatIf, createModelDirectory', () => {
       matrix.rows[0]!.final.models = ['sketch'];
     });
     const jobs = [asked('1', 'a red apple'), asked('2', 'tileable grass texture')];
-    expect(whatIf({ jobs, now: version, wanted, models: connected('sd3.5-large'), predict: PRICED })).toEqual({
+    expect(whatIf({ jobs, now: version, wanted, models: connected('sd3.5-large'), predict: pricedRuns })).toEqual({
       considered: 2,
       otherSteps: 0,
       changed: [
@@ -239,7 +239,7 @@ describe('predictFrom, whatIf, createModelDirectory', () => {
     const sign = { ...asked('1', 'a tin sign that says "OPEN"'), intent: 'typography' as const, texts: ['OPEN'], letterUsd: () => 0.06 };
     const now = edited((matrix) => void delete matrix.rows[2]!.final.letterWith);
     const models = connected('ideogram-3');
-    const { changed } = whatIf({ jobs: [sign], now, wanted: version, models, predict: PRICED });
+    const { changed } = whatIf({ jobs: [sign], now, wanted: version, models, predict: pricedRuns });
     expect(changed).toMatchObject([
       {
         from: { models: 'sketch', params: {} },
