@@ -21,7 +21,7 @@ export function SheetChoice({ request, onChange }: SheetChoiceProps) {
     { value: 'pdf', label: 'PDF' },
     { value: 'both', label: t('Both') },
   ];
-  const sizes = SIZES.map((value) => ({ value, label: value === 'letter' ? t('Letter') : value }));
+  const sizes = SIZES.map((value) => ({ value, label: value === 'letter' ? t('US Letter') : value }));
   return (
     <fieldset className="export-documents" aria-label={t('Contact sheet')}>
       <label className="tick">

@@ -42,11 +42,6 @@ export function studioFilter({ filter, search, more }: JobQuery, states: JobStat
   return { ...more, ...(states && { states }), ...(search.trim() !== '' && { search }) };
 }
 
-/** True when any filter hides jobs. */
-export function isNarrowed({ filter, search, more }: JobQuery): boolean {
-  return filter !== 'all' || search !== '' || hasMore(more);
-}
-
 export function hasMore(more: MoreFilters): boolean {
   return Object.values(more).some((value) => value !== undefined && (!Array.isArray(value) || value.length > 0));
 }
