@@ -29,7 +29,10 @@ async function start(): Promise<void> {
     client: connectStudio(shell, (link) => onLink(link)),
     assets: createAssets(window.fetch.bind(window)),
     firstPage: pageOf(window.location.hash),
-    onGo: (page) => window.history.replaceState(null, '', `#/${page}`),
+    onGo(page) {
+      // An address that says more of the page than its name stays.
+      if (pageOf(window.location.hash) !== page) window.history.replaceState(null, '', `#/${page}`);
+    },
     schedule,
     preferenceCache: browserCache,
     served: servedPreferences(document.documentElement),

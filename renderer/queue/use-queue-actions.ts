@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useActions } from '../app/actions/use-actions.ts';
+import { pageOf } from '../app/navigation-store.ts';
 import { useStores } from '../app/stores.ts';
 import { addressOf, queueAddress } from './address.ts';
 
@@ -38,7 +39,8 @@ export function useQueueAddress(): void {
       else window.history.pushState(null, '', address);
     });
     const onBack = () => {
-      if (navigation.getState().page === 'queue') void queue.getState().goTo(queueAddress(window.location.hash));
+      // Links to other pages are heard of here as well.
+      if (pageOf(window.location.hash) === 'queue') void queue.getState().goTo(queueAddress(window.location.hash));
     };
     window.addEventListener('popstate', onBack);
     return () => {

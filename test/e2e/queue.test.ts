@@ -46,6 +46,10 @@ describe('queue', () => {
 
     await rows.nth(4).dragTo(rows.nth(0));
     await expect.poll(async () => (await order())[0]).toBe('round ba');
+    await page.getByRole('link', { name: 'Review' }).click();
+    await page.getByRole('main', { name: 'review' }).waitFor();
+    await page.goBack();
+    await rows.first().waitFor();
     await page.goBack();
     await page.getByRole('list', { name: 'Jobs' }).waitFor();
     close();
