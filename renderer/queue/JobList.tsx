@@ -1,7 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { JobMenu } from './JobMenu.tsx';
+import type { WantedMenu } from './JobMenuButton.tsx';
 import { JobRow } from './JobRow.tsx';
 import { QueueEmpty } from './QueueEmpty.tsx';
 import { useOpenJob } from './use-open-job.ts';
@@ -17,6 +19,8 @@ export function JobList() {
   const isLoaded = useStore(queue, (state) => state.isLoaded);
   const scroller = useRef<HTMLDivElement>(null);
   const open = useOpenJob();
+  const [menu, setMenu] = useState<WantedMenu | null>(null);
+  const closeMenu = useCallback(() => setMenu(null), []);
   const activeIndex = useStore(queue, (state) => state.activeIndex);
   const virtualizer = useVirtualizer({
     count: total,
@@ -74,10 +78,12 @@ export function JobList() {
             top={item.start}
             onDragStart={drag.start}
             isDragged={drag.from === item.index}
+            onMenu={setMenu}
           />
         ))}
         {drag.to !== null && <li className="drop-line" role="presentation" style={{ top: drag.to * ROW_HEIGHT_PX }} />}
       </ul>
+      <JobMenu wanted={menu} onClose={closeMenu} />
     </div>
   );
 }

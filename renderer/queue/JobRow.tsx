@@ -7,10 +7,10 @@ import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
 import { MarkedText } from '../ui/MarkedText.tsx';
 import { isWaiting } from './filters.ts';
+import { JobMenuButton, type WantedMenu } from './JobMenuButton.tsx';
 import { JobStateCell } from './JobStateCell.tsx';
 import { JobThumbnail } from './JobThumbnail.tsx';
 import { jobRowName } from './job-row-name.ts';
-import { LateJobMenu } from './LateJobMenu.tsx';
 import { correctedWords, evidenceWords, predictionWords, readingMarks } from './reading-words.ts';
 import { useOpenJob } from './use-open-job.ts';
 
@@ -23,9 +23,11 @@ export interface JobRowProps {
   top: number;
   isDragged: boolean;
   onDragStart: (index: number, event: PointerEvent) => void;
+  /** Has to be the same function each time. */
+  onMenu: (wanted: WantedMenu) => void;
 }
 
-function JobRowContent({ job, index, onDragStart }: { job: Job } & Pick<JobRowProps, 'index' | 'onDragStart'>) {
+function JobRowContent({ job, index, onDragStart, onMenu }: { job: Job } & Pick<JobRowProps, 'index' | 'onDragStart' | 'onMenu'>) {
   const { queue } = useStores();
   const isSelected = useStore(queue, (state) => state.selected.has(job.id));
   const words = evidenceWords(job.reading);
@@ -81,12 +83,12 @@ function JobRowContent({ job, index, onDragStart }: { job: Job } & Pick<JobRowPr
         <div className="job-quiet">{job.state === 'queued' ? predictionWords(job.route).replace(/,.*/, '') : ''}</div>
       </div>
       <JobStateCell job={job} />
-      <LateJobMenu job={job} />
+      <JobMenuButton job={job} onMenu={onMenu} />
     </>
   );
 }
 
-export const JobRow = memo(function JobRow({ job, index, top, isDragged, onDragStart }: JobRowProps) {
+export const JobRow = memo(function JobRow({ job, index, top, isDragged, onDragStart, onMenu }: JobRowProps) {
   const { queue } = useStores();
   const isActive = useStore(queue, (state) => state.activeIndex === index);
   const isSelected = useStore(queue, (state) => job !== undefined && state.selected.has(job.id));
@@ -114,7 +116,7 @@ export const JobRow = memo(function JobRow({ job, index, top, isDragged, onDragS
       onClick={onClick}
       onFocus={(event) => event.target === event.currentTarget && queue.getState().setActive(index)}
     >
-      {job !== undefined && <JobRowContent job={job} index={index} onDragStart={onDragStart} />}
+      {job !== undefined && <JobRowContent job={job} index={index} onDragStart={onDragStart} onMenu={onMenu} />}
     </li>
   );
 });
