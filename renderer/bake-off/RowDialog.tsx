@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { BakeOffReport } from '../../shared/bake-off.ts';
 import { useStores } from '../app/stores.ts';
@@ -15,11 +15,14 @@ import { lookByKey } from './viewer-keys.ts';
 export function RowDialog({ report }: { report: BakeOffReport }) {
   const { page } = useBakeOffStores();
   const row = useStore(page, (state) => state.row);
+  const popup = useRef<HTMLDivElement>(null);
+  // The arrows are for the rows, not for the first button of the bar.
+  const keysPlace = () => popup.current?.querySelector<HTMLElement>('.full-window-inside') ?? true;
   return (
     <Dialog.Root open={row !== null} onOpenChange={(isOpen) => !isOpen && page.getState().showRow(null)}>
       <Dialog.Portal>
         {row !== null && (
-          <Dialog.Popup className="full-window" aria-label="Pictures side by side">
+          <Dialog.Popup className="full-window" aria-label="Pictures side by side" ref={popup} initialFocus={keysPlace}>
             <OwnViewer>
               <RowPanes report={report} row={row} />
             </OwnViewer>
@@ -69,7 +72,7 @@ function RowPanes({ report, row }: { report: BakeOffReport; row: ProofRow }) {
   });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the dialog's keys, wherever the focus is inside it
-    <div className="full-window-inside" onKeyDown={onKeyDown}>
+    <div className="full-window-inside" tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="full-window-bar">
         <h2 className="full-window-title">{request.prompts[row.prompt]}</h2>
         <span className="full-window-note number">
