@@ -76,18 +76,25 @@ export function useWorkbenchKeys(): void {
       run?.(workbench.getState(), viewer.getState());
       return run !== undefined;
     }
+    function onCommand(event: KeyboardEvent): void {
+      if (!(event.ctrlKey || event.metaKey) || isIn(event, '[role="dialog"]')) return;
+      if (withCommand(event)) event.preventDefault();
+    }
     function onKeyDown(event: KeyboardEvent): void {
-      if (isIn(event, '[role="dialog"]') || event.defaultPrevented) return;
-      if (event.ctrlKey || event.metaKey ? withCommand(event) : plain(event)) event.preventDefault();
+      if (event.ctrlKey || event.metaKey || isIn(event, '[role="dialog"]') || event.defaultPrevented) return;
+      if (plain(event)) event.preventDefault();
     }
     function onKeyUp(event: KeyboardEvent): void {
       if (event.key === ' ') viewer.getState().setBlinking(false);
       // The next press of an arrow is another step of the history.
       if (event.key.startsWith('Arrow') && !isTyping(event)) workbench.getState().settle();
     }
+    // Before the window hears of it: undo is the workbench's as long as it is open.
+    window.addEventListener('keydown', onCommand, true);
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('keyup', onKeyUp);
     return () => {
+      window.removeEventListener('keydown', onCommand, true);
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('keyup', onKeyUp);
       viewer.getState().setBlinking(false);
