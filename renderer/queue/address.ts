@@ -9,7 +9,7 @@ export interface QueueAddress extends JobQuery {
 const LISTS = ['models', 'lanes', 'intents', 'gates', 'tags'] as const;
 const KNOWN: Partial<Record<(typeof LISTS)[number], readonly string[]>> = { intents: INTENTS, gates: JOB_GATES };
 
-/** What is shown as the end of an address: `#/queue?view=board&search=bread`; nothing of it = the whole list. */
+/** What is shown as the end of an address: `#/queue?view=planner&search=bread`; nothing of it = the whole list. */
 export function addressOf({ view, filter, search, more }: QueueAddress): string {
   const words = new URLSearchParams();
   if (view !== 'list') words.set('view', view);
