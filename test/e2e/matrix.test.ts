@@ -52,10 +52,9 @@ describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chr
     const list = page.locator('ol[aria-label="Texture, final"] li');
     await list.nth(1).dragTo(list.nth(0), { targetPosition: { x: 40, y: 4 } });
     expect(await models('Texture, final')).toEqual(['flux-9', 'Stable Diffusion 3.5 Large', 'Sketch']);
-    // The tip of what the pointer is over lies beside the page.
+    // The tip of what the pointer was over lies beside the page until it has faded.
     await page.locator('.matrix-legend').hover();
-    await page.locator('.tip').waitFor({ state: 'detached' });
-    expect(await faultsOf(page)).toEqual([]);
+    await expect.poll(() => faultsOf(page), { timeout: 10_000 }).toEqual([]);
 
     await page.getByRole('textbox', { name: 'Note' }).fill('Less detail');
     await page.getByRole('button', { name: 'Save as version 2' }).click();
