@@ -8,9 +8,14 @@ export interface TipProps {
   side?: 'top' | 'bottom' | 'left' | 'right';
 }
 
+/** A drag ends without the pointer's leaving being told, so a tip that waits to open asks whether it is still wanted. */
+function openIfWanted(isOpen: boolean, details: Tooltip.Root.ChangeEventDetails): void {
+  if (isOpen && details.trigger?.matches(':hover, :focus-visible') === false) details.cancel();
+}
+
 export function Tip({ text, children, side = 'top' }: TipProps) {
   return (
-    <Tooltip.Root>
+    <Tooltip.Root onOpenChange={openIfWanted}>
       <Tooltip.Trigger render={children} />
       <Tooltip.Portal>
         <Tooltip.Positioner side={side} sideOffset={6} className="layer">

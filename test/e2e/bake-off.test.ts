@@ -88,6 +88,7 @@ async function lookClosely(page: Page): Promise<void> {
     .click();
   const dialog = page.getByRole('dialog', { name: 'Pictures side by side' });
   await dialog.getByAltText(COARSE).waitFor();
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   await page.keyboard.press('ArrowDown');
   await dialog.getByText('2 of 3').waitFor();
   expect(await faultsOf(page)).toEqual([]);

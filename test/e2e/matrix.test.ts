@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chr
     await page.keyboard.press('Enter');
     const list = page.locator('ol[aria-label="Texture, final"] li');
     await list.nth(1).dragTo(list.nth(0), { targetPosition: { x: 40, y: 4 } });
-    expect(await models('Texture, final')).toEqual(['flux-9', 'Stable Diffusion 3.5 Large', 'Sketch']);
+    await expect.poll(() => models('Texture, final')).toEqual(['flux-9', 'Stable Diffusion 3.5 Large', 'Sketch']);
     // The tip of what the pointer was over lies beside the page until it has faded.
     await page.locator('.matrix-legend').hover();
     await expect.poll(() => faultsOf(page), { timeout: 10_000 }).toEqual([]);
@@ -62,13 +62,13 @@ describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chr
     const toast = page.getByRole('button', { name: 'Undo' });
     await toast.click();
     await page.getByText('Version 3, in force').waitFor();
-    expect(await models('Texture, final')).toEqual(['Stable Diffusion 3.5 Large', 'Sketch']);
+    await expect.poll(() => models('Texture, final')).toEqual(['Stable Diffusion 3.5 Large', 'Sketch']);
     await page.getByRole('button', { name: /^Version 2 .*Less detail$/ }).click();
     await page.getByRole('combobox', { name: 'Compared with' }).selectOption('1');
     await page.getByText('flux-9 → Stable Diffusion 3.5 Large → Sketch').waitFor();
     await page.getByRole('button', { name: 'Restore' }).click();
     await page.getByText('Version 4, in force').waitFor();
-    expect(await models('Texture, final')).toEqual(['flux-9', 'Stable Diffusion 3.5 Large', 'Sketch']);
+    await expect.poll(() => models('Texture, final')).toEqual(['flux-9', 'Stable Diffusion 3.5 Large', 'Sketch']);
     expect(faults).toEqual([]);
   }, 180_000);
 
@@ -81,11 +81,11 @@ describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chr
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.closest('ol')?.getAttribute('aria-label'))).toBe('Face, final');
     await page.keyboard.press('Alt+ArrowDown');
-    expect(await models('Face, final')).toEqual(['Stable Diffusion 3.5 Large', 'GPT Image Sunburst', 'Sketch']);
+    await expect.poll(() => models('Face, final')).toEqual(['Stable Diffusion 3.5 Large', 'GPT Image Sunburst', 'Sketch']);
     await page.keyboard.press('Control+z');
-    expect(await models('Face, final')).toEqual(['GPT Image Sunburst', 'Stable Diffusion 3.5 Large', 'Sketch']);
+    await expect.poll(() => models('Face, final')).toEqual(['GPT Image Sunburst', 'Stable Diffusion 3.5 Large', 'Sketch']);
     await page.keyboard.press('Control+Shift+z');
-    expect(await models('Face, final')).toEqual(['Stable Diffusion 3.5 Large', 'GPT Image Sunburst', 'Sketch']);
+    await expect.poll(() => models('Face, final')).toEqual(['Stable Diffusion 3.5 Large', 'GPT Image Sunburst', 'Sketch']);
 
     const letter = page.getByRole('button', { name: 'Letter General, final' });
     await letter.focus();
