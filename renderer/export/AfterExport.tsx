@@ -2,6 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 import type { ExportState } from './store.ts';
 
 /** What can be done once the files are written. A browser can't open folders. */
@@ -14,14 +15,14 @@ export function AfterExport({ store }: { store: StoreApi<ExportState> }) {
         type="button"
         className="button"
         onClick={() => void store.getState().again()}
-        title="Back to what would be written, to change names, sizes or proofs"
+        title={t('Back to what would be written, to change names, sizes or proofs')}
       >
-        Export again
+        {t('Export again')}
       </button>
       {canOpenFolder && (
         <button type="button" className="button" onClick={() => void store.getState().openFolder()}>
           <FolderOpen size={14} aria-hidden />
-          Open folder
+          {t('Open folder')}
         </button>
       )}
     </span>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { GateMark } from '../gates/GateMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { t } from '../words/t.ts';
 import { AfterExport } from './AfterExport.tsx';
 import { FileTable } from './FileTable.tsx';
 import type { ExportState } from './store.ts';
@@ -13,24 +14,24 @@ export function ExportFiles({ store }: { store: StoreApi<ExportState> }) {
   const result = useStore(store, (state) => state.result);
   const proofs = useStore(store, (state) => state.proofs);
   const isRunning = useStore(store, (state) => state.isRunning);
-  if (preflight === null) return <section className="export-files" aria-label="Files" />;
+  if (preflight === null) return <section className="export-files" aria-label={t('Files')} />;
   if (preflight.files.length === 0 && result === null) {
     return (
-      <section className="export-files" aria-label="Files">
-        <EmptyState Icon={PackageCheck} title={proofs.length === 0 ? 'Nothing to export yet' : 'Nothing chosen'}>
-          <p>{preflight.problems[0] ?? 'Only approved proofs leave. Approve some in Review; they appear here.'}</p>
+      <section className="export-files" aria-label={t('Files')}>
+        <EmptyState Icon={PackageCheck} title={proofs.length === 0 ? t('Nothing to export yet') : t('Nothing chosen')}>
+          <p>{preflight.problems[0] ?? t('Only approved proofs leave. Approve some in Review; they appear here.')}</p>
         </EmptyState>
       </section>
     );
   }
   const stopped = preflight.files.filter((file) => file.problem !== '').length;
   return (
-    <section className="export-files" aria-label="Files">
+    <section className="export-files" aria-label={t('Files')}>
       <header className="export-head">
         <Summary result={result} preflight={preflight} stopped={stopped} />
         {result === null ? (
           <button type="button" className="button" data-kind="primary" disabled={!preflight.isReady || isRunning} onClick={() => void store.getState().run()}>
-            {isRunning ? 'Exporting …' : `Export ${preflight.files.length} ${preflight.files.length === 1 ? 'file' : 'files'}`}
+            {isRunning ? t('Exporting …') : t('Export {count, plural, one {# file} other {# files}}', { count: preflight.files.length })}
           </button>
         ) : (
           <AfterExport store={store} />
@@ -54,9 +55,7 @@ function Summary({ result, preflight, stopped }: { result: ExportState['result']
     return (
       <p className="export-summary" data-state="good" role="status">
         <CircleCheck size={15} aria-hidden />
-        {result.files.length} {result.files.length === 1 ? 'file' : 'files'} written to {result.folder}
-        {result.manifestPath !== null && ', with manifest'}
-        {result.contactSheetPath !== null && ', with contact sheet'}
+        {t('{count, plural, one {# file} other {# files}} written to {folder}', { count: result.files.length, folder: result.folder })}
       </p>
     );
   }
@@ -64,13 +63,13 @@ function Summary({ result, preflight, stopped }: { result: ExportState['result']
     return (
       <p className="export-summary" data-state="bad" role="status">
         <TriangleAlert size={15} aria-hidden />
-        {stopped > 0 ? `${stopped} of ${preflight.files.length} cannot be written` : 'The export cannot start'}
+        {stopped > 0 ? t('{stopped} of {count} cannot be written', { stopped, count: preflight.files.length }) : t('The export cannot start')}
       </p>
     );
   }
   return (
     <p className="export-summary" role="status">
-      {preflight.files.length} {preflight.files.length === 1 ? 'file is' : 'files are'} ready. Nothing will be overwritten.
+      {t('{count, plural, one {# file is} other {# files are}} ready. Nothing will be overwritten.', { count: preflight.files.length })}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import type { ExportFile } from '../../shared/export.ts';
 import type { ProofSummary } from '../../shared/proof.ts';
 import { Picture } from '../ui/Picture.tsx';
+import { t } from '../words/t.ts';
 
 const ROW_HEIGHT = 44;
 
@@ -16,7 +17,7 @@ export function FileTable({ files, proofs }: { files: readonly FileToList[]; pro
   const rows = useVirtualizer({ count: files.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
   return (
     <div className="export-table" ref={scroller}>
-      <ul style={{ height: rows.getTotalSize() }} aria-label="Files to write">
+      <ul style={{ height: rows.getTotalSize() }} aria-label={t('Files to write')}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const file = files[index];
           return (

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ExportRequest, type ExportResult, exportRequestSchema, type Preflight } from '../../shared/export.ts';
 import type { ProofSummary } from '../../shared/proof.ts';
 import type { StudioClient } from '../app/studio-client.ts';
+import { t } from '../words/t.ts';
 import { loadApproved } from './load-approved.ts';
 
 export interface ExportApi {
@@ -81,7 +82,7 @@ export function createExportStore({ api, folder, schedule, onError }: ExportStor
         return;
       }
       if (parsed.data.proofIds?.length === 0) {
-        set({ preflight: { files: [], problems: ['No proof is chosen. Tick those that should go.'], isReady: false } });
+        set({ preflight: { files: [], problems: [t('No proof is chosen. Press those that should go.')], isReady: false } });
         return;
       }
       set({ isChecking: true });

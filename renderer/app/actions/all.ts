@@ -1,4 +1,5 @@
 import { COMPARE_SPECS } from '../../compare/actions.ts';
+import { EXPORT_ACTIONS } from '../../export/actions.ts';
 import { INSIGHTS_ACTIONS } from '../../insights/actions.ts';
 import { MATRIX_ACTIONS } from '../../matrix/actions.ts';
 import { QUEUE_SPECS } from '../../queue/actions.ts';
@@ -18,6 +19,7 @@ export const ALL_ACTIONS: readonly ActionSpec[] = [
   ...COMPARE_SPECS,
   ...MATRIX_ACTIONS,
   ...INSIGHTS_ACTIONS,
+  ...EXPORT_ACTIONS,
 ];
 
 const BY_ID = new Map(ALL_ACTIONS.map((spec) => [spec.id, spec]));

@@ -57,4 +57,12 @@ export const LOCAL_KEYS: readonly { heading: string; keys: readonly (readonly [k
       ['Alt ↑ ↓', msg('Move a string up or down')],
     ],
   },
+  {
+    heading: msg('Proofs to export'),
+    keys: [
+      ['← →', msg('Previous, next proof (Shift: do the same to it)')],
+      ['Space', msg('Take it out, or put it back')],
+      ['Home End', msg('First, last proof')],
+    ],
+  },
 ];

@@ -1,7 +1,9 @@
+import { t } from '../../words/t.ts';
+
 const SCALES = [0.25, 0.5, 1, 2, 3];
 
 export interface ScaleChoiceProps {
-  scales: number[];
+  scales: readonly number[];
   onChange: (scales: number[]) => void;
 }
 
@@ -11,11 +13,13 @@ export function ScaleChoice({ scales, onChange }: ScaleChoiceProps) {
     const next = scales.includes(scale) ? scales.filter((other) => other !== scale) : [...scales, scale].sort((a, b) => a - b);
     if (next.length > 0) onChange(next);
   };
+  // A preset or a file of settings may ask for others.
+  const offered = [...new Set([...SCALES, ...scales])].sort((a, b) => a - b);
   return (
     <div className="labelled">
-      Sizes
-      <fieldset className="segments" aria-label="Sizes">
-        {SCALES.map((scale) => (
+      {t('Sizes')}
+      <fieldset className="segments" aria-label={t('Sizes')}>
+        {offered.map((scale) => (
           <button key={scale} type="button" className="segment" aria-pressed={scales.includes(scale)} onClick={() => toggle(scale)}>
             {scale}×
           </button>

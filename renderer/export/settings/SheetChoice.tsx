@@ -1,6 +1,6 @@
-import type { ExportRequest, SheetPaper } from '../../shared/export.ts';
-import { Segments } from '../ui/Segments.tsx';
-import { t } from '../words/t.ts';
+import type { ExportRequest, SheetPaper } from '../../../shared/export.ts';
+import { Segments } from '../../ui/Segments.tsx';
+import { t } from '../../words/t.ts';
 
 type Kind = 'png' | 'pdf' | 'both';
 
