@@ -41,7 +41,7 @@ function literalsOf(node: ts.Expression | undefined): string[] {
 const READ_OUT = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'heading', 'note', 'description', 'tip']);
 /** Two letters in a row that are no unit and no key. */
 const WORD = /\p{L}{2}/u;
-const NO_WORDS = /^(?:Galley|Esc|px|MB|GB|MIT|SSIM|FLIP|LPIPS|PNG|PDF|JPEG|WebP|ΔE)$/;
+const NO_WORDS = /^(?:Aa|Galley|Esc|px|MB|GB|MIT|SSIM|FLIP|LPIPS|PNG|PDF|JPEG|WebP|ΔE)$/;
 
 /** Words in JSX that nobody has marked: they stay English whatever is chosen. */
 export function unmarkedIn(files: readonly string[], read: (file: string) => string): Sentence[] {
@@ -72,6 +72,11 @@ export function windowSentences(): Sentence[] {
   return sentencesIn(windowFiles('{ts,tsx}'), readFile);
 }
 
+/** What the window says without having marked it, as it is on disk. */
+export function windowUnmarked(): Sentence[] {
+  return unmarkedIn(windowFiles('tsx'), readFile);
+}
+
 /** `npm run words`: what the second language lacks, what it has that nobody says, and what is said without being marked. */
 async function main(): Promise<void> {
   const { GERMAN } = await import('../renderer/words/de.ts');
@@ -80,7 +85,7 @@ async function main(): Promise<void> {
   const unused = Object.keys(GERMAN).filter((text) => !said.some((sentence) => sentence.text === text));
   for (const { text, place } of missing) console.log(`${JSON.stringify(text)}\n  ${place}`);
   for (const text of unused) console.log(`nobody says ${JSON.stringify(text)}`);
-  const unmarked = unmarkedIn(windowFiles('tsx'), readFile);
+  const unmarked = windowUnmarked();
   for (const { text, place } of unmarked) console.log(`not marked ${JSON.stringify(text)}\n  ${place}`);
   console.log(`${said.length} sentences, ${missing.length} without German, ${unused.length} that nobody says, ${unmarked.length} not marked.`);
   process.exitCode = missing.length + unused.length + unmarked.length > 0 ? 1 : 0;

@@ -6,10 +6,14 @@ import { useStore } from 'zustand';
 import { ModelPicker } from '../matrix/ModelPicker.tsx';
 import { IntentIcon } from '../ui/IntentIcon.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { msg, t } from '../words/t.ts';
 import { cellWords, connectedCell } from './draft.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
-const COLUMNS = ['final', 'draft'] as const;
+const COLUMNS = [
+  { column: 'final', name: msg('{intent}, final') },
+  { column: 'draft', name: msg('{intent}, draft') },
+] as const;
 
 /** Takes a cell of the matrix in force, or a model. */
 export function AddCandidate() {
@@ -29,23 +33,21 @@ function TakeCell() {
     <Menu.Root>
       <Menu.Trigger className="button" data-kind="quiet" disabled={matrix === null}>
         <Table2 size={13} aria-hidden />
-        From the matrix
+        {t('From the matrix')}
         <ChevronDown size={12} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className="layer" sideOffset={4} align="end">
           <Menu.Popup className="menu cell-menu">
             {matrix?.matrix.rows.flatMap((row) =>
-              COLUMNS.map((column) => (
+              COLUMNS.map(({ column, name }) => (
                 <Menu.Item
                   key={`${row.intent} ${column}`}
                   className="menu-item"
-                  onClick={() => form.getState().addCandidate(row[column], `${INTENT_LABELS[row.intent]}, ${column}`)}
+                  onClick={() => form.getState().addCandidate(row[column], t(name, { intent: t(INTENT_LABELS[row.intent]) }))}
                 >
                   <IntentIcon intent={row.intent} size={13} />
-                  <span>
-                    {INTENT_LABELS[row.intent]}, {column}
-                  </span>
+                  <span>{t(name, { intent: t(INTENT_LABELS[row.intent]) })}</span>
                   <span className="cell-menu-words">{cellWords(connectedCell(row[column], models), models)}</span>
                 </Menu.Item>
               )),
@@ -65,11 +67,11 @@ function TakeModel() {
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger className="button" data-kind="quiet">
         <Plus size={13} aria-hidden />
-        Model
+        {t('Model')}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align="end">
-          <Popover.Popup className="popover model-picker" aria-label="Add a candidate">
+          <Popover.Popup className="popover model-picker" aria-label={t('Add a candidate')}>
             <ModelPicker
               models={[...models].sort((a, b) => Number(b.isAvailable) - Number(a.isAvailable))}
               taken={[]}

@@ -1,5 +1,6 @@
 import type { BakeOffSummary } from '../../shared/bake-off.ts';
-import { counted, formatTime } from '../ui/format.ts';
+import { formatTime } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { RenderProgress } from './RenderProgress.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
@@ -11,10 +12,14 @@ export function BakeOffEntry({ summary }: { summary: BakeOffSummary }) {
       <button type="button" className="bake-off-entry" onClick={() => void page.getState().open(id)}>
         <span className="entry-name">{name}</span>
         <span className="entry-size number" title={candidates.join('\n')}>
-          {counted(prompts, 'prompt')} × {counted(seeds, 'seed')} × {candidates.join(' · ')}
+          {t('{prompts, plural, one {# prompt} other {# prompts}} × {seeds, plural, one {# seed} other {# seeds}} × {candidates}', {
+            prompts,
+            seeds,
+            candidates: candidates.join(' · '),
+          })}
         </span>
         <RenderProgress renders={renders} />
-        <span className="entry-votes number">{votes === 0 ? 'no votes' : counted(votes, 'vote')}</span>
+        <span className="entry-votes number">{t('{votes, plural, =0 {no votes} one {# vote} other {# votes}}', { votes })}</span>
         <time className="entry-time number" dateTime={createdAt}>
           {formatTime(createdAt)}
         </time>

@@ -1,6 +1,7 @@
 import { Plus, Scale } from 'lucide-react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { t } from '../words/t.ts';
 import { BakeOffEntry } from './BakeOffEntry.tsx';
 import { RemovedLine } from './RemovedLine.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
@@ -11,28 +12,29 @@ export function BakeOffList() {
   const create = (
     <button type="button" className="button" data-kind="primary" onClick={() => page.getState().show('new')}>
       <Plus size={14} aria-hidden />
-      New bake-off
+      {t('New bake-off')}
     </button>
   );
   return (
     <>
       <header className="bake-off-bar">
-        <span className="bake-off-title">Bake-offs</span>
+        <span className="bake-off-title">{t('Bake-offs')}</span>
         <span className="bake-off-space" />
         {list !== null && list.length > 0 && create}
       </header>
       <RemovedLine />
       {list !== null && list.length === 0 && (
-        <EmptyState Icon={Scale} title="Which one is better?">
+        <EmptyState Icon={Scale} title={t('Which one is better?')}>
           <p>
-            A bake-off renders the same prompts with several models or settings, measures every picture, lets your artists judge them blind, and says which
-            differences are real.
+            {t(
+              'A bake-off renders the same prompts with several models or settings, measures every picture, lets your artists judge them blind, and says which differences are real.',
+            )}
           </p>
           {create}
         </EmptyState>
       )}
       {list !== null && list.length > 0 && (
-        <ul className="bake-off-list" aria-label="Bake-offs">
+        <ul className="bake-off-list" aria-label={t('Bake-offs')}>
           {list.map((summary) => (
             <BakeOffEntry key={summary.id} summary={summary} />
           ))}

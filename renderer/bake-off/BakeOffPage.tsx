@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 import { ApplyDialog } from './ApplyDialog.tsx';
 import { BakeOffList } from './BakeOffList.tsx';
 import './bake-off.css';
@@ -26,7 +27,7 @@ export function BakeOffPage() {
   }, [page, session]);
   return (
     <div className="bake-off-page">
-      <h1 className="visually-hidden">Bake-offs</h1>
+      <h1 className="visually-hidden">{t('Bake-offs')}</h1>
       {view === 'list' && <BakeOffList />}
       {view === 'new' && <NewBakeOff />}
       {view === 'report' && <ReportView />}

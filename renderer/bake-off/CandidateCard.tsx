@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { type MatrixCell, SKETCH } from '../../shared/routing.ts';
 import { modelLabel } from '../matrix/model-status.ts';
 import { ParamsForm } from '../matrix/ParamsForm.tsx';
+import { t } from '../words/t.ts';
 import { cellWords, type DraftCandidate } from './draft.ts';
 import { FieldProblem } from './FieldProblem.tsx';
 import { SketchSettings } from './SketchSettings.tsx';
@@ -31,7 +32,7 @@ export function CandidateCard({ candidate, name, problem, twin }: CandidateCardP
       <div className="candidate-head">
         <input
           className="field candidate-name"
-          aria-label="Name of the candidate"
+          aria-label={t('Name of the candidate')}
           aria-invalid={problem !== undefined}
           aria-describedby={`candidate-${key}-problem`}
           value={candidate.name ?? name}
@@ -40,9 +41,9 @@ export function CandidateCard({ candidate, name, problem, twin }: CandidateCardP
           onBlur={(event) => event.target.value.trim() === '' && editCandidate(key, { name: null })}
         />
         <span className="candidate-model">{cell.split ? cellWords(cell, models) : modelLabel(cell.models[0], models)}</span>
-        {more.length > 0 && <span className="candidate-more">then {more.join(', ')} if it is applied</span>}
+        {more.length > 0 && <span className="candidate-more">{t('then {models} if it is applied', { models: more.join(', ') })}</span>}
         <span className="bake-off-space" />
-        <button type="button" className="icon-button" aria-label={`Remove ${name}`} onClick={() => removeCandidate(key)}>
+        <button type="button" className="icon-button" aria-label={t('Remove {name}', { name })} onClick={() => removeCandidate(key)}>
           <X size={14} aria-hidden />
         </button>
       </div>
@@ -51,12 +52,12 @@ export function CandidateCard({ candidate, name, problem, twin }: CandidateCardP
       ) : (
         cell.split === undefined && (
           <div className="candidate-params">
-            <span className="form-note">Settings, handed to the model as they are</span>
+            <span className="form-note">{t('Settings, handed to the model as they are')}</span>
             <ParamsForm params={cell.params} onChange={setParams} />
           </div>
         )
       )}
-      {twin !== null && <p className="candidate-twin">Set up like {twin}: the pictures will be the same, and there is nothing to compare.</p>}
+      {twin !== null && <p className="candidate-twin">{t('Set up like {twin}: the pictures will be the same, and there is nothing to compare.', { twin })}</p>}
       <FieldProblem id={`candidate-${key}-problem`} problem={problem} />
     </li>
   );

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { t } from '../words/t.ts';
 import { AddCandidate } from './AddCandidate.tsx';
 import { CandidateCard } from './CandidateCard.tsx';
 import { candidateNames, type DraftProblems, MAX_CANDIDATES, twinsOf } from './draft.ts';
@@ -13,14 +14,14 @@ export function CandidateFields({ problems }: { problems: DraftProblems }) {
   const names = candidateNames(candidates, models);
   const twins = twinsOf(candidates);
   return (
-    <section className="form-section" aria-label="Candidates">
+    <section className="form-section" aria-label={t('Candidates')}>
       <div className="form-head">
-        <span className="form-label">Candidates</span>
+        <span className="form-label">{t('Candidates')}</span>
         {candidates.length > 0 && <span className="form-count number">{candidates.length}</span>}
         <span className="bake-off-space" />
         {candidates.length < MAX_CANDIDATES && <AddCandidate />}
       </div>
-      {candidates.length === 0 && <p className="form-empty">Take cells of the matrix as they are, or add a model and give it settings of its own.</p>}
+      {candidates.length === 0 && <p className="form-empty">{t('Take cells of the matrix as they are, or add a model and give it settings of its own.')}</p>}
       <ol className="candidate-list">
         {candidates.map((candidate, index) => (
           <CandidateCard

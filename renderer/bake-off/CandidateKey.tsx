@@ -2,8 +2,13 @@ import { useStore } from 'zustand';
 import type { BakeOffReport } from '../../shared/bake-off.ts';
 import { useStores } from '../app/stores.ts';
 import { paramWords } from '../matrix/params.ts';
-import { counted } from '../ui/format.ts';
+import { msg, t } from '../words/t.ts';
 import { seedWords } from './draft.ts';
+
+const SIZES = {
+  final: msg('{prompts, plural, one {# prompt} other {# prompts}}, {seeds, plural, one {seed} other {seeds}} {which}, {size}, final'),
+  draft: msg('{prompts, plural, one {# prompt} other {# prompts}}, {seeds, plural, one {seed} other {seeds}} {which}, {size}, draft'),
+} as const;
 
 /** What each candidate is, and what all were given. */
 export function CandidateKey({ report }: { report: BakeOffReport }) {
@@ -12,21 +17,27 @@ export function CandidateKey({ report }: { report: BakeOffReport }) {
   const { request } = report;
   const label = (id: string) => labels[id] ?? id;
   return (
-    <section aria-label="Candidates" className="candidate-key">
+    <section aria-label={t('Candidates')} className="candidate-key">
       <dl>
         {request.candidates.map(({ name, cell }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {cell.split ? `${label(cell.split.object.models[0])} + ${label(cell.split.style.models[0])}, split` : label(cell.models[0])}
-              <span className="candidate-settings">{paramWords(cell.params) || 'default settings'}</span>
+              {cell.split
+                ? t('{object} + {style}, split', { object: label(cell.split.object.models[0]), style: label(cell.split.style.models[0]) })
+                : label(cell.models[0])}
+              <span className="candidate-settings">{paramWords(cell.params) || t('default settings')}</span>
             </dd>
           </div>
         ))}
       </dl>
       <p className="form-note number">
-        {counted(request.prompts.length, 'prompt')}, {request.seeds.length === 1 ? 'seed' : 'seeds'} {seedWords(request.seeds)}, {request.width} ×{' '}
-        {request.height} px, {request.column}
+        {t(SIZES[request.column], {
+          prompts: request.prompts.length,
+          seeds: request.seeds.length,
+          which: seedWords(request.seeds),
+          size: `${request.width} × ${request.height} px`,
+        })}
       </p>
     </section>
   );

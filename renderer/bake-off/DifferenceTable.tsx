@@ -1,5 +1,7 @@
 import type { BakeOffDifference, BakeOffMeasure, BakeOffMeasureReport } from '../../shared/bake-off.ts';
 import { formatDifference, formatP } from '../../shared/bake-off-words.ts';
+import { localFigure } from '../ui/format.ts';
+import { t, tx } from '../words/t.ts';
 import { inOrderOfWeight } from './report-words.ts';
 
 export interface DifferenceTableProps {
@@ -17,37 +19,48 @@ export function DifferenceTable({ measure, better, differences, names }: Differe
   if (differences.length === 0) return null;
   const ordered = inOrderOfWeight(differences);
   const [shown, rest] = differences.length <= SHOWN + 1 ? [ordered, []] : [ordered.slice(0, SHOWN), ordered.slice(SHOWN)];
+  const words = (value: number) => localFigure(formatDifference(measure, value));
   const row = ({ a, b, difference, pValue, isSignificant }: BakeOffDifference) => (
     <li key={`${a} ${b}`}>
       <span className="difference-pair">
         {names[a]} <span aria-hidden>−</span>
-        <span className="visually-hidden">minus</span> {names[b]}
+        <span className="visually-hidden">{t('minus')}</span> {names[b]}
       </span>
       <span className="difference-verdict" data-significant={isSignificant || undefined}>
-        {isSignificant ? 'significant' : 'not significant'}
+        {isSignificant ? t('significant') : t('not significant')}
       </span>
       <span className="difference-figures number">
-        <strong>{formatDifference(measure, difference.value)}</strong> ({formatDifference(measure, difference.low)} to{' '}
-        {formatDifference(measure, difference.high)})
+        {tx('<b>{value}</b> ({low} to {high})', {
+          value: words(difference.value),
+          low: words(difference.low),
+          high: words(difference.high),
+          b: (chunks) => <strong>{chunks}</strong>,
+        })}
       </span>
-      <span className="difference-p number">p {formatP(pValue)}</span>
+      <span className="difference-p number">p {localFigure(formatP(pValue))}</span>
     </li>
   );
   return (
     <div className="difference-block">
-      <p className="difference-head">
-        Differences, pair by pair{better === 'near-one' && ': distance from 1'}
-        {differences[0].scope === 'these' && '; of these prompts only'}
-      </p>
+      <p className="difference-head">{headOf(better, differences[0].scope)}</p>
       <ul className="difference-rows">{shown.map(row)}</ul>
       {rest.length > 0 && (
         <details>
           <summary>
-            {rest.length} more pairs, {rest.filter(({ isSignificant }) => isSignificant).length} significant
+            {t('{pairs, plural, one {# more pair} other {# more pairs}}, {significant, number} significant', {
+              pairs: rest.length,
+              significant: rest.filter(({ isSignificant }) => isSignificant).length,
+            })}
           </summary>
           <ul className="difference-rows">{rest.map(row)}</ul>
         </details>
       )}
     </div>
   );
+}
+
+function headOf(better: BakeOffMeasureReport['better'], scope: BakeOffDifference['scope']): string {
+  if (better === 'near-one')
+    return scope === 'these' ? t('Differences, pair by pair: distance from 1; of these prompts only') : t('Differences, pair by pair: distance from 1');
+  return scope === 'these' ? t('Differences, pair by pair; of these prompts only') : t('Differences, pair by pair');
 }

@@ -1,11 +1,12 @@
 import type { BakeOffReport } from '../../shared/bake-off.ts';
+import { t } from '../words/t.ts';
 
 /** What the figures say, and what they cannot say. */
 export function Findings({ report: { findings } }: { report: BakeOffReport }) {
   return (
     <section aria-labelledby="report-findings">
       <h2 id="report-findings" className="report-heading">
-        What it says
+        {t('What it says')}
       </h2>
       <ul className="finding-list">
         {findings.map((finding) => (

@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts';
 import { IntervalTrack } from './IntervalTrack.tsx';
 import { type Interval, scaleOf } from './interval-scale.ts';
 
@@ -20,7 +21,7 @@ export function IntervalTable({ label, kind, rows, noteLabel, format, reference 
     <table className="interval-table" data-kind={kind}>
       <thead>
         <tr>
-          <th scope="col">Candidate</th>
+          <th scope="col">{t('Candidate')}</th>
           <th scope="col" className="is-number">
             {label}
           </th>
@@ -31,10 +32,10 @@ export function IntervalTable({ label, kind, rows, noteLabel, format, reference 
                 <span>{format(scale.high)}</span>
               </span>
             ) : (
-              <span className="visually-hidden">Chart</span>
+              <span className="visually-hidden">{t('Chart')}</span>
             )}
           </th>
-          <th scope="col">95 % interval</th>
+          <th scope="col">{t('95 % interval')}</th>
           <th scope="col" className="is-number">
             {noteLabel}
           </th>
@@ -52,7 +53,9 @@ export function IntervalTable({ label, kind, rows, noteLabel, format, reference 
                 <IntervalTrack interval={interval} scale={scale} isStrong={isStrong} {...(reference !== undefined && { reference })} />
               )}
             </td>
-            <td className="number interval-words">{interval === null ? 'not measured' : `${format(interval.low)} to ${format(interval.high)}`}</td>
+            <td className="number interval-words">
+              {interval === null ? t('not measured') : t('{low} to {high}', { low: format(interval.low), high: format(interval.high) })}
+            </td>
             <td className="is-number number interval-words">{note}</td>
           </tr>
         ))}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { SizeChoice } from '../queue/SizeChoice.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segments } from '../ui/Segments.tsx';
+import { msg, t } from '../words/t.ts';
 import { CandidateFields } from './CandidateFields.tsx';
 import { FieldProblem } from './FieldProblem.tsx';
 import { FormSummary } from './FormSummary.tsx';
@@ -13,8 +14,8 @@ import { useBakeOffStores } from './use-bake-off-stores.ts';
 import { useDraftProblems } from './use-draft-problems.ts';
 
 const COLUMNS = [
-  { value: 'final', label: 'Final' },
-  { value: 'draft', label: 'Draft' },
+  { value: 'final', label: msg('Final') },
+  { value: 'draft', label: msg('Draft') },
 ] as const;
 
 /** Everything that a bake-off is made of, on one page, with what it comes to beside it. */
@@ -27,8 +28,8 @@ export function NewBakeOff() {
   return (
     <>
       <header className="bake-off-bar">
-        <IconButton label="Back to the bake-offs" Icon={ArrowLeft} onClick={() => page.getState().show('list')} />
-        <span className="bake-off-title">New bake-off</span>
+        <IconButton label={t('Back to the bake-offs')} Icon={ArrowLeft} onClick={() => page.getState().show('list')} />
+        <span className="bake-off-title">{t('New bake-off')}</span>
       </header>
       <form
         className="bake-off-form"
@@ -40,14 +41,14 @@ export function NewBakeOff() {
         <div className="form-fields">
           <section className="form-section">
             <label className="form-label" htmlFor="bake-off-name">
-              Name
+              {t('Name')}
             </label>
             <input
               id="bake-off-name"
               className="field"
               value={draft.name}
               maxLength={80}
-              placeholder="What is to be settled, for example “Grain on posters”"
+              placeholder={t('What is to be settled, for example “Grain on posters”')}
               aria-invalid={problems.name !== undefined}
               aria-describedby="bake-off-name-problem"
               onChange={(event) => edit({ name: event.target.value })}
@@ -59,14 +60,19 @@ export function NewBakeOff() {
           <SeedFields problem={problems.seeds} />
           <section className="form-section form-row">
             <div>
-              <span className="form-label">Size</span>
+              <span className="form-label">{t('Size')}</span>
               <SizeChoice width={draft.width} height={draft.height} onChange={edit} />
             </div>
             <div>
-              <span className="form-label">Quality</span>
-              <Segments label="Quality" value={draft.column} options={COLUMNS} onChange={(column) => edit({ column })} />
+              <span className="form-label">{t('Quality')}</span>
+              <Segments
+                label={t('Quality')}
+                value={draft.column}
+                options={COLUMNS.map((column) => ({ ...column, label: t(column.label) }))}
+                onChange={(column) => edit({ column })}
+              />
             </div>
-            <p className="form-note">Quality is the column of the matrix: what follows the render, and where the winner will go.</p>
+            <p className="form-note">{t('Quality is the column of the matrix: what follows the render, and where the winner will go.')}</p>
           </section>
         </div>
         <FormSummary problems={problems} />

@@ -3,11 +3,14 @@ import { ChevronDown, ListPlus } from 'lucide-react';
 import { useStore } from 'zustand';
 import { MIN_PROMPTS } from '../../shared/bake-off.ts';
 import { pairsNeeded } from '../../shared/bake-off-words.ts';
-import { counted, formatCount } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { promptLines } from './draft.ts';
 import { FieldProblem } from './FieldProblem.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
+/** Prompts are English: the models read it best. */
+const EXAMPLES = '{oak|slate|linen} texture, seamless\na bakery sign that says "BREAD"';
 const NEWEST = [10, 25, 50];
 
 /** A prompt a line; they can be taken from the queue or the golden set. */
@@ -23,19 +26,20 @@ export function PromptsField({ problem }: { problem: string | undefined }) {
     <section className="form-section">
       <div className="form-head">
         <label className="form-label" htmlFor="bake-off-prompts">
-          Prompts
+          {t('Prompts')}
         </label>
         {lines > 0 && (
           <span className="form-count number">
-            {formatCount(literal ?? lines)}
-            {literal !== null && literal !== lines && ` from ${counted(lines, 'line')}`}
+            {literal !== null && literal !== lines
+              ? t('{prompts, number} from {lines, plural, one {# line} other {# lines}}', { prompts: literal, lines })
+              : formatCount(lines)}
           </span>
         )}
         <span className="bake-off-space" />
         <Menu.Root>
           <Menu.Trigger className="button" data-kind="quiet">
             <ListPlus size={13} aria-hidden />
-            Take prompts
+            {t('Take prompts')}
             <ChevronDown size={12} aria-hidden />
           </Menu.Trigger>
           <Menu.Portal>
@@ -43,12 +47,12 @@ export function PromptsField({ problem }: { problem: string | undefined }) {
               <Menu.Popup className="menu">
                 {NEWEST.map((count) => (
                   <Menu.Item key={count} className="menu-item" onClick={() => void takeNewest(count)}>
-                    The newest {count} of the queue
+                    {t('The newest {count} of the queue', { count })}
                   </Menu.Item>
                 ))}
                 <div className="menu-line" />
                 <Menu.Item className="menu-item" onClick={() => void takeGolden()}>
-                  The golden set
+                  {t('The golden set')}
                 </Menu.Item>
               </Menu.Popup>
             </Menu.Positioner>
@@ -61,15 +65,19 @@ export function PromptsField({ problem }: { problem: string | undefined }) {
         rows={6}
         spellCheck={false}
         value={text}
-        placeholder={'One prompt a line: type, paste, or take them\n{oak|slate|linen} texture, seamless\na bakery sign that says "BREAD"'}
+        placeholder={`${t('One prompt a line: type, paste, or take them')}\n${EXAMPLES}`}
         aria-invalid={problem !== undefined}
         aria-describedby="bake-off-prompts-problem bake-off-prompts-note"
         onChange={(event) => edit({ prompts: event.target.value })}
       />
       <FieldProblem id="bake-off-prompts-problem" problem={problem} />
       <p id="bake-off-prompts-note" className="form-note">
-        From {MIN_PROMPTS} prompts on, the report can speak of prompts like these.
-        {needed > MIN_PROMPTS && ` With ${candidates} candidates a difference can be significant from ${needed} prompts on.`}
+        {needed > MIN_PROMPTS
+          ? t(
+              'From {least} prompts on, the report can speak of prompts like these. With {candidates} candidates a difference can be significant from {needed} prompts on.',
+              { least: MIN_PROMPTS, candidates, needed },
+            )
+          : t('From {least} prompts on, the report can speak of prompts like these.', { least: MIN_PROMPTS })}
       </p>
     </section>
   );

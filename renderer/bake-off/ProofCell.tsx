@@ -3,6 +3,7 @@ import type { BakeOffCell } from '../../shared/bake-off.ts';
 import type { JobState } from '../../shared/job.ts';
 import { useStores } from '../app/stores.ts';
 import { Picture } from '../ui/Picture.tsx';
+import { msg, t } from '../words/t.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
 export interface ProofCellProps {
@@ -10,8 +11,8 @@ export interface ProofCellProps {
   label: string;
 }
 
-const WAITING: Partial<Record<JobState, string>> = { queued: 'waiting', paused: 'paused', running: 'rendering' };
-const FAILED: Partial<Record<JobState, string>> = { failed: 'Failed', cancelled: 'Cancelled', quarantined: 'Set aside after two crashes' };
+const WAITING: Partial<Record<JobState, string>> = { queued: msg('waiting'), paused: msg('paused'), running: msg('rendering') };
+const FAILED: Partial<Record<JobState, string>> = { failed: msg('Failed'), cancelled: msg('Cancelled'), quarantined: msg('Set aside after two crashes') };
 
 /** One render: its picture, how far it is, or why there is none. */
 export function ProofCell({ cell, label }: ProofCellProps) {
@@ -29,12 +30,12 @@ export function ProofCell({ cell, label }: ProofCellProps) {
   if (failure !== undefined) {
     return (
       <span className="proof-cell proof-failed">
-        <strong>{failure}</strong>
+        <strong>{t(failure)}</strong>
         {error}
       </span>
     );
   }
-  return <LiveCell cell={cell} words={WAITING[state] ?? state} />;
+  return <LiveCell cell={cell} words={t(WAITING[state] ?? state)} />;
 }
 
 function LiveCell({ cell, words }: { cell: BakeOffCell; words: string }) {

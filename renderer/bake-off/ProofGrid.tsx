@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { BakeOffCell, BakeOffReport } from '../../shared/bake-off.ts';
+import { t } from '../words/t.ts';
 import { ProofCell } from './ProofCell.tsx';
 
 /** Every picture: prompts and seeds down, candidates across. */
@@ -11,8 +12,8 @@ export function ProofGrid({ report }: { report: BakeOffReport }) {
   return (
     <section aria-labelledby="report-proofs" className="proof-grid" style={style}>
       <h2 id="report-proofs" className="report-heading">
-        Pictures
-        <span className="report-hint">click one to see its row large, side by side</span>
+        {t('Pictures')}
+        <span className="report-hint">{t('click one to see its row large, side by side')}</span>
       </h2>
       <div className="proof-table">
         <div className="proof-head" aria-hidden>
@@ -28,12 +29,12 @@ export function ProofGrid({ report }: { report: BakeOffReport }) {
             <h3>{prompt}</h3>
             {request.seeds.map((seed, seedIndex) => (
               <div key={seed} className="proof-row">
-                <span className="proof-seed number">seed {seed}</span>
+                <span className="proof-seed number">{t('seed {seed}', { seed: String(seed) })}</span>
                 {names.map((name, candidate) => (
                   <ProofCell
                     key={name}
                     cell={byPlace.get(placeOf({ prompt: promptIndex, seed: seedIndex, candidate }))}
-                    label={`${name}: ${prompt}, seed ${seed}`}
+                    label={t('{name}: {prompt}, seed {seed}', { name, prompt, seed: String(seed) })}
                   />
                 ))}
               </div>

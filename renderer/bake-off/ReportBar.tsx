@@ -2,6 +2,7 @@ import { ArrowLeft, CopyPlus, Download, EyeOff, Table2, Trash2 } from 'lucide-re
 import { useStore } from 'zustand';
 import type { BakeOffReport } from '../../shared/bake-off.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { t } from '../words/t.ts';
 import { RenderProgress } from './RenderProgress.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
@@ -11,32 +12,32 @@ export function ReportBar({ report }: { report: BakeOffReport | null }) {
   const hasPictures = report !== null && report.renders.done > 0;
   return (
     <header className="bake-off-bar">
-      <IconButton label="Back to the bake-offs" Icon={ArrowLeft} onClick={() => page.getState().show('list')} />
+      <IconButton label={t('Back to the bake-offs')} Icon={ArrowLeft} onClick={() => page.getState().show('list')} />
       {report !== null && (
         <>
           <h2 className="bake-off-title">{report.name}</h2>
           <RenderProgress renders={report.renders} />
           <span className="bake-off-space" />
           <IconButton
-            label="Set up another like it"
+            label={t('Set up another like it')}
             Icon={CopyPlus}
             onClick={() => {
               form.getState().takeRequest(report.request);
               page.getState().show('new');
             }}
           />
-          <IconButton label="Delete this bake-off" Icon={Trash2} onClick={() => void page.getState().remove()} />
+          <IconButton label={t('Delete this bake-off')} Icon={Trash2} onClick={() => void page.getState().remove()} />
           <button type="button" className="button" data-kind="quiet" disabled={isSaving} onClick={() => void page.getState().saveReport()}>
             <Download size={14} aria-hidden />
-            Save report
+            {t('Save report')}
           </button>
           <button type="button" className="button" disabled={!hasPictures} onClick={() => apply.getState().open(report)}>
             <Table2 size={14} aria-hidden />
-            Apply…
+            {t('Apply…')}
           </button>
           <button type="button" className="button" data-kind="primary" disabled={!hasPictures} onClick={() => vote.getState().open(report.id)}>
             <EyeOff size={14} aria-hidden />
-            Vote blind
+            {t('Vote blind')}
           </button>
         </>
       )}

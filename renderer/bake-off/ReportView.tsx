@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { t } from '../words/t.ts';
 import { CandidateKey } from './CandidateKey.tsx';
 import { Findings } from './Findings.tsx';
 import { FlatMeasures } from './FlatMeasures.tsx';
@@ -27,8 +28,8 @@ export function ReportView() {
           {(report.measures.length > 0 || report.votes > 0) && (
             <section aria-labelledby="report-measures">
               <h2 id="report-measures" className="report-heading">
-                Measures
-                <span className="report-hint">medians with 95 % intervals</span>
+                {t('Measures')}
+                <span className="report-hint">{t('medians with 95 % intervals')}</span>
               </h2>
               <div className="measure-grid">
                 {report.votes > 0 && <VotesCard ranking={report.ranking} names={names} />}

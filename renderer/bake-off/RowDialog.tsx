@@ -4,8 +4,10 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { BakeOffReport } from '../../shared/bake-off.ts';
 import { useStores } from '../app/stores.ts';
+import { JOB_STATE_LABELS } from '../queue/job-state-labels.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ZoomLabel } from '../viewer/ZoomLabel.tsx';
+import { t } from '../words/t.ts';
 import { OwnViewer, PicturePanes } from './PicturePanes.tsx';
 import { type ProofRow, rowsWithPictures } from './store.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
@@ -22,7 +24,7 @@ export function RowDialog({ report }: { report: BakeOffReport }) {
     <Dialog.Root open={row !== null} onOpenChange={(isOpen) => !isOpen && page.getState().showRow(null)}>
       <Dialog.Portal>
         {row !== null && (
-          <Dialog.Popup className="full-window" aria-label="Pictures side by side" ref={popup} initialFocus={keysPlace}>
+          <Dialog.Popup className="full-window" aria-label={t('Pictures side by side')} ref={popup} initialFocus={keysPlace}>
             <OwnViewer>
               <RowPanes report={report} row={row} />
             </OwnViewer>
@@ -68,7 +70,13 @@ function RowPanes({ report, row }: { report: BakeOffReport; row: ProofRow }) {
   const pictures = request.candidates.map(({ name }, candidate) => {
     const cell = cellOf(row, candidate);
     const sha256 = cell?.sha256 ?? null;
-    return { key: name, sha256, alt: name, label: sha256 === null ? `${name}: ${cell?.error ?? cell?.state ?? 'no picture'}` : name };
+    return {
+      key: name,
+      sha256,
+      alt: name,
+      label:
+        sha256 === null ? t('{name}: {why}', { name, why: cell?.error ?? (cell === undefined ? t('no picture') : t(JOB_STATE_LABELS[cell.state])) }) : name,
+    };
   });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the dialog's keys, wherever the focus is inside it
@@ -76,13 +84,13 @@ function RowPanes({ report, row }: { report: BakeOffReport; row: ProofRow }) {
       <header className="full-window-bar">
         <h2 className="full-window-title">{request.prompts[row.prompt]}</h2>
         <span className="full-window-note number">
-          seed {request.seeds[row.seed]} · {place + 1} of {rows.length}
+          {t('seed {seed} · {place, number} of {rows, number}', { seed: String(request.seeds[row.seed]), place: place + 1, rows: rows.length })}
         </span>
         <span className="bake-off-space" />
         <ZoomLabel />
-        <IconButton label="Previous row" shortcut="↑" Icon={ChevronUp} disabled={place <= 0} onClick={() => stepRow(-1)} />
-        <IconButton label="Next row" shortcut="↓" Icon={ChevronDown} disabled={place >= rows.length - 1} onClick={() => stepRow(1)} />
-        <Dialog.Close className="icon-button" aria-label="Close">
+        <IconButton label={t('Previous row')} shortcut="↑" Icon={ChevronUp} disabled={place <= 0} onClick={() => stepRow(-1)} />
+        <IconButton label={t('Next row')} shortcut="↓" Icon={ChevronDown} disabled={place >= rows.length - 1} onClick={() => stepRow(1)} />
+        <Dialog.Close className="icon-button" aria-label={t('Close')}>
           <X size={16} aria-hidden />
         </Dialog.Close>
       </header>

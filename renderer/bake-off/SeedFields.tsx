@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { t } from '../words/t.ts';
 import { seedsOf, seedWords } from './draft.ts';
 import { FieldProblem } from './FieldProblem.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
@@ -13,7 +14,7 @@ export function SeedFields({ problem }: { problem: string | undefined }) {
     <section className="form-section">
       <div className="form-row">
         <label>
-          <span className="form-label">Seeds</span>
+          <span className="form-label">{t('Seeds')}</span>
           <input
             className="field number seed-count"
             type="number"
@@ -26,7 +27,7 @@ export function SeedFields({ problem }: { problem: string | undefined }) {
           />
         </label>
         <label>
-          <span className="form-label">First seed</span>
+          <span className="form-label">{t('First seed')}</span>
           <input
             className="field number seed-first"
             inputMode="numeric"
@@ -35,8 +36,12 @@ export function SeedFields({ problem }: { problem: string | undefined }) {
           />
         </label>
         <p className="form-note number">
-          {problem === undefined && `${draft.seedCount === 1 ? 'Seed' : 'Seeds'} ${seedWords(seedsOf(draft))}. `}The same seeds for every candidate, so that
-          like is compared with like.
+          {problem === undefined
+            ? t('{seeds, plural, one {Seed} other {Seeds}} {which}. The same seeds for every candidate, so that like is compared with like.', {
+                seeds: draft.seedCount,
+                which: seedWords(seedsOf(draft)),
+              })
+            : t('The same seeds for every candidate, so that like is compared with like.')}
         </p>
       </div>
       <FieldProblem id="bake-off-seeds-problem" problem={problem} />

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { MatrixCell } from '../../shared/routing.ts';
+import { msg, t } from '../words/t.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
 export interface SketchSettingsProps {
@@ -20,13 +21,13 @@ interface Setting {
 const SETTINGS: readonly Setting[] = [
   {
     name: 'detail',
-    label: 'Detail',
+    label: msg('Detail'),
     low: 0.25,
     high: 1,
     step: 0.05,
-    note: 'Share of the size at which it is drawn before it is enlarged. Less is faster and softer.',
+    note: msg('Share of the size at which it is drawn before it is enlarged. Less is faster and softer.'),
   },
-  { name: 'grain', label: 'Grain', low: 0, high: 32, step: 1, note: 'Film grain over the finished picture, in levels of 255. 0 is none.' },
+  { name: 'grain', label: msg('Grain'), low: 0, high: 32, step: 1, note: msg('Film grain over the finished picture, in levels of 255. 0 is none.') },
 ];
 
 /** What the built-in engine can be told, as sliders; a setting at its default is left out. */
@@ -45,7 +46,7 @@ export function SketchSettings({ params, onChange }: SketchSettingsProps) {
         const value = typeof params[name] === 'number' ? params[name] : defaults[name];
         return (
           <div key={name} className="sketch-setting">
-            <label htmlFor={`${id}-${name}`}>{label}</label>
+            <label htmlFor={`${id}-${name}`}>{t(label)}</label>
             <input
               id={`${id}-${name}`}
               type="range"
@@ -60,7 +61,7 @@ export function SketchSettings({ params, onChange }: SketchSettingsProps) {
               {value}
             </output>
             <p id={`${id}-${name}-note`} className="form-note">
-              {note}
+              {t(note)}
             </p>
           </div>
         );

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useStore } from 'zustand';
+import { t } from '../words/t.ts';
 import { OwnViewer } from './PicturePanes.tsx';
 import './vote.css';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
@@ -15,7 +16,7 @@ export function VoteDialog() {
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && vote.getState().close()}>
       <Dialog.Portal>
-        <Dialog.Popup className="full-window" aria-label="Blind vote">
+        <Dialog.Popup className="full-window" aria-label={t('Blind vote')}>
           <OwnViewer>
             {stage === 'name' && <VoteName />}
             {stage === 'vote' && <VotePair />}

@@ -1,13 +1,14 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useStore } from 'zustand';
+import { msg, t } from '../words/t.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
 const KEYS = [
-  ['←', 'the left one is better'],
-  ['→', 'the right one is better'],
-  ['↓', 'no difference that matters (Space too)'],
-  ['Backspace', 'back to the pair before'],
-  ['Esc', 'leave; what you voted counts'],
+  ['←', msg('the left one is better')],
+  ['→', msg('the right one is better')],
+  ['↓', msg('no difference that matters (Space too)')],
+  ['Backspace', msg('back to the pair before')],
+  ['Esc', msg('leave; what you voted counts')],
 ] as const;
 
 /** Who votes, and how it goes. */
@@ -23,13 +24,14 @@ export function VoteName() {
         void vote.getState().begin();
       }}
     >
-      <h2 className="vote-heading">Which picture is better?</h2>
+      <h2 className="vote-heading">{t('Which picture is better?')}</h2>
       <p>
-        You see two pictures of the same prompt at a time. Who made which is not shown, and chance decides which side each is on. Go by your eye; the figures
-        are measured elsewhere.
+        {t(
+          'You see two pictures of the same prompt at a time. Who made which is not shown, and chance decides which side each is on. Go by your eye; the figures are measured elsewhere.',
+        )}
       </p>
       <label className="labelled">
-        Your name
+        {t('Your name')}
         <input className="field" value={voter} maxLength={80} autoComplete="off" onChange={(event) => vote.getState().setVoter(event.target.value)} />
       </label>
       <dl className="vote-keys">
@@ -38,16 +40,16 @@ export function VoteName() {
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{t(meaning)}</dd>
           </div>
         ))}
       </dl>
       <div className="vote-start-buttons">
         <button type="submit" className="button" data-kind="primary" disabled={isSending || voter.trim() === ''}>
-          Begin
+          {t('Begin')}
         </button>
         <Dialog.Close className="button" data-kind="quiet">
-          Not now
+          {t('Not now')}
         </Dialog.Close>
       </div>
     </form>

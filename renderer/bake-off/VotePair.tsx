@@ -6,15 +6,16 @@ import type { BallotChoice } from '../../shared/bake-off.ts';
 import { useStores } from '../app/stores.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ZoomLabel } from '../viewer/ZoomLabel.tsx';
+import { msg, t } from '../words/t.ts';
 import { PicturePanes } from './PicturePanes.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 import { lookByKey } from './viewer-keys.ts';
 
 const CHOICES: Readonly<Record<string, BallotChoice>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowDown: 'tie', ' ': 'tie' };
 const BUTTONS = [
-  { choice: 'left', label: 'Left is better', Icon: ArrowLeft },
-  { choice: 'tie', label: 'No difference', Icon: ArrowDown },
-  { choice: 'right', label: 'Right is better', Icon: ArrowRight },
+  { choice: 'left', label: msg('Left is better'), Icon: ArrowLeft },
+  { choice: 'tie', label: msg('No difference'), Icon: ArrowDown },
+  { choice: 'right', label: msg('Right is better'), Icon: ArrowRight },
 ] as const;
 
 /** Two pictures, three answers. Nothing here knows which candidate made which. */
@@ -52,21 +53,21 @@ export function VotePair() {
         <span className="bake-off-space" />
         <VoteProgress />
         <ZoomLabel />
-        <Dialog.Close className="icon-button" aria-label="Leave the vote">
+        <Dialog.Close className="icon-button" aria-label={t('Leave the vote')}>
           <X size={16} aria-hidden />
         </Dialog.Close>
       </header>
       <PicturePanes
         key={ballot.pair}
         pictures={[
-          { key: 'left', sha256: ballot.leftSha256, alt: 'Left picture' },
-          { key: 'right', sha256: ballot.rightSha256, alt: 'Right picture' },
+          { key: 'left', sha256: ballot.leftSha256, alt: t('Left picture') },
+          { key: 'right', sha256: ballot.rightSha256, alt: t('Right picture') },
         ]}
         size={size}
         columns={2}
       />
       <footer className="vote-bar">
-        <IconButton label="Back to the pair before" shortcut="Backspace" Icon={Undo2} disabled={place === 0 || isSending} onClick={back} />
+        <IconButton label={t('Back to the pair before')} shortcut="Backspace" Icon={Undo2} disabled={place === 0 || isSending} onClick={back} />
         <div className="vote-choices">
           {BUTTONS.map(({ choice, label, Icon }) => (
             <button
@@ -80,12 +81,12 @@ export function VotePair() {
               }}
             >
               {choice !== 'right' && <Icon size={15} aria-hidden />}
-              {label}
+              {t(label)}
               {choice === 'right' && <Icon size={15} aria-hidden />}
             </button>
           ))}
         </div>
-        <span className="vote-hint">{given !== null && 'Voted. Another answer replaces it.'}</span>
+        <span className="vote-hint">{given !== null && t('Voted. Another answer replaces it.')}</span>
       </footer>
     </div>
   );
@@ -100,7 +101,7 @@ function VoteProgress() {
       <span className="render-track" aria-hidden>
         <span style={{ width: `${share * 100}%` }} />
       </span>
-      {ballot.judged + 1} of {ballot.total}
+      {t('{place, number} of {total, number}', { place: ballot.judged + 1, total: ballot.total })}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { t } from '../words/t.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 import { VotesCard } from './VotesCard.tsx';
 
@@ -12,30 +13,38 @@ export function VoteResult() {
   if (result === null) return null;
   const { renders, ranking } = result;
   const open = renders.total - renders.done - renders.failed;
-  const heading = ranking.votes === 0 ? 'There is nothing to judge yet' : open > 0 ? 'That is all there is so far' : 'You have judged every pair';
   return (
     <div className="vote-start vote-result">
-      <h2 className="vote-heading">{heading}</h2>
+      <h2 className="vote-heading">{headingOf(ranking.votes, open)}</h2>
       <p>
-        {ranking.votes === 0
-          ? open > 0
-            ? 'No two candidates have rendered the same prompt yet. Come back in a moment.'
-            : 'The candidates’ pictures are the same to the last pixel, or only one of them has any.'
-          : result.findings.at(-1)}
-        {ranking.votes > 0 && open > 0 && ` ${open} renders are still to come; they bring new pairs.`}
+        {ranking.votes === 0 ? nothingWords(open) : result.findings.at(-1)}
+        {ranking.votes > 0 &&
+          open > 0 &&
+          ` ${t('{renders, plural, one {# render is still to come; it brings} other {# renders are still to come; they bring}} new pairs.', { renders: open })}`}
       </p>
       {ranking.votes > 0 && <VotesCard ranking={ranking} names={result.candidates} />}
       <div className="vote-start-buttons">
         <Dialog.Close className="button" data-kind="primary">
-          To the report
+          {t('To the report')}
         </Dialog.Close>
         {hasTrail && (
           <button type="button" className="button" data-kind="quiet" onClick={() => vote.getState().back()}>
             <Undo2 size={14} aria-hidden />
-            Back to the last pair
+            {t('Back to the last pair')}
           </button>
         )}
       </div>
     </div>
   );
+}
+
+function headingOf(votes: number, open: number): string {
+  if (votes === 0) return t('There is nothing to judge yet');
+  return open > 0 ? t('That is all there is so far') : t('You have judged every pair');
+}
+
+function nothingWords(open: number): string {
+  return open > 0
+    ? t('No two candidates have rendered the same prompt yet. Come back in a moment.')
+    : t('The candidates’ pictures are the same to the last pixel, or only one of them has any.');
 }

@@ -1,5 +1,6 @@
 import type { BakeOffRanking } from '../../shared/bake-off.ts';
-import { counted } from '../ui/format.ts';
+import { localFigure } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { IntervalTable } from './IntervalTable.tsx';
 
 export interface VotesCardProps {
@@ -17,23 +18,25 @@ export function VotesCard({ ranking, names }: VotesCardProps) {
   return (
     <section className="measure-card" aria-labelledby="measure-votes">
       <header>
-        <h3 id="measure-votes">Blind votes</h3>
+        <h3 id="measure-votes">{t('Blind votes')}</h3>
         <span className="measure-better">
-          {counted(votes, 'vote')} by {voters} {voters === 1 ? 'person' : 'people'}
+          {t('{votes, plural, one {# vote} other {# votes}} by {voters, plural, one {# person} other {# people}}', { votes, voters })}
         </span>
       </header>
       <IntervalTable
-        label="Strength"
+        label={t('Strength')}
         kind="votes"
         rows={order.map((index) => {
           const { strength, won, tied, lost } = candidates[index];
           return { name: names[index], interval: strength, note: `${won} / ${tied} / ${lost}`, isStrong: index === winner };
         })}
-        noteLabel="Won / tied / lost"
-        format={(value) => value.toFixed(2).replace('-', '−')}
+        noteLabel={t('Won / tied / lost')}
+        format={(value) => localFigure(value.toFixed(2).replace('-', '−'))}
         reference={0}
       />
-      <p className="difference-head">Bradley–Terry strengths: 0 is the average candidate, 1 more wins {Math.round(WIN_SHARE * 100)} of 100 against it.</p>
+      <p className="difference-head">
+        {t('Bradley–Terry strengths: 0 is the average candidate, 1 more wins {wins} of 100 against it.', { wins: Math.round(WIN_SHARE * 100) })}
+      </p>
     </section>
   );
 }

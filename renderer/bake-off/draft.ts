@@ -2,7 +2,7 @@ import type { BakeOffRequestInput, Candidate } from '../../shared/bake-off.ts';
 import type { MatrixCell, ModelStatus } from '../../shared/routing.ts';
 import { modelLabel, statusOf } from '../matrix/model-status.ts';
 import { paramWords } from '../matrix/params.ts';
-import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 
 /** A candidate while it is set up. */
 export interface DraftCandidate {
@@ -66,12 +66,12 @@ export function seedsOf({ seedCount, firstSeed }: Pick<BakeOffDraft, 'seedCount'
 
 /** "1, 2, 3" or "1 to 12" */
 export function seedWords(seeds: readonly number[]): string {
-  return seeds.length > 4 ? `${seeds[0]} to ${seeds.at(-1)}` : seeds.join(', ');
+  return seeds.length > 4 ? t('{first} to {last}', { first: String(seeds[0]), last: String(seeds.at(-1)) }) : seeds.join(', ');
 }
 
 /** A cell in a few words: its model, or those of its layers, and its settings. */
 export function cellWords({ models, params, split }: MatrixCell, known: readonly ModelStatus[]): string {
-  if (split) return `${modelLabel(split.object.models[0], known)} + ${modelLabel(split.style.models[0], known)}, split`;
+  if (split) return t('{object} + {style}, split', { object: modelLabel(split.object.models[0], known), style: modelLabel(split.style.models[0], known) });
   const settings = paramWords(params);
   return `${modelLabel(models[0], known)}${settings && `, ${settings}`}`;
 }
@@ -125,18 +125,22 @@ export function problemsOf(draft: BakeOffDraft, known: readonly ModelStatus[]): 
   const lines = promptLines(draft.prompts).length;
   const candidate: Record<number, string> = {};
   names.forEach((name, index) => {
-    if (name === '') candidate[index] = 'It needs a name.';
-    else if (name.length > 60) candidate[index] = 'A name has 60 characters at most.';
-    else if (names.indexOf(name) !== index) candidate[index] = 'Another candidate has this name.';
+    if (name === '') candidate[index] = t('It needs a name.');
+    else if (name.length > 60) candidate[index] = t('A name has 60 characters at most.');
+    else if (names.indexOf(name) !== index) candidate[index] = t('Another candidate has this name.');
   });
   return {
     candidate,
-    ...(draft.name.trim() === '' ? { name: 'Give the bake-off a name.' } : draft.name.trim().length > 80 ? { name: 'A name has 80 characters at most.' } : {}),
-    ...(lines === 0 ? { prompts: 'Write at least one prompt.' } : {}),
-    ...(lines > MAX_PROMPTS ? { prompts: `${MAX_PROMPTS} lines is the most; there are ${formatCount(lines)}.` } : {}),
-    ...(names.length < 2 ? { candidates: 'Two candidates are wanted at least.' } : {}),
-    ...(draft.seedCount < 1 || draft.seedCount > MAX_SEEDS ? { seeds: `1 to ${MAX_SEEDS} seeds can be taken.` } : {}),
-    ...(draft.firstSeed + draft.seedCount - 1 > MAX_SEED ? { seeds: `A seed is ${MAX_SEED} at most.` } : {}),
+    ...(draft.name.trim() === ''
+      ? { name: t('Give the bake-off a name.') }
+      : draft.name.trim().length > 80
+        ? { name: t('A name has 80 characters at most.') }
+        : {}),
+    ...(lines === 0 ? { prompts: t('Write at least one prompt.') } : {}),
+    ...(lines > MAX_PROMPTS ? { prompts: t('{most, number} lines is the most; there are {lines, number}.', { most: MAX_PROMPTS, lines }) } : {}),
+    ...(names.length < 2 ? { candidates: t('Two candidates are wanted at least.') } : {}),
+    ...(draft.seedCount < 1 || draft.seedCount > MAX_SEEDS ? { seeds: t('1 to {most} seeds can be taken.', { most: MAX_SEEDS }) } : {}),
+    ...(draft.firstSeed + draft.seedCount - 1 > MAX_SEED ? { seeds: t('A seed is {most} at most.', { most: String(MAX_SEED) }) } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BakeOffPlan, BakeOffRequest, BakeOffSummary } from '../../shared/bake-off.ts';
 import type { MatrixCell, MatrixVersion, ModelStatus } from '../../shared/routing.ts';
 import type { StudioClient } from '../app/studio-client.ts';
-import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import {
   type BakeOffDraft,
   connectedCell,
@@ -118,7 +118,7 @@ export function createFormStore(options: FormStoreOptions): StoreApi<FormState> 
       takeRequest({ name, prompts, candidates, seeds, width, height, column }) {
         const own = candidates.map((candidate) => ({ ...candidate, key: nextKey++ }));
         take({
-          name: `${name.slice(0, 70)}, again`,
+          name: t('{name}, again', { name: name.slice(0, 70) }),
           prompts: prompts.join('\n'),
           candidates: own,
           seedCount: seeds.length,
@@ -135,7 +135,9 @@ export function createFormStore(options: FormStoreOptions): StoreApi<FormState> 
           (prompt) => prompt !== '' && !lines.includes(prompt),
         );
         onTold(
-          added.length === 0 ? 'There is no prompt that is not here already' : `Took ${formatCount(added.length)} ${added.length === 1 ? 'prompt' : 'prompts'}`,
+          added.length === 0
+            ? t('There is no prompt that is not here already')
+            : t('Took {prompts, plural, one {# prompt} other {# prompts}}', { prompts: added.length }),
         );
         if (added.length > 0) take({ ...draft, prompts: [...lines, ...added].join('\n') });
       },
@@ -182,7 +184,13 @@ export function problemsWithPlan(own: DraftProblems, plan: BakeOffPlan | null): 
   const [prompt, ...more] = of('prompts');
   const [renders] = of('renders');
   return {
-    ...(prompt && { prompts: `Line ${(prompt.index ?? 0) + 1}: ${prompt.message}${more.length > 0 ? ` And ${more.length} more.` : ''}` }),
+    ...(prompt && {
+      prompts: t('Line {line, number}: {problem}{more, plural, =0 {} other { And # more.}}', {
+        line: (prompt.index ?? 0) + 1,
+        problem: prompt.message,
+        more: more.length,
+      }),
+    }),
     ...(renders && { renders: renders.message }),
     ...own,
     candidate: { ...Object.fromEntries(of('candidates').map(({ index, message }) => [index ?? 0, message])), ...own.candidate },

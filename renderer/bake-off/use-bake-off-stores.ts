@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type Stores, useStores } from '../app/stores.ts';
 import { saveFile } from '../ui/save-file.ts';
+import { t } from '../words/t.ts';
 import { type ApplyState, createApplyStore } from './apply-store.ts';
 import { createFormStore, type FormState } from './form-store.ts';
 import { type BakeOffState, createBakeOffStore } from './store.ts';
@@ -40,7 +41,7 @@ function createBakeOffStores({ client, notices, session, assets }: Stores): Bake
     golden: client.insights.golden,
     schedule,
     onStarted: ({ id, renders }) => {
-      tell(`${renders.total} renders queued`);
+      tell(t('{renders, plural, one {# render} other {# renders}} queued', { renders: renders.total }));
       void page.getState().open(id);
     },
     onTold: tell,
@@ -59,8 +60,8 @@ function createBakeOffStores({ client, notices, session, assets }: Stores): Bake
   const apply = createApplyStore({
     propose: client.bakeOff.propose,
     matrix: client.matrix,
-    onSaved: ({ version }) => tell(`Saved as version ${version} of the matrix. New prompts go by it; waiting jobs keep their routes.`),
-    onChanged: () => tell('The matrix was changed in the meantime. Look at what would change now, then save.'),
+    onSaved: ({ version }) => tell(t('Saved as version {version} of the matrix. New prompts go by it; waiting jobs keep their routes.', { version })),
+    onChanged: () => tell(t('The matrix was changed in the meantime. Look at what would change now, then save.')),
     onError,
   });
   return { page, form, vote, apply };

@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts';
 export interface ArcFieldProps {
   /** Degrees, −180–180; 0 = straight. */
   arc: number;
@@ -12,12 +13,12 @@ const SNAP_DEGREES = 5;
 /** How far the baseline bends; only a box has one. */
 export function ArcField({ arc, isDisabled, onChange, onSettle }: ArcFieldProps) {
   return (
-    <label className="lettering-line" title={isDisabled ? 'Draw a box first: its baseline is what bends' : 'Positive bends up in the middle'}>
-      <span>Arc</span>
+    <label className="lettering-line" title={isDisabled ? t('Draw a box first: its baseline is what bends') : t('Positive bends up in the middle')}>
+      <span>{t('Arc')}</span>
       <span className="arc-slider">
         <input
           type="range"
-          aria-label="Arc, degrees"
+          aria-label={t('Arc, degrees')}
           min={-180}
           max={180}
           step={SNAP_DEGREES}
@@ -28,7 +29,7 @@ export function ArcField({ arc, isDisabled, onChange, onSettle }: ArcFieldProps)
           onPointerUp={onSettle}
           onKeyUp={onSettle}
         />
-        <output className="number">{arc === 0 ? 'straight' : `${arc}°`}</output>
+        <output className="number">{arc === 0 ? t('straight') : `${arc}°`}</output>
       </span>
     </label>
   );

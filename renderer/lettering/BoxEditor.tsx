@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { Box } from '../../shared/geometry.ts';
+import { t } from '../words/t.ts';
 import { boxAfterKey, HANDLES, type ImageSize } from './box-edit.ts';
 import { useBoxDrag } from './use-box-drag.ts';
 
@@ -40,12 +41,17 @@ export function BoxEditor({ box, onChange, size, children }: BoxEditorProps) {
     >
       {children}
       {box === undefined ? (
-        <p className="box-hint">Draw a box for the lettering</p>
+        <p className="box-hint">{t('Draw a box for the lettering')}</p>
       ) : (
         <button
           type="button"
           className="box-body"
-          aria-label={`Lettering box at ${box.x}, ${box.y}, ${box.width} × ${box.height} px. Arrows move it, Alt and arrows resize it.`}
+          aria-label={t('Lettering box at {x}, {y}, {width} × {height} px. Arrows move it, Alt and arrows resize it.', {
+            x: String(box.x),
+            y: String(box.y),
+            width: String(box.width),
+            height: String(box.height),
+          })}
           style={{
             left: share(box.x, size.width),
             top: share(box.y, size.height),

@@ -1,4 +1,5 @@
 import type { Box } from '../../shared/geometry.ts';
+import { t } from '../words/t.ts';
 import { boxBetween, firstBox, type ImageSize } from './box-edit.ts';
 import { NumberField } from './NumberField.tsx';
 
@@ -13,9 +14,9 @@ export function BoxFields({ box, onChange, size }: BoxFieldsProps) {
   if (box === undefined) {
     return (
       <div className="box-fields">
-        <span className="box-note">Galley chooses the place.</span>
+        <span className="box-note">{t('Galley chooses the place.')}</span>
         <button type="button" className="button" onClick={() => onChange(firstBox(size))}>
-          Place a box
+          {t('Place a box')}
         </button>
       </div>
     );
@@ -25,10 +26,10 @@ export function BoxFields({ box, onChange, size }: BoxFieldsProps) {
     <div className="box-fields">
       <NumberField label="X" value={box.x} onChange={(x) => place({ ...box, x: Math.min(x, size.width - box.width) })} />
       <NumberField label="Y" value={box.y} onChange={(y) => place({ ...box, y: Math.min(y, size.height - box.height) })} />
-      <NumberField label="W" name="Width" value={box.width} onChange={(width) => place({ ...box, width })} />
-      <NumberField label="H" name="Height" value={box.height} onChange={(height) => place({ ...box, height })} />
+      <NumberField label={t('W')} name={t('Width')} value={box.width} onChange={(width) => place({ ...box, width })} />
+      <NumberField label={t('H')} name={t('Height')} value={box.height} onChange={(height) => place({ ...box, height })} />
       <button type="button" className="button" onClick={() => onChange(undefined)}>
-        Let Galley choose
+        {t('Let Galley choose')}
       </button>
     </div>
   );

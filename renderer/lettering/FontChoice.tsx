@@ -3,6 +3,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 import { faceOf } from './face-name.ts';
 
 export interface FontChoiceProps {
@@ -24,8 +25,8 @@ export function FontChoice({ value, onChange }: FontChoiceProps) {
       onValueChange={(next) => onChange(next === '' ? null : next)}
       onOpenChange={(isOpen) => isOpen && void store.getState().showFaces()}
     >
-      <Select.Trigger className="choice" aria-label="Font">
-        <Select.Value>{() => chosen?.family ?? value ?? 'Galley chooses'}</Select.Value>
+      <Select.Trigger className="choice" aria-label={t('Font')}>
+        <Select.Value>{() => chosen?.family ?? value ?? t('Galley chooses')}</Select.Value>
         <Select.Icon className="choice-icon">
           <ChevronDown size={14} aria-hidden />
         </Select.Icon>
@@ -33,7 +34,7 @@ export function FontChoice({ value, onChange }: FontChoiceProps) {
       <Select.Portal>
         <Select.Positioner className="layer" sideOffset={4} alignItemWithTrigger={false}>
           <Select.Popup className="menu font-menu">
-            <FontItem id="" name="Galley chooses" kind="" />
+            <FontItem id="" name={t('Galley chooses')} kind="" />
             {fonts.map((font) => (
               <FontItem key={font.id} id={font.id} name={font.family} kind={font.kind} />
             ))}

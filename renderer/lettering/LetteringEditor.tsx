@@ -1,6 +1,7 @@
 import type { Box } from '../../shared/geometry.ts';
 import type { LetteringOptions } from '../../shared/lettering.ts';
 import { useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 import { ArcField } from './ArcField.tsx';
 import { BoxEditor } from './BoxEditor.tsx';
 import { BoxFields } from './BoxFields.tsx';
@@ -41,11 +42,11 @@ export function LetteringEditor({ value, onChange, readTexts, size, sha256 }: Le
       <div className="lettering-fields">
         <TextSection texts={value.texts} readTexts={readTexts} onChange={(texts) => onChange(withTexts(value, texts))} />
         <div className="lettering-line">
-          <span>Font</span>
+          <span>{t('Font')}</span>
           <FontChoice value={value.font ?? null} onChange={(font) => change({ font: font ?? undefined })} />
         </div>
         <div className="lettering-line">
-          <span>Style</span>
+          <span>{t('Style')}</span>
           <StyleChoice value={value.style ?? null} onChange={(style) => change({ style: style ?? undefined })} />
         </div>
         <ArcField arc={value.arc ?? 0} isDisabled={box === undefined} onChange={(arc) => change({ arc: arc === 0 ? undefined : arc })} />
@@ -65,17 +66,17 @@ function TextSection({ texts, readTexts, onChange }: TextSectionProps) {
   return (
     <fieldset className="lettering-texts">
       <legend>
-        <span>Strings</span>
+        <span>{t('Strings')}</span>
         {texts === undefined ? (
-          <span className="box-note">as read from the prompt</span>
+          <span className="box-note">{t('as read from the prompt')}</span>
         ) : (
           <button type="button" className="text-button" onClick={() => onChange(undefined)}>
-            As read
+            {t('As read')}
           </button>
         )}
       </legend>
       <TextList texts={texts ?? readTexts} onChange={onChange} />
-      {(texts ?? readTexts).length === 0 && <p className="box-note">No strings: nothing will be lettered.</p>}
+      {(texts ?? readTexts).length === 0 && <p className="box-note">{t('No strings: nothing will be lettered.')}</p>}
     </fieldset>
   );
 }

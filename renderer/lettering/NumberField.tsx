@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 
 export interface NumberFieldProps {
   /** One letter beside the field. */
@@ -24,7 +25,7 @@ export function NumberField({ label, name = label, value, onChange }: NumberFiel
       <input
         className="field number"
         inputMode="numeric"
-        aria-label={`${name}, px`}
+        aria-label={t('{name}, px', { name })}
         value={draft ?? value}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={commit}

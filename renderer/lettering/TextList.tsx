@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
+import { t } from '../words/t.ts';
 import { cleanTexts, isSameText, MAX_TEXT_LENGTH, MAX_TEXTS } from './lettering-options.ts';
 
 export interface TextListProps {
@@ -34,28 +35,28 @@ export function TextList({ texts, onChange }: TextListProps) {
 
   return (
     <div className="text-list">
-      <ol ref={list} aria-label="Strings to letter">
+      <ol ref={list} aria-label={t('Strings to letter')}>
         {rows.map((row, index) => (
           <li key={index}>
             <input
               className="field"
               dir="auto"
-              aria-label={`String ${index + 1}`}
-              placeholder="Exactly as it should stand"
+              aria-label={t('String {number, number}', { number: index + 1 })}
+              placeholder={t('Exactly as it should stand')}
               maxLength={MAX_TEXT_LENGTH}
               value={row}
               onChange={(event) => change(rows.with(index, event.target.value))}
               onKeyDown={(event) => onKeyDown(event, index)}
             />
-            <IconButton Icon={ArrowUp} label="Move up" disabled={index === 0} onClick={() => swap(index, index - 1)} />
-            <IconButton Icon={ArrowDown} label="Move down" disabled={index === rows.length - 1} onClick={() => swap(index, index + 1)} />
-            <IconButton Icon={X} label="Remove" onClick={() => change(rows.toSpliced(index, 1))} />
+            <IconButton Icon={ArrowUp} label={t('Move up')} disabled={index === 0} onClick={() => swap(index, index - 1)} />
+            <IconButton Icon={ArrowDown} label={t('Move down')} disabled={index === rows.length - 1} onClick={() => swap(index, index + 1)} />
+            <IconButton Icon={X} label={t('Remove')} onClick={() => change(rows.toSpliced(index, 1))} />
           </li>
         ))}
       </ol>
       {rows.length < MAX_TEXTS && (
         <button type="button" className="text-button" onClick={() => change([...rows, ''], rows.length)}>
-          <Plus size={13} aria-hidden /> Add a string
+          <Plus size={13} aria-hidden /> {t('Add a string')}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { Font } from '../../shared/lettering.ts';
+import { t } from '../words/t.ts';
 
 /** Name of a typeface in the page: apart from fonts of the same name on the machine. */
 export function faceOf(id: string): string {
@@ -7,5 +8,5 @@ export function faceOf(id: string): string {
 
 /** Who may use a typeface, as its file says. */
 export function licenceWords({ licence }: Pick<Font, 'licence'>): string {
-  return licence === '' ? 'The file says nothing about its licence.' : `Licence: ${licence}`;
+  return licence === '' ? t('The file says nothing about its licence.') : t('Licence: {licence}', { licence });
 }

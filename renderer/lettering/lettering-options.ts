@@ -1,4 +1,5 @@
 import type { LetteringOptions } from '../../shared/lettering.ts';
+import { t } from '../words/t.ts';
 import { clipBox, type ImageSize } from './box-edit.ts';
 
 /** As the schema has it: so many strings, so many UTF-16 code units each. */
@@ -50,8 +51,11 @@ export function needsSameRoom(before: readonly string[], after: readonly string[
 
 /** One line about what is fixed, for buttons. */
 export function letteringSummary({ texts, placements: _, ...placed }: LetteringOptions): string {
-  const words =
-    texts === undefined ? 'Lettering: auto' : texts.length === 0 ? 'No lettering' : texts.length === 1 ? `“${texts[0]}”` : `${texts.length} strings`;
-  if (Object.keys(placed).length === 0 || texts?.length === 0) return words;
-  return `${texts === undefined ? 'Lettering' : words}: ${placed.box === undefined ? 'own look' : 'placed'}`;
+  const isPlaced = placed.box !== undefined;
+  if (texts === undefined && Object.keys(placed).length > 0) return isPlaced ? t('Lettering: placed') : t('Lettering: own look');
+  if (texts === undefined) return t('Lettering: auto');
+  if (texts.length === 0) return t('No lettering');
+  const words = texts.length === 1 ? t('“{text}”', { text: texts[0] }) : t('{count, number} strings', { count: texts.length });
+  if (Object.keys(placed).length === 0) return words;
+  return isPlaced ? t('{words}: placed', { words }) : t('{words}: own look', { words });
 }

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { formatMegabytes, type ModelFilesStatus } from '../../shared/model-files.ts';
+import { localFigure } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { useModelFilesStore } from './use-model-files-store.ts';
 import { fetchWords, fileStateWords, hostOf, progressWords } from './words.ts';
 
@@ -15,13 +17,13 @@ export function ModelEntry({ model }: { model: ModelFilesStatus }) {
       <header>
         <h3>
           {label}
-          {!isDefault && <span className="model-entry-optional">optional</span>}
+          {!isDefault && <span className="model-entry-optional">{t('optional')}</span>}
         </h3>
         {isReady ? (
-          <span className="model-entry-ready">Ready</span>
+          <span className="model-entry-ready">{t('Ready')}</span>
         ) : progress ? (
           <button type="button" className="button" onClick={() => store.getState().stop(id)}>
-            Stop
+            {t('Stop')}
           </button>
         ) : (
           <button type="button" className="button" data-kind={isDefault ? 'primary' : undefined} onClick={() => void store.getState().fetch(id)}>
@@ -47,11 +49,11 @@ export function ModelEntry({ model }: { model: ModelFilesStatus }) {
       <table className="model-entry-files">
         <thead>
           <tr>
-            <th scope="col">File</th>
-            <th scope="col">From</th>
-            <th scope="col">Licence</th>
-            <th scope="col">Size</th>
-            <th scope="col">State</th>
+            <th scope="col">{t('File')}</th>
+            <th scope="col">{t('From')}</th>
+            <th scope="col">{t('Licence')}</th>
+            <th scope="col">{t('Size')}</th>
+            <th scope="col">{t('State')}</th>
           </tr>
         </thead>
         <tbody>
@@ -64,7 +66,7 @@ export function ModelEntry({ model }: { model: ModelFilesStatus }) {
                   {file.licence}
                 </a>
               </td>
-              <td className="number">{formatMegabytes(file.bytes)}</td>
+              <td className="number">{localFigure(formatMegabytes(file.bytes))}</td>
               <td>{fileStateWords(file)}</td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { Modal } from '../ui/Modal.tsx';
+import { t } from '../words/t.ts';
 import { ModelEntry } from './ModelEntry.tsx';
 import { useModelFilesStore } from './use-model-files-store.ts';
 
@@ -12,8 +13,10 @@ export function ModelFilesDialog() {
   const models = useStore(store, (state) => state.models ?? NONE);
   return (
     <Modal
-      title="Files for measures"
-      description="Some measures compare pictures by a trained network whose weights Galley does not bring along. They are fetched from their authors once, kept on this machine, and used for nothing else. Without them every other measure is shown."
+      title={t('Files for measures')}
+      description={t(
+        'Some measures compare pictures by a trained network whose weights Galley does not bring along. They are fetched from their authors once, kept on this machine, and used for nothing else. Without them every other measure is shown.',
+      )}
       isOpen={isOpen}
       size="wide"
       onClose={() => store.getState().close()}

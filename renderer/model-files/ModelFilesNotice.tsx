@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { t } from '../words/t.ts';
 import { ModelFilesDialog } from './ModelFilesDialog.tsx';
 import './model-files.css';
 import { useModelFilesStore } from './use-model-files-store.ts';
@@ -34,7 +35,7 @@ export function ModelFilesNotice({ measure, onReady }: ModelFilesNoticeProps) {
         <p className="model-files-notice">
           {noticeWords(model, progress !== undefined)}{' '}
           <button type="button" className="model-files-link" onClick={() => void store.getState().open()}>
-            {progress ? 'Show' : 'See what and fetch…'}
+            {progress ? t('Show') : t('See what and fetch…')}
           </button>
         </p>
       )}

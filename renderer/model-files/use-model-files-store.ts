@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand';
 import { type Stores, useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 import { createModelFilesStore, type ModelFilesState } from './store.ts';
 
 /** One store for each window: a fetch goes on whatever page is looked at. */
@@ -13,7 +14,7 @@ export function useModelFilesStore(): StoreApi<ModelFilesState> {
     store = createModelFilesStore({
       api: stores.client.modelFiles,
       onError: (error) => stores.notices.getState().fail(error),
-      onReady: ({ label }) => stores.notices.getState().tell(`${label} is ready`),
+      onReady: ({ label }) => stores.notices.getState().tell(t('{label} is ready', { label })),
     });
     STORES.set(stores, store);
   }

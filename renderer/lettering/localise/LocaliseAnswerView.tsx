@@ -1,4 +1,5 @@
 import { ImportProblems } from '../../import/ImportProblems.tsx';
+import { t } from '../../words/t.ts';
 import type { LocaliseAnswer } from './store.ts';
 
 /** What was queued, and what is wrong with the table, by line. */
@@ -7,8 +8,10 @@ export function LocaliseAnswerView({ answer: { jobs, problems } }: { answer: Loc
     <div role="status" className="localise-answer">
       {jobs.length > 0 && (
         <p>
-          Queued {jobs.length} {jobs.length === 1 ? 'language' : 'languages'}: {jobs.map(({ language }) => language).join(', ')}. Each becomes a proof of its
-          own.
+          {t('Queued {count, plural, one {# language} other {# languages}}: {languages}. Each becomes a proof of its own.', {
+            count: jobs.length,
+            languages: jobs.map(({ language }) => language).join(', '),
+          })}
         </p>
       )}
       <ImportProblems problems={problems} />

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { t } from '../../words/t.ts';
 import '../lettering.css';
 import { LocaliseAnswerView } from './LocaliseAnswerView.tsx';
 import { readStringTable, type StringTable } from './string-table.ts';
@@ -22,8 +23,8 @@ export function LocaliseDialog() {
 
   return (
     <Modal
-      title="Other languages"
-      description="A column for each language, a row for each string in the order of the regions, or the other way round. One proof is made per language."
+      title={t('Other languages')}
+      description={t('A column for each language, a row for each string in the order of the regions, or the other way round. One proof is made per language.')}
       isOpen={isOpen}
       onClose={close}
       size="wide"
@@ -39,7 +40,7 @@ export function LocaliseDialog() {
           className="field localise-table"
           rows={6}
           spellCheck={false}
-          aria-label="Table of strings"
+          aria-label={t('Table of strings')}
           placeholder={EXAMPLE}
           value={table}
           onChange={(event) => setTable(event.target.value)}
@@ -48,13 +49,13 @@ export function LocaliseDialog() {
         {answer !== null && <LocaliseAnswerView answer={answer} />}
         <div className="modal-buttons">
           <button type="button" className="button localise-file" onClick={() => file.current?.click()}>
-            Choose a CSV…
+            {t('Choose a CSV…')}
           </button>
           <input
             ref={file}
             type="file"
             hidden
-            aria-label="CSV file"
+            aria-label={t('CSV file')}
             accept=".csv,.tsv,.txt,text/csv"
             onChange={(event) => {
               if (event.target.files?.[0]) void takeFile(event.target.files[0]);
@@ -62,10 +63,10 @@ export function LocaliseDialog() {
             }}
           />
           <button type="button" className="button" data-kind="quiet" onClick={close}>
-            {isDone ? 'Done' : 'Not now'}
+            {isDone ? t('Done') : t('Not now')}
           </button>
           <button type="submit" className="button" data-kind="primary" disabled={isQueueing || isDone || read.rows.length === 0}>
-            Queue languages
+            {t('Queue languages')}
           </button>
         </div>
       </form>
@@ -76,11 +77,11 @@ export function LocaliseDialog() {
 function TableView({ table: { head, rows } }: { table: StringTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="localise-scroll" tabIndex={0} aria-label="Strings by language">
+    <section className="localise-scroll" tabIndex={0} aria-label={t('Strings by language')}>
       <table className="localise-preview">
         <thead>
           <tr>
-            <th scope="col">Row</th>
+            <th scope="col">{t('Row')}</th>
             {head.map((name, index) => (
               <th key={index} scope="col">
                 {name}
@@ -96,7 +97,7 @@ function TableView({ table: { head, rows } }: { table: StringTable }) {
               </th>
               {row.map((text, index) => (
                 <td key={index} dir="auto" data-empty={text === '' || undefined}>
-                  {text === '' ? 'empty' : text}
+                  {text === '' ? t('empty') : text}
                 </td>
               ))}
             </tr>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Colour } from '../../../shared/geometry.ts';
 import type { LetteringEffects } from '../../../shared/lettering.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { msg, t } from '../../words/t.ts';
 import { colourOf, hexOf } from '../look.ts';
 import { startEffect, wayOf, withFillKind, withWay } from './effects-edit.ts';
 import { ShareField } from './ShareField.tsx';
@@ -14,20 +15,20 @@ export interface EffectFieldsProps {
 }
 
 const FILLS = [
-  { value: 'solid', label: 'Plain' },
-  { value: 'gradient', label: 'Gradient' },
+  { value: 'solid', label: msg('Plain') },
+  { value: 'gradient', label: msg('Gradient') },
 ] as const;
 
 const WAYS = [
-  { value: 'down', label: 'Top to bottom', title: 'From the heads of the letters to their feet' },
-  { value: 'along', label: 'Left to right', title: 'Along the line, bent and turned with it' },
+  { value: 'down', label: msg('Top to bottom'), title: msg('From the heads of the letters to their feet') },
+  { value: 'along', label: msg('Left to right'), title: msg('Along the line, bent and turned with it') },
 ] as const;
 
 /** Fill, outline, shadow and bevel in full. Lengths are shares of the font size, so that they stay right when the words change. */
 export function EffectFields({ effects, onChange, onSettle }: EffectFieldsProps) {
   const { fill, outline, shadow, bevel } = effects;
-  const share = (label: string, value: number, limits: { min?: number; max: number }, apply: (value: number) => LetteringEffects) => (
-    <ShareField label={label} value={value} {...limits} onChange={(next) => onChange(apply(next), label)} onSettle={onSettle} />
+  const share = (label: string, name: string, value: number, limits: { min?: number; max: number }, apply: (value: number) => LetteringEffects) => (
+    <ShareField label={label} name={name} value={value} {...limits} onChange={(next) => onChange(apply(next), name)} onSettle={onSettle} />
   );
   const colour = (label: string, value: Colour, apply: (colour: Colour) => LetteringEffects) => (
     <input
@@ -44,48 +45,61 @@ export function EffectFields({ effects, onChange, onSettle }: EffectFieldsProps)
   return (
     <>
       <div className="lettering-line">
-        <span>Fill</span>
+        <span>{t('Fill')}</span>
         <span className="lettering-colour">
-          <Segments label="Kind of fill" value={fill.kind} options={FILLS} onChange={(kind) => onChange(withFillKind(effects, kind))} />
-          {fill.kind === 'solid' && colour('Colour of the letters', fill.colour, (next) => ({ ...effects, fill: { ...fill, colour: next } }))}
+          <Segments
+            label={t('Kind of fill')}
+            value={fill.kind}
+            options={FILLS.map((choice) => ({ ...choice, label: t(choice.label) }))}
+            onChange={(kind) => onChange(withFillKind(effects, kind))}
+          />
+          {fill.kind === 'solid' && colour(t('Colour of the letters'), fill.colour, (next) => ({ ...effects, fill: { ...fill, colour: next } }))}
           {fill.kind === 'gradient' && (
             <>
-              {colour(fill.axis === 'along' ? 'Colour at the left' : 'Colour at the top', fill.from, (from) => ({ ...effects, fill: { ...fill, from } }))}
-              {colour(fill.axis === 'along' ? 'Colour at the right' : 'Colour at the bottom', fill.to, (to) => ({ ...effects, fill: { ...fill, to } }))}
+              {colour(t(fill.axis === 'along' ? 'Colour at the left' : 'Colour at the top'), fill.from, (from) => ({ ...effects, fill: { ...fill, from } }))}
+              {colour(t(fill.axis === 'along' ? 'Colour at the right' : 'Colour at the bottom'), fill.to, (to) => ({ ...effects, fill: { ...fill, to } }))}
             </>
           )}
         </span>
       </div>
       {fill.kind === 'gradient' && (
         <div className="lettering-line">
-          <span>Runs</span>
-          <Segments label="Which way the gradient runs" value={wayOf(fill)} options={WAYS} onChange={(way) => onChange(withWay(effects, way))} />
+          <span>{t('Runs')}</span>
+          <Segments
+            label={t('Which way the gradient runs')}
+            value={wayOf(fill)}
+            options={WAYS.map((choice) => ({ ...choice, label: t(choice.label), title: t(choice.title) }))}
+            onChange={(way) => onChange(withWay(effects, way))}
+          />
         </div>
       )}
-      <Effect name="Outline" isOn={outline !== null} onToggle={() => toggle('outline')}>
+      <Effect name={t('Outline')} isOn={outline !== null} onToggle={() => toggle('outline')}>
         {outline !== null && (
           <>
-            {colour('Colour of the outline', outline.colour, (next) => ({ ...effects, outline: { ...outline, colour: next } }))}
-            {share('Outline width', outline.width, { max: 0.3 }, (width) => ({ ...effects, outline: { ...outline, width } }))}
+            {colour(t('Colour of the outline'), outline.colour, (next) => ({ ...effects, outline: { ...outline, colour: next } }))}
+            {share(t('Width'), t('Outline width'), outline.width, { max: 0.3 }, (width) => ({ ...effects, outline: { ...outline, width } }))}
           </>
         )}
       </Effect>
-      <Effect name="Shadow" isOn={shadow !== null} onToggle={() => toggle('shadow')}>
+      <Effect name={t('Shadow')} isOn={shadow !== null} onToggle={() => toggle('shadow')}>
         {shadow !== null && (
           <>
-            {colour('Colour of the shadow', shadow.colour, (next) => ({ ...effects, shadow: { ...shadow, colour: next } }))}
-            {share('Shadow opacity', shadow.opacity, { max: 1 }, (opacity) => ({ ...effects, shadow: { ...shadow, opacity } }))}
-            {share('Shadow to the right', shadow.offsetX, { min: -0.3, max: 0.3 }, (offsetX) => ({ ...effects, shadow: { ...shadow, offsetX } }))}
-            {share('Shadow down', shadow.offsetY, { min: -0.3, max: 0.3 }, (offsetY) => ({ ...effects, shadow: { ...shadow, offsetY } }))}
-            {share('Shadow blur', shadow.blur, { max: 0.4 }, (blur) => ({ ...effects, shadow: { ...shadow, blur } }))}
+            {colour(t('Colour of the shadow'), shadow.colour, (next) => ({ ...effects, shadow: { ...shadow, colour: next } }))}
+            {share(t('Opacity'), t('Shadow opacity'), shadow.opacity, { max: 1 }, (opacity) => ({ ...effects, shadow: { ...shadow, opacity } }))}
+            {share(t('To the right'), t('Shadow to the right'), shadow.offsetX, { min: -0.3, max: 0.3 }, (offsetX) => ({
+              ...effects,
+              shadow: { ...shadow, offsetX },
+            }))}
+            {share(t('Down'), t('Shadow down'), shadow.offsetY, { min: -0.3, max: 0.3 }, (offsetY) => ({ ...effects, shadow: { ...shadow, offsetY } }))}
+            {share(t('Blur'), t('Shadow blur'), shadow.blur, { max: 0.4 }, (blur) => ({ ...effects, shadow: { ...shadow, blur } }))}
           </>
         )}
       </Effect>
-      <Effect name="Bevel" isOn={bevel !== null} onToggle={() => toggle('bevel')}>
+      <Effect name={t('Bevel')} isOn={bevel !== null} onToggle={() => toggle('bevel')}>
         {bevel !== null && (
           <>
-            {share('Bevel width', bevel.width, { max: 0.2 }, (width) => ({ ...effects, bevel: { ...bevel, width } }))}
-            {share('Bevel strength', bevel.strength, { max: 1 }, (strength) => ({ ...effects, bevel: { ...bevel, strength } }))}
+            {share(t('Width'), t('Bevel width'), bevel.width, { max: 0.2 }, (width) => ({ ...effects, bevel: { ...bevel, width } }))}
+            {share(t('Strength'), t('Bevel strength'), bevel.strength, { max: 1 }, (strength) => ({ ...effects, bevel: { ...bevel, strength } }))}
           </>
         )}
       </Effect>

@@ -5,6 +5,7 @@ import type { FontMatch } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
 import { formatShare } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { t } from '../../words/t.ts';
 import { FontChoice } from '../FontChoice.tsx';
 import { faceOf, licenceWords } from '../face-name.ts';
 
@@ -38,7 +39,7 @@ export function FontSection({ text, value, matches, onChange }: FontSectionProps
   return (
     <>
       {matches.length > 0 && (
-        <ul className="font-matches" aria-label="Fonts that match">
+        <ul className="font-matches" aria-label={t('Fonts that match')}>
           {matches.map(({ font, score }) => (
             <li key={font}>
               <button type="button" className="font-match" aria-pressed={font === value} onClick={() => onChange(font)}>
@@ -57,7 +58,7 @@ export function FontSection({ text, value, matches, onChange }: FontSectionProps
         {chosen?.isAdded && (
           <IconButton
             Icon={Trash2}
-            label={`Remove ${chosen.family} from the project`}
+            label={t('Remove {name} from the project', { name: chosen.family })}
             onClick={() => {
               onChange(null);
               void store.getState().remove(chosen.id);
@@ -65,13 +66,13 @@ export function FontSection({ text, value, matches, onChange }: FontSectionProps
           />
         )}
         <button type="button" className="button" disabled={isAdding} onClick={() => file.current?.click()}>
-          <Plus size={13} aria-hidden /> Font file…
+          <Plus size={13} aria-hidden /> {t('Font file…')}
         </button>
         <input
           ref={file}
           type="file"
           hidden
-          aria-label="Font file"
+          aria-label={t('Font file')}
           accept={TAKEN}
           onChange={(event) => {
             void add(event.target.files);

@@ -1,4 +1,5 @@
 import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import { SliderField } from './SliderField.tsx';
 import { reshaped, type WorkItem } from './work-items.ts';
 
@@ -16,27 +17,27 @@ export function LetterFields({ item }: { item: WorkItem }) {
   return (
     <>
       <SliderField
-        label="Lean"
-        name="Lean of the letters, degrees"
-        title="To the right where positive; 0° stands upright, whatever the font"
+        label={t('Lean')}
+        name={t('Lean of the letters, degrees')}
+        title={t('To the right where positive; 0° stands upright, whatever the font')}
         min={-MOST_LEAN}
         max={MOST_LEAN}
         step={1}
         value={Math.round(slant ?? 0)}
-        shown={slant === undefined ? 'as drawn' : `${Math.round(slant)}°`}
+        shown={slant === undefined ? t('as drawn') : `${Math.round(slant)}°`}
         onChange={(degrees) => change({ slant: degrees }, 'lean')}
         onSettle={settle}
       />
       {slant !== undefined && (
         <button type="button" className="text-button" onClick={() => change({ slant: undefined })}>
-          Lean as the font is drawn
+          {t('Lean as the font is drawn')}
         </button>
       )}
       {(path.kind !== 'arc' || capHeight !== undefined) && (
         <SliderField
-          label="Spacing"
-          name="Space between letters, hundredths of the font size"
-          title="0 = as the font has it"
+          label={t('Spacing')}
+          name={t('Space between letters, hundredths of the font size')}
+          title={t('0 = as the font has it')}
           min={-10}
           max={60}
           step={1}

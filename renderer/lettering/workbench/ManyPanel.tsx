@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import { MAX_TEXT_LENGTH } from '../lettering-options.ts';
 import { inReadingOrder } from './region-edit.ts';
 import { isLettered, type WorkItem } from './work-items.ts';
@@ -19,41 +20,41 @@ export function ManyPanel({ items }: { items: readonly WorkItem[] }) {
     <div className="work-region">
       <section>
         <header>
-          <h2>{items.length} regions</h2>
+          <h2>{t('{count, number} regions', { count: items.length })}</h2>
         </header>
         <input
           id="work-words"
           className="field"
           dir="auto"
-          aria-label={`One string over ${items.length} regions`}
-          placeholder="One string for all of them"
+          aria-label={t('One string over {count, number} regions', { count: items.length })}
+          placeholder={t('One string for all of them')}
           maxLength={MAX_TEXT_LENGTH}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <div className="work-choices">
           <button type="button" className="button" disabled={words === ''} onClick={() => spread(words, 'whole')}>
-            Set as one
+            {t('Set as one')}
           </button>
           <button type="button" className="button" disabled={words === ''} onClick={() => spread(words, 'shared')}>
-            Share the words out
+            {t('Share the words out')}
           </button>
         </div>
-        <p className="box-note">“Set as one” puts the string into the room of all; shared out, every region gets its part in reading order.</p>
+        <p className="box-note">{t('“Set as one” puts the string into the room of all; shared out, every region gets its part in reading order.')}</p>
       </section>
       <section>
         <header>
-          <h2>Each of them</h2>
+          <h2>{t('Each of them')}</h2>
         </header>
         <div className="work-choices">
-          <button type="button" className="button" title="Delete" onClick={() => setMode(ids, 'erase')}>
-            Erase all
+          <button type="button" className="button" title={t('Delete')} onClick={() => setMode(ids, 'erase')}>
+            {t('Erase all')}
           </button>
           <button type="button" className="button" title="K" onClick={() => setMode(ids, 'keep')}>
-            Leave as they stand
+            {t('Leave as they stand')}
           </button>
         </div>
-        <p className="box-note">Drag one of them, or press the arrows, and all of them move.</p>
+        <p className="box-note">{t('Drag one of them, or press the arrows, and all of them move.')}</p>
       </section>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import { ArcField } from '../ArcField.tsx';
 import { NumberField } from '../NumberField.tsx';
 import { LetterFields } from './LetterFields.tsx';
@@ -20,24 +21,29 @@ export function PlaceFields({ item }: { item: WorkItem }) {
         <div className="work-numbers">
           <NumberField
             label="X"
-            name="Middle from the left"
+            name={t('Middle from the left')}
             value={Math.round(shape.centre[0])}
             onChange={(x) => place({ ...shape, centre: [x, shape.centre[1]] })}
           />
           <NumberField
             label="Y"
-            name="Middle from the top"
+            name={t('Middle from the top')}
             value={Math.round(shape.centre[1])}
             onChange={(y) => place({ ...shape, centre: [shape.centre[0], y] })}
           />
-          <NumberField label="W" name="Width" value={Math.round(shape.width)} onChange={(width) => place({ ...shape, width: Math.max(12, width) })} />
-          <NumberField label="H" name="Height" value={Math.round(shape.height)} onChange={(height) => place({ ...shape, height: Math.max(12, height) })} />
+          <NumberField label={t('W')} name={t('Width')} value={Math.round(shape.width)} onChange={(width) => place({ ...shape, width: Math.max(12, width) })} />
+          <NumberField
+            label={t('H')}
+            name={t('Height')}
+            value={Math.round(shape.height)}
+            onChange={(height) => place({ ...shape, height: Math.max(12, height) })}
+          />
         </div>
       )}
       {shape.kind === 'box' && (
         <SliderField
-          label="Turn"
-          name="Turn, degrees"
+          label={t('Turn')}
+          name={t('Turn, degrees')}
           min={-180}
           max={180}
           step={1}
@@ -56,7 +62,7 @@ export function PlaceFields({ item }: { item: WorkItem }) {
       <LetterFields item={item} />
       {shape.kind === 'quad' && (
         <button type="button" className="text-button" onClick={() => place(nearestBox(shape.corners))}>
-          Take the perspective away
+          {t('Take the perspective away')}
         </button>
       )}
     </>

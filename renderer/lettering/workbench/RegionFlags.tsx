@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LetteringRegion } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import { flagSentence, scriptName } from './flag-words.ts';
 import { alternativesOf, isLettered, type WorkItem } from './work-items.ts';
 
@@ -39,22 +40,28 @@ function WhichString({ item, region }: RegionFlagsProps) {
   const strings = [...(item.text === null ? [] : [item.text]), ...alternativesOf(item, items, proof)];
   const others = items.filter(({ id, region: number }) => id !== item.id && number !== null);
   return (
-    <Question title="Which string belongs here?" isOpen={!item.isDecided}>
+    <Question title={t('Which string belongs here?')} isOpen={!item.isDecided}>
       {strings.map((text) => (
         <Answer key={text} isChosen={isLettered(item) && item.text === text && item.isDecided} onChoose={() => answer(item.id, text)}>
           <span dir="auto">{text}</span>
-          {text === region.wanted && <small>proposed</small>}
+          {text === region.wanted && <small>{t('proposed')}</small>}
         </Answer>
       ))}
       <Answer isChosen={item.isKept && item.isDecided} onChoose={() => answer(item.id, null)}>
-        <span>None: leave what stands there</span>
-        {region.wanted === null && <small>proposed</small>}
+        <span>{t('None: leave what stands there')}</span>
+        {region.wanted === null && <small>{t('proposed')}</small>}
       </Answer>
       {item.text !== null && !item.isKept && others.length > 0 && (
         <p className="work-elsewhere">
-          <span>“{item.text}” belongs to region</span>
+          <span>{t('“{text}” belongs to region', { text: item.text })}</span>
           {others.map(({ id }) => (
-            <button key={id} type="button" className="work-answer number" aria-label={`It belongs to region ${id}`} onClick={() => answer(id, item.text)}>
+            <button
+              key={id}
+              type="button"
+              className="work-answer number"
+              aria-label={t('It belongs to region {id}', { id })}
+              onClick={() => answer(id, item.text)}
+            >
               {id}
             </button>
           ))}
@@ -69,20 +76,21 @@ function IsItRight({ item, region }: RegionFlagsProps) {
   const { workbench } = useStores();
   const { accept, setMode } = workbench.getState();
   const isSet = region.wanted !== null && region.action !== 'kept';
-  const sentence = isSet
-    ? `“${region.wanted}” was set, but Galley cannot read ${scriptName(region.script)} to check it.`
-    : `Galley cannot read ${scriptName(region.script)}: what stands here is not known.`;
+  const script = scriptName(region.script);
+  const title = isSet
+    ? t('“{text}” was set, but Galley cannot read {script} to check it. Is it right?', { text: region.wanted ?? '', script })
+    : t('Galley cannot read {script}: what stands here is not known. Is it right?', { script });
   const write = () => document.querySelector<HTMLInputElement>('#work-words')?.focus();
   return (
-    <Question title={`${sentence} Is it right?`} isOpen={!item.isDecided}>
+    <Question title={title} isOpen={!item.isDecided}>
       <Answer isChosen={item.isDecided && !item.isErased && (isSet || item.isKept)} onChoose={() => (isSet ? accept(item.id) : setMode([item.id], 'keep'))}>
-        It is right: keep it
+        {t('It is right: keep it')}
       </Answer>
       <Answer isChosen={false} onChoose={write}>
-        Replace it: write what should stand here
+        {t('Replace it: write what should stand here')}
       </Answer>
       <Answer isChosen={item.isErased} onChoose={() => setMode([item.id], 'erase')}>
-        Erase it
+        {t('Erase it')}
       </Answer>
     </Question>
   );

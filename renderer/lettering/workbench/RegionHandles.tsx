@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import { GRIPS, type Grip, gripPoint, shapeAfterKey, uprightOf } from './grips.ts';
 import { shapeOf } from './shape.ts';
 import { movedTo, type WorkItem } from './work-items.ts';
@@ -30,8 +31,8 @@ export function RegionHandles({ item, onGrip }: RegionHandlesProps) {
         type="button"
         className="work-grip work-handle"
         data-kind={grip.kind}
-        aria-label={`${name} of region ${item.id}`}
-        title={name}
+        aria-label={t('{grip} of region {id}', { grip: t(name), id: item.id })}
+        title={t(name)}
         style={{ left, top, '--upright': upright } as React.CSSProperties}
         onPointerDown={(event) => onGrip(event, item, grip)}
         onKeyDown={(event) => onKeyDown(event, grip)}

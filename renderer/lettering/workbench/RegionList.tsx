@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { LetteringRegion } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import { FLAG_LABELS } from './flag-words.ts';
 import { isLettered, type WorkItem } from './work-items.ts';
 
@@ -13,7 +14,7 @@ export function RegionList() {
   const selectedId = useStore(workbench, (state) => state.selectedId);
   const alsoIds = useStore(workbench, (state) => state.alsoIds);
   return (
-    <ol className="work-list" aria-label="Regions">
+    <ol className="work-list" aria-label={t('Regions')}>
       {items.map((item) => (
         <li key={item.id}>
           <button
@@ -41,17 +42,21 @@ interface RowPartProps {
 
 function Words({ item, region }: RowPartProps) {
   const read = region?.readBefore ?? '';
-  const name = read === '' ? 'Not read' : `“${read}”`;
-  if (item.isErased) return <span className="work-row-words">{name}, erased</span>;
-  if (!isLettered(item)) return <span className="work-row-words">{region === undefined ? 'New place, no words yet' : `${name}, left as it stands`}</span>;
+  if (item.isErased) return <span className="work-row-words">{read === '' ? t('Not read, erased') : t('“{read}”, erased', { read })}</span>;
+  if (!isLettered(item)) return <span className="work-row-words">{leftWords(region, read)}</span>;
   return (
     <span className="work-row-words">
       <strong dir="auto">{item.text}</strong>
-      {read !== '' && read !== item.text && <small>was “{read}”</small>}
-      {region === undefined && <small>new place</small>}
-      {item.moreRegions.length > 0 && <small>with {item.moreRegions.join(', ')}</small>}
+      {read !== '' && read !== item.text && <small>{t('was “{read}”', { read })}</small>}
+      {region === undefined && <small>{t('new place')}</small>}
+      {item.moreRegions.length > 0 && <small>{t('with {regions}', { regions: item.moreRegions.join(', ') })}</small>}
     </span>
   );
+}
+
+function leftWords(region: LetteringRegion | undefined, read: string): string {
+  if (region === undefined) return t('New place, no words yet');
+  return read === '' ? t('Not read, left as it stands') : t('“{read}”, left as it stands', { read });
 }
 
 function Flags({ item, region }: RowPartProps) {
@@ -60,7 +65,7 @@ function Flags({ item, region }: RowPartProps) {
     return (
       <span className="work-row-flags">
         <span className="work-decided">
-          <Check size={11} aria-hidden /> Decided
+          <Check size={11} aria-hidden /> {t('Decided')}
         </span>
       </span>
     );
@@ -68,7 +73,7 @@ function Flags({ item, region }: RowPartProps) {
   return (
     <span className="work-row-flags">
       {region.flags.map((flag) => (
-        <span key={flag}>{FLAG_LABELS[flag]}</span>
+        <span key={flag}>{t(FLAG_LABELS[flag])}</span>
       ))}
     </span>
   );

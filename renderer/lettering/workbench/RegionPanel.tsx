@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { LetteringEffects, LetteringStyle } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { msg, t } from '../../words/t.ts';
 import { MAX_TEXT_LENGTH } from '../lettering-options.ts';
 import { EffectFields } from './EffectFields.tsx';
 import { plainEffects } from './effects-edit.ts';
@@ -14,9 +15,9 @@ import { StyleSection } from './StyleSection.tsx';
 import type { WorkItem } from './work-items.ts';
 
 const MODES = [
-  { value: 'letter', label: 'Letter', title: 'Set these words (L)' },
-  { value: 'erase', label: 'Erase', title: 'Take the lettering away, set nothing (Delete)' },
-  { value: 'keep', label: 'Leave', title: 'What stands in the base stays (K)' },
+  { value: 'letter', label: msg('Letter'), title: msg('Set these words (L)') },
+  { value: 'erase', label: msg('Erase'), title: msg('Take the lettering away, set nothing (Delete)') },
+  { value: 'keep', label: msg('Leave'), title: msg('What stands in the base stays (K)') },
 ] as const;
 
 /** Enter and Escape give the keyboard back to the regions. */
@@ -25,10 +26,10 @@ function leaveByKey({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInput
 }
 
 function noteOf(item: WorkItem): string {
-  if (item.isErased) return 'The lettering goes away; the ground behind it is rebuilt.';
-  if (item.isKept) return 'Stays as it stands in the base, bit for bit.';
-  if (item.moreRegions.length > 0) return `Takes the room of ${item.moreRegions.length + 1} regions.`;
-  return item.region === null ? 'Stands on the base: nothing is erased for it.' : 'Erased and set anew.';
+  if (item.isErased) return t('The lettering goes away; the ground behind it is rebuilt.');
+  if (item.isKept) return t('Stays as it stands in the base, bit for bit.');
+  if (item.moreRegions.length > 0) return t('Takes the room of {count, number} regions.', { count: item.moreRegions.length + 1 });
+  return item.region === null ? t('Stands on the base: nothing is erased for it.') : t('Erased and set anew.');
 }
 
 /** Everything about one region: its words, what is in doubt, its font, its look, its place. */
@@ -43,13 +44,13 @@ export function RegionPanel({ item }: { item: WorkItem }) {
 
   return (
     <div className="work-region">
-      <Section title={`Region ${item.id}`} end={<Reset isFound={isFound || region === undefined} onReset={() => reset(item.id)} />}>
+      <Section title={t('Region {id}', { id: item.id })} end={<Reset isFound={isFound || region === undefined} onReset={() => reset(item.id)} />}>
         <input
           id="work-words"
           className="field"
           dir="auto"
-          aria-label={`Words of region ${item.id}`}
-          placeholder="Exactly as it should stand"
+          aria-label={t('Words of region {id}', { id: item.id })}
+          placeholder={t('Exactly as it should stand')}
           maxLength={MAX_TEXT_LENGTH}
           value={item.isErased ? '' : (item.text ?? '')}
           onChange={({ target: { value } }) =>
@@ -64,19 +65,28 @@ export function RegionPanel({ item }: { item: WorkItem }) {
         />
         {region !== undefined && region.readBefore !== '' && (
           <p className="box-note">
-            Read there: “{region.readBefore}”{region.action !== 'kept' && region.readAfter !== '' && <>, then “{region.readAfter}”</>}
+            {region.action !== 'kept' && region.readAfter !== ''
+              ? t('Read there: “{before}”, then “{after}”', { before: region.readBefore, after: region.readAfter })
+              : t('Read there: “{before}”', { before: region.readBefore })}
           </p>
         )}
-        {item.region !== null && <Segments label="What becomes of it" value={modeOf(item)} options={MODES} onChange={(mode) => setMode([item.id], mode)} />}
+        {item.region !== null && (
+          <Segments
+            label={t('What becomes of it')}
+            value={modeOf(item)}
+            options={MODES.map((mode) => ({ ...mode, label: t(mode.label), title: t(mode.title) }))}
+            onChange={(mode) => setMode([item.id], mode)}
+          />
+        )}
         <p className="box-note">{noteOf(item)}</p>
         {item.region === null && (
           <button type="button" className="text-button" onClick={() => setMode([item.id], 'erase')}>
-            Remove this place
+            {t('Remove this place')}
           </button>
         )}
         {region !== undefined && <RegionFlags item={item} region={region} />}
       </Section>
-      <Section title="Font">
+      <Section title={t('Font')}>
         <FontSection
           text={item.text || region?.readBefore || 'Galley'}
           value={item.font}
@@ -84,17 +94,17 @@ export function RegionPanel({ item }: { item: WorkItem }) {
           onChange={(font) => change({ font })}
         />
       </Section>
-      <Section title="Look">
+      <Section title={t('Look')}>
         <StyleSection effects={item.effects} font={item.font} onChoose={choose} />
         {item.effects === null ? (
           <button type="button" className="button" onClick={() => setEffects(plainEffects(item.area.ground))}>
-            Set the look by hand
+            {t('Set the look by hand')}
           </button>
         ) : (
           <EffectFields effects={item.effects} onChange={setEffects} onSettle={settle} />
         )}
       </Section>
-      <Section title="Place">
+      <Section title={t('Place')}>
         <PlaceFields item={item} />
       </Section>
     </div>
@@ -117,7 +127,7 @@ function Reset({ isFound, onReset }: { isFound: boolean; onReset: () => void }) 
   if (isFound) return null;
   return (
     <button type="button" className="text-button" onClick={onReset}>
-      Reset to what was found
+      {t('Reset to what was found')}
     </button>
   );
 }

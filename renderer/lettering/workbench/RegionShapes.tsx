@@ -1,6 +1,7 @@
 import type { PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import type { ImageSize } from '../box-edit.ts';
 import type { Grip } from './grips.ts';
 import { LocalOutline } from './LocalOutline.tsx';
@@ -62,7 +63,7 @@ export function RegionShapes({ size, guides, onGrip }: RegionShapesProps) {
             data-flagged={isFlagged || undefined}
             aria-pressed={isSelected(item.id)}
             data-mode={modeOf(item)}
-            aria-label={`Region ${item.id}: ${item.isErased ? 'erased' : (item.text ?? 'left as it stands')}`}
+            aria-label={t('Region {id}: {words}', { id: item.id, words: item.isErased ? t('erased') : (item.text ?? t('left as it stands')) })}
             style={{ left, top }}
             onPointerDown={(event) => onGrip(event, item, MOVE)}
             // With Shift the press has done it: focus would leave only this one selected.

@@ -1,5 +1,7 @@
 export interface ShareFieldProps {
   label: string;
+  /** For who cannot see where it stands. */
+  name: string;
   /** A share, shown in hundredths. */
   value: number;
   min?: number;
@@ -10,14 +12,13 @@ export interface ShareFieldProps {
 }
 
 /** A share as a slider. */
-export function ShareField({ label, value, min = 0, max, onChange, onSettle }: ShareFieldProps) {
-  const [, first, rest] = /^\w+ (.)(.*)$/.exec(label) ?? [];
+export function ShareField({ label, name, value, min = 0, max, onChange, onSettle }: ShareFieldProps) {
   return (
     <label className="share-field">
-      <span aria-hidden>{`${first.toUpperCase()}${rest}`}</span>
+      <span aria-hidden>{label}</span>
       <input
         type="range"
-        aria-label={label}
+        aria-label={name}
         min={min}
         max={max}
         step={0.01}

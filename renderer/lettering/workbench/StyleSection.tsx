@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LetteringEffects, LetteringStyle } from '../../../shared/lettering.ts';
 import { useStores } from '../../app/stores.ts';
+import { t } from '../../words/t.ts';
 import { LetterPicture } from './LetterPicture.tsx';
 
 export interface StyleSectionProps {
@@ -24,7 +25,7 @@ export function StyleSection({ effects, font, onChoose }: StyleSectionProps) {
 
   return (
     <>
-      <ul className="work-styles" aria-label="Styles">
+      <ul className="work-styles" aria-label={t('Styles')}>
         {styles.map((style) => (
           <li key={style.id}>
             <button type="button" className="work-style" aria-pressed={isSame(style)} onClick={() => onChoose(style)}>
@@ -35,7 +36,7 @@ export function StyleSection({ effects, font, onChoose }: StyleSectionProps) {
               <button
                 type="button"
                 className="work-style-remove"
-                aria-label={`Remove the style ${style.label}`}
+                aria-label={t('Remove the style {name}', { name: style.label })}
                 onClick={() => void store.getState().remove(style.id)}
               >
                 <X size={11} aria-hidden />
@@ -55,7 +56,7 @@ function SaveStyle({ effects, font }: { effects: LetteringEffects; font: string 
   if (label === null) {
     return (
       <button type="button" className="text-button" onClick={() => setLabel('')}>
-        Save this look as a style…
+        {t('Save this look as a style…')}
       </button>
     );
   }
@@ -72,17 +73,17 @@ function SaveStyle({ effects, font }: { effects: LetteringEffects; font: string 
     >
       <input
         className="field"
-        aria-label="Name of the style"
-        placeholder="Name"
+        aria-label={t('Name of the style')}
+        placeholder={t('Name')}
         maxLength={60}
         value={label}
         onChange={(event) => setLabel(event.target.value)}
       />
       <button type="submit" className="button" disabled={label.trim() === ''}>
-        Save
+        {t('Save')}
       </button>
       <button type="button" className="button" data-kind="quiet" onClick={() => setLabel(null)}>
-        Not now
+        {t('Not now')}
       </button>
     </form>
   );

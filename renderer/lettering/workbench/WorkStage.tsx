@@ -4,6 +4,7 @@ import type { ProofDetail } from '../../../shared/proof.ts';
 import { useStores } from '../../app/stores.ts';
 import { usePanZoom } from '../../viewer/use-pan-zoom.ts';
 import { useStageTransform } from '../../viewer/use-stage-transform.ts';
+import { t } from '../../words/t.ts';
 import { loadGround } from './ground.ts';
 import { PreviewPicture } from './PreviewPicture.tsx';
 import type { Preview } from './preview-loop.ts';
@@ -62,7 +63,7 @@ export function WorkStage({ proof }: { proof: ProofDetail }) {
             </>
           )}
         </div>
-        <span className="pane-label">{isBlinking ? 'Before' : isFirst ? 'As it is' : 'Preview'}</span>
+        <span className="pane-label">{isBlinking ? t('Before') : isFirst ? t('As it is') : t('Preview')}</span>
       </div>
     </div>
   );

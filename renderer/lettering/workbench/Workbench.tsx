@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import { useStores } from '../../app/stores.ts';
 import { Modal } from '../../ui/Modal.tsx';
+import { t } from '../../words/t.ts';
 import '../lettering.css';
 import { ManyPanel } from './ManyPanel.tsx';
 import { RegionList } from './RegionList.tsx';
@@ -23,17 +24,22 @@ export function Workbench({ proof }: { proof: ProofDetail }) {
     <>
       <WorkbenchBar onClose={() => leave()} />
       <WorkStage proof={proof} />
-      <aside className="work-panel" aria-label="Regions of the proof">
+      <aside className="work-panel" aria-label={t('Regions of the proof')}>
         <Regions />
         <PreviewMessages />
       </aside>
-      <Modal title="Leave the changes?" description="They are not applied yet and would be lost." isOpen={isAsking} onClose={() => answerLeave(false)}>
+      <Modal
+        title={t('Leave the changes?')}
+        description={t('They are not applied yet and would be lost.')}
+        isOpen={isAsking}
+        onClose={() => answerLeave(false)}
+      >
         <div className="modal-buttons">
           <button type="button" className="button" data-kind="quiet" onClick={() => answerLeave(false)}>
-            Keep working
+            {t('Keep working')}
           </button>
           <button type="button" className="button" onClick={() => answerLeave(true)}>
-            Leave them
+            {t('Leave them')}
           </button>
         </div>
       </Modal>
@@ -52,18 +58,18 @@ function Regions() {
   if (isFinding) {
     return (
       <p className="work-empty" role="status">
-        Looking for lettering…
+        {t('Looking for lettering…')}
       </p>
     );
   }
-  if (isEmpty) return <p className="work-empty">No lettering was found. “Add a place” puts words wherever you want them.</p>;
+  if (isEmpty) return <p className="work-empty">{t('No lettering was found. “Add a place” puts words wherever you want them.')}</p>;
   return (
     <>
       <RegionList />
       {many.length > 1 ? (
         <ManyPanel key={many.map(({ id }) => id).join()} items={many} />
       ) : selected === undefined ? (
-        <p className="work-empty">Select a region to change it; with Shift, several.</p>
+        <p className="work-empty">{t('Select a region to change it; with Shift, several.')}</p>
       ) : (
         <RegionPanel key={selected.id} item={selected} />
       )}

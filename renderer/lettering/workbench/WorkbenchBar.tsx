@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ZoomLabel } from '../../viewer/ZoomLabel.tsx';
+import { t } from '../../words/t.ts';
 import { isChanged } from './store.ts';
 
 export function WorkbenchBar({ onClose }: { onClose: () => void }) {
@@ -22,29 +23,36 @@ export function WorkbenchBar({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <div className="viewer-bar" role="toolbar" aria-label="Lettering workbench">
-      <strong className="work-title">Lettering</strong>
+    <div className="viewer-bar" role="toolbar" aria-label={t('Lettering workbench')}>
+      <strong className="work-title">{t('Lettering')}</strong>
       <span className="viewer-tools">
-        <IconButton label="Undo" shortcut="Ctrl Z" Icon={Undo2} disabled={!canUndo} onClick={undo} />
-        <IconButton label="Redo" shortcut="Ctrl Shift Z" Icon={Redo2} disabled={!canRedo} onClick={redo} />
-        <IconButton label="Reset all to what was found" Icon={RotateCcw} disabled={!isDirty} onClick={() => reset(null)} />
+        <IconButton label={t('Undo')} shortcut="Ctrl Z" Icon={Undo2} disabled={!canUndo} onClick={undo} />
+        <IconButton label={t('Redo')} shortcut="Ctrl Shift Z" Icon={Redo2} disabled={!canRedo} onClick={redo} />
+        <IconButton label={t('Reset all to what was found')} Icon={RotateCcw} disabled={!isDirty} onClick={() => reset(null)} />
       </span>
       <button type="button" className="button" onClick={addHere}>
-        <Plus size={13} aria-hidden /> Add a place
+        <Plus size={13} aria-hidden /> {t('Add a place')}
       </button>
       <button type="button" className="button" onClick={() => localise.getState().open(proofId)}>
-        <Languages size={14} aria-hidden /> Languages…
+        <Languages size={14} aria-hidden /> {t('Languages…')}
       </button>
       <span className="viewer-space" />
       <span className="viewer-tools">
-        <IconButton label="Fit" shortcut="F" Icon={Maximize} onClick={() => viewer.getState().fitToPane()} />
+        <IconButton label={t('Fit')} shortcut="F" Icon={Maximize} onClick={() => viewer.getState().fitToPane()} />
         <ZoomLabel />
       </span>
       <button type="button" className="button" data-kind="quiet" onClick={onClose}>
-        Close
+        {t('Close')}
       </button>
-      <button type="button" className="button" data-kind="primary" title="Apply (Ctrl Enter)" disabled={!isDirty || isApplying} onClick={() => void apply()}>
-        Apply
+      <button
+        type="button"
+        className="button"
+        data-kind="primary"
+        title={t('Apply (Ctrl Enter)')}
+        disabled={!isDirty || isApplying}
+        onClick={() => void apply()}
+      >
+        {t('Apply')}
       </button>
     </div>
   );

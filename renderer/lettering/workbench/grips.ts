@@ -1,4 +1,5 @@
 import type { Point } from '../../../shared/geometry.ts';
+import { msg } from '../../words/t.ts';
 import { arcBaseline } from './arc-shape.ts';
 import { between, direction } from './points.ts';
 import { centreOf, cornersOf, type Shape } from './shape.ts';
@@ -7,16 +8,16 @@ import { bendOf, bendShape, dragCorner, dragSide, type Index, moveShape, rotateS
 /** What of a region is held. */
 export type Grip = { kind: 'move' } | { kind: 'corner'; index: Index } | { kind: 'side'; index: Index } | { kind: 'rotate' } | { kind: 'bend' };
 
-const CORNERS = ['Top left corner', 'Top right corner', 'Bottom right corner', 'Bottom left corner'] as const;
-const SIDES = ['Top side', 'Right side', 'Bottom side', 'Left side'] as const;
+const CORNERS = [msg('Top left corner'), msg('Top right corner'), msg('Bottom right corner'), msg('Bottom left corner')] as const;
+const SIDES = [msg('Top side'), msg('Right side'), msg('Bottom side'), msg('Left side')] as const;
 const INDICES: readonly Index[] = [0, 1, 2, 3];
 
 /** Every handle of a selected region with its name. */
 export const GRIPS: readonly { grip: Grip; name: string }[] = [
   ...INDICES.map((index) => ({ grip: { kind: 'side' as const, index }, name: SIDES[index] })),
   ...INDICES.map((index) => ({ grip: { kind: 'corner' as const, index }, name: CORNERS[index] })),
-  { grip: { kind: 'rotate' }, name: 'Rotation' },
-  { grip: { kind: 'bend' }, name: 'Bend of the baseline' },
+  { grip: { kind: 'rotate' }, name: msg('Rotation') },
+  { grip: { kind: 'bend' }, name: msg('Bend of the baseline') },
 ];
 
 function sideMiddle(shape: Shape, index: Index): Point {
