@@ -47,6 +47,11 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       preferences: api.host.preferences.handler(() => preferences.read()),
       setPreferences: api.host.setPreferences.handler(({ input }) => preferences.change(input.changes)),
     },
+    sample: {
+      status: api.sample.status.handler(() => studio.sample.status()),
+      add: api.sample.add.handler(async () => ({ ids: await studio.sample.add() })),
+      remove: api.sample.remove.handler(() => studio.sample.remove()),
+    },
     prompt: {
       preview: api.prompt.preview.handler(({ input }) => queue.preview(input.request)),
       previewImport: api.prompt.previewImport.handler(({ input }) => queue.previewImport(input)),

@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import type { RestingConnection } from '../shared/connections.ts';
 import type { StudioEvent } from '../shared/contract.ts';
 import { toErrorShape } from '../shared/errors.ts';
-import type { Job, JobRequestInput } from '../shared/job.ts';
+import type { Job } from '../shared/job.ts';
 import { type BakeOffService, createBakeOffService } from './bake-off/bake-off-service.ts';
 import { createDocumentThread } from './export/documents/document-thread.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
@@ -38,6 +38,7 @@ import { createPreviewFiles } from './studio/preview-files.ts';
 import { createQueueing } from './studio/queueing.ts';
 import { createRemote } from './studio/remote.ts';
 import { createRendering } from './studio/rendering.ts';
+import { createSampleService, type SampleService } from './studio/sample-service.ts';
 import { createSavedStyles } from './studio/saved-styles.ts';
 import { accountName, makeProjectFolder, type StudioConfig } from './studio/studio-config.ts';
 import { createArtifactTable } from './telemetry/artifact-table.ts';
@@ -86,6 +87,7 @@ export interface Studio {
   importImage(bytes: Uint8Array, name: string): Promise<{ sha256: string; width: number; height: number }>;
   subscribe(listener: (event: StudioEvent) => void): () => void;
   events(signal?: AbortSignal): AsyncGenerator<StudioEvent>;
+  readonly sample: SampleService;
   /** Queues the sample prompts in a project that never had a job. Gives the new jobs' ids. */
   ensureSampleProject(): Promise<string[]>;
   /** Resolves when no job runs and none can be started. */
@@ -257,6 +259,19 @@ function build(
     clock,
   });
 
+  const sample = createSampleService({
+    database,
+    settings,
+    queue,
+    scheduler,
+    matrix,
+    promptsFile: samplePromptsFile(),
+    transact,
+    onRemoved(jobIds) {
+      events.send({ type: 'removed', jobIds: jobIds.slice(0, MOST_CHANGED) });
+      events.jobsChanged([]);
+    },
+  });
   const bakeOff = createBakeOffService({
     table: createBakeOffTable(database),
     expand: queue.expand,
@@ -329,10 +344,9 @@ function build(
     importImage: assets.import,
     subscribe: events.subscribe,
     events: events.iterate,
+    sample,
     async ensureSampleProject() {
-      if (isReadonly || table.list({ limit: 1, offset: 0 }).total > 0) return [];
-      const { prompts } = JSON.parse(await readFile(samplePromptsFile(), 'utf8')) as { prompts: JobRequestInput[] };
-      return queue.add(prompts);
+      return isReadonly || table.list({ limit: 1, offset: 0 }).total > 0 ? [] : sample.add();
     },
     whenIdle: () => scheduler.whenIdle(),
     async dispose() {

@@ -70,6 +70,7 @@ import {
   variantSchema,
 } from './review.ts';
 import { cellMeasuresSchema, matrixSchema, matrixVersionSchema, modelStatusSchema, routeSchema, whatIfSchema } from './routing.ts';
+import { sampleRemovalSchema, sampleStatusSchema } from './sample.ts';
 import { importedWorkflowSchema } from './workflows.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
@@ -85,6 +86,8 @@ export const studioEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('proof'), proof: proofSummarySchema }),
   /** Verdicts, stars, pins or assignments of these proofs changed. */
   z.object({ type: z.literal('review'), proofIds: z.array(z.string()) }),
+  /** These jobs are gone, and their proofs with them. */
+  z.object({ type: z.literal('removed'), jobIds: z.array(z.string()) }),
   z.object({ type: z.literal('memory'), rssBytes: z.number(), budgetBytes: z.number() }),
 ]);
 export type StudioEvent = z.infer<typeof studioEventSchema>;
@@ -109,6 +112,13 @@ export const contract = {
     preferences: oc.output(preferencesSchema),
     /** Sets what is given, leaves the rest; answers all. */
     setPreferences: oc.input(z.object({ changes: preferencesSchema })).output(preferencesSchema),
+  },
+  /** Prompts to look around with, rendered by the built-in engine. */
+  sample: {
+    status: oc.output(sampleStatusSchema),
+    add: oc.output(z.object({ ids: z.array(z.string()) })),
+    /** What somebody has judged, marked or built upon stays. */
+    remove: oc.output(sampleRemovalSchema),
   },
   prompt: {
     /** Reads and routes without queueing; `variations` counts what would be queued. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { projectFolder } from '../project-folder.ts';
+import { hasSample, projectFolder } from '../project-folder.ts';
 
 export interface DesktopArguments {
   projectFolder: string;
@@ -9,17 +9,19 @@ export interface DesktopArguments {
   readyFile: string | null;
 }
 
-/** Reads `--project DIR`, `--no-sample` and the environment; what Chromium and Electron were told is passed over. */
+/** Reads `--project DIR`, `--sample`, `--no-sample` and the environment; what Chromium and Electron were told is passed over. */
 export function desktopArguments(argv: string[], environment: NodeJS.ProcessEnv): DesktopArguments {
   const { values } = parseArgs({
     args: argv.slice(1),
-    options: { project: { type: 'string' }, 'no-sample': { type: 'boolean' } },
+    options: { project: { type: 'string' }, sample: { type: 'boolean' }, 'no-sample': { type: 'boolean' } },
     strict: false,
     allowPositionals: true,
   });
+  const project = typeof values.project === 'string' ? values.project : undefined;
+  const wish = values['no-sample'] === true ? false : values.sample === true ? true : undefined;
   return {
-    projectFolder: projectFolder(typeof values.project === 'string' ? values.project : undefined, environment),
-    hasSample: values['no-sample'] !== true,
+    projectFolder: projectFolder(project, environment),
+    hasSample: hasSample(wish, project, environment),
     readyFile: environment.GALLEY_READY_FILE ?? null,
   };
 }

@@ -24,6 +24,11 @@ export function applyStudioEvent({ session, queue, progress, review, spend, rout
       frame.getState().refreshSoon();
       void session.getState().loadNeedsReview();
       return review.getState().applyReview(event.proofIds);
+    case 'removed':
+      frame.getState().refreshSoon();
+      void session.getState().loadNeedsReview();
+      void review.getState().refresh();
+      return queue.getState().refresh();
     case 'memory':
       return session.getState().setMemory({ rssBytes: event.rssBytes, budgetBytes: event.budgetBytes });
   }

@@ -25,7 +25,7 @@ export async function withWindow(work: (shown: Shown) => Promise<void>): Promise
   const folder = mkdtempSync(join(tmpdir(), 'galley-screenshots-'));
   // Nobody is led around, and nothing moves while a picture is taken.
   writeFileSync(join(folder, 'preferences.json'), JSON.stringify({ seen: ['tour', 'welcome', 'first-run'], motion: 'less', theme: 'dark' }));
-  const server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--project', join(folder, 'Harbour & Hearth')], {
+  const server = spawn(process.execPath, [join(root, 'bin', 'galley.js'), 'serve', '--sample', '--project', join(folder, 'Harbour & Hearth')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

@@ -240,7 +240,7 @@ describe('when things go wrong', () => {
 describe('samples and pictures', () => {
   it('queues the sample prompts in a new project only', async () => {
     const studio = await openPausedStudio();
-    expect(await studio.ensureSampleProject()).toHaveLength(12);
+    expect(await studio.ensureSampleProject()).toHaveLength(20);
     expect(await studio.ensureSampleProject()).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { HostPort } from '../../api.ts';
 import { openModelFiles } from '../../model-files/open.ts';
 import { pageFolder } from '../../paths.ts';
-import { projectFolder } from '../../project-folder.ts';
+import { hasSample, projectFolder } from '../../project-folder.ts';
 import { startServer } from '../../serve/server.ts';
 import { personalConnections } from '../../studio/connections/open-connections.ts';
 import { createPreferenceFile, preferencesPath } from '../../studio/preference-file.ts';
@@ -19,7 +19,7 @@ interface ServeOptions {
   project?: string;
   port: number;
   open?: boolean;
-  sample: boolean;
+  sample?: boolean;
 }
 
 /** `galley serve`: the studio in a browser on this machine, until the process is ended. */
@@ -30,6 +30,7 @@ export const serveCommand: AddCommand = (program, terminal) => {
     .option('--project <dir>', 'the project folder; default: GALLEY_PROJECT, else ~/Galley/sample')
     .option('--port <n>', 'the port to listen on; 0 = any free one', parseWhole(0, 65_535), 0)
     .option('--open', 'open it in the default browser')
+    .option('--sample', 'begin a new project with the sample prompts; so does the default project')
     .option('--no-sample', 'leave a new project empty')
     .action((options: ServeOptions) => serve(options, terminal));
 };
@@ -51,7 +52,7 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
     terminal.out(`Galley is at ${server.url}`);
     terminal.say(`Project: ${studio.info.folder}. End with Ctrl-C.`);
     if (options.open) openInBrowser(server.url);
-    if (options.sample) await studio.ensureSampleProject();
+    if (hasSample(options.sample, options.project, terminal.environment)) await studio.ensureSampleProject();
     await ended;
     await server.close();
   } finally {

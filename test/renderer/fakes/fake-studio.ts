@@ -16,6 +16,7 @@ import { createFakeLettering, type FakeLettering, fakeRegions } from './fake-let
 import { fakeFetch, fakeModelFiles } from './fake-model-files.ts';
 import { findRoutes } from './fake-queue.ts';
 import { reviewRoutes } from './fake-review.ts';
+import { sampleRoutes } from './fake-sample.ts';
 
 export interface FakeStudio {
   jobs: Job[];
@@ -111,6 +112,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       preferences: os.host.preferences.handler(() => ({})),
       setPreferences: os.host.setPreferences.handler(({ input }) => input.changes),
     },
+    sample: sampleRoutes(studio, (prompt) => add(prompt, {})),
     prompt: {
       preview: os.prompt.preview.handler(({ input: { request } }) => {
         const reading = correctReading(fakeReading(request.prompt), request);
