@@ -69,7 +69,7 @@ const windowFiles = (kinds: string) => globSync(`renderer/**/*.${kinds}`, { cwd:
 
 /** The sentences of the window as it is on disk. */
 export function windowSentences(): Sentence[] {
-  return sentencesIn(windowFiles('{ts,tsx}'), readFile);
+  return sentencesIn([...windowFiles('{ts,tsx}'), ...globSync('shared/*.ts', { cwd: root }).sort()], readFile);
 }
 
 /** What the window says without having marked it, as it is on disk. */

@@ -1,16 +1,17 @@
 import type { BakeOffMeasure } from './bake-off.ts';
+import { msg } from './msg.ts';
 
 const LABELS: Record<BakeOffMeasure, string> = {
-  seconds: 'Time',
-  peakBytes: 'Peak memory',
-  costUsd: 'Cost',
-  characterErrorRate: 'Character error rate',
-  outsideMax: 'Change outside the text',
-  seamRatio: 'Seam ratio',
-  sharpness: 'Sharpness',
-  noise: 'Noise',
-  banding: 'Banding',
-  clipped: 'Clipped pixels',
+  seconds: msg('Time'),
+  peakBytes: msg('Peak memory'),
+  costUsd: msg('Cost'),
+  characterErrorRate: msg('Character error rate'),
+  outsideMax: msg('Change outside the text'),
+  seamRatio: msg('Seam ratio'),
+  sharpness: msg('Sharpness'),
+  noise: msg('Noise'),
+  banding: msg('Banding'),
+  clipped: msg('Clipped pixels'),
 };
 
 export function measureLabel(measure: BakeOffMeasure): string {

@@ -1,5 +1,6 @@
 import type { ComparisonMeasures, ImageMeasures, LpipsNet, MeasureMapName, MeasureRegion, PairMeasures } from './measures.ts';
 import { LPIPS_NETS, LPIPS_VERSION } from './measures.ts';
+import { msg } from './msg.ts';
 
 /** One measure in words for people; `id` is its name on the command line. Definitions: docs/measures.md. */
 export interface MeasureRow<Of> {
@@ -19,27 +20,27 @@ export type ImageRow = MeasureRow<ImageMeasures>;
 export const LPIPS_NAMES: Record<LpipsNet, string> = { alex: `LPIPS (Alex v${LPIPS_VERSION})`, squeeze: `LPIPS (Squeeze v${LPIPS_VERSION})` };
 
 export const MAP_WORDS: Record<MeasureMapName, { label: string; shows: string }> = {
-  difference: { label: 'Difference', shows: 'the channel that differs most' },
-  deltaE: { label: 'ΔE00', shows: 'how far the colours lie apart' },
-  ssim: { label: 'SSIM', shows: 'where structure differs' },
-  flip: { label: 'FLIP', shows: 'what is seen when flipping between both' },
-  'lpips-alex': { label: 'LPIPS Alex', shows: 'what a trained network finds different' },
-  'lpips-squeeze': { label: 'LPIPS Squeeze', shows: 'what a trained network finds different' },
+  difference: { label: msg('Difference'), shows: msg('the channel that differs most') },
+  deltaE: { label: 'ΔE00', shows: msg('how far the colours lie apart') },
+  ssim: { label: 'SSIM', shows: msg('where structure differs') },
+  flip: { label: 'FLIP', shows: msg('what is seen when flipping between both') },
+  'lpips-alex': { label: 'LPIPS Alex', shows: msg('what a trained network finds different') },
+  'lpips-squeeze': { label: 'LPIPS Squeeze', shows: msg('what a trained network finds different') },
 };
 
 export const REGION_WORDS: Record<MeasureRegion, { label: string; says: string }> = {
-  whole: { label: 'Whole', says: 'Every pixel.' },
-  text: { label: 'Text lines', says: 'The lines’ boxes with 16 px around them, at their own scale; means weighted by area.' },
+  whole: { label: msg('Whole'), says: msg('Every pixel.') },
+  text: { label: msg('Text lines'), says: msg('The lines’ boxes with 16 px around them, at their own scale; means weighted by area.') },
   outside: {
-    label: 'Outside',
-    says: 'Everything but the text mask. By the paste method: both images get the same pixels inside the mask, then they are measured.',
+    label: msg('Outside'),
+    says: msg('Everything but the text mask. By the paste method: both images get the same pixels inside the mask, then they are measured.'),
   },
 };
 
 const lpipsRow = (net: LpipsNet): PairRow => ({
   id: `lpips-${net}`,
   name: LPIPS_NAMES[net],
-  meaning: 'How different a trained network finds them; 0 = same',
+  meaning: msg('How different a trained network finds them; 0 = same'),
   map: `lpips-${net}`,
   of: ({ lpips }) => lpips.find((value) => value.net === net)?.value ?? null,
   format: (value) => figure(value, 3),
@@ -50,7 +51,7 @@ export const PAIR_ROWS: readonly PairRow[] = [
   {
     id: 'flip',
     name: 'FLIP',
-    meaning: 'What a person sees who flips between both; 0 = nothing, 1 = all',
+    meaning: msg('What a person sees who flips between both; 0 = nothing, 1 = all'),
     map: 'flip',
     of: ({ flip }) => flip?.mean ?? null,
     format: (value) => figure(value, 4),
@@ -59,7 +60,7 @@ export const PAIR_ROWS: readonly PairRow[] = [
   {
     id: 'ssim',
     name: 'SSIM',
-    meaning: 'Likeness of structure in small windows; 1 = same',
+    meaning: msg('Likeness of structure in small windows; 1 = same'),
     map: 'ssim',
     of: ({ ssim }) => ssim,
     format: (value) => likeness(value),
@@ -67,63 +68,63 @@ export const PAIR_ROWS: readonly PairRow[] = [
   {
     id: 'msSsim',
     name: 'MS-SSIM',
-    meaning: 'Likeness of structure at five scales; 1 = same',
+    meaning: msg('Likeness of structure at five scales; 1 = same'),
     map: null,
     of: ({ msSsim }) => msSsim,
     format: (value) => likeness(value),
   },
   {
     id: 'deltaE',
-    name: 'Mean ΔE00',
-    meaning: 'How far colours lie apart, pixel by pixel; 1 is just visible',
+    name: msg('Mean ΔE00'),
+    meaning: msg('How far colours lie apart, pixel by pixel; 1 is just visible'),
     map: 'deltaE',
     of: ({ deltaE }) => deltaE?.mean ?? null,
     format: (value) => figure(value, 2),
   },
   {
     id: 'maxDeltaE',
-    name: 'Largest ΔE00',
-    meaning: 'The pixel whose colour is furthest off',
+    name: msg('Largest ΔE00'),
+    meaning: msg('The pixel whose colour is furthest off'),
     map: 'deltaE',
     of: ({ deltaE }) => deltaE?.max ?? null,
     format: (value) => figure(value, 1),
   },
   {
     id: 'colourCast',
-    name: 'Colour cast ΔE00',
-    meaning: 'Between the mean colours: a tint over all; above 3 is a cast',
+    name: msg('Colour cast ΔE00'),
+    meaning: msg('Between the mean colours: a tint over all; above 3 is a cast'),
     map: null,
     of: ({ colourCast }) => colourCast,
     format: (value) => figure(value, 2),
   },
   {
     id: 'sharpness',
-    name: 'Sharpness ratio',
-    meaning: 'Fine detail ÷ the reference’s; 1 = as sharp, more is not better',
+    name: msg('Sharpness ratio'),
+    meaning: msg('Fine detail ÷ the reference’s; 1 = as sharp, more is not better'),
     map: null,
     of: ({ sharpnessRatio }) => sharpnessRatio,
     format: (value) => `× ${value.toFixed(2)}`,
   },
   {
     id: 'difference',
-    name: 'Largest difference',
-    meaning: 'Of a channel, 0–255; 0 = the same bit for bit',
+    name: msg('Largest difference'),
+    meaning: msg('Of a channel, 0–255; 0 = the same bit for bit'),
     map: 'difference',
     of: ({ difference }) => difference?.max ?? null,
     format: (value) => value.toFixed(0),
   },
   {
     id: 'meanDifference',
-    name: 'Mean difference',
-    meaning: 'Of all channels, 0–255',
+    name: msg('Mean difference'),
+    meaning: msg('Of all channels, 0–255'),
     map: 'difference',
     of: ({ difference }) => difference?.mean ?? null,
     format: (value) => figure(value, 2),
   },
   {
     id: 'changedPixels',
-    name: 'Changed pixels',
-    meaning: 'Share of the region’s pixels that differ at all',
+    name: msg('Changed pixels'),
+    meaning: msg('Share of the region’s pixels that differ at all'),
     map: 'difference',
     of: ({ difference, pixels }) => difference && difference.changedPixels / pixels,
     format: share,
@@ -134,49 +135,49 @@ export const PAIR_ROWS: readonly PairRow[] = [
 export const IMAGE_ROWS: readonly ImageRow[] = [
   {
     id: 'detail',
-    name: 'Detail',
-    meaning: 'Variance of the Laplacian: edges, texture, noise alike',
+    name: msg('Detail'),
+    meaning: msg('Variance of the Laplacian: edges, texture, noise alike'),
     map: null,
     of: ({ laplacianVariance }) => laplacianVariance,
     format: (value) => figure(value, value < 10 ? 2 : 0),
   },
   {
     id: 'noise',
-    name: 'Noise',
-    meaning: 'Levels of luma; 1 cannot be seen, 5 can in flat parts',
+    name: msg('Noise'),
+    meaning: msg('Levels of luma; 1 cannot be seen, 5 can in flat parts'),
     map: null,
     of: ({ noise }) => noise,
     format: (value) => figure(value, 2),
   },
-  { id: 'banding', name: 'Banding', meaning: 'Share of pixels on stairs of tones', map: null, of: ({ banding }) => banding, format: share },
+  { id: 'banding', name: msg('Banding'), meaning: msg('Share of pixels on stairs of tones'), map: null, of: ({ banding }) => banding, format: share },
   {
     id: 'clippedLow',
-    name: 'Clipped dark',
-    meaning: 'Share of pixels with a channel at 0',
+    name: msg('Clipped dark'),
+    meaning: msg('Share of pixels with a channel at 0'),
     map: null,
     of: ({ clipped }) => clipped?.low ?? null,
     format: share,
   },
   {
     id: 'clippedHigh',
-    name: 'Clipped bright',
-    meaning: 'Share of pixels with a channel at 255',
+    name: msg('Clipped bright'),
+    meaning: msg('Share of pixels with a channel at 255'),
     map: null,
     of: ({ clipped }) => clipped?.high ?? null,
     format: share,
   },
   {
     id: 'seamHorizontal',
-    name: 'Seam ratio ↔',
-    meaning: 'Step from right edge to left ÷ steps inside; 1 = no seam',
+    name: msg('Seam ratio ↔'),
+    meaning: msg('Step from right edge to left ÷ steps inside; 1 = no seam'),
     map: null,
     of: ({ seamRatio }) => seamRatio?.horizontal ?? null,
     format: (value) => value.toFixed(2),
   },
   {
     id: 'seamVertical',
-    name: 'Seam ratio ↕',
-    meaning: 'Step from bottom to top ÷ steps inside; 1 = no seam',
+    name: msg('Seam ratio ↕'),
+    meaning: msg('Step from bottom to top ÷ steps inside; 1 = no seam'),
     map: null,
     of: ({ seamRatio }) => seamRatio?.vertical ?? null,
     format: (value) => value.toFixed(2),
@@ -200,11 +201,18 @@ export interface TargetWords {
 
 /** How the distance to the target has to be called. */
 export function targetWords({ isCircular, b }: NonNullable<ComparisonMeasures['toTarget']>): TargetWords {
-  const where = b.region === 'text' ? 'text lines' : 'whole picture';
-  if (!isCircular) return { title: `To the target, ${where}`, note: 'How far each image is from what should stand there. Nearer is better.' };
+  const isText = b.region === 'text';
+  if (!isCircular) {
+    return {
+      title: isText ? msg('To the target, text lines') : msg('To the target, whole picture'),
+      note: msg('How far each image is from what should stand there. Nearer is better.'),
+    };
+  }
   return {
-    title: `Compositing check, ${where}`,
-    note: 'Galley set this target and composed the final from it, so the final is close to it by construction. What is left is what later steps changed, or a compositing fault; it says nothing about quality.',
+    title: isText ? msg('Compositing check, text lines') : msg('Compositing check, whole picture'),
+    note: msg(
+      'Galley set this target and composed the final from it, so the final is close to it by construction. What is left is what later steps changed, or a compositing fault; it says nothing about quality.',
+    ),
   };
 }
 

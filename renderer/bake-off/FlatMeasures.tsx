@@ -1,8 +1,7 @@
 import type { BakeOffMeasureReport } from '../../shared/bake-off.ts';
-import { formatMeasure } from '../../shared/bake-off-words.ts';
+import { formatMeasure, measureLabel } from '../../shared/bake-off-words.ts';
 import { localFigure } from '../ui/format.ts';
 import { t } from '../words/t.ts';
-import { measureName } from './report-words.ts';
 
 /** Measures of which there is nothing to draw: every candidate has the same median, and no pair differs. */
 export function FlatMeasures({ measures }: { measures: readonly BakeOffMeasureReport[] }) {
@@ -14,7 +13,7 @@ export function FlatMeasures({ measures }: { measures: readonly BakeOffMeasureRe
       <dl className="flat-list">
         {measures.map(({ measure, candidates }) => (
           <div key={measure}>
-            <dt>{measureName(measure)}</dt>
+            <dt>{t(measureLabel(measure))}</dt>
             <dd className="number">{localFigure(formatMeasure(measure, candidates[0]?.value ?? 0))}</dd>
             <dd className="flat-count number">
               {t('{renders, plural, one {# render} other {# renders}}', { renders: candidates.reduce((total, interval) => total + (interval?.count ?? 0), 0) })}

@@ -1,10 +1,10 @@
 import type { BakeOffMeasureReport } from '../../shared/bake-off.ts';
-import { formatMeasure } from '../../shared/bake-off-words.ts';
+import { formatMeasure, measureLabel } from '../../shared/bake-off-words.ts';
 import { localFigure } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
 import { IntervalTable } from './IntervalTable.tsx';
-import { betterWords, measureName } from './report-words.ts';
+import { betterWords } from './report-words.ts';
 
 export interface MeasureCardProps {
   report: BakeOffMeasureReport;
@@ -16,7 +16,7 @@ export function MeasureCard({ report: { measure, better, candidates, differences
   return (
     <section className="measure-card" aria-labelledby={`measure-${measure}`}>
       <header>
-        <h3 id={`measure-${measure}`}>{measureName(measure)}</h3>
+        <h3 id={`measure-${measure}`}>{t(measureLabel(measure))}</h3>
         <span className="measure-better">{betterWords(better)}</span>
       </header>
       <IntervalTable

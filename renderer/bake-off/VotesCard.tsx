@@ -1,5 +1,5 @@
 import type { BakeOffRanking } from '../../shared/bake-off.ts';
-import { localFigure } from '../ui/format.ts';
+import { formatNumber } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 import { IntervalTable } from './IntervalTable.tsx';
 
@@ -31,7 +31,7 @@ export function VotesCard({ ranking, names }: VotesCardProps) {
           return { name: names[index], interval: strength, note: `${won} / ${tied} / ${lost}`, isStrong: index === winner };
         })}
         noteLabel={t('Won / tied / lost')}
-        format={(value) => localFigure(value.toFixed(2).replace('-', '−'))}
+        format={(value) => formatNumber(value, 2).replace('-', '−')}
         reference={0}
       />
       <p className="difference-head">

@@ -1,28 +1,10 @@
-import type { BakeOffDifference, BakeOffMeasure, BakeOffMeasureReport } from '../../shared/bake-off.ts';
+import type { BakeOffDifference, BakeOffMeasureReport } from '../../shared/bake-off.ts';
 import { msg, t } from '../words/t.ts';
 
 const BETTER: Record<BakeOffMeasureReport['better'], string> = { lower: msg('lower is better'), 'near-one': msg('nearer to 1 is better'), neither: '' };
 
 export function betterWords(better: BakeOffMeasureReport['better']): string {
   return BETTER[better] === '' ? '' : t(BETTER[better]);
-}
-
-/** Names of the measures in the person's language. */
-const MEASURES: Record<BakeOffMeasure, string> = {
-  seconds: msg('Time'),
-  peakBytes: msg('Peak memory'),
-  costUsd: msg('Cost'),
-  characterErrorRate: msg('Character error rate'),
-  outsideMax: msg('Change outside the text'),
-  seamRatio: msg('Seam ratio'),
-  sharpness: msg('Sharpness'),
-  noise: msg('Noise'),
-  banding: msg('Banding'),
-  clipped: msg('Clipped pixels'),
-};
-
-export function measureName(measure: BakeOffMeasure): string {
-  return t(MEASURES[measure]);
 }
 
 /** The surest first. */

@@ -36,7 +36,7 @@ function MapChoice() {
   const { setMap, setMapPlace, setOpacity } = store.getState();
   const options = [
     { value: 'none' as const, label: t('No map') },
-    ...mapsOf(measures).map((value) => ({ value, label: t('{map} map', { map: MAP_WORDS[value].label }) })),
+    ...mapsOf(measures).map((value) => ({ value, label: t('{map} map', { map: t(MAP_WORDS[value].label) }) })),
   ];
   return (
     <>

@@ -32,12 +32,13 @@ export function ComparePanel() {
             hasMaps
             columns={regions.map((pair) => {
               const { label, says } = REGION_WORDS[pair.region];
-              return { title: label, says: t('{says} {pixels, number} pixels.', { says, pixels: pair.pixels }), measures: pair };
+              return { title: t(label), says: t('{says} {pixels, number} pixels.', { says: t(says), pixels: pair.pixels }), measures: pair };
             })}
           />
           {target !== null && (
             <MeasureTable
-              {...targetWords(target)}
+              title={t(targetWords(target).title)}
+              note={t(targetWords(target).note)}
               rows={PAIR_ROWS}
               columns={[
                 { title: t('A'), says: t('Image A to the target'), measures: target.a },

@@ -17,8 +17,8 @@ export function MapLine({ pointer }: { pointer: StoreApi<PointerState> }) {
     <div className="map-line">
       {map !== null && legend === null && (
         <span className="map-making">
-          {t('{map} map is being made …', { map: MAP_WORDS[map].label })}
-          <progress aria-label={t('{map} map', { map: MAP_WORDS[map].label })} value={fraction === 0 ? undefined : fraction} />
+          {t('{map} map is being made …', { map: t(MAP_WORDS[map].label) })}
+          <progress aria-label={t('{map} map', { map: t(MAP_WORDS[map].label) })} value={fraction === 0 ? undefined : fraction} />
         </span>
       )}
       {map !== null && legend !== null && <MapLegend legend={legend} />}

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useStore } from 'zustand';
 import { MAP_WORDS, type MeasureRow, rowsOf } from '../../shared/compare-words.ts';
 import type { MeasureMapName } from '../../shared/measures.ts';
+import { localFigure } from '../ui/format.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { t } from '../words/t.ts';
 import { mapsOf } from './store.ts';
@@ -49,16 +50,16 @@ export function MeasureTable<Of>({ title, note, rows, columns, hasMaps = false }
             <tr key={row.id}>
               <th scope="row">
                 <span className="measure-name">
-                  {row.name}
+                  {t(row.name)}
                   {hasMaps && row.map !== null && <MapButton map={row.map} />}
                 </span>
-                <span className="measure-meaning">{row.meaning}</span>
+                <span className="measure-meaning">{t(row.meaning)}</span>
               </th>
               {columns.map(({ title: column, measures }) => {
                 const value = row.of(measures);
                 return (
                   <td key={column} className="number">
-                    {value === null ? <span className="measure-none">–</span> : row.format(value)}
+                    {value === null ? <span className="measure-none">–</span> : localFigure(row.format(value))}
                   </td>
                 );
               })}
@@ -75,7 +76,7 @@ function MapButton({ map }: { map: MeasureMapName }) {
   const measures = useStore(store, (state) => state.measures);
   const isShown = useStore(store, (state) => state.map === map);
   if (!mapsOf(measures).includes(map)) return null;
-  const label = t('{map} map: {shows}', { map: MAP_WORDS[map].label, shows: MAP_WORDS[map].shows });
+  const label = t('{map} map: {shows}', { map: t(MAP_WORDS[map].label), shows: t(MAP_WORDS[map].shows) });
   return (
     <Tip text={label}>
       <button

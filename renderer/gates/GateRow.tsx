@@ -4,6 +4,7 @@ import { GATE_MEASURE_WORDS } from '../../shared/gate-words.ts';
 import type { GateMeasure } from '../../shared/gates.ts';
 import { INTENTS } from '../../shared/prompt.ts';
 import { Tip } from '../ui/Tip.tsx';
+import { t } from '../words/t.ts';
 import { GateCell } from './GateCell.tsx';
 import { isTwoSided } from './gate-table.ts';
 import type { GatesState } from './store.ts';
@@ -20,14 +21,14 @@ export function GateRow({ store, measure }: GateRowProps) {
   return (
     <tr>
       <th scope="row">
-        <Tip text={explanation} side="right">
+        <Tip text={t(explanation)} side="right">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where the window is narrow, the explanation is here only */}
           <span className="gates-measure" tabIndex={0}>
-            {label}
+            {t(label)}
             {unit !== '' && <span className="gates-unit">{unit}</span>}
           </span>
         </Tip>
-        <span className="gates-explanation">{explanation}</span>
+        <span className="gates-explanation">{t(explanation)}</span>
       </th>
       {INTENTS.map((intent) => (
         <GateCell key={intent} store={store} place={{ intent, measure }} hasBelow={hasBelow} />

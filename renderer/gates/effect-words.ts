@@ -34,8 +34,8 @@ export function effectWords({ now, would }: GateEffect): EffectPart[] {
 export function problemWords([first, ...others]: readonly GateProblem[]): string {
   return t('{intent}, {measure}: {problem}{more, plural, =0 {} other {, and # more}}', {
     intent: t(INTENT_LABELS[first.intent]),
-    measure: t(GATE_MEASURE_WORDS[first.measure].label).toLowerCase(),
-    problem: first.message.toLowerCase(),
+    measure: t(GATE_MEASURE_WORDS[first.measure].label),
+    problem: first.message,
     more: others.length,
   });
 }

@@ -26,13 +26,13 @@ function problemOf(data: unknown, [intent, index, field]: readonly string[], mes
     return t('it holds no limits: an object with a list for each of {intents} is expected.', { intents: INTENTS.join(', ') });
   const rules = (data as Record<string, unknown>)[intent];
   if (!Array.isArray(rules)) return t('it has no list called “{name}”.', { name: intent });
-  const where = INTENT_LABELS[intent as Intent];
+  const where = t(INTENT_LABELS[intent as Intent]);
   if (index === undefined) return `${where}: ${message}.`;
   const measure = (rules[Number(index)] as { measure?: unknown } | null)?.measure;
   if (!GATE_MEASURES.includes(measure as GateMeasure))
     return t('{place}, rule {number}: its measure must be one of {measures}.', { place: where, number: Number(index) + 1, measures: GATE_MEASURES.join(', ') });
-  const sentence = /^[a-z]/.test(message) ? message : 'a number of 0 or more, or null, is expected';
-  return `${where}, ${GATE_MEASURE_WORDS[measure as GateMeasure].label}${field === undefined ? '' : ` (${field})`}: ${sentence}.`;
+  const sentence = /^[a-z]/.test(message) ? message : t('a number of 0 or more, or null, is expected');
+  return `${where}, ${t(GATE_MEASURE_WORDS[measure as GateMeasure].label)}${field === undefined ? '' : ` (${field})`}: ${sentence}.`;
 }
 
 /** The file that exported limits become; readGatesFile and `galley gates --set` take it. */

@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { Blend } from 'lucide-react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MergeOptions } from '../../shared/routing.ts';
+import { formatNumber } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 import { type CellPlace, setMerge } from './edit-matrix.ts';
 import { MERGE_AMOUNTS, MERGE_PLACES, mergeWords } from './merge-words.ts';
@@ -34,7 +35,7 @@ export function MergePopover({ store, place, merge, name }: MergePopoverProps) {
                   {t(label)} <span className="picker-note">{t(explanation)}</span>
                 </span>
                 <input type="range" min={0} max={1} step={0.05} value={merge[amount]} onChange={(event) => change({ [amount]: Number(event.target.value) })} />
-                <output className="number">{merge[amount].toFixed(2)}</output>
+                <output className="number">{formatNumber(merge[amount], 2)}</output>
               </label>
             ))}
             <div className="merge-places">

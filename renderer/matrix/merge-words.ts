@@ -1,4 +1,5 @@
 import type { MergeOptions } from '../../shared/routing.ts';
+import { localFigure } from '../ui/format.ts';
 import { msg, t } from '../words/t.ts';
 
 /** An amount of the merge, 0–1. */
@@ -18,9 +19,9 @@ export const MERGE_PLACES: readonly { name: MergePlace; label: string; most: num
   { name: 'y', label: msg('Foot line'), least: 0, most: 1.2 },
 ];
 
-/** "harmonise 0.6, light wrap 0.25, contact shadow 0.6, height 0.5" */
+/** "Harmonise 0.6, Light wrap 0.25, Contact shadow 0.6, Height 0.5" */
 export function mergeWords(merge: MergeOptions): string {
-  const amounts = MERGE_AMOUNTS.map(({ name, label }) => `${t(label).toLowerCase()} ${merge[name]}`);
-  const places = MERGE_PLACES.flatMap(({ name, label }) => (merge[name] === undefined ? [] : [`${t(label).toLowerCase()} ${merge[name]}`]));
+  const amounts = MERGE_AMOUNTS.map(({ name, label }) => `${t(label)} ${localFigure(String(merge[name]))}`);
+  const places = MERGE_PLACES.flatMap(({ name, label }) => (merge[name] === undefined ? [] : [`${t(label)} ${localFigure(String(merge[name]))}`]));
   return [...amounts, ...places].join(', ');
 }

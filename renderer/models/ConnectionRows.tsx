@@ -22,7 +22,7 @@ export function ConnectionRows({ store }: { store: StoreApi<ModelsState> }) {
                 <span className="connection-light" data-light={lightOf(listed)} aria-hidden />
                 <span className="connection-name">{label}</span>
                 <span className="connection-models">{t('{count, plural, one {# model} other {# models}}', { count: models.length })}</span>
-                <span className="connection-state">{testing.has(id) ? 'Asking…' : stateWords(listed)}</span>
+                <span className="connection-state">{testing.has(id) ? t('Asking…') : stateWords(listed)}</span>
               </button>
             </li>
           );

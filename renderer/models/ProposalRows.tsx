@@ -20,7 +20,12 @@ export function ProposalRows({ store }: { store: StoreApi<ModelsState> }) {
           {proposals.map((proposal) => (
             <li key={proposal.connection.baseUrl} className="proposal-row">
               <span className="connection-name">{proposal.connection.label}</span>
-              <button type="button" className="button" onClick={() => void store.getState().take(proposal)} aria-label={`Connect ${proposal.connection.label}`}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => void store.getState().take(proposal)}
+                aria-label={t('Connect {name}', { name: proposal.connection.label })}
+              >
                 {t('Connect')}
               </button>
               <span className="connection-state">{proposal.reason}</span>

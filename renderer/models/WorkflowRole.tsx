@@ -56,7 +56,7 @@ export function WorkflowRole({ role, workflows, graph, candidates }: WorkflowRol
             if (slot) addSlot(role, slot);
           }}
         >
-          <option value="">{slots.length === 0 ? 'Choose…' : 'Add…'}</option>
+          <option value="">{slots.length === 0 ? t('Choose…') : t('Add…')}</option>
           {all
             .filter((slot) => !taken.has(slotName(slot)))
             .map((slot) => (

@@ -1,6 +1,6 @@
-import { gateReasonWords } from '../../shared/gate-words.ts';
 import type { GateMark as Mark } from '../../shared/gates.ts';
 import { GateMark } from '../gates/GateMark.tsx';
+import { reasonWords } from '../gates/reason-words.ts';
 import { t, tx } from '../words/t.ts';
 
 /** What the team's limits say of a proof, in words. It is no verdict. */
@@ -23,7 +23,7 @@ export function GateReasons({ mark: { colour, reasons } }: { mark: Mark }) {
         {reasons.map((reason) => (
           <li key={reason.measure}>
             <GateMark colour={reason.colour} />
-            <span>{gateReasonWords(reason)}</span>
+            <span>{reasonWords(reason)}</span>
           </li>
         ))}
       </ul>

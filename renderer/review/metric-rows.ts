@@ -1,6 +1,6 @@
 import type { GateMark, GateMeasure } from '../../shared/gates.ts';
 import type { ProofMetrics } from '../../shared/proof-metrics.ts';
-import { formatShare } from '../ui/format.ts';
+import { formatNumber, formatShare } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 
 export interface MetricRow {
@@ -36,7 +36,7 @@ const outsideRow: Describe = ({ outsideMask }) =>
   outsideMask && {
     name: t('Change outside the text'),
     measure: 'outsideMax',
-    value: t('max {max}, mean {mean}', { max: outsideMask.max.toFixed(0), mean: outsideMask.mean.toFixed(2) }),
+    value: t('max {max}, mean {mean}', { max: formatNumber(outsideMask.max, 0), mean: formatNumber(outsideMask.mean, 2) }),
     tone: outsideMask.max === 0 ? 'good' : 'plain',
     explanation: t(
       'Difference between base and final outside the text mask, in steps of 255. 0 means the picture around the lettering is untouched, bit for bit.',
@@ -48,7 +48,7 @@ const similarityRow: Describe = ({ ssim }) =>
     ? null
     : {
         name: t('SSIM, base to final'),
-        value: ssim.toFixed(3),
+        value: formatNumber(ssim, 3),
         tone: 'plain',
         explanation: t('How much changed between base and final, not how good it is. 1 = nothing changed.'),
       };
@@ -59,7 +59,7 @@ const sharpnessRow: Describe = ({ sharpnessRatio }) =>
     : {
         name: t('Sharpness, final ÷ base'),
         measure: 'sharpnessRatio',
-        value: `× ${sharpnessRatio.toFixed(2)}`,
+        value: `× ${formatNumber(sharpnessRatio, 2)}`,
         tone: 'plain',
         explanation: t('Fine detail in the final against the base, over the whole image; crisp lettering counts as detail. 1 = as sharp as the base.'),
       };
@@ -70,7 +70,7 @@ const castRow: Describe = ({ colourCast }) =>
     : {
         name: t('Colour cast ΔE'),
         measure: 'colourCast',
-        value: colourCast.toFixed(2),
+        value: formatNumber(colourCast, 2),
         tone: 'plain',
         explanation: t('Difference of the mean colours outside the mask (CIEDE2000). Below 1 nobody sees it; above 3 it is a cast.'),
       };
@@ -79,7 +79,7 @@ const seamRow: Describe = ({ seamRatio }) =>
   seamRatio && {
     name: t('Seam ratio'),
     measure: 'seamRatio',
-    value: `↔ ${seamRatio.horizontal.toFixed(2)}, ↕ ${seamRatio.vertical.toFixed(2)}`,
+    value: `↔ ${formatNumber(seamRatio.horizontal, 2)}, ↕ ${formatNumber(seamRatio.vertical, 2)}`,
     tone: Math.max(seamRatio.horizontal, seamRatio.vertical) <= SEAM_LIMIT ? 'good' : 'bad',
     explanation: t('Step across the tile’s border against a usual step inside it. About 1: no seam to see. Measured for textures.'),
   };

@@ -54,3 +54,8 @@ export function formatTime(iso: string): string {
   const { language } = spokenLanguage();
   return new Date(iso).toLocaleString(language === 'en' ? undefined : language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 }
+
+/** An ISO time as the reader's local day: Mar 4. */
+export function formatDay(iso: string): string {
+  return new Date(iso).toLocaleDateString(spokenLanguage().language, { month: 'short', day: 'numeric' });
+}

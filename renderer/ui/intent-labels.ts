@@ -9,3 +9,12 @@ export const INTENT_LABELS: Record<Intent, string> = {
   thumbnail: msg('Thumbnail'),
   general: msg('General'),
 };
+
+/** The same within a sentence, where English has them small. */
+export const INTENT_WORDS: Record<Intent, string> = {
+  texture: msg('texture'),
+  face: msg('face'),
+  typography: msg('typography'),
+  thumbnail: msg('thumbnail'),
+  general: msg('general'),
+};

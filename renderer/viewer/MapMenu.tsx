@@ -27,7 +27,7 @@ export function MapMenu({ a, b }: { a: string | null; b: string | null }) {
             <Menu.RadioGroup value={name} onValueChange={(value) => store.getState().setName(value as MeasureMapName | null)}>
               {[null, ...MEASURE_MAPS].map((map) => (
                 <Menu.RadioItem key={map ?? 'none'} value={map} className="menu-item" closeOnClick>
-                  <span>{map === null ? t('No heat map') : MAP_WORDS[map].label}</span>
+                  <span>{map === null ? t('No heat map') : t(MAP_WORDS[map].label)}</span>
                   <Menu.RadioItemIndicator className="menu-check">
                     <Check size={14} aria-hidden />
                   </Menu.RadioItemIndicator>

@@ -11,7 +11,7 @@ export function MapOptions() {
   const store = useMapStore();
   const { name, phase, fraction, picture, problem, opacity } = useStore(store);
   if (name === null || phase === 'idle') return null;
-  const { label } = MAP_WORDS[name];
+  const label = t(MAP_WORDS[name].label);
   if (phase === 'making') {
     return (
       <span className="map-making" aria-live="polite">

@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactNode } from 'react';
 import { type Language, spokenLanguage } from './language.ts';
 
+export { msg } from '../../shared/msg.ts';
+
 type Plain = string | number | boolean | Date | null | undefined;
 type Values = Readonly<Record<string, Plain>>;
 type RichValues = Readonly<Record<string, Plain | ReactNode | ((chunks: ReactNode) => ReactNode)>>;
@@ -29,11 +31,6 @@ export function t(message: string, values?: Values): string {
   const sentence = catalogue[message] ?? message;
   if (!SYNTAX.test(sentence)) return sentence;
   return String(formatOf(sentence, language).format(values as Record<string, string>));
-}
-
-/** Marks a sentence in a table at module level; `t` says it where it is shown. */
-export function msg<Message extends string>(message: Message): Message {
-  return message;
 }
 
 /** A sentence with elements in it: `tx('Ask <b>{name}</b>', { name, b: (chunks) => <b>{chunks}</b> })`. */

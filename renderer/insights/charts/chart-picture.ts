@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 export interface PictureText {
   question: string;
   answer: string;
@@ -91,6 +92,6 @@ export async function chartPicture(chart: HTMLElement, { question, answer }: Pic
     else drawWords(context, part, x, y);
   }
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('The picture could not be made.')) : resolve(blob)), 'image/png'),
+    canvas.toBlob((blob) => (blob === null ? reject(new Error(t('The picture could not be made.'))) : resolve(blob)), 'image/png'),
   );
 }

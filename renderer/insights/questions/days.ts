@@ -1,5 +1,6 @@
 import type { Insights } from '../../../shared/insights.ts';
 import { formatBytes, formatCount, formatMs } from '../../ui/format.ts';
+import { spokenLanguage } from '../../words/language.ts';
 import { msg, t } from '../../words/t.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 
@@ -18,7 +19,7 @@ const formatSeconds = (seconds: number) => formatMs(seconds * 1000);
 
 /** "2026-03-09" → "Mar 9": a local day, the same wherever it is read. */
 export function formatDay(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(spokenLanguage().language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 }
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import type { Drift } from '../../../shared/insights.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatDay, formatNumber, localFigure } from '../../ui/format.ts';
 import { msg, t } from '../../words/t.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
 
@@ -26,20 +26,19 @@ const MEASURES: Readonly<Record<string, string>> = {
 };
 
 const measureWords = (measure: string) => t(MEASURES[measure] ?? measure);
-const figure = (value: number) => Number(value.toPrecision(3)).toString();
-const dateWords = (iso: string) => new Date(iso).toLocaleDateString('en', { month: 'short', day: 'numeric' });
+const figure = (value: number) => localFigure(Number(value.toPrecision(3)).toString());
 
 const COLUMNS = [
   textColumn('model', msg('Model')),
   textColumn('measure', msg('Measure'), measureWords),
   numberColumn('from', msg('From'), figure),
   numberColumn('to', msg('To'), figure),
-  textColumn('since', msg('Since'), dateWords),
+  textColumn('since', msg('Since'), formatDay),
   numberColumn('before_count', msg('Renders before'), formatCount),
   numberColumn('newest_count', msg('Renders since'), formatCount),
   numberColumn('prompts', msg('Prompts'), formatCount),
-  numberColumn('p_value', msg('p'), (value) => value.toPrecision(2)),
-  numberColumn('effect', msg('Effect'), (value) => value.toFixed(2)),
+  numberColumn('p_value', msg('p'), (value) => localFigure(value.toPrecision(2))),
+  numberColumn('effect', msg('Effect'), (value) => formatNumber(value, 2)),
 ];
 
 export interface DriftLine {
@@ -78,15 +77,15 @@ export function driftQuestion({ golden, models, alarms }: Drift): Question & { l
 }
 
 function lineOf({ model, measure, from, to, since, beforeCount, newestCount, prompts, pValue, effect }: Alarm): DriftLine {
-  const chance = pValue < 0.0001 ? 'p < 0.0001' : `p = ${pValue.toFixed(4)}`;
+  const chance = pValue < 0.0001 ? `p < ${formatNumber(0.0001, 4)}` : `p = ${formatNumber(pValue, 4)}`;
   return {
     id: `${model} ${measure}`,
-    what: t('{model}: {measure} went from {from} to {to}, since {since}.', {
+    what: t('{model}: {measure} from {from} to {to}, since {since}.', {
       model,
-      measure: measureWords(measure).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()),
+      measure: measureWords(measure),
       from: figure(from),
       to: figure(to),
-      since: dateWords(since),
+      since: formatDay(since),
     }),
     proof: t(
       '{newest, plural, one {# render} other {# renders}} against {before, number} before, {prompts, plural, one {# prompt} other {# prompts}}; {chance}, effect {effect}.',
@@ -95,7 +94,7 @@ function lineOf({ model, measure, from, to, since, beforeCount, newestCount, pro
         before: beforeCount,
         prompts,
         chance,
-        effect: effect.toFixed(2).replace('-', '−'),
+        effect: formatNumber(effect, 2).replace('-', '−'),
       },
     ),
   };

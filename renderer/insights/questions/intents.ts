@@ -1,7 +1,7 @@
 import type { Insights } from '../../../shared/insights.ts';
 import type { Intent } from '../../../shared/prompt.ts';
 import { formatCount, formatMs } from '../../ui/format.ts';
-import { INTENT_LABELS } from '../../ui/intent-labels.ts';
+import { INTENT_LABELS, INTENT_WORDS } from '../../ui/intent-labels.ts';
 import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
@@ -28,7 +28,7 @@ export function intentsQuestion({ byIntent }: Insights): Question & { bars: Bar[
         ? t('No jobs in this time.')
         : t(
             'Most of it is {intent}: {most, number} of {jobs, number} jobs. {approved, plural, =0 {Nothing is approved yet.} one {# is approved.} other {# are approved.}}',
-            { intent: t(INTENT_LABELS[sorted[0].intent]).toLowerCase(), most: sorted[0].jobs, jobs, approved },
+            { intent: t(INTENT_WORDS[sorted[0].intent]), most: sorted[0].jobs, jobs, approved },
           ),
     note: t('Whole bar: jobs. Blue part: approved.'),
     table: { columns: COLUMNS, rows: sorted.map((row) => [row.intent, row.jobs, row.approved, row.medianSeconds]) },

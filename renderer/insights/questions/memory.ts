@@ -54,7 +54,7 @@ export function memoryQuestion(insights: Insights): Question & { groups: { by: '
     answer:
       most === undefined
         ? t('No memory was measured in this time.')
-        : t('{memory} at most. The step that needed it: {step}.', { memory: formatBytes(most.peakBytes), step: most.label.toLowerCase() }),
+        : t('{memory} at most. The step that needed it: {step}.', { memory: formatBytes(most.peakBytes), step: most.label }),
     note: t('Highest memory of the whole process while a step ran.'),
     table: { columns: COLUMNS, rows: peaks.map(({ kind, name, runs, peakBytes }) => [kind, name, runs, peakBytes]) },
     groups: [

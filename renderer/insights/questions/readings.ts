@@ -1,7 +1,7 @@
 import type { Insights } from '../../../shared/insights.ts';
 import { type Intent, READING_PARTS, type ReadingPart } from '../../../shared/prompt.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
-import { INTENT_LABELS } from '../../ui/intent-labels.ts';
+import { INTENT_LABELS, INTENT_WORDS } from '../../ui/intent-labels.ts';
 import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
@@ -30,7 +30,7 @@ const COLUMNS = [
   textColumn('meant', msg('Meant')),
 ];
 
-const meantWords = ({ meant }: Row) => meant.map(({ intent, jobs }) => `${t(INTENT_LABELS[intent]).toLowerCase()} ${formatCount(jobs)}`).join(', ');
+const meantWords = ({ meant }: Row) => meant.map(({ intent, jobs }) => `${t(INTENT_WORDS[intent])} ${formatCount(jobs)}`).join(', ');
 
 /** How often an artist overruled a reading: share of jobs by what was read, which part, and what was meant. */
 export function readingsQuestion({ readings }: Insights): Question & { groups: BarGroup[] } {
@@ -59,7 +59,7 @@ function answerOf(rows: readonly Row[], jobs: number, corrected: number): string
   const worst = rows[0];
   return t(
     'of readings were corrected: {corrected, number} of {jobs, plural, one {# job} other {# jobs}}. Most often wrong: {intent}, {worst, number} of {all, number}.',
-    { corrected, jobs, intent: t(INTENT_LABELS[worst.intent]).toLowerCase(), worst: worst.corrected, all: worst.jobs },
+    { corrected, jobs, intent: t(INTENT_WORDS[worst.intent]), worst: worst.corrected, all: worst.jobs },
   );
 }
 
@@ -76,7 +76,7 @@ function groupsOf(rows: readonly Row[]): BarGroup[] {
     {
       heading: t('Read as → meant'),
       labelWidth: PAIR_WIDTH,
-      bars: pairs.slice(0, 5).map(({ read, intent, jobs }) => countBar(`${t(INTENT_LABELS[read])} → ${t(INTENT_LABELS[intent]).toLowerCase()}`, jobs)),
+      bars: pairs.slice(0, 5).map(({ read, intent, jobs }) => countBar(`${t(INTENT_LABELS[read])} → ${t(INTENT_WORDS[intent])}`, jobs)),
     },
   ];
   return groups.filter(({ bars }) => bars.length > 0);
@@ -85,7 +85,7 @@ function groupsOf(rows: readonly Row[]): BarGroup[] {
 function shareBar(row: Row): Bar {
   const { intent, jobs, corrected, byPart } = row;
   const share = corrected / jobs;
-  const parts = READING_PARTS.filter((part) => byPart[part] > 0).map((part) => `${t(PART_LABELS[part]).toLowerCase()} ${formatCount(byPart[part])}`);
+  const parts = READING_PARTS.filter((part) => byPart[part] > 0).map((part) => `${t(PART_LABELS[part])} ${formatCount(byPart[part])}`);
   return {
     label: t(INTENT_LABELS[intent]),
     value: share,

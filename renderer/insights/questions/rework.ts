@@ -1,5 +1,5 @@
 import type { Insights, Trends } from '../../../shared/insights.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
@@ -11,7 +11,7 @@ export function reworkOverTime({ unit, assets }: Trends): DaySeries {
     label: unit === 'week' ? t('Rework rate by week') : t('Rework rate by day'),
     kind: 'line',
     values: assets.map(({ approved, rerenders, fixes }) => (approved === 0 ? null : (rerenders + fixes) / approved)),
-    format: (rate) => rate.toFixed(2),
+    format: (rate) => formatNumber(rate, 2),
   };
 }
 
@@ -28,7 +28,7 @@ export function reworkQuestion({ rework: { rate, rerenders, fixes, sentBack, app
   return {
     id: 'rework',
     question: t('How often do we do it again?'),
-    figure: rate === null ? undefined : rate.toFixed(2),
+    figure: rate === null ? undefined : formatNumber(rate, 2),
     answer:
       rate === null
         ? t('Nothing is approved yet, so there is no rate: {rerenders, number} rendered again, {fixes, number} fixed by hand.', { rerenders, fixes })

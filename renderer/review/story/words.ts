@@ -1,6 +1,6 @@
 import type { Intent } from '../../../shared/prompt.ts';
 import type { MeasureChange, RecipeChange, RecipeNode } from '../../../shared/review.ts';
-import { formatBytes, formatCost, formatMs, formatShare } from '../../ui/format.ts';
+import { formatBytes, formatCost, formatMs, formatNumber, formatShare } from '../../ui/format.ts';
 import { INTENT_LABELS } from '../../ui/intent-labels.ts';
 import { STEP_LABELS } from '../../ui/step-labels.ts';
 import { msg, t } from '../../words/t.ts';
@@ -87,12 +87,12 @@ export function changeValue({ part }: RecipeChange, value: string | null): strin
 
 const MEASURES: Record<MeasureChange['measure'], { name: string; format: (value: number) => string; isLessBetter: boolean | null }> = {
   characterErrorRate: { name: msg('Character errors'), format: formatShare, isLessBetter: true },
-  outsideMax: { name: msg('Change outside the text'), format: (value) => value.toFixed(0), isLessBetter: true },
-  ssim: { name: msg('SSIM, base to final'), format: (value) => value.toFixed(3), isLessBetter: null },
-  sharpnessRatio: { name: msg('Sharpness, final ÷ base'), format: (value) => `× ${value.toFixed(2)}`, isLessBetter: null },
-  colourCast: { name: msg('Colour cast ΔE'), format: (value) => value.toFixed(2), isLessBetter: true },
-  seamRatio: { name: msg('Seam ratio'), format: (value) => value.toFixed(2), isLessBetter: true },
-  noise: { name: msg('Noise'), format: (value) => value.toFixed(2), isLessBetter: null },
+  outsideMax: { name: msg('Change outside the text'), format: (value) => formatNumber(value, 0), isLessBetter: true },
+  ssim: { name: msg('SSIM, base to final'), format: (value) => formatNumber(value, 3), isLessBetter: null },
+  sharpnessRatio: { name: msg('Sharpness, final ÷ base'), format: (value) => `× ${formatNumber(value, 2)}`, isLessBetter: null },
+  colourCast: { name: msg('Colour cast ΔE'), format: (value) => formatNumber(value, 2), isLessBetter: true },
+  seamRatio: { name: msg('Seam ratio'), format: (value) => formatNumber(value, 2), isLessBetter: true },
+  noise: { name: msg('Noise'), format: (value) => formatNumber(value, 2), isLessBetter: null },
   banding: { name: msg('Banding'), format: formatShare, isLessBetter: true },
   seconds: { name: msg('Time'), format: (value) => formatMs(value * 1000), isLessBetter: true },
   costUsd: { name: msg('Cost'), format: formatCost, isLessBetter: true },

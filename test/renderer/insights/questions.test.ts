@@ -32,7 +32,7 @@ test('every chart answers its question from the data', () => {
     '1 of 2 read exactly as asked. At the median 75 % of the letters were wrong before, 5.0 % after.',
     'Lettering takes longest: 700 ms at the median, and longer than 900 ms one time in twenty.',
     'sd3.5-large takes longest: 4.1 s at the median. The quickest is sketch with 310 ms.',
-    '840 MB at most. The step that needed it: lettering.',
+    '840 MB at most. The step that needed it: Lettering.',
     '1.50 extra rounds for every approved asset: 1 rendered again, 2 fixed by hand.',
     'Most of it is typography: 4 of 5 jobs. 2 are approved.',
     '23 % of readings were corrected: 3 of 13 jobs. Most often wrong: texture, 2 of 2.',
@@ -130,7 +130,7 @@ test('questions over time answer from the data', () => {
     answer: 'sd3.5-large measures differently on the golden set than before. Of 1 model there are too few renders to tell.',
     lines: [
       {
-        what: expect.stringMatching(/^sd3.5-large: sharpness ratio went from 1.02 to 0.81, since Mar [345]\.$/),
+        what: expect.stringMatching(/^sd3.5-large: Sharpness ratio from 1.02 to 0.81, since Mar [345]\.$/),
         proof: '24 renders against 48 before, 12 prompts; p < 0.0001, effect −0.74.',
       },
     ],

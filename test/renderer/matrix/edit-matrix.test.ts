@@ -107,7 +107,7 @@ test('a cell splits with its own models, is edited layer by layer, and becomes w
     {
       place: 'Texture, final, split',
       before: 'one render',
-      after: 'object Ideogram → Sketch; style SD Large → Ideogram → Sketch (steps 20); harmonise 0.6, light wrap 0, contact shadow 0.6, height 0.5',
+      after: 'object Ideogram → Sketch; style SD Large → Ideogram → Sketch (steps 20); Harmonise 0.6, Light wrap 0, Contact shadow 0.6, Height 0.5',
     },
   ]);
   expect(setMerge(edited, PLACE, { scale: undefined }).rows[0].final.split!.merge.scale).toBeUndefined();

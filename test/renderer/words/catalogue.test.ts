@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { GERMAN } from '../../../renderer/words/de.ts';
 import { sentencesIn, unmarkedIn, windowSentences, windowUnmarked } from '../../../scripts/words.ts';
 
+/** Reading the whole window takes a while: once is enough. */
+const said = windowSentences();
+
 /** Names of what is filled in: {count}, <b>. */
 function placesOf(sentence: string, language: string): string[] {
   const names = new Set<string>();
@@ -18,7 +21,6 @@ function placesOf(sentence: string, language: string): string[] {
 }
 
 test('every sentence of the window can be understood as a message', () => {
-  const said = windowSentences();
   expect(said.length).toBeGreaterThan(200);
   const broken = said.flatMap(({ text, place }) => {
     try {
@@ -32,7 +34,6 @@ test('every sentence of the window can be understood as a message', () => {
 });
 
 test('German says every sentence, and none that nobody says any more', () => {
-  const said = windowSentences();
   expect(said.filter(({ text }) => !(text in GERMAN))).toEqual([]);
   const all = new Set(said.map(({ text }) => text));
   expect(Object.keys(GERMAN).filter((text) => !all.has(text))).toEqual([]);
