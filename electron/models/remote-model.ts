@@ -61,8 +61,13 @@ export interface RemoteContext {
    * Calls of models that cost nothing make it as well.
    */
   beforePaidRequest(): void;
-  /** Called as soon as the vendor's own name of the job is known, so that the result can be fetched after a restart. */
-  onAccepted(vendorJob: string): void;
+  /**
+   * Called as soon as the vendor's own name of the job is known, so that the result can be fetched after a restart.
+   * @param ofPictures one name for each seed, where each picture can be fetched alone
+   */
+  onAccepted(vendorJob: string, ofPictures?: readonly string[]): void;
+  /** Called when a picture is done while others of the same call are still being made; the result holds it as well. Left out = nobody waits for a single one. */
+  onPicture?(index: number, picture: RemoteImage, warnings: readonly string[]): void;
 }
 
 export interface RemoteImage extends EncodedImage {
@@ -96,6 +101,10 @@ export interface RemoteCapabilities extends ModelCapabilities {
   decodesInTiles?: boolean;
   /** Makes the images of a call one after the other, with the memory of one. Left out = all at once. */
   makesBatchInTurn?: boolean;
+  /**
+   * Which seeds may go into one call so that each picture is the one that its seed alone would give: any, or such as follow each other. Left out = none: jobs are asked for one by one.
+   */
+  batchSeeds?: 'each' | 'consecutive';
 }
 
 /**

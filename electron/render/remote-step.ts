@@ -5,6 +5,7 @@ import { paramsForModel } from '../routing/layer-prompts.ts';
 import type { CallTable } from '../telemetry/call-table.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
 import type { CallResult, CallTally } from './calls/call-parts.ts';
+import type { CallParty } from './calls/call-party.ts';
 import type { ModelCaller } from './calls/model-caller.ts';
 import { estimateBytes } from './memory-governor.ts';
 import { SPOILED } from './model-trouble.ts';
@@ -18,6 +19,7 @@ export interface RemoteExecution {
   params: StepParams['generate'];
   seed: number;
   isFresh: boolean;
+  party?: CallParty | undefined;
   signal: AbortSignal;
   onProgress: (fraction: number, preview?: EncodedImage) => void;
 }
@@ -56,7 +58,7 @@ export async function generateRemotely(parts: StepParts, remote: RemoteParts, ex
 
 function call(
   caller: ModelCaller,
-  { row, params, seed, isFresh, signal, onProgress }: RemoteExecution,
+  { row, params, seed, isFresh, party, signal, onProgress }: RemoteExecution,
   tally: CallTally,
   onStart: () => void,
 ): Promise<CallResult> {
@@ -68,6 +70,8 @@ function call(
     model: row.model,
     request: ({ capabilities }) => remoteRequest(paramsForModel(params, capabilities), seed),
     isFresh,
+    // Who wants a picture of its own waits for nobody.
+    party: isFresh ? undefined : party,
     signal,
     tally,
     onStart,

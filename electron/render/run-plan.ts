@@ -2,6 +2,7 @@ import type { PlanStep, RenderPlan } from '../../shared/plan.ts';
 import type { ProofLayer } from '../../shared/proof.ts';
 import type { EncodedImage } from '../models/remote-model.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
+import type { CallParty } from './calls/call-party.ts';
 import { type Fallbacks, outputOf, recordReused, runStep, type StepRunning } from './run-step.ts';
 import type { StepParts } from './step-parts.ts';
 
@@ -24,6 +25,8 @@ export interface PlanRun {
   /** No base is taken from earlier runs. */
   isFresh?: boolean;
   signal: AbortSignal;
+  /** Jobs that were started together with this one because they differ only in their seeds. */
+  party?: CallParty | undefined;
   /** Called before each step; what it throws ends the run there. */
   beforeStep?: () => void;
   onProgress?: (progress: StepProgress) => void;
@@ -70,6 +73,7 @@ export function createPlanRunner(parts: StepParts): PlanRunner {
         fallbacks: request.fallbacks,
         isFresh: request.isFresh ?? false,
         signal,
+        party: request.party,
         results,
         reused: [],
         onProgress: (fraction, preview) => report(steps.length, fraction, null, preview),

@@ -6,6 +6,7 @@ import { canonicalJson, stepKey } from '../routing/step-key.ts';
 import type { ArtifactTable } from '../telemetry/artifact-table.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
 import type { NewStepRun } from '../telemetry/run-table.ts';
+import type { CallParty } from './calls/call-party.ts';
 import { letterByModels } from './letter-edit-step.ts';
 import { estimateBytes } from './memory-governor.ts';
 import { FALL_BACK_ON } from './model-trouble.ts';
@@ -24,6 +25,8 @@ export interface StepRunning {
   /** No base is taken from earlier runs. */
   isFresh: boolean;
   signal: AbortSignal;
+  /** Jobs that were started together with this one because they differ only in their seeds. */
+  party?: CallParty | undefined;
   /** Step id → what the steps before left. */
   results: ReadonlyMap<string, StepResult>;
   /** Rows of reused steps that are not written yet. */
@@ -82,6 +85,7 @@ async function reuseOrRun(parts: StepParts, run: StepRunning, step: PlanStep): P
   const row = { jobId, step: step.id, operation: step.operation, key, model: step.operation === 'generate' ? step.params.model : null };
   const known = run.isFresh && step.operation === 'generate' ? null : parts.results.get(key);
   if (known && Object.values(known.outputs).every((sha256) => parts.store.has(sha256))) {
+    run.party?.pass(step.id, jobId);
     run.reused.push({ ...row, isCached: true, status: 'done', waitMs: 0, timeMs: 0, startedAt: parts.clock().toISOString() });
     return known;
   }
@@ -95,6 +99,7 @@ async function reuseOrRun(parts: StepParts, run: StepRunning, step: PlanStep): P
       params,
       seed,
       isFresh: run.isFresh,
+      party: run.party,
       signal,
       onProgress,
     });

@@ -90,7 +90,7 @@ function sumOf(name: string, groups: readonly Group[]): CallSum {
 type LineRecord = CallRecord & { prompt: string };
 
 function shown(record: LineRecord): LedgerLine {
-  const { canResume: _, arrival: __, isUsed: ___, ...call } = callOf(record);
+  const { canResume: _, arrival: __, isUsed: ___, batch: ____, mark: _____, ...call } = callOf(record);
   return { ...call, prompt: record.prompt };
 }
 

@@ -23,8 +23,20 @@ export interface Arrival {
   requestId: string | null;
 }
 
+/** Where a row stands among those of one request. */
+export interface CallBatch {
+  id: string;
+  /** From 0. */
+  index: number;
+  size: number;
+}
+
 /** A call as the ledger shows it, and what only recovery and reuse need. */
 export interface StoredCall extends ModelCall {
+  /** It went out together with calls of other jobs; null = alone. */
+  batch: CallBatch | null;
+  /** What a person must know of a picture that was asked for with less than was wanted; '' = nothing. */
+  mark: string;
   /** Its result can be fetched again by `vendorJob`. */
   canResume: boolean;
   arrival: Arrival | null;
@@ -35,7 +47,9 @@ export interface StoredCall extends ModelCall {
 export type NewCall = Pick<
   StoredCall,
   'id' | 'jobId' | 'step' | 'key' | 'model' | 'vendor' | 'connectionId' | 'host' | 'kind' | 'images' | 'isPaid' | 'canResume' | 'reservedMicros'
->;
+> &
+  // Left out = alone, nothing to say.
+  Partial<Pick<StoredCall, 'batch' | 'mark'>>;
 
 export interface CallEnd {
   state: 'failed' | 'maybe-billed' | 'released';
@@ -63,11 +77,11 @@ export interface CallAsker {
 export interface CallTable {
   /** Notes the call and reserves its price. */
   intend(call: NewCall, at: Date): void;
-  /** From here on it may be billed. On disk when this returns, even if the power goes. */
-  send(id: string): void;
+  /** From here on they may be billed: all of one request, or none. On disk when this returns, even if the power goes. */
+  send(...ids: string[]): void;
   nameJob(id: string, vendorJob: string): void;
-  /** What is about to be stored, so that a restart knows it by its hash. On disk when this returns. */
-  noteArrival(id: string, arrival: Arrival): void;
+  /** What is about to be stored, so that a restart knows it by its hash: all that came with one answer. On disk when this returns. */
+  noteArrivals(arrivals: readonly { id: string; arrival: Arrival }[]): void;
   /** Everything that was noted is stored. */
   arrive(id: string, at: Date): void;
   end(id: string, end: CallEnd, at: Date): void;
@@ -87,6 +101,8 @@ export interface CallTable {
   undecided(asker: CallAsker, ofJob: boolean): StoredCall[];
   /** The same for all of a job's steps, as they were last run. */
   undecidedOfJob(jobId: string): StoredCall[];
+  /** What its vendor knows by this call's name holds pictures of other calls as well. */
+  sharesJob(id: string): boolean;
   /** A person accepts that these may be billed twice. */
   accept(ids: readonly string[], at: Date): void;
   inState(state: CallState): StoredCall[];
@@ -119,14 +135,20 @@ export interface CallRecord {
   accepted_at: string | null;
   error_code: string | null;
   message: string;
+  batch_id: string | null;
+  batch_index: number;
+  batch_size: number;
+  mark: string;
   day: string;
   created_at: string;
   ended_at: string | null;
 }
 
 const INSERT = `INSERT INTO model_calls
-  (id, job_id, step, key, model, vendor, connection_id, host, kind, images, is_paid, can_resume, state, reserved_micros, charged_micros, day, created_at)
-  VALUES (@id, @jobId, @step, @key, @model, @vendor, @connectionId, @host, @kind, @images, @isPaid, @canResume, 'intent', @reservedMicros, @reservedMicros, @day, @at)`;
+  (id, job_id, step, key, model, vendor, connection_id, host, kind, images, is_paid, can_resume, state, reserved_micros, charged_micros, batch_id, batch_index, batch_size, mark,
+   day, created_at)
+  VALUES (@id, @jobId, @step, @key, @model, @vendor, @connectionId, @host, @kind, @images, @isPaid, @canResume, 'intent', @reservedMicros, @reservedMicros, @batchId,
+   @batchIndex, @batchSize, @mark, @day, @at)`;
 const UNDECIDED = "state = 'maybe-billed' AND accepted_at IS NULL";
 
 export function createCallTable(database: Database): CallTable {
@@ -165,6 +187,10 @@ export function createCallTable(database: Database): CallTable {
     `SELECT * FROM model_calls WHERE ${UNDECIDED} AND (job_id = @jobId
        OR key IN (SELECT key FROM step_runs WHERE job_id = @jobId AND error_code = 'maybe-billed'))`,
   );
+  const sharingJob = database.prepare<[string], { id: string }>(
+    `SELECT other.id FROM model_calls own JOIN model_calls other ON other.batch_id = own.batch_id AND other.id <> own.id AND other.vendor_job = own.vendor_job
+     WHERE own.id = ? LIMIT 1`,
+  );
   const accept = database.prepare(`UPDATE model_calls SET accepted_at = ? WHERE id = ? AND ${UNDECIDED}`);
   const inState = database.prepare<[string], CallRecord>('SELECT * FROM model_calls WHERE state = ? ORDER BY created_at, rowid');
   const ofJob = database.prepare<[string], number>('SELECT total(charged_micros) FROM model_calls WHERE job_id = ?').pluck();
@@ -198,11 +224,27 @@ export function createCallTable(database: Database): CallTable {
 
   const one = (record: CallRecord | undefined) => (record ? callOf(record) : null);
 
+  /** All of it, on disk, or nothing. */
+  const together = (write: () => void) => durably(() => database.transaction(write)());
+
   return {
-    intend: (call, at) => void insert.run({ ...call, isPaid: call.isPaid ? 1 : 0, canResume: call.canResume ? 1 : 0, day: dayName(at), at: at.toISOString() }),
-    send: (id) => durably(() => moveTo(id, 'sent', {})),
+    intend(call, at) {
+      const { batch = null, mark = '', ...row } = call;
+      const [isPaid, canResume] = [call.isPaid ? 1 : 0, call.canResume ? 1 : 0];
+      const place = { batchId: batch?.id ?? null, batchIndex: batch?.index ?? 0, batchSize: batch?.size ?? 1, mark };
+      insert.run({ ...row, ...place, isPaid, canResume, day: dayName(at), at: at.toISOString() });
+    },
+    send(...ids) {
+      together(() => {
+        for (const id of ids) moveTo(id, 'sent', {});
+      });
+    },
     nameJob: (id, vendorJob) => void nameJob.run(vendorJob, id),
-    noteArrival: (id, arrival) => durably(() => void note.run(JSON.stringify(arrival), arrival.requestId, id)),
+    noteArrivals(arrivals) {
+      together(() => {
+        for (const { id, arrival } of arrivals) note.run(JSON.stringify(arrival), arrival.requestId, id);
+      });
+    },
     arrive(id, at) {
       const micros = one(select.get(id))?.arrival?.micros ?? null;
       moveTo(id, 'arrived', { micros, endedAt: at.toISOString() });
@@ -224,6 +266,7 @@ export function createCallTable(database: Database): CallTable {
       return [...calls.values()];
     },
     undecidedOfJob: (jobId) => undecidedOfJob.all({ jobId }).map(callOf),
+    sharesJob: (id) => sharingJob.get(id) !== undefined,
     accept(ids, at) {
       for (const id of ids) accept.run(at.toISOString(), id);
     },
@@ -261,6 +304,8 @@ export function callOf(record: CallRecord): StoredCall {
     acceptedAt: record.accepted_at,
     errorCode: record.error_code,
     message: record.message,
+    batch: record.batch_id === null ? null : { id: record.batch_id, index: record.batch_index, size: record.batch_size },
+    mark: record.mark,
     day: record.day,
     createdAt: record.created_at,
     endedAt: record.ended_at,

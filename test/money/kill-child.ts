@@ -53,9 +53,9 @@ const calls: typeof realCalls = {
     dieAt('before the intent row');
     realCalls.intend(call, at);
   },
-  send(id) {
+  send(...ids) {
     dieAt('after the intent row');
-    realCalls.send(id);
+    realCalls.send(...ids);
     dieAt('before it is sent');
   },
   nameJob(id, name) {
@@ -63,9 +63,9 @@ const calls: typeof realCalls = {
     realCalls.nameJob(id, name);
     dieAt('after the name of the job is kept');
   },
-  noteArrival(id, arrival) {
+  noteArrivals(arrivals) {
     dieAt('after the body');
-    realCalls.noteArrival(id, arrival);
+    realCalls.noteArrivals(arrivals);
   },
   arrive(id, at) {
     dieAt('after the picture is stored');

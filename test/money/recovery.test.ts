@@ -35,12 +35,10 @@ it('settles what a process left open: each by what is known of it', async () => 
   const { sha256, bytes } = await store.put(Buffer.from('a picture'));
   const arrival = { micros: 50_000, warnings: [], peakBytes: null, requestId: null };
   sent('stored');
-  calls.noteArrival('stored', { ...arrival, images: [{ sha256, mediaType: 'image/png', bytes, seed: null }] });
+  calls.noteArrivals([{ id: 'stored', arrival: { ...arrival, images: [{ sha256, mediaType: 'image/png', bytes, seed: null }] } }]);
   sent('stored in part', { canResume: false });
-  calls.noteArrival('stored in part', {
-    ...arrival,
-    images: [sha256, 'f'.repeat(64)].map((each) => ({ sha256: each, mediaType: 'image/png', bytes, seed: null })),
-  });
+  const images = [sha256, 'f'.repeat(64)].map((each) => ({ sha256: each, mediaType: 'image/png', bytes, seed: null }));
+  calls.noteArrivals([{ id: 'stored in part', arrival: { ...arrival, images } }]);
 
   const unclear = recoverCalls({ calls, log: routeLog, store, clock, isAwaited: (jobId) => jobId === 'job' });
   const states = Object.fromEntries(ledger.list({}, { limit: 99, offset: 0 }).calls.map(({ id, state, chargedMicros }) => [id, [state, chargedMicros]]));

@@ -72,7 +72,7 @@ it('keeps a history that cannot be changed, and sums of days and jobs that follo
   const { database, table } = open();
   for (const id of ['a', 'b', 'c', 'd']) table.intend({ ...CALL, id, jobId: `job ${id === 'd' ? 2 : 1}` }, AT);
   for (const id of ['a', 'b', 'c']) table.send(id);
-  table.noteArrival('a', { images: [], micros: 70_000, warnings: [], peakBytes: null, requestId: 'r' });
+  table.noteArrivals([{ id: 'a', arrival: { images: [], micros: 70_000, warnings: [], peakBytes: null, requestId: 'r' } }]);
   table.arrive('a', AT);
   table.end('b', { state: 'failed', message: 'no' }, AT);
   table.end('c', { state: 'maybe-billed', message: 'perhaps' }, AT);

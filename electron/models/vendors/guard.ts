@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Adapter, AdapterKind, AdapterParts, RemoteModel, RemoteRequest } from '../remote-model.ts';
+import type { Adapter, AdapterKind, AdapterParts, RemoteImage, RemoteModel, RemoteRequest } from '../remote-model.ts';
 
 /**
  * Opens an adapter so that nothing it gives away holds the key, even where a vendor repeats it in its answer: messages, details, stacks and causes of errors, warnings, results of
@@ -36,7 +36,9 @@ function guarded(model: RemoteModel, key: AdapterParts['key']): RemoteModel {
     call: (request, context) =>
       attempt(context.signal, () => {
         checkRequest(model, request);
-        return model.call(request, context);
+        const { onPicture } = context;
+        const heard = onPicture && ((index: number, image: RemoteImage, warnings: readonly string[]) => onPicture(index, image, withoutKey(warnings, key())));
+        return model.call(request, { ...context, onPicture: heard });
       }),
     ...(resume ? { resume: (vendorJob, context) => attempt(context.signal, () => resume.call(model, vendorJob, context)) } : {}),
   };

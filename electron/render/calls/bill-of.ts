@@ -1,7 +1,8 @@
 import { usdText } from '../../../shared/calls.ts';
 import { AppError, toErrorShape } from '../../../shared/errors.ts';
 import type { CallEnd, StoredCall } from '../../telemetry/call-table.ts';
-import { type CallerParts, type CallOrder, logLine, type Way } from './call-parts.ts';
+import type { Row } from './call-attempt.ts';
+import { type CallerParts, type CallOrder, type CallOutcome, logLine, type Way } from './call-parts.ts';
 import { isClosing } from './call-watch.ts';
 import { maybeBilledText } from './recovery.ts';
 import { billingOf } from './rules.ts';
@@ -9,7 +10,9 @@ import { billingOf } from './rules.ts';
 /** Settles calls that ended without pictures: what they cost, and what their job is told. */
 export interface BillOf {
   /** @throws always: maybe-billed where nobody knows, the signal's reason where the job was stopped, else the error itself */
-  settle(order: CallOrder, way: Way, call: StoredCall, sending: { isSent: boolean; vendorJob: string | null }, error: unknown): never;
+  settle(order: CallOrder, way: Way, call: StoredCall, sending: SendingState, error: unknown): never;
+  /** The same for all rows of a request that still have no picture, in one transaction. */
+  settleAll(rows: readonly Row[], way: Way, isSent: boolean, jobOf: (row: Row) => string | null, error: unknown): CallOutcome[];
   /** The vendor has the job, but cannot be reached: it stays open, so that a retry fetches it. @throws always */
   giveUpFetching(order: CallOrder, way: Way, call: StoredCall, error: unknown): never;
   /**
@@ -19,6 +22,14 @@ export interface BillOf {
   waitForWay(order: CallOrder, call: StoredCall): null;
   /** Nobody will fetch its result: a free one is forgotten, a paid one may have been billed. */
   abandon(call: StoredCall): void;
+}
+
+/** How far a request came, for one of its rows. */
+interface SendingState {
+  isSent: boolean;
+  vendorJob: string | null;
+  /** Others waited for the call when this one was stopped: nobody told the vendor. */
+  isShared?: boolean;
 }
 
 export function createBillOf(parts: CallerParts): BillOf {
@@ -38,12 +49,12 @@ export function createBillOf(parts: CallerParts): BillOf {
     });
   }
 
-  function stopped(order: CallOrder, way: Way, call: StoredCall, { isSent, vendorJob }: { isSent: boolean; vendorJob: string | null }, error: unknown): never {
+  function stopped(order: CallOrder, way: Way, call: StoredCall, { isSent, vendorJob, isShared = false }: SendingState, error: unknown): never {
     const { reason } = order.signal;
     // It goes on at the vendor and is fetched after the restart.
     if (isSent && isClosing(reason) && call.canResume && vendorJob !== null) throw reason;
     const billing = call.isPaid ? billingOf(toErrorShape(error), isSent) : isSent ? 'free' : 'not-sent';
-    const done = way.model.capabilities.cancel ? `${call.vendor} was told to stop` : `${call.vendor} cannot be told to stop; it goes on there`;
+    const done = isShared ? `${call.vendor} was at work for other jobs as well` : toldText(way, call);
     const base = { errorCode: 'cancelled' as const };
     if (billing === 'not-sent')
       end(order, call, { ...base, state: 'released', message: 'Cancelled before it was sent.' }, 'cancelled', `Cancelled before ${call.vendor} was asked.`);
@@ -64,7 +75,7 @@ export function createBillOf(parts: CallerParts): BillOf {
     throw reason;
   }
 
-  function settle(order: CallOrder, way: Way, call: StoredCall, sending: { isSent: boolean; vendorJob: string | null }, error: unknown): never {
+  function settle(order: CallOrder, way: Way, call: StoredCall, sending: SendingState, error: unknown): never {
     if (order.signal.aborted) return stopped(order, way, call, sending, error);
     const shape = toErrorShape(error);
     const billing = call.isPaid ? billingOf(shape, sending.isSent) : sending.isSent ? 'free' : 'not-sent';
@@ -82,8 +93,24 @@ export function createBillOf(parts: CallerParts): BillOf {
     throw error;
   }
 
+  function settleAll(rows: readonly Row[], way: Way, isSent: boolean, jobOf: (row: Row) => string | null, error: unknown): CallOutcome[] {
+    const isShared = rows.some(({ order }) => !order.signal.aborted);
+    const outcomes: CallOutcome[] = [];
+    transact(() => {
+      for (const row of rows) {
+        try {
+          settle(row.order, way, row.call, { isSent, vendorJob: jobOf(row), isShared }, error);
+        } catch (settled) {
+          outcomes.push({ error: settled });
+        }
+      }
+    });
+    return outcomes;
+  }
+
   return {
     settle,
+    settleAll,
     giveUpFetching(order, way, call, error) {
       if (!call.isPaid) return settle(order, way, call, { isSent: true, vendorJob: call.vendorJob }, error);
       const { message } = toErrorShape(error);
@@ -119,4 +146,8 @@ export function createBillOf(parts: CallerParts): BillOf {
       throw new AppError('maybe-billed', text, { details: { callId: call.id, micros: call.reservedMicros } });
     },
   };
+}
+
+function toldText({ model }: Way, { vendor }: StoredCall): string {
+  return model.capabilities.cancel ? `${vendor} was told to stop` : `${vendor} cannot be told to stop; it goes on there`;
 }

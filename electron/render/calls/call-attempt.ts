@@ -1,19 +1,24 @@
-import { microsOf, usdText } from '../../../shared/calls.ts';
 import { AppError, toErrorShape } from '../../../shared/errors.ts';
 import type { RemoteContext, RemoteRequest, RemoteResult } from '../../models/remote-model.ts';
-import { checkBudgets, readBudgets } from '../../telemetry/budgets.ts';
 import type { StoredCall } from '../../telemetry/call-table.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createBillOf } from './bill-of.ts';
-import { type CallerParts, type CallOrder, logLine, type Way } from './call-parts.ts';
-import { isClosing, watchCall } from './call-watch.ts';
+import { type CallerParts, type CallOrder, type CallOutcome, logLine, type Way } from './call-parts.ts';
+import { watchCall } from './call-watch.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
+import { pictureOf } from './picture-of.ts';
+import { createReceiving } from './receiving.ts';
+import { reserveCalls } from './reserve-calls.ts';
 import { isHostDown, isPassing, pauseMs, secondsText } from './rules.ts';
 
-/** One request over one way, from its row in the ledger to its pictures in the store. */
+/** One request over one way, from its rows in the ledger to its pictures in the store. */
 export interface CallAttempt {
-  /** @returns the call, arrived. @throws AppError budget-exceeded | price-unknown | maybe-billed | what the model says; the signal's reason */
-  run(order: CallOrder, way: Way, asking: Asking): Promise<StoredCall>;
+  /**
+   * @param orders one for each seed of the request, in their order; a request for several seeds of one order has only that
+   * @returns what each came to: its call, arrived, or what the model says; the reason of its signal where it was stopped
+   * @throws AppError budget-exceeded | price-unknown: nothing was noted or sent
+   */
+  run(orders: readonly CallOrder[], way: Way, asking: Asking): Promise<CallOutcome[]>;
   /** Fetches what the vendor made of a call before a restart. @returns null when the call is settled without pictures and costs nothing: ask anew */
   resume(order: CallOrder, call: StoredCall, way: Way | null): Promise<StoredCall | null>;
   /** Nobody will fetch its result. */
@@ -29,16 +34,27 @@ export interface Asking {
   /** The same for every try of the request over this way. */
   idempotencyKey: string;
   breaker: CircuitBreaker;
+  /** Aborted when none of the orders is wanted any more. */
+  signal: AbortSignal;
+  /** An order has its picture while others of the call are still being made. */
+  onArrived?(order: CallOrder, call: StoredCall): void;
 }
 
 export interface CallAttemptParts extends CallerParts {
   arrivals: Arrivals;
 }
 
+/** An order and its row in the ledger. */
+export interface Row {
+  order: CallOrder;
+  call: StoredCall;
+}
+
 /** How far a request came. */
-interface Sending {
+export interface Sending {
   isSent: boolean;
-  vendorJob: string | null;
+  /** By row; null = none was told. */
+  vendorJobs: (string | null)[];
   /** Nobody listens any more: the ledger may be closed. */
   isOver: boolean;
 }
@@ -50,125 +66,115 @@ const PATIENCE_MS = 10_000;
 const FETCHES = 6;
 
 export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
-  const { calls, clock, arrivals } = parts;
+  const { calls } = parts;
   const { deadlineMs = DEADLINE_MS, closingGraceMs = CLOSING_GRACE_MS, schedule } = parts;
   const billOf = createBillOf(parts);
+  const receiving = createReceiving(parts);
   const live = new Set<string>();
 
-  /** Price, budgets and row in one transaction. */
-  function reserve(order: CallOrder, { model }: Way, request: RemoteRequest): StoredCall {
-    const { jobId, step, key } = order;
-    const { host, vendor, connectionId } = model;
-    const usd = model.price(request);
-    const isPaid = model.capabilities.isPaid || (usd ?? 0) > 0;
-    if (isPaid && usd === null) throw priceUnknown(order, { model });
-    const reservedMicros = isPaid ? microsOf(usd ?? 0) : 0;
-    const id = parts.createId();
-    parts.transact(() => {
-      const at = clock();
-      if (isPaid) checkBudgets(readBudgets(parts.settings), calls.committed(jobId, at), reservedMicros, `${model.label} at ${vendor}`);
-      const canResume = model.capabilities.resume && model.resume !== undefined;
-      const images = request.seeds.length;
-      calls.intend({ id, jobId, step, key, model: model.id, vendor, connectionId, host, kind: request.kind, images, isPaid, canResume, reservedMicros }, at);
-      const price = isPaid ? `for ${usdText(reservedMicros)}` : 'free of charge';
-      const what = `${images === 1 ? 'one picture' : `${images} pictures`} of ${request.width} × ${request.height}`;
-      logLine(parts, { ...order, host }, 'call', `${model.label} at ${vendor} is asked for ${what}, ${price}.`, isPaid ? reservedMicros : null);
-    });
-    return calls.get(id)!;
-  }
-
-  function contextOf(order: CallOrder, call: StoredCall, sending: Sending, signal: AbortSignal): Omit<RemoteContext, 'idempotencyKey'> {
+  function contextOf(rows: readonly Row[], sending: Sending, signal: AbortSignal): Omit<RemoteContext, 'idempotencyKey'> {
     return {
       signal,
       onProgress: (fraction, preview) => {
-        if (!sending.isOver) order.onProgress?.(fraction, preview);
+        if (sending.isOver) return;
+        for (const { order } of rows) if (!order.signal.aborted) order.onProgress?.(fraction, preview);
       },
       beforePaidRequest() {
         if (sending.isOver) throw new AppError('cancelled', 'Nobody waits for this call any more.');
         signal.throwIfAborted();
         if (sending.isSent) return;
-        calls.send(call.id);
+        calls.send(...rows.map(({ call }) => call.id));
         sending.isSent = true;
       },
-      onAccepted(vendorJob) {
+      onAccepted(vendorJob, ofPictures) {
         if (sending.isOver) return;
-        calls.nameJob(call.id, vendorJob);
-        sending.vendorJob = vendorJob;
+        for (const [index, { call }] of rows.entries()) {
+          sending.vendorJobs[index] = (rows.length > 1 ? ofPictures?.[index] : undefined) ?? vendorJob;
+          calls.nameJob(call.id, sending.vendorJobs[index]!);
+        }
       },
     };
   }
 
-  function watched(order: CallOrder, call: StoredCall, sending: Sending, start: (signal: AbortSignal) => Promise<RemoteResult>): Promise<RemoteResult> {
-    const canLeave = () => call.canResume && sending.vendorJob !== null;
-    const { signal } = order;
+  function watched(rows: readonly Row[], sending: Sending, signal: AbortSignal, start: (signal: AbortSignal) => Promise<RemoteResult>): Promise<RemoteResult> {
+    const canLeave = () => rows.every(({ call }, index) => call.canResume && sending.vendorJobs[index] !== null);
     const limits = { deadlineMs, graceMs: closingGraceMs, patienceMs: PATIENCE_MS };
-    return watchCall({ signal, host: call.host, isSent: () => sending.isSent, canLeave, ...limits, schedule }, start);
+    return watchCall({ signal, host: rows[0].call.host, isSent: () => sending.isSent, canLeave, ...limits, schedule }, start);
   }
 
-  async function run(order: CallOrder, way: Way, { request, mark, idempotencyKey, breaker }: Asking): Promise<StoredCall> {
+  async function run(orders: readonly CallOrder[], way: Way, asking: Asking): Promise<CallOutcome[]> {
     const { model } = way;
-    const call = reserve(order, way, request);
-    const sending: Sending = { isSent: false, vendorJob: null, isOver: false };
-    live.add(call.id);
-    breaker.begin(call.host);
+    const { request, mark, idempotencyKey, breaker } = asking;
+    const booked = reserveCalls(parts, orders, way, request, mark);
+    const rows = orders.map((order, index): Row => ({ order, call: booked[index] }));
+    const sending: Sending = { isSent: false, vendorJobs: rows.map(() => null), isOver: false };
+    for (const { call } of rows) live.add(call.id);
+    breaker.begin(model.host);
+    const early = receiving.early(rows, sending, { way, request, onArrived: asking.onArrived });
+    const ofRest = async (settle: (rest: readonly Row[]) => Promise<CallOutcome[]> | CallOutcome[]) => early.merged(settle);
     try {
       let result: RemoteResult;
       try {
-        order.onStart?.();
-        result = await watched(order, call, sending, (signal) => model.call(request, { ...contextOf(order, call, sending, signal), idempotencyKey }));
+        for (const order of orders) order.onStart?.();
+        result = await watched(rows, sending, asking.signal, (signal) =>
+          model.call(request, { ...contextOf(rows, sending, signal), idempotencyKey, ...(rows.length > 1 && { onPicture: early.onPicture }) }),
+        );
       } catch (error) {
-        const shape = toErrorShape(error);
-        breaker.end(call.host, order.signal.aborted ? 'unknown' : isHostDown(shape) ? 'down' : 'answered');
-        return await afterFailure(order, way, call, sending, error);
+        breaker.end(model.host, asking.signal.aborted ? 'unknown' : isHostDown(toErrorShape(error)) ? 'down' : 'answered');
+        return await ofRest((rest) => afterFailure(rows, rest, way, sending, asking.signal, error));
       }
-      breaker.end(call.host, 'answered');
-      return await received(order, call, sending, mark === '' ? result : { ...result, warnings: [...result.warnings, mark] });
+      breaker.end(model.host, 'answered');
+      return await ofRest((rest) => receiving.received(rest, sending, request.seeds, result, early.startedAt));
     } finally {
       sending.isOver = true;
-      live.delete(call.id);
+      for (const { call } of rows) live.delete(call.id);
     }
   }
 
-  async function afterFailure(order: CallOrder, way: Way, call: StoredCall, sending: Sending, error: unknown): Promise<StoredCall> {
-    const { vendorJob } = sending;
+  async function afterFailure(
+    rows: readonly Row[],
+    rest: readonly Row[],
+    way: Way,
+    sending: Sending,
+    signal: AbortSignal,
+    error: unknown,
+  ): Promise<CallOutcome[]> {
     const shape = toErrorShape(error);
-    if (vendorJob === null || !call.canResume || !isPassing(shape) || order.signal.aborted) return billOf.settle(order, way, call, sending, error);
-    logLine(parts, { ...order, host: call.host }, 'retry', `${shape.message} ${call.vendor} has taken the job; its result is fetched again.`);
-    return fetchAgain(order, way, { ...call, vendorJob });
-  }
-
-  async function received(order: CallOrder, call: StoredCall, sending: Sending, result: RemoteResult): Promise<StoredCall> {
-    if (!sending.isSent) calls.send(call.id);
-    const isThrownAway = order.signal.aborted && !isClosing(order.signal.reason) && !call.isPaid;
-    if (isThrownAway) {
-      // Some engines answer an interruption with what they have.
-      calls.end(call.id, { state: 'failed', errorCode: 'cancelled', message: 'Cancelled.' }, clock());
-      throw order.signal.reason;
+    const jobOf = (row: Row) => sending.vendorJobs[rows.indexOf(row)];
+    const canFetch = rest.every((row) => jobOf(row) !== null && row.call.canResume) && isPassing(shape) && !signal.aborted;
+    if (!canFetch) return billOf.settleAll(rest, way, sending.isSent, jobOf, error);
+    for (const { order, call } of rest) {
+      logLine(parts, { ...order, host: call.host }, 'retry', `${shape.message} ${call.vendor} has taken the job; its result is fetched again.`);
     }
-    const micros = call.isPaid ? (result.costUsd === null ? call.reservedMicros : microsOf(result.costUsd)) : 0;
-    order.tally.micros += micros;
-    return arrivals.keep(call, result, micros);
+    return Promise.all(rest.map((row) => outcomeOf(() => fetchAgain(row.order, way, { ...row.call, vendorJob: jobOf(row) }))));
   }
 
   async function fetchAgain(order: CallOrder, way: Way, call: StoredCall): Promise<StoredCall> {
-    const sending: Sending = { isSent: true, vendorJob: call.vendorJob, isOver: false };
+    const row: Row = { order, call };
+    const sending: Sending = { isSent: true, vendorJobs: [call.vendorJob], isOver: false };
     const onProgress = (fraction: number | null) => order.onProgress?.(fraction);
+    const billed = { isSent: true, vendorJob: call.vendorJob };
     for (let tries = 1; ; tries++) {
       let result: RemoteResult;
       try {
-        result = await watched(order, call, sending, (signal) => way.model.resume!(call.vendorJob!, { signal, onProgress }));
+        result = await watched([row], sending, order.signal, (signal) => way.model.resume!(call.vendorJob!, { signal, onProgress }));
       } catch (error) {
         const shape = toErrorShape(error);
-        if (order.signal.aborted || !isPassing(shape)) return billOf.settle(order, way, call, sending, neverTaken(call, error));
+        if (order.signal.aborted || !isPassing(shape)) return billOf.settle(order, way, call, billed, neverTaken(call, error));
         if (tries === FETCHES) return billOf.giveUpFetching(order, way, call, error);
         const ms = pauseMs(shape, tries, parts.random);
         order.tally.retries++;
         logLine(parts, { ...order, host: call.host }, 'retry', `${shape.message} The result is fetched again in ${secondsText(ms)} (${tries} of ${FETCHES}).`);
-        await parts.sleep(ms, order.signal).catch((reason) => billOf.settle(order, way, call, sending, reason));
+        await parts.sleep(ms, order.signal).catch((reason) => billOf.settle(order, way, call, billed, reason));
         continue;
       }
-      return received(order, call, sending, result);
+      return receiving.fetched(row, sending, ownPart(order, way, call, result));
     }
+  }
+
+  /** Of what the vendor has under the name of a whole batch, the part that is this call's. */
+  function ownPart(order: CallOrder, way: Way, call: StoredCall, result: RemoteResult): RemoteResult | null {
+    return calls.sharesJob(call.id) ? pictureOf(call, result, order.request(way.model).seeds[0]) : result;
   }
 
   async function resume(order: CallOrder, call: StoredCall, way: Way | null): Promise<StoredCall | null> {
@@ -199,7 +205,10 @@ function neverTaken({ isPaid, vendor }: StoredCall, error: unknown): unknown {
   return new AppError('unavailable', `${vendor} has lost the job. ${message}`, { cause: error, retryable: true, details: { isBilled: false } });
 }
 
-function priceUnknown({ model }: CallOrder, { model: { label, vendor, connectionId } }: Pick<Way, 'model'>): AppError {
-  const message = `Nobody knows what one image of ${label} at ${vendor} costs, so it is not asked. Say it on the Models page: "assumed price" (assumedUsd) of ${model} in the connection ${connectionId}.`;
-  return new AppError('price-unknown', message, { details: { model, connectionId } });
+async function outcomeOf(work: () => Promise<StoredCall>): Promise<CallOutcome> {
+  try {
+    return { call: await work() };
+  } catch (error) {
+    return { error };
+  }
 }

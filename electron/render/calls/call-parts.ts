@@ -4,6 +4,7 @@ import type { ArrivedImage, CallAsker, CallTable, StoredCall } from '../../telem
 import type { RouteLog } from '../../telemetry/route-log.ts';
 import type { SettingsTable } from '../../telemetry/settings-table.ts';
 import type { ArtifactStore } from '../artifact-store.ts';
+import type { CallParty } from './call-party.ts';
 import type { MemoryLadder } from './memory-ladder.ts';
 
 /** One connection that offers a model, and what its vendor allows. */
@@ -46,6 +47,8 @@ export interface CallTally {
   retries: number;
   /** That was asked last; null = none yet. */
   host: string | null;
+  /** Of the time that it took, what pictures of other jobs in the same calls account for, ms. Left out = 0. */
+  othersMs?: number;
 }
 
 export interface CallOrder extends CallAsker {
@@ -61,6 +64,8 @@ export interface CallOrder extends CallAsker {
   onProgress?(fraction: number | null, preview?: EncodedImage): void;
   /** It is its turn: the first request goes out now. May be called again for further tries. */
   onStart?(): void;
+  /** Jobs that may ask for the same with other seeds: one call for all of them. Left out = it is asked alone. */
+  party?: CallParty | undefined;
 }
 
 export interface CallResult {
@@ -74,6 +79,9 @@ export interface CallResult {
   /** Of the model that made it, for people. */
   label: string;
 }
+
+/** What an order of several came to. */
+export type CallOutcome = { call: StoredCall } | { error: unknown };
 
 /** Who a line of the log is about. */
 export type LogAbout = Pick<StoredCall, 'jobId' | 'step' | 'model' | 'host'>;

@@ -20,6 +20,11 @@ export interface MemoryLadder {
    * @throws AppError out-of-memory when it is known that no rung fits: the host is not asked
    */
   begin(model: RemoteModel, request: RemoteRequest, totalBytes: number | null): Climb;
+  /**
+   * How many of the request's pictures may go into one call, so that none of them has to be asked for with less than it would be alone. After a batch ran out of memory at most half of it goes out,
+   * until more has worked.
+   */
+  batchFor(model: RemoteModel, request: RemoteRequest, totalBytes: number | null): number;
 }
 
 export interface MemoryLadderParts {
@@ -38,12 +43,24 @@ export function createMemoryLadder({ lessons, clock }: MemoryLadderParts): Memor
   /** Host → the model that it was asked for last. */
   const lastModel = new Map<string, string>();
 
+  function knownOf({ id, host }: RemoteModel): MemoryLesson[] {
+    const oldest = new Date(clock().getTime() - FORGET_AFTER_MS).toISOString();
+    return lessons.of(id, host).filter(({ at }) => at >= oldest);
+  }
+
   return {
+    batchFor(model, request, totalBytes) {
+      const most = request.seeds.length;
+      if (model.capabilities.makesBatchInTurn) return most;
+      const known = knownOf(model);
+      const rung = rungsOf(model, request).find((candidate) => !isTooMuch(known, candidate, 1, totalBytes));
+      for (let batch = most; rung && batch > 1; batch--) if (!isTooMuch(known, rung, batch, totalBytes) && !isNearFailed(known, rung, batch)) return batch;
+      return 1;
+    },
     begin(model, request, totalBytes) {
       const { id, host, label } = model;
       const rungs = rungsOf(model, request);
-      const oldest = new Date(clock().getTime() - FORGET_AFTER_MS).toISOString();
-      const known = lessons.of(id, host).filter(({ at }) => at >= oldest);
+      const known = knownOf(model);
       const batch = model.capabilities.makesBatchInTurn ? 1 : request.seeds.length;
       let index = rungs.findIndex((rung) => !isTooMuch(known, rung, batch, totalBytes));
       if (index < 0) {
@@ -92,6 +109,14 @@ function isTooMuch(known: readonly MemoryLesson[], { id, request }: Rung, batch:
   if (load >= smallestFailed) return true;
   const peak = predictedPeak(own, load);
   return totalBytes !== null && peak !== null && peak > totalBytes * USABLE;
+}
+
+/** More than half of a batch that ran out, and nothing that large has worked. */
+function isNearFailed(known: readonly MemoryLesson[], { id, request }: Rung, batch: number): boolean {
+  const load = request.width * request.height * batch;
+  const own = known.filter(({ rung }) => rung === id);
+  if (load <= Math.max(0, ...own.filter(isReliable).map(loadOf))) return false;
+  return own.some((lesson) => lesson.batch > 1 && !isReliable(lesson) && load > loadOf(lesson) / 2);
 }
 
 /** What ran out once among many is not forbidden: another program was there. */

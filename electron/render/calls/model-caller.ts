@@ -1,12 +1,12 @@
-import { AppError, type ErrorShape, toErrorShape } from '../../../shared/errors.ts';
+import { AppError, toErrorShape } from '../../../shared/errors.ts';
 import type { StoredCall } from '../../telemetry/call-table.ts';
 import { createArrivals } from './arrivals.ts';
+import { aboutOf, createWayAsking } from './asking.ts';
 import { createCallAttempt } from './call-attempt.ts';
-import { type CallerParts, type CallOrder, type CallResult, type LogAbout, logLine, type Way } from './call-parts.ts';
+import { type CallerParts, type CallOrder, type CallResult, logLine, type Way } from './call-parts.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
-import type { Climb } from './memory-ladder.ts';
-import { createRateLimiter } from './rate-limiter.ts';
-import { pauseMs, ruleFor, secondsText } from './rules.ts';
+import { createJointAsking } from './joint-asking.ts';
+import { ruleFor } from './rules.ts';
 import { createTurns } from './turns.ts';
 
 /** Gets pictures from models behind a network, and sees to it that nothing is paid twice without a person's word. */
@@ -28,12 +28,35 @@ export interface ModelCaller {
 export function createModelCaller(parts: CallerParts): ModelCaller {
   const { calls } = parts;
   const breaker = createCircuitBreaker(parts);
-  const limiter = createRateLimiter(parts);
   const arrivals = createArrivals(parts);
   const attempt = createCallAttempt({ ...parts, arrivals });
+  const wayAsking = createWayAsking({ ...parts, attempt, breaker });
+  const joint = createJointAsking({ ...parts, askRules: wayAsking.ask });
   const turns = createTurns();
 
+  /** Orders that are stopped while others of the same call go on: whoever waits for them is told at once; their turn ends when the call does. */
+  const leavers = new Map<CallOrder, (reason: unknown) => void>();
+
+  async function orLeft(order: CallOrder, work: Promise<CallResult>): Promise<CallResult> {
+    try {
+      return await new Promise((resolve, reject) => {
+        leavers.set(order, reject);
+        work.then(resolve, reject);
+      });
+    } finally {
+      leavers.delete(order);
+    }
+  }
+
   async function answer(order: CallOrder): Promise<CallResult> {
+    try {
+      return await arrivedOrAsked(order);
+    } finally {
+      order.party?.pass(order.step, order.jobId);
+    }
+  }
+
+  async function arrivedOrAsked(order: CallOrder): Promise<CallResult> {
     await arrivals.keepAgain(order.key);
     const known = calls.arrived(order, order.isFresh);
     if (known?.arrival?.images.every(({ sha256 }) => parts.store.has(sha256))) return reuse(order, known);
@@ -91,65 +114,13 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
     throw failure;
   }
 
-  /** One way, again and again as the rules allow. */
+  /** One way: together with the others of its party where that is possible, else alone. */
   async function ask(order: CallOrder, way: Way): Promise<CallResult> {
-    const tries = new Map<string, number>();
-    const idempotencyKey = parts.createId();
-    const climb = parts.ladder.begin(way.model, order.request(way.model), way.totalBytes ?? null);
-    for (;;) {
-      try {
-        return await askOnce(order, way, climb, idempotencyKey);
-      } catch (error) {
-        const shape = toErrorShape(error);
-        if (shape.code === 'out-of-memory' && !order.signal.aborted && climb.ranOut() && shape.details.isBilled !== true) {
-          order.tally.retries++;
-          logLine(parts, aboutOf(order, way), 'less-memory', `${shape.message} It is asked again ${climb.rung.words}.`);
-          continue;
-        }
-        const rule = ruleFor(shape);
-        const count = (tries.get(shape.code) ?? 0) + 1;
-        tries.set(shape.code, count);
-        const isOver = order.signal.aborted || rule.again === null || count > rule.times || shape.details.isCircuitOpen === true;
-        if (isOver) throw error;
-        await pause(order, way, shape, count);
-      }
-    }
-  }
-
-  async function pause(order: CallOrder, way: Way, shape: ErrorShape, count: number): Promise<void> {
-    const { again, times } = ruleFor(shape);
-    const ms = pauseMs(shape, count, parts.random);
-    order.tally.retries++;
-    if (again === 'wait') {
-      logLine(parts, aboutOf(order, way), 'wait', `${shape.message} Everybody waits ${secondsText(ms)} for it (${count} of ${times}).`);
-      limiter.pause(laneOf(way), ms);
-    } else {
-      logLine(parts, aboutOf(order, way), 'retry', `${shape.message} It is asked again in ${secondsText(ms)} (${count} of ${times}).`);
-      await parts.sleep(ms, order.signal);
-    }
-  }
-
-  async function askOnce(order: CallOrder, way: Way, climb: Climb, idempotencyKey: string): Promise<CallResult> {
-    // Another rung is another request: a vendor that knows the key would refuse it, or give the old answer.
-    const { id, request: wanted, mark } = climb.rung;
-    const release = await limiter.admit(laneOf(way), { limits: way.limits, images: wanted.seeds.length, signal: order.signal });
-    try {
-      order.tally.host = way.model.host;
-      refuseBrokenCircuit(order, way);
-      const result = resultOf(await attempt.run(order, way, { request: climb.request(), mark, idempotencyKey: `${idempotencyKey}-${id}`, breaker }));
-      climb.worked(result.peakBytes);
-      return result;
-    } finally {
-      release();
-    }
-  }
-
-  function refuseBrokenCircuit(order: CallOrder, { model: { host } }: Way): void {
-    const waitMs = breaker.waitMs(host);
-    if (waitMs === 0) return;
-    const message = `${host} failed several times in a row and is not asked for another ${secondsText(waitMs)}.`;
-    logLine(parts, { ...order, host }, 'failed', message);
-    throw new AppError('unavailable', message, { retryable: true, details: { host, isCircuitOpen: true } });
+    const together = await joint.ask(order, way, (reason) => leavers.get(order)?.(reason));
+    if (together) return resultOf(together);
+    const [outcome] = await wayAsking.ask([order], way, { signal: order.signal });
+    if ('error' in outcome) throw outcome.error;
+    return resultOf(outcome.call);
   }
 
   return {
@@ -161,16 +132,8 @@ export function createModelCaller(parts: CallerParts): ModelCaller {
     async call(order) {
       order.signal.throwIfAborted();
       // Who asks for the same picture meanwhile waits for it instead of paying for another one.
-      return order.isFresh ? answer(order) : turns.take(order.key, order.signal, () => answer(order));
+      const work = order.isFresh ? answer(order) : turns.take(order.key, order.signal, () => answer(order));
+      return order.party ? orLeft(order, work) : work;
     },
   };
-}
-
-/** Limits are kept by vendor and host: two connections with one key share them. */
-function laneOf({ model: { vendor, host } }: Way): string {
-  return `${vendor} ${host}`;
-}
-
-function aboutOf(order: CallOrder, { model: { host } }: Way): LogAbout {
-  return { ...order, host };
 }

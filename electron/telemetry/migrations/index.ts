@@ -10,6 +10,7 @@ import { reviewRounds } from './0009-review-rounds.ts';
 import { linkedFilters } from './0010-linked-filters.ts';
 import { callSums } from './0011-call-sums.ts';
 import { withdrawnVerdicts } from './0012-withdrawn-verdicts.ts';
+import { callBatches } from './0013-call-batches.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   linkedFilters,
   callSums,
   withdrawnVerdicts,
+  callBatches,
 ];

@@ -64,6 +64,7 @@ export function webuiModel(offered: OfferedModel, shared: WebuiParts): RemoteMod
       isSingleLane: true,
       decodesInTiles: false,
       makesBatchInTurn: false,
+      batchSeeds: 'consecutive',
     },
     params: ['sampler', 'scheduler'],
     warnings: ({ kind, thrift, ...request }) => {

@@ -145,7 +145,8 @@ async function perform(job: Job, request: RemoteRequest, context: RemoteContext)
   const promptIds = request.seeds.map(() => job.createId());
   context.beforePaidRequest();
   // The names are ours: known before the server hears them, so that nothing is lost between its answer and our note of it.
-  context.onAccepted(nameOf(promptIds, frame, job.sizes.multipleOf));
+  const names = promptIds.map((promptId) => nameOf([promptId], frame, job.sizes.multipleOf));
+  context.onAccepted(nameOf(promptIds, frame, job.sizes.multipleOf), names);
   const memory = watchMemory(job);
   const shares = promptIds.map(() => 0);
   try {
