@@ -7,6 +7,7 @@ export const MOTIONS = ['system', 'full', 'less'] as const;
 /** Percent. */
 export const SCALES = [90, 100, 110, 125, 150, 175, 200] as const;
 
+export const QUEUE_DENSITIES = ['comfortable', 'compact'] as const;
 export const STRIP_SIZES = ['small', 'medium', 'large'] as const;
 
 /** How one person likes the window. Kept by the studio in a file of theirs, for all projects and both shells. */
@@ -35,6 +36,10 @@ export interface Preferences {
   /** Proofs can be given stars. */
   hasStars: boolean;
   stripSize: (typeof STRIP_SIZES)[number];
+  /** How close together the jobs of the queue stand. */
+  queueDensity: (typeof QUEUE_DENSITIES)[number];
+  /** Columns of the queue's board that are put aside. */
+  queueFolded: readonly string[];
   /** Name in the ledgers of review; '' = the one that Galley was started with. */
   reviewName: string;
 }
@@ -55,6 +60,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   reviewGoesOn: true,
   hasStars: true,
   stripSize: 'medium',
+  queueDensity: 'comfortable',
+  queueFolded: ['cancelled'],
   reviewName: '',
 };
 
@@ -90,6 +97,8 @@ const READERS: { [Name in keyof Preferences]: Reader<Preferences[Name]> } = {
   reviewGoesOn: oneOf([true, false]),
   hasStars: oneOf([true, false]),
   stripSize: oneOf(STRIP_SIZES),
+  queueDensity: oneOf(QUEUE_DENSITIES),
+  queueFolded: texts,
   reviewName: (value) => (typeof value === 'string' && value.length <= 80 ? value : undefined),
 };
 

@@ -2,30 +2,33 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
-import { JobMenu } from './JobMenu.tsx';
-import type { WantedMenu } from './JobMenuButton.tsx';
+import { t } from '../words/t.ts';
 import { JobRow } from './JobRow.tsx';
+import { JobMenu } from './menu/JobMenu.tsx';
+import type { WantedMenu } from './menu/JobMenuButton.tsx';
 import { QueueEmpty } from './QueueEmpty.tsx';
-import { useOpenJob } from './use-open-job.ts';
+import { useJobKeys } from './use-job-keys.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useRowDrag } from './use-row-drag.ts';
 
-export const ROW_HEIGHT_PX = 76;
+const ROW_HEIGHT_PX = { comfortable: 76, compact: 44 } as const;
 
 /** All jobs, of which only the visible rows exist in the page. */
 export function JobList() {
-  const { queue } = useStores();
+  const { queue, preferences } = useStores();
+  const density = useStore(preferences, (state) => state.queueDensity);
+  const rowHeight = ROW_HEIGHT_PX[density];
   const rows = useStore(queue, (state) => state.rows);
   const total = useStore(queue, (state) => state.total);
   const isLoaded = useStore(queue, (state) => state.isLoaded);
   const scroller = useRef<HTMLDivElement>(null);
-  const open = useOpenJob();
   const [menu, setMenu] = useState<WantedMenu | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const activeIndex = useStore(queue, (state) => state.activeIndex);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT_PX,
+    estimateSize: () => rowHeight,
     overscan: 6,
     // A commit for every event of the wheel makes long tasks.
     useFlushSync: false,
@@ -35,7 +38,7 @@ export function JobList() {
   const items = virtualizer.getVirtualItems();
   const { startIndex: first, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   const last = endIndex + 1;
-  const drag = useRowDrag(scroller, ROW_HEIGHT_PX, total, (from, to) => void queue.getState().moveRow(from, to));
+  const drag = useRowDrag(scroller, rowHeight, total, (from, to) => void queue.getState().moveRow(from, to));
 
   useEffect(() => {
     if (total > 0) void queue.getState().ensure(first, last);
@@ -49,27 +52,28 @@ export function JobList() {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const { activeIndex, rows: loaded, toggle, moveRow, act, clearSelection } = queue.getState();
-    const job = loaded[activeIndex];
-    if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
-    const isDown = event.key === 'ArrowDown';
-    if (isDown || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!event.altKey) return focusRow(activeIndex + (isDown ? 1 : -1));
-      void moveRow(activeIndex, isDown ? activeIndex + 2 : activeIndex - 1).then(() => focusRow(queue.getState().activeIndex));
-    } else if (event.key === ' ') {
-      event.preventDefault();
-      toggle(activeIndex, event.shiftKey);
-    } else if (event.key === 'Enter' && job !== undefined) open(job);
-    else if (event.key === 'Delete' && job !== undefined) void act('cancel', [job.id]);
-    else if (event.key === 'Escape') clearSelection();
-    else if (event.key === 'Home' || event.key === 'End') focusRow(event.key === 'Home' ? 0 : total - 1);
+    const { activeIndex } = queue.getState();
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const places: Record<string, number> = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex - 1, Home: 0, End: total - 1 };
+    const place = places[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    focusRow(place);
   }
+  const keep = useKeptFocus(() => total > 0 && focusRow(activeIndex));
+  useJobKeys(scroller, {
+    pick: (isRange) => queue.getState().toggle(activeIndex, isRange),
+    move: (by) =>
+      void queue
+        .getState()
+        .moveRow(activeIndex, by > 0 ? activeIndex + 2 : activeIndex - 1)
+        .then(() => focusRow(queue.getState().activeIndex)),
+  });
 
   if (isLoaded && total === 0) return <QueueEmpty />;
   return (
-    <div className="job-list" ref={scroller}>
-      <ul aria-label="Jobs" style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKeyDown}>
+    <div className="job-list" ref={scroller} data-density={density} {...keep}>
+      <ul aria-label={t('Jobs')} style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKeyDown}>
         {items.map((item) => (
           <JobRow
             key={rows[item.index]?.id ?? item.index}
@@ -81,7 +85,7 @@ export function JobList() {
             onMenu={setMenu}
           />
         ))}
-        {drag.to !== null && <li className="drop-line" role="presentation" style={{ top: drag.to * ROW_HEIGHT_PX }} />}
+        {drag.to !== null && <li className="drop-line" role="presentation" style={{ top: drag.to * rowHeight }} />}
       </ul>
       <JobMenu wanted={menu} onClose={closeMenu} />
     </div>

@@ -6,11 +6,13 @@ import { ModelName } from '../app/ModelName.tsx';
 import { useStores } from '../app/stores.ts';
 import { IntentBadge } from '../ui/IntentBadge.tsx';
 import { MarkedText } from '../ui/MarkedText.tsx';
+import { t } from '../words/t.ts';
+import { COLUMN_WORDS } from './column-words.ts';
 import { isWaiting } from './filters.ts';
-import { JobMenuButton, type WantedMenu } from './JobMenuButton.tsx';
 import { JobStateCell } from './JobStateCell.tsx';
 import { JobThumbnail } from './JobThumbnail.tsx';
 import { jobRowName } from './job-row-name.ts';
+import { JobMenuButton, type WantedMenu } from './menu/JobMenuButton.tsx';
 import { correctedWords, evidenceWords, predictionWords, readingMarks } from './reading-words.ts';
 import { useOpenJob } from './use-open-job.ts';
 
@@ -37,8 +39,11 @@ function JobRowContent({ job, index, onDragStart, onMenu }: { job: Job } & Pick<
       <span
         className="job-grip"
         data-off={!isWaiting(job) || undefined}
-        title="Drag to reorder (Alt ↑ ↓)"
-        onPointerDown={(event) => isWaiting(job) && onDragStart(index, event)}
+        title={t('Drag to reorder (Alt ↑ ↓)')}
+        onPointerDown={(event) => {
+          event.preventDefault();
+          if (isWaiting(job)) onDragStart(index, event);
+        }}
       >
         <GripVertical size={14} aria-hidden />
       </span>
@@ -47,7 +52,7 @@ function JobRowContent({ job, index, onDragStart, onMenu }: { job: Job } & Pick<
         <input
           type="checkbox"
           className="job-check"
-          aria-label={`Select: ${job.request.prompt.slice(0, 60)}`}
+          aria-label={t('Select: {prompt}', { prompt: job.request.prompt.slice(0, 60) })}
           tabIndex={-1}
           checked={isSelected}
           onChange={(event) => queue.getState().toggle(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
@@ -61,7 +66,7 @@ function JobRowContent({ job, index, onDragStart, onMenu }: { job: Job } & Pick<
           <IntentBadge intent={job.route.intent} />
           {job.reading.corrected.length > 0 && (
             <span className="corrected-mark" title={correctedWords(job.reading)}>
-              corrected
+              {t('corrected')}
             </span>
           )}
           {words.length > 0 && <span className="reading-words">{words.slice(0, 4).join(', ')}</span>}
@@ -78,7 +83,7 @@ function JobRowContent({ job, index, onDragStart, onMenu }: { job: Job } & Pick<
           <ModelName id={job.route.model} />
         </div>
         <div className="job-quiet">
-          {job.route.column} · {job.request.width} × {job.request.height}
+          {t(COLUMN_WORDS[job.route.column])} · {job.request.width} × {job.request.height}
         </div>
         <div className="job-quiet">{job.state === 'queued' ? predictionWords(job.route).replace(/,.*/, '') : ''}</div>
       </div>
@@ -107,11 +112,12 @@ export const JobRow = memo(function JobRow({ job, index, top, isDragged, onDragS
     <li
       className="job-row"
       data-index={index}
+      data-job={job?.id}
       data-state={job?.state}
       data-selected={isSelected || undefined}
       data-dragged={isDragged || undefined}
       tabIndex={isActive ? 0 : -1}
-      aria-label={job === undefined ? 'Loading' : jobRowName(job)}
+      aria-label={job === undefined ? t('Loading') : jobRowName(job)}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onClick}
       onFocus={(event) => event.target === event.currentTarget && queue.getState().setActive(index)}

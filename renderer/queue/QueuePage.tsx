@@ -5,16 +5,29 @@ import { EditDialog } from './EditDialog.tsx';
 import { JobDrawer } from './JobDrawer.tsx';
 import { JobList } from './JobList.tsx';
 import './queue.css';
+import './composer.css';
+import './reading-line.css';
+import './import-report.css';
+import './queue-toolbar.css';
+import './filter-menu.css';
+import './job-parts.css';
+import './job-list.css';
+import './job-details.css';
+import './board/board.css';
 import './planner/planner.css';
 import { useStores } from '../app/stores.ts';
 import { t } from '../words/t.ts';
+import { Board } from './board/Board.tsx';
+import { JobContextMenu } from './menu/JobContextMenu.tsx';
 import { Planner } from './planner/Planner.tsx';
 import { QueueToolbar } from './QueueToolbar.tsx';
 import { RefusedPanel } from './RefusedPanel.tsx';
 import { useQueueActions, useQueueAddress } from './use-queue-actions.ts';
 
 export function QueuePage() {
-  const { queue } = useStores();
+  const { queue, preferences } = useStores();
+  // Rows of another height are another list.
+  const density = useStore(preferences, (state) => state.queueDensity);
   const view = useStore(queue, (state) => state.view);
   useQueueActions();
   useQueueAddress();
@@ -26,7 +39,9 @@ export function QueuePage() {
       <Composer />
       <QueueToolbar />
       <RefusedPanel />
-      {view === 'planner' ? <Planner /> : <JobList />}
+      <JobContextMenu>
+        <div className="queue-view">{view === 'planner' ? <Planner /> : view === 'board' ? <Board /> : <JobList key={density} />}</div>
+      </JobContextMenu>
       <JobDrawer />
       <EditDialog />
     </div>

@@ -1,7 +1,8 @@
-import { Pause, Play, Search } from 'lucide-react';
+import { Pause, Play, Rows2, Rows4, Search } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { formatCount } from '../ui/format.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { msg, t } from '../words/t.ts';
 import { FilterMenu } from './FilterMenu.tsx';
@@ -10,11 +11,13 @@ import { SelectionBar } from './SelectionBar.tsx';
 
 const VIEWS = [
   { value: 'list', label: msg('List') },
+  { value: 'board', label: msg('Board') },
   { value: 'planner', label: msg('Planner') },
 ] as const;
 
 export function QueueToolbar() {
-  const { queue, session } = useStores();
+  const { queue, session, preferences } = useStores();
+  const isCompact = useStore(preferences, (state) => state.queueDensity === 'compact');
   const filter = useStore(queue, (state) => state.filter);
   const search = useStore(queue, (state) => state.search);
   const view = useStore(queue, (state) => state.view);
@@ -29,8 +32,8 @@ export function QueueToolbar() {
   const views = VIEWS.map(({ value, label }) => ({ value, label: t(label) }));
   return (
     <div className="queue-toolbar" role="toolbar" aria-label={t('Jobs')}>
-      <Segments label={t('Show the queue as')} value={view === 'planner' ? view : 'list'} options={views} onChange={queue.getState().setView} />
-      {view !== 'planner' && <Segments label={t('Show jobs')} value={filter} options={options} onChange={(value) => void queue.getState().setFilter(value)} />}
+      <Segments label={t('Show the queue as')} value={view} options={views} onChange={queue.getState().setView} />
+      {view === 'list' && <Segments label={t('Show jobs')} value={filter} options={options} onChange={(value) => void queue.getState().setFilter(value)} />}
       <span className="composer-space" />
       {view !== 'planner' && (
         <>
@@ -47,6 +50,12 @@ export function QueueToolbar() {
             />
           </label>
           <FilterMenu />
+          <IconButton
+            label={isCompact ? t('Wide apart') : t('Close together')}
+            Icon={isCompact ? Rows2 : Rows4}
+            aria-pressed={isCompact}
+            onClick={() => preferences.getState().set({ queueDensity: isCompact ? 'comfortable' : 'compact' })}
+          />
         </>
       )}
       <button type="button" className="button" onClick={() => void session.getState().togglePaused()} disabled={status === null}>

@@ -6,7 +6,7 @@ export const QUEUE_FILTERS = ['all', 'waiting', 'running', 'done', 'failed', 'ca
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
 
 /** How the jobs are shown. */
-export const QUEUE_VIEWS = ['list', 'planner'] as const;
+export const QUEUE_VIEWS = ['list', 'board', 'planner'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** States behind each filter; undefined = every state. */

@@ -1,11 +1,13 @@
 import type { JobState } from '../../shared/job.ts';
+import { msg } from '../words/t.ts';
 
+/** States as people call them; `t` says them. */
 export const JOB_STATE_LABELS: Record<JobState, string> = {
-  queued: 'Waiting',
-  paused: 'Paused',
-  running: 'Rendering',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  quarantined: 'Set aside',
+  queued: msg('Waiting'),
+  paused: msg('Paused'),
+  running: msg('Rendering'),
+  done: msg('Done'),
+  failed: msg('Failed'),
+  cancelled: msg('Cancelled'),
+  quarantined: msg('Set aside'),
 };

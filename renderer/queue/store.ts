@@ -29,6 +29,8 @@ export interface QueueState extends JobQuery {
   changes: number;
   /** Jobs that the last edit left as they are, and why. */
   refused: readonly Refusal[];
+  /** Jobs that the studio reported last, as they are now. */
+  reported: readonly Job[];
   rows: readonly (Job | undefined)[];
   total: number;
   isLoaded: boolean;
@@ -42,6 +44,7 @@ export interface QueueState extends JobQuery {
   setSearch: (search: string) => Promise<void>;
   setMore: (more: Partial<MoreFilters>) => Promise<void>;
   clearFilters: () => Promise<void>;
+  /** The columns of a board are the states: it has no filter by state. */
   setView: (view: QueueView) => void;
   /** Shows what an address names. */
   goTo: (address: QueueAddress) => Promise<void>;
@@ -49,8 +52,8 @@ export interface QueueState extends JobQuery {
   edit: Edit;
   /** Everything that the filters let through, loaded or not. */
   selectAll: () => Promise<void>;
-  /** Selects one by its id, or takes it out. */
-  toggleId: (id: string) => void;
+  /** Selects jobs by their ids, or takes them out. */
+  select: (ids: readonly string[], isOn: boolean) => void;
   ensure: (from: number, to: number) => Promise<void>;
   refresh: () => Promise<void>;
   /** Jobs that the studio reports as changed. */
@@ -127,13 +130,14 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
 
     async function refresh(): Promise<void> {
       set((state) => ({ changes: state.changes + 1 }));
-      await Promise.all([list.refresh(), count()]);
+      // Other views load what they show themselves.
+      await Promise.all([get().view === 'list' ? list.refresh() : undefined, count()]);
     }
 
     async function show(change: Partial<JobQuery>): Promise<void> {
       set({ ...change, selected: new Set(), activeIndex: 0 });
       set((state) => ({ changes: state.changes + 1 }));
-      await Promise.all([list.reset(), count()]);
+      await Promise.all([get().view === 'list' ? list.reset() : undefined, count()]);
     }
 
     const edit = createEdits({ api, did, onRefused: (refused) => set({ refused }), onDone: refreshSoon, onError });
@@ -158,6 +162,7 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
       facets: null,
       changes: 0,
       refused: [],
+      reported: [],
       rows: [],
       total: 0,
       isLoaded: false,
@@ -169,10 +174,14 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
       setSearch: (search) => show({ search }),
       setMore: (more) => show({ more: { ...get().more, ...more } }),
       clearFilters: () => show({ filter: 'all', search: '', more: {} }),
-      setView: (view) => set({ view }),
+      setView(view) {
+        set({ view });
+        if (view === 'board' && get().filter !== 'all') void show({ filter: 'all' });
+        else if (view === 'list') void refresh();
+      },
       async goTo({ view, ...query }) {
         set({ view });
-        await show(query);
+        await show(view === 'board' ? { ...query, filter: 'all' } : query);
       },
       dismissRefused: () => set({ refused: [] }),
       edit,
@@ -184,7 +193,7 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
           onError(error);
         }
       },
-      toggleId: (id) => set(({ selected }) => ({ selected: withToggled(selected, [id], !selected.has(id)) })),
+      select: (ids, isOn) => set(({ selected }) => ({ selected: withToggled(selected, ids, isOn) })),
       ensure: list.ensure,
       refresh,
       applyJobs(changed) {
@@ -200,7 +209,9 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
         });
         const openJob = get().openJob;
         if (openJob !== null && byId.has(openJob.id)) set({ openJob: byId.get(openJob.id) });
-        if (moved || known < byId.size) refreshSoon();
+        set({ reported: changed });
+        // Rows are those of the list; what another view shows may be elsewhere.
+        if (moved || known < byId.size || get().view !== 'list') refreshSoon();
       },
       setActive: (index) => set((state) => ({ activeIndex: Math.max(0, Math.min(index, state.total - 1)) })),
       toggle(index, range) {

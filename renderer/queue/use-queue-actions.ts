@@ -1,27 +1,48 @@
-import { useEffect } from 'react';
-import { useStore } from 'zustand';
+import { useEffect, useRef } from 'react';
+import type { ActionBindings } from '../app/actions/action.ts';
 import { useActions } from '../app/actions/use-actions.ts';
 import { pageOf } from '../app/navigation-store.ts';
 import { useStores } from '../app/stores.ts';
 import { addressOf, queueAddress } from './address.ts';
+import { jobWithKeyboard } from './use-job-keys.ts';
+import { useOpenJobById } from './use-open-job.ts';
 
 /** What the page can do by key and palette. */
 export function useQueueActions(): void {
-  const { queue } = useStores();
-  const hasSelection = useStore(queue, (state) => state.selected.size > 0);
-  const { act, moveToTop, selectAll, setView } = queue.getState();
-  const selected = () => [...queue.getState().selected];
-  const ofSelection = (run: () => void) => (hasSelection ? run : undefined);
+  const { queue, preferences, actions } = useStores();
+  const openById = useOpenJobById();
+  const { act, moveToTop, selectAll, setView, clearSelection } = queue.getState();
   useActions({
     'queue.new': () => document.querySelector<HTMLElement>('#composer-text')?.focus(),
     'queue.search': () => document.querySelector<HTMLElement>('#queue-search')?.focus(),
     'queue.list': () => setView('list'),
+    'queue.board': () => setView('board'),
     'queue.planner': () => setView('planner'),
+    'queue.density': () => preferences.getState().set({ queueDensity: preferences.getState().queueDensity === 'compact' ? 'comfortable' : 'compact' }),
     'queue.select-all': () => void selectAll(),
-    'queue.front': ofSelection(() => void moveToTop(selected())),
-    'queue.duplicate': ofSelection(() => void act('duplicate', selected())),
-    'queue.retry': ofSelection(() => void act('retry', selected())),
   });
+  const newest = useRef(openById);
+  useEffect(() => {
+    newest.current = openById;
+  });
+  // Asked at the press of the key: what has the keyboard is known without drawing the page anew.
+  useEffect(() => {
+    const bindings = (): ActionBindings => {
+      const job = jobWithKeyboard();
+      const { selected } = queue.getState();
+      const ids = job !== null && !selected.has(job) ? [job] : [...selected];
+      const ofJobs = (run: () => void) => (ids.length > 0 ? run : undefined);
+      return {
+        'queue.open': job === null ? undefined : () => void newest.current(job),
+        'queue.clear': selected.size > 0 ? clearSelection : undefined,
+        'queue.front': ofJobs(() => void moveToTop(ids)),
+        'queue.duplicate': ofJobs(() => void act('duplicate', ids)),
+        'queue.retry': ofJobs(() => void act('retry', ids)),
+        'queue.cancel': ofJobs(() => void act('cancel', ids)),
+      };
+    };
+    return actions.bind(bindings);
+  }, [actions, queue, act, moveToTop, clearSelection]);
 }
 
 /** Keeps the address in step with what is shown, so that "back" shows what was shown before. */

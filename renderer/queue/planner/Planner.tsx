@@ -1,29 +1,13 @@
 import { CalendarClock } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
-import type { QueuePlan } from '../../../shared/queue.ts';
-import { useStores } from '../../app/stores.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatCost, formatMs } from '../../ui/format.ts';
 import { t } from '../../words/t.ts';
 import { PlannedLaneColumn } from './PlannedLaneColumn.tsx';
+import { usePlan } from './use-plan.ts';
 
 /** What the scheduler will do, lane by lane, with the reasons; a job that is dragged or moved by Alt and the arrows overrules it. */
 export function Planner() {
-  const { client, queue, notices } = useStores();
-  const changes = useStore(queue, (state) => state.changes);
-  const [plan, setPlan] = useState<QueuePlan | null>(null);
-
-  useEffect(() => {
-    let isWanted = changes >= 0;
-    client.queue.plan({}).then(
-      (answer) => isWanted && setPlan(answer),
-      (error: unknown) => isWanted && notices.getState().fail(error),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [client, notices, changes]);
+  const plan = usePlan();
 
   if (plan === null) return <div className="planner" aria-busy="true" />;
   if (plan.lanes.length === 0) {
