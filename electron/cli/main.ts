@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { toErrorShape } from '../../shared/errors.ts';
 import { galleyVersion } from '../paths.ts';
@@ -27,6 +28,8 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
 
 /** Runs one command line (without "node" and the script) to its end. @returns the exit code */
 export async function main(argv: string[], terminal: Terminal = processTerminal(process)): Promise<number> {
+  // What was compiled once is read at the next start; Node 20 has no such cache.
+  module.enableCompileCache?.();
   let code: number = 0;
   const program = new Command('galley')
     .description('Queue prompts, get image proofs whose lettering is right, compare, approve and export.')

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import sharp, { type Metadata, type Sharp } from 'sharp';
 import { AppError } from '../../shared/errors.ts';
 import type { Raster } from '../../shared/raster.ts';
+import { type Metadata, type Sharp, sharp } from './sharp.ts';
 
 /** Largest image that is decoded: 8192². Anything bigger is refused before its pixels are touched. */
 export const MAX_PIXELS = 8192 * 8192;

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
-import sharp, { type Sharp } from 'sharp';
 import type { Raster } from '../../shared/raster.ts';
 import { decodeImage, encodePng, MAX_PIXELS, rasterOf, toSharp } from './codecs.ts';
+import { type Sharp, sharp } from './sharp.ts';
 
 /** An image in the colours of its own profile. */
 export interface ProfiledImage {

@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import { AppError } from '../../shared/errors.ts';
 import { MAX_PIXELS } from './codecs.ts';
+import { sharp } from './sharp.ts';
 
 /** Widths of the pyramid that is kept on disk, in px. */
 export const THUMBNAIL_WIDTHS = [96, 192, 384, 512, 768, 1024, 1536, 2048] as const;

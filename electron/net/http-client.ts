@@ -1,5 +1,4 @@
-import http from 'node:http';
-import https from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { isIP, type Socket } from 'node:net';
 import tls from 'node:tls';
 import { AppError } from '../../shared/errors.ts';
@@ -49,29 +48,34 @@ export interface HttpClientConfig {
 
 const MAX_REDIRECTS = 5;
 
+/**
+ * Node's client for an address. Not by `import`: that reads everything the modules export, and with it loads all of Node's fetch.
+ * https://github.com/nodejs/node/blob/v24.x/lib/http.js (lazyUndici)
+ */
+function clientFor({ protocol }: URL) {
+  return process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
+}
+
 /** HTTP over Node's own client: redirects, proxies (plain ones and tunnels through CONNECT), and no connection that is silent for ever. */
 export function createHttpClient({ environment, idleMs: usualIdleMs = 30_000, certificates }: HttpClientConfig): HttpClient {
   const trust = certificates ? { ca: certificates } : {};
 
-  async function sendOnce(
-    target: URL,
-    { method = 'GET', headers: given = {}, body, signal, idleMs = usualIdleMs }: HttpRequest,
-  ): Promise<http.IncomingMessage> {
+  async function sendOnce(target: URL, { method = 'GET', headers: given = {}, body, signal, idleMs = usualIdleMs }: HttpRequest): Promise<IncomingMessage> {
     const length = body || method !== 'GET' ? { 'content-length': String(body?.length ?? 0) } : {};
     const headers = { 'accept-encoding': 'identity', 'user-agent': 'galley', ...length, ...given };
     const proxy = proxyFor(target, environment);
     const common = { method, headers, signal, agent: false as const, timeout: idleMs };
-    const answer = (request: http.ClientRequest) => response(request, target, idleMs, body);
+    const answer = (request: ClientRequest) => response(request, target, idleMs, body);
     if (proxy && target.protocol === 'http:') {
       const options = { ...addressOf(proxy), ...trust, ...common, path: target.href, headers: { ...headers, host: target.host, ...proxyAuthorization(proxy) } };
-      return answer((proxy.protocol === 'https:' ? https : http).request(options));
+      return answer(clientFor(proxy).request(options));
     }
-    if (!proxy) return answer((target.protocol === 'https:' ? https : http).request(target, { ...trust, ...common }));
+    if (!proxy) return answer(clientFor(target).request(target, { ...trust, ...common }));
     const tunnel = await openTunnel(proxy, target, { idleMs, trust, signal });
     const host = target.hostname.replace(/^\[|\]$/g, '');
     const secured = tls.connect({ socket: tunnel, host, servername: isIP(host) ? undefined : host, ...trust });
     // With an agent, even a fresh one, Node does not ask for the connection.
-    return answer(https.request(target, { ...common, agent: undefined, createConnection: () => secured }));
+    return answer(clientFor(target).request(target, { ...common, agent: undefined, createConnection: () => secured }));
   }
 
   async function send(request: HttpRequest): Promise<HttpReply> {
@@ -102,7 +106,7 @@ function headersForStrangers(headers: HttpRequest['headers'] = {}): Record<strin
   return Object.fromEntries(Object.entries(headers).filter(([name]) => HARMLESS.test(name)));
 }
 
-function redirectOf({ statusCode = 0, headers: { location } }: http.IncomingMessage, target: URL): URL | null {
+function redirectOf({ statusCode = 0, headers: { location } }: IncomingMessage, target: URL): URL | null {
   if (statusCode < 300 || statusCode >= 400 || statusCode === 304 || location === undefined) return null;
   const next = addressIn(location, target);
   if (target.protocol === 'https:' && next.protocol === 'http:') {
@@ -111,7 +115,7 @@ function redirectOf({ statusCode = 0, headers: { location } }: http.IncomingMess
   return next;
 }
 
-function replyOf(reply: http.IncomingMessage, target: URL, signal?: AbortSignal): HttpReply {
+function replyOf(reply: IncomingMessage, target: URL, signal?: AbortSignal): HttpReply {
   return {
     status: reply.statusCode ?? 0,
     header(name) {
@@ -123,7 +127,7 @@ function replyOf(reply: http.IncomingMessage, target: URL, signal?: AbortSignal)
   };
 }
 
-async function* bodyOf(reply: http.IncomingMessage, target: URL, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* bodyOf(reply: IncomingMessage, target: URL, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
     for await (const part of reply) yield part as Uint8Array;
   } catch (cause) {
@@ -145,9 +149,9 @@ function addressOf({ hostname, port, protocol }: URL) {
 }
 
 /** Sends the body and waits for the head of the answer. An error says in `details.phase` whether anything was sent. */
-function response(request: http.ClientRequest, target: URL, idleMs: number, body?: Uint8Array): Promise<http.IncomingMessage> {
+function response(request: ClientRequest, target: URL, idleMs: number, body?: Uint8Array): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    let reply: http.IncomingMessage | null = null;
+    let reply: IncomingMessage | null = null;
     let phase: HttpPhase = 'connect';
     request.once('socket', (socket) => {
       const isSecured = target.protocol === 'https:';
@@ -179,7 +183,7 @@ interface TunnelOptions {
 /** A connection through a proxy to the target's port (RFC 9110, section 9.3.6). */
 function openTunnel(proxy: URL, target: URL, { idleMs, trust, signal }: TunnelOptions): Promise<Socket> {
   const place = `${target.hostname}:${target.port || 443}`;
-  const request = (proxy.protocol === 'https:' ? https : http).request({
+  const request = clientFor(proxy).request({
     ...addressOf(proxy),
     ...trust,
     method: 'CONNECT',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
@@ -42,7 +42,10 @@ const ASSET = /^\/asset\/([0-9a-f]{64})$/;
  */
 export async function startServer(config: ServeConfig): Promise<RunningServer> {
   const token = config.token ?? randomBytes(24).toString('base64url');
-  const server = createServer((request, response) => void answer(request, response).catch((error) => sendError(response, error)));
+  // Not by `import`: that would load all of Node's fetch with it.
+  const server = process
+    .getBuiltinModule('node:http')
+    .createServer((request, response) => void answer(request, response).catch((error) => sendError(response, error)));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 * 1024 });
   const rpc = new RPCHandler(createApi(config.studio, config.host));
 

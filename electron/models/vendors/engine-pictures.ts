@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import { AppError } from '../../../shared/errors.ts';
+import { sharp } from '../../image/sharp.ts';
 import type { EncodedImage } from '../remote-model.ts';
 import { missingTo, type Size } from './engine-sizes.ts';
 

@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import { AppError } from '../../../../shared/errors.ts';
 import { inspectImage } from '../../../image/codecs.ts';
+import { sharp } from '../../../image/sharp.ts';
 import type { EncodedImage } from '../../remote-model.ts';
 
 export interface ImageLimits {

@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import { AppError } from '../../../../shared/errors.ts';
 import { inspectImage } from '../../../image/codecs.ts';
+import { sharp } from '../../../image/sharp.ts';
 import { dataUri } from '../../http-calls.ts';
 import type { EncodedImage, RemoteRequest } from '../../remote-model.ts';
 import { nearestRatio } from '../hosted/sizes.ts';
