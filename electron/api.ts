@@ -187,8 +187,20 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       }),
     },
     export: {
+      presets: api.export.presets.handler(() => exporter.presets.list()),
+      savePreset: api.export.savePreset.handler(({ input }) => exporter.presets.save(input)),
+      removePreset: api.export.removePreset.handler(({ input }) => exporter.presets.remove(input.id)),
+      presetFile: api.export.presetFile.handler(({ input }) => exporter.presets.file(input.ids)),
+      importPresets: api.export.importPresets.handler(({ input }) => exporter.presets.import(input.content)),
+      names: api.export.names.handler(({ input }) => exporter.names(input.request, input.first)),
       preflight: api.export.preflight.handler(({ input }) => exporter.preflight(input)),
+      start: api.export.start.handler(({ input }) => exporter.start(input)),
       run: api.export.run.handler(({ input }) => exporter.run(input)),
+      stop: api.export.stop.handler(({ input }) => exporter.stop(input.id)),
+      resume: api.export.resume.handler(({ input }) => exporter.resume(input.id)),
+      removeFiles: api.export.removeFiles.handler(({ input }) => exporter.removeFiles(input.id)),
+      runs: api.export.runs.handler(({ input }) => exporter.runs.list(input)),
+      runFiles: api.export.runFiles.handler(({ input: { id, ...page } }) => exporter.runs.files(id, page)),
     },
   });
 }

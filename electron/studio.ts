@@ -196,6 +196,10 @@ function build(
     database,
     project: info.name,
     version: galleyVersion(),
+    onProgress(progress) {
+      if (events.hasListeners) events.send({ type: 'export', progress });
+    },
+    createId,
     clock,
   });
   const insights = createInsights({ database, jobs: table, runs, clock });
@@ -318,6 +322,7 @@ function build(
     gates.refresh();
     store.removeLeftovers();
     previews.removeLeftovers();
+    exporter.recover();
     recover({ table, runs, calls: remote.calls, log: remote.routeLog, store, transact, clock });
     scheduler.wake();
   }
@@ -350,6 +355,7 @@ function build(
     },
     whenIdle: () => scheduler.whenIdle(),
     async dispose() {
+      await exporter.close();
       await scheduler.dispose();
       await tracing?.dispose();
       clearInterval(memoryTimer);

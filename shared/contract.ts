@@ -26,7 +26,11 @@ import {
   listedConnectionSchema,
   restingConnectionSchema,
 } from './connections.ts';
-import { exportRequestSchema, exportResultSchema, preflightSchema } from './export.ts';
+import { exportRequestSchema, exportResultSchema } from './export.ts';
+import { preflightSchema } from './export-checks.ts';
+import { templatePreviewSchema } from './export-names.ts';
+import { exportPresetSchema, presetToSaveSchema } from './export-presets.ts';
+import { exportProgressSchema, exportRunFileSchema, exportRunSchema } from './export-runs.ts';
 import { gatesSchema } from './gates.ts';
 import { boxSchema } from './geometry.ts';
 import {
@@ -86,6 +90,7 @@ export const studioEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('proof'), proof: proofSummarySchema }),
   /** Verdicts, stars, pins or assignments of these proofs changed. */
   z.object({ type: z.literal('review'), proofIds: z.array(z.string()) }),
+  z.object({ type: z.literal('export'), progress: exportProgressSchema }),
   /** These jobs are gone, and their proofs with them. */
   z.object({ type: z.literal('removed'), jobIds: z.array(z.string()) }),
   z.object({ type: z.literal('memory'), rssBytes: z.number(), budgetBytes: z.number() }),
@@ -408,7 +413,32 @@ export const contract = {
       .output(eventIterator(exportPieceSchema)),
   },
   export: {
+    /** Built-in ones first, then the team's own by name. */
+    presets: oc.output(z.array(exportPresetSchema)),
+    /** Keeps settings as the team's own. A name that another one has: conflict. */
+    savePreset: oc.input(presetToSaveSchema).output(exportPresetSchema),
+    /** Of the team's own; saved again with its id it is back. */
+    removePreset: oc.input(z.object({ id: z.string() })),
+    /** As JSON, to give to another project. */
+    presetFile: oc.input(ids).output(z.object({ fileName: z.string(), content: z.string() })),
+    /** Adds the presets of such a file; a name that is taken gets a number. */
+    importPresets: oc.input(z.object({ content: z.string().max(1_000_000) })).output(z.array(exportPresetSchema)),
+    /** The first names that a template gives and what is wrong with it; quick enough for every keystroke. */
+    names: oc.input(z.object({ request: exportRequestSchema, first: z.int().min(1).max(200).default(12) })).output(templatePreviewSchema),
+    /** What would be written and what stands in the way; writes nothing. */
     preflight: oc.input(exportRequestSchema).output(preflightSchema),
+    /** Begins and answers at once; `export` events tell how far it is. @throws the first problem of its pre-flight; conflict = one is running */
+    start: oc.input(exportRequestSchema).output(exportRunSchema),
+    /** Begins and answers when all is written. */
     run: oc.input(exportRequestSchema).output(exportResultSchema),
+    /** Stops after the file that is being made; what is written stays. */
+    stop: oc.input(z.object({ id: z.string() })).output(exportRunSchema),
+    /** Goes on with a run that did not get to its end: writes what is missing or is not what was written. Answers at once. */
+    resume: oc.input(z.object({ id: z.string() })).output(exportRunSchema),
+    /** Takes the files of a run away again, as far as they are still what it wrote. */
+    removeFiles: oc.input(z.object({ id: z.string() })).output(exportRunSchema),
+    /** Newest first. */
+    runs: oc.input(z.object(page)).output(z.object({ runs: z.array(exportRunSchema), total: z.int() })),
+    runFiles: oc.input(z.object({ id: z.string(), ...page })).output(z.object({ files: z.array(exportRunFileSchema), total: z.int() })),
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const EXPORT_FORMATS = ['png', 'webp', 'jpeg', 'avif'] as const;
+export const EXPORT_FORMATS = ['png', 'webp', 'jpeg', 'avif', 'tiff'] as const;
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
@@ -14,18 +14,37 @@ export type SheetPaper = z.infer<typeof sheetPaperSchema>;
 
 export const SHEET_FORMATS = ['png', 'pdf'] as const;
 
-export const exportRequestSchema = z.object({
-  /** Left out = every approved proof. */
-  proofIds: z.array(z.string()).optional(),
-  /** Absolute folder; created when missing. */
-  folder: z.string().min(1),
-  /** Tokens: {project} {intent} {slug} {n} {id} {model} {seed} {width} {height} {scale} {date}; "/" makes folders. */
+/** What a contact sheet can say below a picture, besides the file's name. */
+export const SHEET_CAPTIONS = ['prompt', 'seed', 'model', 'verdict', 'stars', 'date', 'size'] as const;
+export type SheetCaption = (typeof SHEET_CAPTIONS)[number];
+
+/** What is done about sides that are no power of two; `warn` only says so. */
+export const EXPORT_SIDES = ['any', 'warn', 'pad', 'resize'] as const;
+
+/** What is done about a file that is there already. */
+export const EXISTING_FILES = ['refuse', 'skip', 'overwrite', 'rename'] as const;
+export type ExistingFiles = (typeof EXISTING_FILES)[number];
+
+/** All of an export but which proofs go and where: what a preset keeps. */
+export const exportSettingsSchema = z.object({
+  /** EXPORT_TOKENS in braces; "/" makes folders. */
   template: z.string().min(1).max(300).default('{project}/{intent}/{slug}-{n}'),
   format: exportFormatSchema.default('png'),
-  /** 1–100, ignored for PNG. */
+  /** The same pictures in these formats too, under the same names. */
+  alsoFormats: z.array(exportFormatSchema).max(EXPORT_FORMATS.length).default([]),
+  /** 1–100, ignored for PNG and TIFF. */
   quality: z.int().min(1).max(100).default(90),
-  /** Scales of the proof's own size. */
+  /** Which sizes: 1 = 1x, 2 = 2x … */
   scales: z.array(z.number().min(0.05).max(4)).min(1).max(6).default([1]),
+  /** What the proof's own pixels are: 2 = they are the 2x, and the 1x has half of them. Nothing is enlarged up to here. */
+  ownScale: z.number().min(0.25).max(4).default(1),
+  /** `pad`: to the next power of two, at the right and below, transparent; `resize`: resampled to the nearest one. */
+  sides: z.enum(EXPORT_SIDES).default('any'),
+  /** Print resolution that the files name (PNG pHYs, JFIF, TIFF, EXIF); null = none. The pixels stay as they are. */
+  dpi: z.int().min(1).max(2400).nullable().default(null),
+  /** `keep`: prompt, seed, model and recipe go into the pictures, Content Credentials of an unchanged import stay. `strip`: nothing but pixels. */
+  metadata: z.enum(['keep', 'strip']).default('keep'),
+  existing: z.enum(EXISTING_FILES).default('refuse'),
   /** Also writes the layers of split renders beside them, as PNG: badge.object.png. */
   hasLayers: z.boolean().default(false),
   /** Beside each picture, at the proof's own size. */
@@ -35,6 +54,21 @@ export const exportRequestSchema = z.object({
   /** Of the contact sheet; ignored without one. */
   sheetFormats: z.array(z.enum(SHEET_FORMATS)).min(1).default(['png']),
   sheetPaper: sheetPaperSchema.default({ size: 'A4', isLandscape: false }),
+  /** The sheet as PNG: one tall picture, or pages like the PDF's. */
+  sheetPng: z.enum(['one', 'pages']).default('one'),
+  /** null = as many as stay large enough to be judged. */
+  sheetColumns: z.int().min(1).max(6).nullable().default(null),
+  sheetCaptions: z.array(z.enum(SHEET_CAPTIONS)).default(['prompt', 'size', 'model']),
+});
+export type ExportSettings = z.infer<typeof exportSettingsSchema>;
+
+export const exportRequestSchema = exportSettingsSchema.extend({
+  /** Left out = every approved proof. */
+  proofIds: z.array(z.string()).optional(),
+  /** Absolute folder; created when missing. */
+  folder: z.string().min(1),
+  /** Name of the preset that the settings began with, for the history. */
+  preset: z.string().max(80).optional(),
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export type ExportRequestInput = z.input<typeof exportRequestSchema>;
@@ -50,17 +84,9 @@ export const exportFileSchema = z.object({
 });
 export type ExportFile = z.infer<typeof exportFileSchema>;
 
-export const preflightSchema = z.object({
-  files: z.array(exportFileSchema),
-  /** Problems that are not about one file (no approved proof, folder not writable …). */
-  problems: z.array(z.string()),
-  /** What stops nothing but should be known: approved proofs that are red by the team's limits. Left out = nothing. */
-  notes: z.array(z.string()).optional(),
-  isReady: z.boolean(),
-});
-export type Preflight = z.infer<typeof preflightSchema>;
-
 export const exportResultSchema = z.object({
+  /** In the history. */
+  runId: z.string(),
   folder: z.string(),
   /** `notes`: what a document could not be given, whole sentences; left out = nothing. */
   files: z.array(exportFileSchema.extend({ bytes: z.int(), sha256: z.string(), notes: z.array(z.string()).optional() })),

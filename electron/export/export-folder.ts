@@ -1,32 +1,34 @@
-import { constants } from 'node:fs';
-import { access, lstat, mkdir, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { access, lstat, mkdir, readdir, realpath, rmdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { AppError, toErrorShape } from '../../shared/errors.ts';
-import { writeNewFile } from '../image/files.ts';
+import { type PlaceOptions, placeFile } from '../image/files.ts';
 import { nameKey } from './file-names.ts';
-import type { Problem } from './problem.ts';
+import type { FoundProblem } from './problem.ts';
 
 /** What keeps a folder from being exported to; null = nothing, whether it is there already or can be made. */
-export async function folderProblem(folder: string): Promise<Problem | null> {
-  if (!isAbsolute(folder)) return { code: 'invalid-input', text: `The export folder must be given with its whole path; “${folder}” is relative.` };
-  if (folder.includes('\0')) return { code: 'invalid-input', text: 'The export folder holds a control character.' };
+export async function folderProblem(folder: string): Promise<FoundProblem | null> {
+  if (!isAbsolute(folder))
+    return { code: 'invalid-input', issue: 'folder', text: `The export folder must be given with its whole path; “${folder}” is relative.` };
+  if (folder.includes('\0')) return { code: 'invalid-input', issue: 'folder', text: 'The export folder holds a control character.' };
   let place = folder;
   for (;;) {
     const info = await stat(place).catch(() => null);
-    if (info && !info.isDirectory()) return { code: 'invalid-input', text: `${place} is a file, not a folder.` };
+    if (info && !info.isDirectory()) return { code: 'invalid-input', issue: 'folder', text: `${place} is a file, not a folder.` };
     if (info) break;
-    if (dirname(place) === place) return { code: 'not-found', text: `There is no ${place}.` };
+    if (dirname(place) === place) return { code: 'not-found', issue: 'folder', text: `There is no ${place}.` };
     place = dirname(place);
   }
   const isWritable = await access(place, constants.W_OK).then(
     () => true,
     () => false,
   );
-  return isWritable ? null : { code: 'read-only', text: `${place} is read-only: nothing can be written there.` };
+  return isWritable ? null : { code: 'read-only', issue: 'not-writable', text: `${place} is read-only: nothing can be written there.` };
 }
 
 /** Looks for what is in a file's way inside the folder; folder contents are read once. */
-export function createPlaceChecker(folder: string): (path: string) => Promise<Problem | null> {
+export function createPlaceChecker(folder: string): (path: string) => Promise<FoundProblem | null> {
   const listings = new Map<string, Promise<Set<string>>>();
   const namesIn = (path: string) => {
     const listing =
@@ -47,11 +49,16 @@ export function createPlaceChecker(folder: string): (path: string) => Promise<Pr
       const info = await lstat(place).catch(() => null);
       if (!info) return null;
       if (info.isSymbolicLink() && !(await isInside(folder, place))) {
-        return { code: 'path-escape', text: `“${path}” leads out of the export folder: ${place} is a link to another place.` };
+        return { code: 'path-escape', issue: 'path-escape', text: `“${path}” leads out of the export folder: ${place} is a link to another place.` };
       }
-      if (!(await stat(place)).isDirectory()) return { code: 'file-exists', text: `“${path}” cannot be written: ${place} is a file, not a folder.` };
+      if (!(await stat(place)).isDirectory())
+        return { code: 'file-exists', issue: 'folder', text: `“${path}” cannot be written: ${place} is a file, not a folder.` };
     }
-    return (await namesIn(place)).has(nameKey(name)) ? { code: 'file-exists', text: `“${path}” is in the folder already.` } : null;
+    if (!(await namesIn(place)).has(nameKey(name))) return null;
+    const text = `“${path}” is in the folder already.`;
+    // A folder of that name is in the way whatever is done about files.
+    const isFolder = (await lstat(join(place, name)).catch(() => null))?.isDirectory() ?? false;
+    return { code: 'file-exists', issue: isFolder ? 'folder' : 'exists', text };
   };
 }
 
@@ -61,46 +68,56 @@ async function isInside(folder: string, place: string): Promise<boolean> {
   return root !== '' && (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
 }
 
-/** Writes the files of one export; when the export fails, what it made is taken away again. */
 export interface ExportWriter {
-  /** @param path relative, "/" between parts. @throws AppError file-exists | path-escape | disk-full | read-only */
-  write(path: string, bytes: Uint8Array): Promise<void>;
-  /** Removes every file and folder this writer made; others' files are never touched. */
-  rollBack(): Promise<void>;
+  /**
+   * Writes a file below the folder and makes the folders it needs.
+   * @param path relative, "/" between parts
+   * @throws AppError file-exists | path-escape | disk-full | read-only
+   */
+  write(path: string, bytes: Uint8Array, options?: PlaceOptions): Promise<void>;
 }
 
 export function createExportWriter(folder: string): ExportWriter {
-  const files: string[] = [];
-  const folders: string[] = [];
-
-  async function makeFolder(path: string): Promise<void> {
-    try {
-      if (await stat(path).catch(() => null)) return;
-      await makeFolder(dirname(path));
-      await mkdir(path);
-      folders.push(path);
-    } catch (cause) {
-      if (cause instanceof AppError) throw cause;
-      const shape = toErrorShape(cause);
-      throw new AppError(shape.code, `The folder ${path} could not be made. ${shape.message}`, { cause, retryable: shape.retryable, details: { path } });
-    }
-  }
-
   return {
-    async write(path, bytes) {
+    async write(path, bytes, options) {
       const target = join(folder, ...path.split('/'));
       await makeFolder(dirname(target));
       // Checked again at the last moment: a link may have been put there since the pre-flight.
       if (!(await isInside(folder, dirname(target)))) {
         throw new AppError('path-escape', `“${path}” leads out of the export folder ${folder}.`, { details: { path, folder } });
       }
-      await writeNewFile(target, bytes);
-      files.push(target);
-    },
-    async rollBack() {
-      for (const file of files.reverse()) await rm(file, { force: true }).catch(() => undefined);
-      // Deepest first; a folder that holds something else by now stays.
-      for (const made of folders.reverse()) await rmdir(made).catch(() => undefined);
+      await placeFile(target, bytes, options);
     },
   };
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (cause) {
+    const shape = toErrorShape(cause);
+    throw new AppError(shape.code, `The folder ${path} could not be made. ${shape.message}`, { cause, retryable: shape.retryable, details: { path } });
+  }
+}
+
+/** Takes folders away that are empty now, from each file's own up to the export folder, which stays. @param paths of files, relative */
+export async function removeEmptyFolders(folder: string, paths: readonly string[]): Promise<void> {
+  const parents = new Set(
+    paths.flatMap((path) => {
+      const parts = path.split('/').slice(0, -1);
+      return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+    }),
+  );
+  // Deepest first; a folder that holds something stays.
+  const deepest = [...parents].sort((a, b) => b.split('/').length - a.split('/').length);
+  for (const path of deepest) await rmdir(join(folder, ...path.split('/'))).catch(() => undefined);
+}
+
+/** sha256 of a file in hex; null = there is no such file. */
+export async function hashOf(path: string): Promise<string | null> {
+  const info = await lstat(path).catch(() => null);
+  if (!info?.isFile()) return null;
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest('hex');
 }

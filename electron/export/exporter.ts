@@ -1,22 +1,22 @@
-import { readdir } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
-import type { ExportFile, ExportRequest, ExportResult, Preflight } from '../../shared/export.ts';
-import { gateReasonWords } from '../../shared/gate-words.ts';
+import type { ExportRequest, ExportResult } from '../../shared/export.ts';
+import type { Preflight } from '../../shared/export-checks.ts';
+import type { TemplatePreview } from '../../shared/export-names.ts';
+import type { ExportProgress, ExportRun } from '../../shared/export-runs.ts';
 import type { Database } from '../telemetry/database.ts';
 import type { FontLibrary } from '../typography/fonts.ts';
+import { preflightOf } from './checks/preflight.ts';
 import { createDocumentMaker, type DocumentMaker } from './documents/document-maker.ts';
-import { createExportWriter, createPlaceChecker, folderProblem } from './export-folder.ts';
-import { nameKey } from './file-names.ts';
-import { manifestOf } from './manifest.ts';
-import { templateProblems } from './name-template.ts';
-import { type PlannedFile, type ProofToExport, planExport } from './plan-export.ts';
-import type { ArtifactSource, ExportProgress, ProofSource, StepOutputs } from './ports.ts';
-import type { Problem } from './problem.ts';
-import { writeProofs } from './write-proofs.ts';
-import { writeSheets } from './write-sheets.ts';
-
-/** Of the red proofs, in a note. */
-const MOST_NAMED = 3;
+import { finishRun } from './finish-run.ts';
+import { createFileMaker } from './make-file.ts';
+import { previewNames } from './names/preview-names.ts';
+import type { ProofToName } from './plan-export.ts';
+import { journalled, planRun, refuse } from './plan-run.ts';
+import type { ArtifactSource, ExportProgressListener, ProofSource, StepOutputs } from './ports.ts';
+import { createPresetService, type PresetService } from './presets/preset-service.ts';
+import { createPresetTable } from './presets/preset-table.ts';
+import { createRunService, type RunService } from './runs/run-service.ts';
+import { createRunTable } from './runs/run-table.ts';
 
 export interface ExporterOptions {
   proofs: ProofSource;
@@ -28,145 +28,142 @@ export interface ExporterOptions {
   fontsFolder: string;
   /** Makes an export's documents, from its first one to its end; left out = on this thread. */
   openDocuments?: () => DocumentMaker;
-  /** Keeps a record of each export. */
+  /** Keeps presets, the journal and a record of each export. */
   database: Database;
   /** Name of the project, for names and the manifest. */
   project: string;
   /** Galley's own. */
   version: string;
+  /** How far a run is; several times a second. */
+  onProgress?: (progress: ExportProgress) => void;
+  platform?: NodeJS.Platform;
+  createId: () => string;
   clock: () => Date;
 }
 
-/** Approved assets out of the project. Nothing unapproved leaves, nothing is overwritten, nothing is written outside the folder. */
-export interface Exporter {
+/** Approved assets out of the project. Nothing unapproved leaves, nothing is written outside the folder, nothing is overwritten unless that was asked for. */
+export interface Exporter extends Pick<RunService, 'stop' | 'removeFiles' | 'close'> {
+  readonly presets: PresetService;
+  readonly runs: Pick<RunService, 'list' | 'files' | 'get'>;
+  /** The first names that a template gives; the disk is not looked at. */
+  names(request: ExportRequest, first: number): TemplatePreview;
   /** What would be written and what stands in the way; writes nothing. */
   preflight(request: ExportRequest): Promise<Preflight>;
   /**
-   * Writes all files or none.
-   * @throws AppError with the code of the first problem (not-approved, path-escape, file-exists, read-only, invalid-input, not-found, image-too-large),
-   *   conflict (the image file is not the approved one any more), disk-full, cancelled
+   * Begins an export.
+   * @throws AppError with the code of the first problem (not-approved, path-escape, file-exists, read-only, invalid-input, not-found, image-too-large,
+   *   disk-full), conflict (one is running)
    */
-  run(request: ExportRequest, progress?: ExportProgress): Promise<ExportResult>;
+  start(request: ExportRequest): Promise<ExportRun>;
+  /**
+   * Writes all files. What was written stays when it fails: `resume` goes on.
+   * @throws AppError what start throws, conflict (the image file is not the approved one any more), disk-full, cancelled
+   */
+  run(request: ExportRequest, listener?: ExportProgressListener): Promise<ExportResult>;
+  /** @throws AppError not-found | conflict (it needs no resuming, one is running) */
+  resume(id: string): ExportRun;
+  /** Ends with the resumed run. @throws what run throws */
+  resumeAndWait(id: string, listener?: ExportProgressListener): Promise<ExportResult>;
+  /** Runs that a process that died worked on can be resumed from now on; only for who holds the project's lock. */
+  recover(): void;
 }
 
-interface Plan {
-  files: PlannedFile[];
-  problems: Problem[];
-}
+/** At most one progress event in so many ms, but the last one always. */
+const TELL_EVERY_MS = 200;
 
-export function createExporter({ proofs, artifacts, steps, fonts, fontsFolder, openDocuments, database, project, version, clock }: ExporterOptions): Exporter {
-  const record = database.prepare('INSERT INTO exports (at, folder, manifest) VALUES (?, ?, ?)');
+export function createExporter(options: ExporterOptions): Exporter {
+  const { proofs, artifacts, steps, fonts, openDocuments, database, project, createId, clock, platform = process.platform } = options;
+  const table = createRunTable(database);
+  const presets = createPresetService({ table: createPresetTable(database), createId, transact: (write) => database.transaction(write)() });
+  const tellStudio = notTooOften(options.onProgress ?? (() => undefined));
+  const listeners = new Map<string, (progress: ExportProgress) => void>();
+  const runs = createRunService({
+    table,
+    openMaker: (run) => createFileMaker(run, { proofs, artifacts, steps, documents: openDocuments?.() ?? createDocumentMaker({ artifacts, fonts }) }),
+    finish: (run, signal) => finishRun(run, signal, { ...options, table }),
+    onProgress(progress) {
+      tellStudio(progress);
+      listeners.get(progress.runId)?.(progress);
+    },
+    createId,
+    clock,
+  });
+  const parts = { proofs, artifacts, project, clock, platform };
+  /** Of a proof, nothing that names depend on ever changes. */
+  const named = new Map<string, ProofToName>();
 
-  async function plan(request: ExportRequest): Promise<Plan> {
-    const { chosen, problems } = chooseProofs(request);
-    const broken = templateProblems(request.template);
-    const folder = await folderProblem(request.folder);
-    if (folder) problems.push(folder);
-    problems.push(...broken);
-    if (broken.length > 0) return { files: [], problems };
-    const files = planExport(chosen, request, { project, now: clock() });
-    const placeProblem = createPlaceChecker(request.folder);
-    if (!folder) for (const file of files) file.problem ??= await placeProblem(file.path);
-    return { files, problems };
+  function namedProof(id: string, hasLayers: boolean): ProofToName {
+    const key = `${hasLayers} ${id}`;
+    let proof = named.get(key);
+    if (!proof) {
+      const { prompt, intent, model, width, height } = proofs.summary(id);
+      proof = { id, prompt, intent, model, width, height, seed: proofs.plan(id).seed, layers: hasLayers ? proofs.get(id).layers : [] };
+      named.set(key, proof);
+    }
+    return proof;
   }
 
-  function chooseProofs({ proofIds, hasLayers }: ExportRequest): { chosen: ProofToExport[]; problems: Problem[] } {
-    const problems: Problem[] = [];
-    const chosen: ProofToExport[] = [];
-    for (const id of new Set(proofIds ?? proofs.approvedIds())) {
-      try {
-        chosen.push({ ...proofs.summary(id), seed: proofs.plan(id).seed, layers: hasLayers ? proofs.get(id).layers : [] });
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-        problems.push({ code: 'not-found', text: error.message });
-      }
+  async function begin(request: ExportRequest, signal?: AbortSignal): Promise<ExportRun> {
+    const looked = await planRun(request, parts);
+    const disk = preflightOf(looked).issues.find(({ id, severity }) => id === 'disk-space' && severity === 'error');
+    refuse(looked, disk ? { code: 'disk-full', issue: 'disk-space', text: disk.text } : null);
+    return runs.start(request, journalled(looked.files), signal);
+  }
+
+  async function waited(run: ExportRun, listener: ExportProgressListener): Promise<ExportResult> {
+    listeners.set(run.id, ({ filesDone, filesTotal }) => listener.onProgress?.(filesTotal === 0 ? 1 : filesDone / filesTotal));
+    try {
+      await runs.finished(run.id);
+    } finally {
+      listeners.delete(run.id);
     }
-    if (chosen.length === 0 && problems.length === 0) {
-      problems.push({ code: 'not-approved', text: 'There is nothing to export: no proof is approved yet.' });
-    }
-    return { chosen, problems };
+    return resultOf(run.id);
+  }
+
+  function resultOf(id: string): ExportResult {
+    const { folder, manifestPath, sheetPaths } = runs.get(id);
+    const files = table
+      .files(id)
+      .flatMap(({ plan, state, proofId, path, width, height, bytes, sha256, facts }) =>
+        plan && state === 'written'
+          ? [{ proofId, path, width, height, problem: '', bytes: bytes!, sha256: sha256!, ...((facts.notes?.length ?? 0) > 0 && { notes: facts.notes }) }]
+          : [],
+      );
+    return { runId: id, folder, files, manifestPath, contactSheetPath: sheetPaths[0] ?? null };
   }
 
   return {
-    async preflight(request) {
-      const { files, problems } = await plan(request);
-      return {
-        files: files.map(fileOf),
-        problems: problems.map(({ text }) => text),
-        ...redNotes(files),
-        isReady: problems.length === 0 && files.every(({ problem }) => problem === null),
-      };
+    presets,
+    runs,
+    names(request, first) {
+      const known = request.proofIds ?? proofs.approvedIds();
+      const chosen = [...new Set(known)].flatMap((id) => {
+        try {
+          return namedProof(id, request.hasLayers);
+        } catch (error) {
+          if (error instanceof AppError && error.code === 'not-found') return [];
+          throw error;
+        }
+      });
+      return previewNames(chosen, request, { project, now: clock() }, first);
     },
-    async run(request, progress = {}) {
-      const { files, problems } = await plan(request);
-      refuse(files, problems);
-      const writer = createExportWriter(request.folder);
-      const documents = openDocuments?.() ?? createDocumentMaker({ artifacts, fonts });
-      try {
-        const written = await writeProofs({ files, request, writer, progress, proofs, artifacts, steps, documents });
-        const at = clock();
-        const names = await freeNames(request.folder, files);
-        const entries = written.flatMap(({ entry }) => entry ?? []);
-        const contactSheets = await writeSheets(fonts, entries, { project, at, names, writer, request, fontsFolder });
-        const manifest = manifestOf({ version, project, at: at.toISOString(), request, proofs: written.map(({ entry: _, ...proof }) => proof), contactSheets });
-        const text = `${JSON.stringify(manifest, null, 2)}\n`;
-        const manifestPath = request.hasManifest ? names('manifest', '.json') : null;
-        if (manifestPath) await writer.write(manifestPath, Buffer.from(text));
-        record.run(at.toISOString(), request.folder, text);
-        return {
-          folder: request.folder,
-          files: written.flatMap(({ proof, files: own }) =>
-            own.map(({ path, width, height, bytes, sha256, notes }) => ({
-              proofId: proof.id,
-              path,
-              width,
-              height,
-              problem: '',
-              bytes,
-              sha256,
-              ...(notes.length > 0 && { notes }),
-            })),
-          ),
-          manifestPath,
-          contactSheetPath: contactSheets[0] ?? null,
-        };
-      } catch (error) {
-        await writer.rollBack();
-        throw error;
-      } finally {
-        await documents.close();
-      }
-    },
+    preflight: async (request) => preflightOf(await planRun(request, parts)),
+    start: (request) => begin(request),
+    run: async (request, listener = {}) => waited(await begin(request, listener.signal), listener),
+    resume: (id) => runs.resume(id),
+    resumeAndWait: (id, listener = {}) => waited(runs.resume(id, listener.signal), listener),
+    stop: runs.stop,
+    removeFiles: runs.removeFiles,
+    recover: () => table.interruptRunning(clock().toISOString()),
+    close: runs.close,
   };
 }
 
-function fileOf({ proof, path, width, height, problem }: PlannedFile): ExportFile {
-  return { proofId: proof.id, path, width, height, problem: problem?.text ?? '' };
-}
-
-/** Proofs that go out although they are red. A person approved them: nothing is stopped. */
-function redNotes(files: PlannedFile[]): { notes?: string[] } {
-  const red = [...new Set(files.map(({ proof }) => proof))].filter(({ gate, verdict }) => gate.colour === 'red' && verdict === 'approve');
-  if (red.length === 0) return {};
-  const named = red.slice(0, MOST_NAMED).map(({ prompt, gate }) => `“${prompt.replace(/\s+/g, ' ').slice(0, 60)}” (${gateReasonWords(gate.reasons[0])})`);
-  const others = red.length > MOST_NAMED ? `, and ${red.length - MOST_NAMED} more` : '';
-  return { notes: [`Approved, but red by the team’s limits: ${named.join(', ')}${others}.`] };
-}
-
-function refuse(files: PlannedFile[], problems: Problem[]): void {
-  const all = [...problems, ...files.flatMap(({ problem }) => problem ?? [])];
-  if (all.length === 0) return;
-  const more = all.length > 1 ? ` (and ${all.length - 1} more)` : '';
-  throw new AppError(all[0].code, `Nothing was exported. ${all[0].text}${more}`, { details: { problems: all.map(({ text }) => text) } });
-}
-
-/** Gives names for the export's own papers that nothing in the folder and no exported file has. */
-async function freeNames(folder: string, files: PlannedFile[]): Promise<(stem: string, extension: string) => string> {
-  const taken = new Set([...(await readdir(folder)), ...files.map(({ path }) => path.split('/')[0])].map(nameKey));
-  return (stem, extension) => {
-    let name = stem + extension;
-    for (let i = 2; taken.has(nameKey(name)); i++) name = `${stem}-${i}${extension}`;
-    taken.add(nameKey(name));
-    return name;
+function notTooOften(tell: (progress: ExportProgress) => void): (progress: ExportProgress) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    if (progress.state === 'running' && performance.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = performance.now();
+    tell(progress);
   };
 }

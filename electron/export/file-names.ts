@@ -29,6 +29,25 @@ export function slugOf(prompt: string): string {
   return legalName(slug, 'proof');
 }
 
+/** A slug the way Godot's people write file names: "oak_planks". */
+export function snakeOf(slug: string): string {
+  return slug.replaceAll('-', '_');
+}
+
+/** A slug the way Unity's and Unreal's people write file names: "OakPlanks". Letters without a case stay, so their words run together. */
+export function pascalOf(slug: string): string {
+  return legalName(
+    slug
+      .split(/[-_]/)
+      .map((word) => {
+        const [first = '', ...rest] = [...word];
+        return first.toUpperCase() + rest.join('');
+      })
+      .join(''),
+    'Proof',
+  );
+}
+
 /** Makes a value (project name, model id) safe as a part of a path; case and blanks are kept. */
 export function safePart(value: string, fallback: string): string {
   const clean = value
@@ -54,13 +73,18 @@ function cut(text: string): string {
   return characters.join('').replace(/[ .-]+$/, '');
 }
 
+/** The first character that some system refuses in a name, and where; null = none. */
+export function illegalCharacter(name: string): { at: number; text: string } | null {
+  const found = ILLEGAL_CHARACTER.exec(name);
+  if (!found) return null;
+  const shown = /\p{C}/u.test(found[0]) ? `the control character U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` : found[0];
+  return { at: found.index, text: `“${name}” holds ${shown}, which not every system allows in a name.` };
+}
+
 /** What keeps one part of a path from being a name on Windows, macOS or Linux; '' = nothing. */
 export function nameProblem(name: string): string {
-  const illegal = ILLEGAL_CHARACTER.exec(name)?.[0];
-  if (illegal !== undefined) {
-    const shown = /\p{C}/u.test(illegal) ? `the control character U+${illegal.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` : illegal;
-    return `“${name}” holds ${shown}, which not every system allows in a name.`;
-  }
+  const illegal = illegalCharacter(name);
+  if (illegal) return illegal.text;
   if (/[. ]$/.test(name) || name.startsWith(' ')) return `“${name}” begins or ends with a blank or a dot, which not every system allows in a name.`;
   if (RESERVED_ON_WINDOWS.test(name.split('.')[0].trimEnd())) return `“${name}” is a reserved name on Windows.`;
   const bytes = Buffer.byteLength(name);

@@ -1,27 +1,12 @@
 import type { ExportRequest } from '../../shared/export.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { ProofDetail } from '../../shared/proof.ts';
-
-/** One written file. */
-export interface ManifestFile {
-  path: string;
-  /** Of a split render; null = the picture itself. */
-  layer: string | null;
-  /** psd, svg or ora; null = a picture. */
-  document: string | null;
-  width: number;
-  height: number;
-  scale: number;
-  bytes: number;
-  sha256: string;
-  /** What a document could not be given, whole sentences. */
-  notes: string[];
-}
+import type { RunFile } from './runs/run-table.ts';
 
 export interface ManifestProof {
   proof: ProofDetail;
   plan: RenderPlan;
-  files: ManifestFile[];
+  files: readonly RunFile[];
 }
 
 export interface ManifestInput {
@@ -46,11 +31,18 @@ export function manifestOf({ version, project, at, request, proofs, contactSheet
     settings: {
       template: request.template,
       format: request.format,
-      quality: request.format === 'png' ? null : request.quality,
+      alsoFormats: request.alsoFormats,
+      quality: request.format === 'png' || request.format === 'tiff' ? null : request.quality,
       scales: request.scales,
+      ownScale: request.ownScale,
+      sides: request.sides,
+      dpi: request.dpi,
+      metadata: request.metadata,
+      existing: request.existing,
       documents: request.documents,
     },
     contactSheets,
+    skipped: proofs.flatMap(({ files }) => files.flatMap(({ state, path }) => (state === 'skipped' ? [path] : []))),
     proofs: proofs.map(recipeOf),
   };
 }
@@ -102,7 +94,25 @@ function recipeOf({ proof, plan, files }: ManifestProof) {
         isResolved,
         replies: entries.filter(({ kind }) => kind === 'reply').map(({ text: reply, author: by, at: on }) => ({ text: reply, author: by, at: on })),
       })),
-    files,
+    files: files.filter(({ state }) => state === 'written').map(fileOf),
+  };
+}
+
+/** `contentCredentials`: what became of those that the picture was imported with; null = it had none. */
+function fileOf({ path, plan, width, height, bytes, sha256, facts }: RunFile) {
+  const { layer, document, scale, drawn } = plan!;
+  return {
+    path,
+    layer: layer?.name ?? null,
+    document,
+    width,
+    height,
+    scale,
+    isPadded: drawn.width !== width || drawn.height !== height,
+    bytes,
+    sha256,
+    notes: facts.notes ?? [],
+    contentCredentials: facts.credentials ?? null,
   };
 }
 

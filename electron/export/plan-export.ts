@@ -1,9 +1,11 @@
 import type { ExportDocument, ExportFormat, ExportRequest } from '../../shared/export.ts';
 import type { ProofLayer, ProofSummary } from '../../shared/proof.ts';
 import { MAX_PIXELS } from '../image/codecs.ts';
-import { nameKey, safePart, slugOf } from './file-names.ts';
-import { expandTemplate, tellsScalesApart } from './name-template.ts';
-import type { Problem } from './problem.ts';
+import { nameKey } from './file-names.ts';
+import { type ExpandedPath, expandTemplate, tellsScalesApart } from './names/name-template.ts';
+import { createValueMaker, type NamedProof } from './names/token-values.ts';
+import type { FoundProblem, Problem } from './problem.ts';
+import { type FileSize, type Size, sizeAt } from './sides.ts';
 
 /** Longest side of a WebP file. */
 const MAX_WEBP_SIDE = 16_383;
@@ -11,26 +13,38 @@ const MAX_WEBP_SIDE = 16_383;
 /** Layers lie in memory side by side: some 60 bytes a pixel. */
 const MAX_DOCUMENT_PIXELS = 6000 * 6000;
 
-const EXTENSIONS: Record<ExportFormat, string> = { png: '.png', webp: '.webp', jpeg: '.jpg', avif: '.avif' };
+const EXTENSIONS: Record<ExportFormat, string> = { png: '.png', webp: '.webp', jpeg: '.jpg', avif: '.avif', tiff: '.tif' };
 
-export interface ProofToExport extends ProofSummary {
-  seed: number;
+/** A proof whose files can be named. */
+export interface ProofToName extends NamedProof {
   /** Of a split render, where layers are wanted. */
   layers: readonly ProofLayer[];
 }
 
-export interface PlannedFile {
-  proof: ProofToExport;
+export interface ProofToExport extends ProofSummary {
+  seed: number;
+  layers: readonly ProofLayer[];
+  /** Where the recipe itself enlarged what a model rendered: the size that it was rendered at. null = its own pixels. */
+  renderedAt: Size | null;
+  /** The import that the recipe begins with; null = a render. */
+  importedSha256: string | null;
+}
+
+export interface PlannedFile<Proof = ProofToExport> extends FileSize {
+  proof: Proof;
   /** null = the picture itself. */
   layer: ProofLayer | null;
   /** An editable file instead of a picture. */
   document: ExportDocument | null;
+  /** Of a picture or layer. */
+  format: ExportFormat;
   scale: number;
-  width: number;
-  height: number;
   /** Relative to the folder, "/" between parts. */
   path: string;
-  problem: Problem | null;
+  /** The path with something behind the template's name: another name for a file whose own is taken. */
+  pathWith: (addition: string) => ExpandedPath;
+  action: 'write' | 'skip' | 'overwrite';
+  problem: FoundProblem | null;
 }
 
 export interface ExportContext {
@@ -38,73 +52,71 @@ export interface ExportContext {
   now: Date;
 }
 
-/** Which files an export would write and what is wrong with each by itself: names, sizes, verdicts, collisions within the batch. */
-export function planExport(proofs: readonly ProofToExport[], request: ExportRequest, { project, now }: ExportContext): PlannedFile[] {
-  const date = localDate(now);
-  const numbers = new Map<string, number>();
+type NameSettings = Pick<ExportRequest, 'template' | 'format' | 'alsoFormats' | 'scales' | 'ownScale' | 'sides' | 'documents'>;
+
+/** Which files an export would write, with the problems that their names and sizes have by themselves. Verdicts are not looked at. */
+export function planFiles<Proof extends ProofToName>(proofs: readonly Proof[], request: NameSettings, { project, now }: ExportContext): PlannedFile<Proof>[] {
+  const valuesOf = createValueMaker(project, now);
   const isScaleNamed = tellsScalesApart(request.template);
   const scales = [...new Set(request.scales)];
-  const files = proofs.flatMap((proof) => {
-    const slug = slugOf(proof.prompt);
-    const n = (numbers.get(slug) ?? 0) + 1;
-    numbers.set(slug, n);
-    const fileOf = (scale: number, layer: ProofLayer | null, document: ExportDocument | null = null): PlannedFile => {
-      const width = Math.max(1, Math.round(proof.width * scale));
-      const height = Math.max(1, Math.round(proof.height * scale));
-      const values = {
-        project: safePart(project, 'project'),
-        intent: proof.intent,
-        slug,
-        n: String(n),
-        id: safePart(proof.id, 'proof'),
-        model: safePart(proof.model, 'model'),
-        seed: String(proof.seed),
-        width: String(width),
-        height: String(height),
-        scale: `${scale}x`,
-        date,
-      };
+  const formats = [...new Set([request.format, ...request.alsoFormats])];
+  return proofs.flatMap((proof) => {
+    const values = valuesOf(proof);
+    const file = (size: FileSize, scale: number, format: ExportFormat, extra: { layer?: ProofLayer; document?: ExportDocument } = {}): PlannedFile<Proof> => {
+      const { layer = null, document = null } = extra;
       // As asset catalogues have it: badge.png, badge@2x.png.
-      const suffix = isScaleNamed || scale === 1 || scales.length === 1 || layer ? '' : `@${scale}x`;
-      // Cutouts need their transparency: layers are always PNG.
-      const format = layer ? 'png' : request.format;
+      const isPlain = isScaleNamed || scale === 1 || scales.length === 1 || layer || document;
+      const behind = `${isPlain ? '' : `@${scale}x`}${layer ? `.${layer.name}` : ''}`;
       const extension = document ? `.${document}` : EXTENSIONS[format];
-      const { path, problem } = expandTemplate(`${request.template}${suffix}${layer ? `.${layer.name}` : ''}`, values, extension);
-      const size = document ? documentProblem(width, height) : sizeProblem(width, height, format);
-      return { proof, layer, document, scale, width, height, path, problem: verdictProblem(proof) ?? problem ?? size };
+      const own = values({ scale, width: size.width, height: size.height });
+      const pathWith = (addition: string) => expandTemplate(`${request.template}${addition}${behind}`, own, extension);
+      const { path, problem } = pathWith('');
+      const found = problem ? nameIssue(problem) : document ? documentProblem(size) : sizeProblem(size, format);
+      return { ...size, proof, layer, document, format, scale, path, pathWith, action: 'write', problem: found };
     };
+    const whole = sizeAt(proof, request.ownScale, { ownScale: request.ownScale, sides: 'any' });
     return [
-      ...scales.map((scale) => fileOf(scale, null)),
-      ...proof.layers.map((layer) => fileOf(1, layer)),
-      ...[...new Set(request.documents)].map((kind) => fileOf(1, null, kind)),
+      ...scales.flatMap((scale) => formats.map((format) => file(sizeAt(proof, scale, request), scale, format))),
+      // Cutouts need their transparency: layers are always PNG.
+      ...proof.layers.map((layer) => file(whole, request.ownScale, 'png', { layer })),
+      ...[...new Set(request.documents)].map((document) => file(whole, request.ownScale, request.format, { document })),
     ];
   });
+}
+
+/** The same with verdicts and collisions within the batch. */
+export function planExport(proofs: readonly ProofToExport[], request: NameSettings, context: ExportContext): PlannedFile[] {
+  const files = planFiles(proofs, request, context);
+  for (const file of files) file.problem = verdictProblem(file.proof) ?? file.problem;
   markCollisions(files);
   return files;
 }
 
-function verdictProblem({ id, verdict }: ProofToExport): Problem | null {
+function nameIssue({ code, text }: Problem): FoundProblem {
+  return { code, text, issue: code === 'path-escape' ? 'path-escape' : 'illegal-name' };
+}
+
+function verdictProblem({ id, verdict }: ProofToExport): FoundProblem | null {
   if (verdict === 'approve') return null;
   const state = { changes: 'was sent back for changes', reject: 'was rejected' };
-  return { code: 'not-approved', text: `Proof ${id} ${verdict ? state[verdict] : 'needs review'}; only approved proofs are exported.` };
+  return { code: 'not-approved', issue: 'not-approved', text: `Proof ${id} ${verdict ? state[verdict] : 'needs review'}; only approved proofs are exported.` };
 }
 
-function sizeProblem(width: number, height: number, format: ExportFormat): Problem | null {
-  if (width * height > MAX_PIXELS) return { code: 'image-too-large', text: `It would have ${width} × ${height} px; the largest image has 8192 × 8192.` };
-  if (format === 'webp' && Math.max(width, height) > MAX_WEBP_SIDE) {
-    return { code: 'image-too-large', text: `It would have ${width} × ${height} px; a WebP file has ${MAX_WEBP_SIDE} px a side at most.` };
-  }
-  return null;
+function sizeProblem({ width, height }: FileSize, format: ExportFormat): FoundProblem | null {
+  const tooLarge = (text: string): FoundProblem => ({ code: 'image-too-large', issue: 'too-large', text });
+  if (width * height > MAX_PIXELS) return tooLarge(`It would have ${width} × ${height} px; the largest image has 8192 × 8192.`);
+  if (format !== 'webp' || Math.max(width, height) <= MAX_WEBP_SIDE) return null;
+  return tooLarge(`It would have ${width} × ${height} px; a WebP file has ${MAX_WEBP_SIDE} px a side at most.`);
 }
 
-function documentProblem(width: number, height: number): Problem | null {
+function documentProblem({ width, height }: FileSize): FoundProblem | null {
   if (width * height <= MAX_DOCUMENT_PIXELS) return null;
-  return { code: 'image-too-large', text: `It has ${width} × ${height} px; editable files are written up to 6000 × 6000.` };
+  return { code: 'image-too-large', issue: 'too-large', text: `It has ${width} × ${height} px; editable files are written up to 6000 × 6000.` };
 }
 
 /** Names both sides of a collision, so that whoever reads the list sees what to change. */
-function markCollisions(files: PlannedFile[]): void {
-  const first = new Map<string, PlannedFile>();
+export function markCollisions<Proof extends { id: string }>(files: PlannedFile<Proof>[]): void {
+  const first = new Map<string, PlannedFile<Proof>>();
   const folders = new Set(files.flatMap(({ path }) => parentsOf(nameKey(path))));
   for (const file of files) {
     if (file.problem) continue;
@@ -114,21 +126,18 @@ function markCollisions(files: PlannedFile[]): void {
       file.problem = collision(file.path, other.proof.id);
       other.problem ??= collision(other.path, file.proof.id);
     } else if (folders.has(key)) {
-      file.problem = { code: 'file-exists', text: `“${file.path}” would be a file and a folder at once.` };
+      file.problem = { code: 'file-exists', issue: 'collision', text: `“${file.path}” would be a file and a folder at once.` };
     }
     if (!other) first.set(key, file);
   }
 }
 
-function collision(path: string, otherId: string): Problem {
-  return { code: 'file-exists', text: `“${path}” would be written twice, also for proof ${otherId}; add {n} or {id} to the name template.` };
+function collision(path: string, otherId: string): FoundProblem {
+  const text = `“${path}” would be written twice, also for proof ${otherId}; add {n} or {id} to the name template.`;
+  return { code: 'file-exists', issue: 'collision', text };
 }
 
 function parentsOf(path: string): string[] {
   const parts = path.split('/');
   return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
-}
-
-function localDate(now: Date): string {
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

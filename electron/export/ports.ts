@@ -9,7 +9,7 @@ export interface ProofSource {
   plan(id: string): RenderPlan;
 }
 
-export interface ExportProgress {
+export interface ExportProgressListener {
   signal?: AbortSignal;
   /** 0–1. */
   onProgress?: (fraction: number) => void;
@@ -30,4 +30,6 @@ export interface StepOutputs {
 /** The project's image files. */
 export interface ArtifactSource {
   read(sha256: string): Promise<Uint8Array>;
+  /** Where the file is or would be. */
+  path(sha256: string): string;
 }

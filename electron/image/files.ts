@@ -56,8 +56,7 @@ export async function writeImageFile(
   { quality = 90, isReplacing = false, profile = null }: WriteImageOptions = {},
 ): Promise<void> {
   const bytes = await encodeFor(path, await toProfiledSharp(image, profile), quality).toBuffer();
-  if (isReplacing) await writeReplacing(path, bytes);
-  else await writeNewFile(path, bytes);
+  await placeFile(path, bytes, { isReplacing });
 }
 
 /**
@@ -66,31 +65,42 @@ export async function writeImageFile(
  * @throws AppError file-exists | disk-full | read-only | not-found (no such folder)
  */
 export async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
-  await withTemporary(path, bytes, async (temporary) => {
-    try {
-      await link(temporary, path);
-    } catch (error) {
-      // exFAT and some network shares know no hard links.
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-      await writeExclusively(path, bytes);
-    }
-    await rm(temporary, { force: true });
-  });
+  await placeFile(path, bytes);
 }
 
-async function writeReplacing(path: string, bytes: Uint8Array): Promise<void> {
-  await withTemporary(path, bytes, (temporary) => rename(temporary, path));
+export interface PlaceOptions {
+  /** Where the bytes are written first, on the same disk; left out = a name of its own beside the file. A file that is there is a leftover and replaced. */
+  temporary?: string;
+  /** An existing file is replaced instead of refused. */
+  isReplacing?: boolean;
+  /** Called when the bytes are safe on the disk, just before they get their name. */
+  beforePlacing?: () => void;
 }
 
-async function withTemporary(path: string, bytes: Uint8Array, finish: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = join(dirname(path), `.galley-${randomUUID()}.tmp`);
+/** Writes a file that is whole or absent under its name. @throws AppError file-exists | disk-full | read-only | not-found (no such folder) */
+export async function placeFile(path: string, bytes: Uint8Array, { temporary, isReplacing = false, beforePlacing }: PlaceOptions = {}): Promise<void> {
+  const aside = temporary ?? join(dirname(path), `.galley-${randomUUID()}.tmp`);
   try {
-    await writeExclusively(temporary, bytes);
-    await finish(temporary);
+    if (temporary) await rm(temporary, { force: true });
+    await writeExclusively(aside, bytes);
+    beforePlacing?.();
+    if (isReplacing) await rename(aside, path);
+    else await linkOrWrite(aside, path, bytes);
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await rm(aside, { force: true }).catch(() => undefined);
     throw writeError(path, cause);
   }
+}
+
+async function linkOrWrite(aside: string, path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await link(aside, path);
+  } catch (error) {
+    // exFAT and some network shares know no hard links.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await writeExclusively(path, bytes);
+  }
+  await rm(aside, { force: true });
 }
 
 /** Creates, writes and syncs; removes its own file again when that fails. */

@@ -23,6 +23,7 @@ import { createRaster, type Raster } from '../../shared/raster.ts';
 import { chromiumPath, launchBrowser } from '../e2e/browser.ts';
 import { picture, plain } from '../image/pictures.ts';
 import { createProject } from '../review/project.ts';
+import { createCounter } from './counter.ts';
 import { addLettered, type LetteredToAdd } from './lettered-proof.ts';
 
 const GOLD: LetteringEffects = {
@@ -68,6 +69,7 @@ function setUp() {
     database,
     project: 'Harbour',
     version: '0.1.0',
+    createId: createCounter('run'),
     clock,
   });
   const out = join(folder, 'out');

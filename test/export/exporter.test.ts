@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -12,6 +12,7 @@ import { createFontLibrary } from '../../electron/typography/fonts.ts';
 import { type ExportRequestInput, exportRequestSchema } from '../../shared/export.ts';
 import { picture, pixel, plain } from '../image/pictures.ts';
 import { createProject } from '../review/project.ts';
+import { createCounter } from './counter.ts';
 
 function createExportProject() {
   const project = createProject();
@@ -26,6 +27,7 @@ function createExportProject() {
     database,
     project: 'Harbour',
     version: '0.1.0',
+    createId: createCounter('run'),
     clock,
   });
   const folder = join(project.folder, 'out');
@@ -64,7 +66,7 @@ describe('an export', () => {
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     });
-    expect([result.manifestPath, result.contactSheetPath, progress]).toEqual([null, null, [0.5, 1]]);
+    expect([result.manifestPath, result.contactSheetPath, progress]).toEqual([null, null, [0, 0.5, 1, 1]]);
   });
 
   it.each([
@@ -125,7 +127,8 @@ describe('an export', () => {
       format: 1,
       application: { name: 'Galley', version: '0.1.0' },
       project: 'Harbour',
-      settings: { template: '{project}/{intent}/{slug}-{n}', format: 'png', quality: null, scales: [1], documents: [] },
+      settings: { template: '{project}/{intent}/{slug}-{n}', format: 'png', quality: null, scales: [1], documents: [], existing: 'refuse' },
+      skipped: [],
       contactSheets: [],
       proofs: [
         {
@@ -196,7 +199,23 @@ describe('the pre-flight', () => {
   it('says that nothing is approved, and run refuses', async () => {
     const { exporter, request, addProof } = createExportProject();
     await addProof({ id: 'a' });
-    expect(await exporter.preflight(request())).toEqual({ files: [], problems: [expect.stringContaining('no proof is approved')], isReady: false });
+    expect(await exporter.preflight(request())).toEqual({
+      files: [],
+      issues: [
+        {
+          id: 'nothing-approved',
+          severity: 'error',
+          text: expect.stringContaining('no proof is approved'),
+          files: 0,
+          examples: [],
+          fixes: [{ id: 'review', text: 'Review proofs', changes: null }],
+        },
+      ],
+      problems: [expect.stringContaining('no proof is approved')],
+      predictedBytes: 0,
+      freeBytes: expect.any(Number),
+      isReady: false,
+    });
     await expect(exporter.run(request())).rejects.toMatchObject({ code: 'not-approved' });
   });
 
@@ -272,7 +291,7 @@ describe('the pre-flight', () => {
   ])('explains the broken template %s', async (template, words) => {
     const { exporter, request, addApproved } = createExportProject();
     await addApproved({ id: 'a' });
-    expect(await exporter.preflight(request({ template }))).toEqual({ files: [], problems: [expect.stringContaining(words)], isReady: false });
+    expect(await exporter.preflight(request({ template }))).toMatchObject({ files: [], problems: [expect.stringContaining(words)], isReady: false });
   });
 
   it('lists collisions within the batch on both sides, whatever the case', async () => {
@@ -362,24 +381,49 @@ function mountDisk(folder: string, options: string): boolean {
   return true;
 }
 
+/** A picture that compresses badly. */
+function noise(side: number) {
+  const image = picture(side, side);
+  let state = 1;
+  for (let i = 0; i < image.data.length; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    image.data[i] = state >>> 24;
+  }
+  return image;
+}
+
 describe('a failing export', () => {
-  it('says that the disk is full and leaves nothing behind (needs the right to mount)', async ({ skip }) => {
+  it('does not begin where the disk has too little room (needs the right to mount)', async ({ skip }) => {
     const { exporter, out, request, addApproved } = createExportProject();
     skip(!mountDisk(out, 'size=256k'), 'no right to mount a disk');
-    const noise = picture(400, 400);
-    let state = 1;
-    for (let i = 0; i < noise.data.length; i++) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      noise.data[i] = state >>> 24;
-    }
+    await addApproved({ id: 'bb', image: noise(400) });
+    const { issues, predictedBytes, freeBytes } = await exporter.preflight(request());
+    expect(issues).toMatchObject([{ id: 'disk-space', severity: 'error', fixes: [{ id: 'choose-folder', changes: null }] }]);
+    expect([predictedBytes > 480_000, freeBytes]).toEqual([true, 262_144]);
+    await expect(exporter.run(request())).rejects.toMatchObject({ code: 'disk-full', message: expect.stringContaining('The export needs about') });
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  it('keeps what is whole when the disk fills up meanwhile, and goes on when there is room (needs the right to mount)', async ({ skip }) => {
+    const { exporter, out, request, addApproved } = createExportProject();
+    skip(!mountDisk(out, 'size=640k'), 'no right to mount a disk');
     await addApproved({ id: 'a' });
-    await addApproved({ id: 'bb', image: noise });
-    await expect(exporter.run(request())).rejects.toMatchObject({
+    await addApproved({ id: 'bb', image: noise(400) });
+    const fill = () => existsSync(join(out, 'filler')) || writeFileSync(join(out, 'filler'), Buffer.alloc(400_000));
+    await expect(exporter.run(request({ template: '{id}' }), { onProgress: fill })).rejects.toMatchObject({
       code: 'disk-full',
       message: expect.stringContaining('could not be written'),
       retryable: true,
     });
-    expect(readdirSync(out)).toEqual([]);
+    expect(readdirSync(out).sort()).toEqual(['a.png', 'filler']);
+    const [stopped] = exporter.runs.list({ limit: 10, offset: 0 }).runs;
+    expect(stopped).toMatchObject({ state: 'failed', filesDone: 1, filesTotal: 2, canResume: true, error: { code: 'disk-full' } });
+    rmSync(join(out, 'filler'));
+    const { files } = await exporter.resumeAndWait(stopped.id);
+    expect([files.map(({ path }) => path), readdirSync(out).sort()]).toEqual([
+      ['a.png', 'bb.png'],
+      ['a.png', 'bb.png'],
+    ]);
   });
 
   it('says that the disk is read-only (needs the right to mount)', async ({ skip }) => {
@@ -390,15 +434,18 @@ describe('a failing export', () => {
     await expect(exporter.run(request())).rejects.toMatchObject({ code: 'read-only' });
   });
 
-  it('takes away what it wrote when it is cancelled, and nothing else', async () => {
+  it('keeps what it wrote when it is stopped, and takes it away when that is wanted, and nothing else', async () => {
     const { exporter, out, request, addApproved } = createExportProject();
     for (const id of ['a', 'bb', 'ccc']) await addApproved({ id });
     mkdirSync(out);
     writeFileSync(join(out, 'mine.txt'), 'mine');
     const abort = new AbortController();
     const run = exporter.run(request(), { signal: abort.signal, onProgress: (fraction) => fraction > 0.5 && abort.abort() });
-    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
-    expect(readdirSync(out)).toEqual(['mine.txt']);
+    await expect(run).rejects.toMatchObject({ code: 'cancelled', message: expect.stringContaining('2 of 3 files') });
+    expect(filesIn(out)).toEqual(['Harbour/general/a-red-badge-a-1.png', 'Harbour/general/a-red-badge-bb-1.png', 'mine.txt']);
+    writeFileSync(join(out, 'Harbour/general/a-red-badge-a-1.png'), 'painted over');
+    const { state, canResume } = await exporter.removeFiles('run-1');
+    expect([state, canResume, filesIn(out)]).toEqual(['removed', false, ['Harbour/general/a-red-badge-a-1.png', 'mine.txt']]);
   });
 
   it('does not let a damaged image file out', async () => {

@@ -14,6 +14,7 @@ import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts'
 import { createRaster, type Raster } from '../../shared/raster.ts';
 import { plain } from '../image/pictures.ts';
 import { createProject } from '../review/project.ts';
+import { createCounter } from './counter.ts';
 import { addLettered, type LetteredToAdd } from './lettered-proof.ts';
 
 const [WIDTH, HEIGHT] = [360, 260];
@@ -39,6 +40,7 @@ async function exported(strings: LetteredToAdd['strings']) {
     database,
     project: 'Harbour',
     version: '0.1.0',
+    createId: createCounter('run'),
     clock,
   });
   const out = join(folder, 'out');

@@ -11,6 +11,7 @@ import { linkedFilters } from './0010-linked-filters.ts';
 import { callSums } from './0011-call-sums.ts';
 import { withdrawnVerdicts } from './0012-withdrawn-verdicts.ts';
 import { callBatches } from './0013-call-batches.ts';
+import { exportRuns } from './0014-export-runs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; the last one's version is what this Galley writes. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   callSums,
   withdrawnVerdicts,
   callBatches,
+  exportRuns,
 ];

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { FontLibrary } from '../typography/fonts.ts';
+import type { FontLibrary } from '../../typography/fonts.ts';
 import { captionPath } from './captions.ts';
 
 /** Proofs on one sheet; more make further sheets. */

@@ -1,6 +1,6 @@
-import type { FontLibrary } from '../typography/fonts.ts';
-import { mapPath, pathData } from '../typography/outline.ts';
-import { cleanText, shapeLine } from '../typography/shaping.ts';
+import type { FontLibrary } from '../../typography/fonts.ts';
+import { mapPath, pathData } from '../../typography/outline.ts';
+import { cleanText, shapeLine } from '../../typography/shaping.ts';
 
 const FONT = 'inter';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SheetPaper } from '../../shared/export.ts';
-import type { FontLibrary } from '../typography/fonts.ts';
-import { cleanText } from '../typography/shaping.ts';
+import type { SheetPaper } from '../../../shared/export.ts';
+import type { FontLibrary } from '../../typography/fonts.ts';
+import { cleanText } from '../../typography/shaping.ts';
 import type { Sheet } from './contact-sheet.ts';
 
 /** Upright, in points (1/72 inch); ISO 216 and ANSI Y14.1. */
