@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importPrompts, parsePastedLines } from '../../electron/prompt/import-prompts.ts';
+import { leastCpuMs } from '../support/cpu-time.ts';
 
 describe('importPrompts', () => {
   it('reads lines of text', () => {
@@ -77,8 +78,7 @@ describe('importPrompts', () => {
   });
 
   it('reads 10,000 rows in good time', () => {
-    const start = performance.now();
-    expect(importPrompts('a.csv', `prompt,seed\n${'"a cat, big",7\n'.repeat(10_000)}`).requests).toHaveLength(10_000);
-    expect(performance.now() - start).toBeLessThan(4000);
+    const csv = `prompt,seed\n${'"a cat, big",7\n'.repeat(10_000)}`;
+    expect(leastCpuMs(() => expect(importPrompts('a.csv', csv).requests).toHaveLength(10_000))).toBeLessThan(4000);
   });
 });

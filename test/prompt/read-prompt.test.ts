@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { INTENTS, promptReadingSchema } from '../../shared/prompt.ts';
+import { leastCpuMs } from '../support/cpu-time.ts';
 import { readPrompt } from './read.ts';
 
 const texts = (prompt: string) => readPrompt(prompt).lettering.map(({ text }) => text);
@@ -202,9 +203,7 @@ describe('any text', () => {
     (piece) => {
       const prompt = `cat ${piece.repeat(20_000)}`.slice(0, 20_000);
       readPrompt(prompt);
-      const start = performance.now();
-      readPrompt(prompt);
-      expect(performance.now() - start).toBeLessThan(250);
+      expect(leastCpuMs(() => readPrompt(prompt))).toBeLessThan(250);
     },
   );
 

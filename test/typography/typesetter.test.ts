@@ -5,6 +5,7 @@ import { createTypesetter } from '../../electron/typography/typesetter.ts';
 import type { Quad } from '../../shared/geometry.ts';
 import type { LetteringArea } from '../../shared/lettering.ts';
 import type { Raster } from '../../shared/raster.ts';
+import { leastCpuMs } from '../support/cpu-time.ts';
 import { badge, FONT_FOLDER, fonts, GOLD, inkBox, PLAIN, request, straight } from './typesetting.ts';
 
 const typesetter = createTypesetter(fonts);
@@ -128,16 +129,17 @@ describe('fit', () => {
 });
 
 test('long strings are set or refused in good time', () => {
-  const start = performance.now();
-  const area = straight(0, 0, 1000, 1000);
-  const words = outlineText(fonts, { text: 'every word counts '.repeat(11), area, font: 'inter', scale: 1 });
-  expect(words.fontSize).toBeGreaterThan(40);
-  expect(outlineText(fonts, { text: '漢字'.repeat(100), area, font: 'noto-sans-jp', scale: 1 }).fontSize).toBeGreaterThan(30);
-  expect(() => outlineText(fonts, { text: 'x'.repeat(999), area, font: 'inter', scale: 1 })).toThrow(expect.objectContaining({ code: 'text-does-not-fit' }));
-  expect(() => outlineText(fonts, { text: 'x '.repeat(10_000), area, font: 'inter', scale: 1 })).toThrow(
-    expect.objectContaining({ code: 'text-does-not-fit', message: expect.stringContaining('1000') }),
-  );
-  expect(performance.now() - start).toBeLessThan(3000);
+  const setAll = () => {
+    const area = straight(0, 0, 1000, 1000);
+    const words = outlineText(fonts, { text: 'every word counts '.repeat(11), area, font: 'inter', scale: 1 });
+    expect(words.fontSize).toBeGreaterThan(40);
+    expect(outlineText(fonts, { text: '漢字'.repeat(100), area, font: 'noto-sans-jp', scale: 1 }).fontSize).toBeGreaterThan(30);
+    expect(() => outlineText(fonts, { text: 'x'.repeat(999), area, font: 'inter', scale: 1 })).toThrow(expect.objectContaining({ code: 'text-does-not-fit' }));
+    expect(() => outlineText(fonts, { text: 'x '.repeat(10_000), area, font: 'inter', scale: 1 })).toThrow(
+      expect.objectContaining({ code: 'text-does-not-fit', message: expect.stringContaining('1000') }),
+    );
+  };
+  expect(leastCpuMs(setAll)).toBeLessThan(3000);
 });
 
 describe('arcs', () => {
