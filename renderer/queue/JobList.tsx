@@ -52,9 +52,9 @@ export function JobList() {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const { activeIndex } = queue.getState();
     if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const places: Record<string, number> = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex - 1, Home: 0, End: total - 1 };
+    const index = Number(event.target.dataset.index);
+    const places: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: total - 1 };
     const place = places[event.key];
     if (place === undefined) return;
     event.preventDefault();

@@ -7,6 +7,7 @@ import type { Deed } from '../app/undo-store.ts';
 import type { QueueAddress } from './address.ts';
 import { createEdits, type Edit } from './edits.ts';
 import { isWaiting, type JobQuery, type MoreFilters, type QueueFilter, type QueueView, studioFilter } from './filters.ts';
+import { placeOf } from './place-of.ts';
 
 export type QueueApi = StudioClient['queue'];
 
@@ -102,11 +103,19 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
       load(offset, limit) {
         return api.list({ ...studioFilter(get()), order: 'attention', offset, limit }).then(({ jobs, total }) => ({ rows: jobs, total }));
       },
-      onChange: ({ rows, total }) => set({ rows, total, isLoaded: true }),
+      onChange: ({ rows, total }) => set({ rows, total, isLoaded: true, activeIndex: placeOf(followed, rows, get().activeIndex) }),
       onError,
     });
     let isRefreshDue = false;
     let anchor = 0;
+    /** The job that the keyboard is on: it keeps it wherever the job goes in the list. */
+    let followed: string | null = null;
+    function activate(index: number): void {
+      const { rows, total } = get();
+      const activeIndex = Math.max(0, Math.min(index, total - 1));
+      followed = rows[activeIndex]?.id ?? null;
+      set({ activeIndex });
+    }
 
     function refreshSoon(): void {
       if (isRefreshDue) return;
@@ -135,8 +144,8 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
     }
 
     async function show(change: Partial<JobQuery>): Promise<void> {
-      set({ ...change, selected: new Set(), activeIndex: 0 });
-      set((state) => ({ changes: state.changes + 1 }));
+      followed = null;
+      set((state) => ({ ...change, selected: new Set(), activeIndex: 0, changes: state.changes + 1 }));
       await Promise.all([get().view === 'list' ? list.reset() : undefined, count()]);
     }
 
@@ -213,7 +222,7 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
         // Rows are those of the list; what another view shows may be elsewhere.
         if (moved || known < byId.size || get().view !== 'list') refreshSoon();
       },
-      setActive: (index) => set((state) => ({ activeIndex: Math.max(0, Math.min(index, state.total - 1)) })),
+      setActive: activate,
       toggle(index, range) {
         const { rows, selected } = get();
         const job = rows[index];
@@ -222,7 +231,8 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
         const to = range ? Math.max(anchor, index) : index;
         const ids = rows.slice(from, to + 1).flatMap((row) => (row === undefined ? [] : [row.id]));
         anchor = index;
-        set({ selected: withToggled(selected, ids, range || !selected.has(job.id)), activeIndex: index });
+        set({ selected: withToggled(selected, ids, range || !selected.has(job.id)) });
+        activate(index);
       },
       clearSelection: () => set({ selected: new Set() }),
       open: (openJob) => set({ openJob }),
@@ -260,8 +270,8 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
         const moving = isGroup ? rows.flatMap((row) => (row !== undefined && selected.has(row.id) && isWaiting(row) ? [row.id] : [])) : [job.id];
         // Only waiting jobs have an order: below the last of them means at the end.
         const before = rows.slice(to).find((row) => row !== undefined && isWaiting(row) && !moving.includes(row.id));
-        const result = await edit(moving, { kind: 'move', beforeId: before?.id ?? null });
-        if (result !== null) set({ activeIndex: to > from ? to - 1 : to });
+        activate(from);
+        await edit(moving, { kind: 'move', beforeId: before?.id ?? null });
         await refresh();
       },
       async moveToTop(ids) {

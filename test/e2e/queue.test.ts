@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faultsInEveryLook } from './axe.ts';
 import { useBrowserShell } from './browser-shell.ts';
 import { connectStudio } from './studio-client.ts';
 
@@ -52,6 +53,72 @@ describe('queue', () => {
     await rows.first().waitFor();
     await page.goBack();
     await page.getByRole('list', { name: 'Jobs' }).waitFor();
+    close();
+    expect(faults).toEqual([]);
+  });
+
+  it('shows a board, by mouse and by keyboard', { timeout: 180_000 }, async () => {
+    const { page, address, faults } = shell;
+    const { client, close } = connectStudio(address);
+    await client.queue.setPaused({ isPaused: true });
+    const prompts = ['a red apple icon', 'woven linen texture', 'portrait of a sailor', 'oak planks texture', 'a tin robot'];
+    const { ids } = await client.queue.add({ requests: prompts.map((prompt) => ({ prompt, width: 256, height: 256 })) });
+    await client.queue.cancel({ ids: [ids[4]] });
+    const waiting = page.getByRole('list', { name: 'Waiting' });
+    const shown = async () => await waiting.getByRole('listitem').evaluateAll((all) => all.map((one) => one.ariaLabel?.split(',')[0].split(' ').at(-1)));
+    const card = (name: RegExp) => page.getByRole('listitem', { name });
+
+    await page.getByRole('button', { name: 'Board' }).click();
+    await expect.poll(() => waiting.getByRole('listitem').count()).toBe(4);
+    expect(page.url()).toContain('view=board');
+    await page.getByRole('button', { name: /^Cancelled/ }).click();
+    await page
+      .getByRole('list', { name: 'Cancelled' })
+      .getByRole('listitem', { name: /tin robot/ })
+      .waitFor();
+
+    // To the top is next; a click at the end of a drag opens nothing.
+    await card(/oak planks/).dragTo(card(/red apple/), { targetPosition: { x: 40, y: 4 } });
+    await expect.poll(shown).toEqual(['texture', 'icon', 'texture', 'sailor']);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await card(/sailor/).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Do this next' }).click();
+    await expect.poll(async () => (await shown())[0]).toBe('sailor');
+
+    // The same without a mouse.
+    await page.keyboard.press('Escape');
+    await card(/sailor/).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(shown).toEqual(['sailor', 'icon', 'texture', 'texture']);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/red apple/);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.getByText('2 selected').waitFor();
+    await page.keyboard.press('Delete');
+    await page
+      .getByRole('list', { name: 'Cancelled' })
+      .getByRole('listitem', { name: /red apple/ })
+      .waitFor();
+    await expect.poll(shown).toEqual(['sailor', 'texture']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await shown()).length).toBe(4);
+    await card(/sailor/).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/cancelled$/);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Job' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await faultsInEveryLook(page)).toEqual([]);
+
+    await client.queue.setPaused({ isPaused: false });
+    const done = page.getByRole('list', { name: 'Done' });
+    await expect.poll(() => done.getByRole('listitem').count(), { timeout: 60_000 }).toBe(4);
+    await page.reload();
+    await done.getByRole('listitem').first().waitFor();
     close();
     expect(faults).toEqual([]);
   });

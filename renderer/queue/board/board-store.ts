@@ -3,6 +3,7 @@ import type { Job } from '../../../shared/job.ts';
 import type { ManyEdit } from '../../../shared/queue.ts';
 import { createPagedList, type PagedRows } from '../../app/paged-list.ts';
 import { isWaiting, studioFilter } from '../filters.ts';
+import { placeOf } from '../place-of.ts';
 import type { QueueApi, QueueState } from '../store.ts';
 import { COLUMN_IDS, COLUMNS, type ColumnId } from './columns.ts';
 
@@ -54,11 +55,19 @@ export function createBoardStore({ api, queue, onError }: BoardStoreOptions): St
           const { jobs, total } = await api.list({ ...filterOf(id), order: 'attention', offset, limit });
           return { rows: jobs, total };
         },
-        onChange: ({ rows, total }) => change(id, { rows, total, isLoaded: true, active: Math.max(0, Math.min(get().columns[id].active, total - 1)) }),
+        onChange: ({ rows, total }) => change(id, { rows, total, isLoaded: true, active: placeOf(followed[id], rows, get().columns[id].active) }),
         onError,
       }),
     );
     const anchors = record(() => 0);
+    /** The job that the keyboard is on: it keeps it wherever the job goes in its column. */
+    const followed = record<string | null>(() => null);
+    function activate(id: ColumnId, index: number): void {
+      const { rows, total } = get().columns[id];
+      const active = Math.max(0, Math.min(index, total - 1));
+      followed[id] = rows[active]?.id ?? null;
+      change(id, { active });
+    }
     const all = (work: (id: ColumnId) => Promise<void>) => Promise.all(COLUMN_IDS.map(work)).then(() => undefined);
     const idsOf = (rows: readonly (Job | undefined)[]) => rows.flatMap((row) => (row === undefined ? [] : [row.id]));
 
@@ -66,12 +75,18 @@ export function createBoardStore({ api, queue, onError }: BoardStoreOptions): St
       columns: record(() => EMPTY),
       ensure: (column, from, to) => lists[column].ensure(from, to),
       refresh: () => all((id) => lists[id].refresh()),
-      reset: () => all((id) => lists[id].reset()),
+      reset() {
+        for (const id of COLUMN_IDS) {
+          followed[id] = null;
+          change(id, { active: 0 });
+        }
+        return all((id) => lists[id].reset());
+      },
       applyJobs(changed) {
         const byId = new Map(changed.map((job) => [job.id, job]));
         for (const id of COLUMN_IDS) if (get().columns[id].rows.some((row) => row && byId.has(row.id))) lists[id].patch((row) => byId.get(row.id) ?? row);
       },
-      setActive: (column, index) => change(column, { active: Math.max(0, Math.min(index, get().columns[column].total - 1)) }),
+      setActive: activate,
       toggle(column, index, isRange) {
         const { rows } = get().columns[column];
         const job = rows[index];
@@ -79,7 +94,7 @@ export function createBoardStore({ api, queue, onError }: BoardStoreOptions): St
         const [from, to] = isRange ? [Math.min(anchors[column], index), Math.max(anchors[column], index)] : [index, index];
         anchors[column] = index;
         queue.getState().select(idsOf(rows.slice(from, to + 1)), isRange || !queue.getState().selected.has(job.id));
-        change(column, { active: index });
+        activate(column, index);
       },
       async toggleColumn(column) {
         try {
@@ -98,8 +113,8 @@ export function createBoardStore({ api, queue, onError }: BoardStoreOptions): St
         const moving = selected.has(job.id) ? idsOf(rows.filter((row) => row !== undefined && selected.has(row.id))) : [job.id];
         const before = rows.slice(to).find((row) => row !== undefined && !moving.includes(row.id));
         const wish: ManyEdit = to === 0 ? { kind: 'front' } : { kind: 'move', beforeId: before?.id ?? null };
-        const result = await edit(moving, wish);
-        if (result !== null) get().setActive('waiting', to > from ? to - 1 : to);
+        activate('waiting', from);
+        await edit(moving, wish);
         await get().refresh();
       },
     };

@@ -63,6 +63,7 @@ test('dragged to the top a job is the next; elsewhere it stands before the one t
   expect(idsOf('waiting')).toEqual(['job-3', 'job-0', 'job-1', 'job-2']);
   await move(0, 2);
   expect(idsOf('waiting')).toEqual(['job-0', 'job-3', 'job-1', 'job-2']);
+  // The keyboard stays on the job.
   expect(board.getState().columns.waiting.active).toBe(1);
   toggle('waiting', 2, false);
   toggle('waiting', 3, false);
