@@ -1,11 +1,12 @@
-import { Menu } from '@base-ui/react/menu';
-import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, Plus, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { ModelPicker } from '../matrix/ModelPicker.tsx';
+import { DropMenu } from '../ui/DropMenu.tsx';
+import { DropPanel } from '../ui/DropPanel.tsx';
 import { IntentIcon } from '../ui/IntentIcon.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { msg, t } from '../words/t.ts';
 import { cellWords, connectedCell } from './draft.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
@@ -30,32 +31,29 @@ function TakeCell() {
   const matrix = useStore(form, (state) => state.matrix);
   const models = useStore(form, (state) => state.models);
   return (
-    <Menu.Root>
-      <Menu.Trigger className="button" data-kind="quiet" disabled={matrix === null}>
-        <Table2 size={13} aria-hidden />
-        {t('From the matrix')}
-        <ChevronDown size={12} aria-hidden />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="layer" sideOffset={4} align="end">
-          <Menu.Popup className="menu cell-menu">
-            {matrix?.matrix.rows.flatMap((row) =>
-              COLUMNS.map(({ column, name }) => (
-                <Menu.Item
-                  key={`${row.intent} ${column}`}
-                  className="menu-item"
-                  onClick={() => form.getState().addCandidate(row[column], t(name, { intent: t(INTENT_LABELS[row.intent]) }))}
-                >
-                  <IntentIcon intent={row.intent} size={13} />
-                  <span>{t(name, { intent: t(INTENT_LABELS[row.intent]) })}</span>
-                  <span className="cell-menu-words">{cellWords(connectedCell(row[column], models), models)}</span>
-                </Menu.Item>
-              )),
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <DropMenu
+      className="cell-menu"
+      trigger={
+        <button type="button" className="button" data-kind="quiet" disabled={matrix === null}>
+          <Table2 size={13} aria-hidden />
+          {t('From the matrix')}
+          <ChevronDown size={12} aria-hidden />
+        </button>
+      }
+    >
+      {matrix?.matrix.rows.flatMap((row) =>
+        COLUMNS.map(({ column, name }) => (
+          <MenuEntry
+            key={`${row.intent} ${column}`}
+            onChoose={() => form.getState().addCandidate(row[column], t(name, { intent: t(INTENT_LABELS[row.intent]) }))}
+          >
+            <IntentIcon intent={row.intent} size={13} />
+            <span>{t(name, { intent: t(INTENT_LABELS[row.intent]) })}</span>
+            <span className="cell-menu-words">{cellWords(connectedCell(row[column], models), models)}</span>
+          </MenuEntry>
+        )),
+      )}
+    </DropMenu>
   );
 }
 
@@ -64,25 +62,27 @@ function TakeModel() {
   const models = useStore(form, (state) => state.models);
   const [isOpen, setOpen] = useState(false);
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger className="button" data-kind="quiet">
-        <Plus size={13} aria-hidden />
-        {t('Model')}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={4} align="end">
-          <Popover.Popup className="popover model-picker" aria-label={t('Add a candidate')}>
-            <ModelPicker
-              models={[...models].sort((a, b) => Number(b.isAvailable) - Number(a.isAvailable))}
-              taken={[]}
-              onPick={(id) => {
-                form.getState().addCandidate({ models: [id], params: {} });
-                setOpen(false);
-              }}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <DropPanel
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      align="end"
+      className="model-picker"
+      label={t('Add a candidate')}
+      trigger={
+        <button type="button" className="button" data-kind="quiet">
+          <Plus size={13} aria-hidden />
+          {t('Model')}
+        </button>
+      }
+    >
+      <ModelPicker
+        models={[...models].sort((a, b) => Number(b.isAvailable) - Number(a.isAvailable))}
+        taken={[]}
+        onPick={(id) => {
+          form.getState().addCandidate({ models: [id], params: {} });
+          setOpen(false);
+        }}
+      />
+    </DropPanel>
   );
 }

@@ -1,9 +1,10 @@
-import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, ListPlus } from 'lucide-react';
 import { useStore } from 'zustand';
 import { MIN_PROMPTS } from '../../shared/bake-off.ts';
 import { pairsNeeded } from '../../shared/bake-off-words.ts';
+import { DropMenu } from '../ui/DropMenu.tsx';
 import { formatCount } from '../ui/format.ts';
+import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { t } from '../words/t.ts';
 import { promptLines } from './draft.ts';
 import { FieldProblem } from './FieldProblem.tsx';
@@ -36,28 +37,23 @@ export function PromptsField({ problem }: { problem: string | undefined }) {
           </span>
         )}
         <span className="bake-off-space" />
-        <Menu.Root>
-          <Menu.Trigger className="button" data-kind="quiet">
-            <ListPlus size={13} aria-hidden />
-            {t('Take prompts')}
-            <ChevronDown size={12} aria-hidden />
-          </Menu.Trigger>
-          <Menu.Portal>
-            <Menu.Positioner className="layer" sideOffset={4} align="end">
-              <Menu.Popup className="menu">
-                {NEWEST.map((count) => (
-                  <Menu.Item key={count} className="menu-item" onClick={() => void takeNewest(count)}>
-                    {t('The newest {count} of the queue', { count })}
-                  </Menu.Item>
-                ))}
-                <div className="menu-line" />
-                <Menu.Item className="menu-item" onClick={() => void takeGolden()}>
-                  {t('The golden set')}
-                </Menu.Item>
-              </Menu.Popup>
-            </Menu.Positioner>
-          </Menu.Portal>
-        </Menu.Root>
+        <DropMenu
+          trigger={
+            <button type="button" className="button" data-kind="quiet">
+              <ListPlus size={13} aria-hidden />
+              {t('Take prompts')}
+              <ChevronDown size={12} aria-hidden />
+            </button>
+          }
+        >
+          {NEWEST.map((count) => (
+            <MenuEntry key={count} onChoose={() => void takeNewest(count)}>
+              {t('The newest {count} of the queue', { count })}
+            </MenuEntry>
+          ))}
+          <div className="menu-line" />
+          <MenuEntry onChoose={() => void takeGolden()}>{t('The golden set')}</MenuEntry>
+        </DropMenu>
       </div>
       <textarea
         id="bake-off-prompts"

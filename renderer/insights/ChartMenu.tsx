@@ -1,8 +1,9 @@
-import { Menu } from '@base-ui/react/menu';
 import { ChartNoAxesColumn, Copy, Ellipsis, FileSpreadsheet, ImageDown, Table2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useStores } from '../app/stores.ts';
+import { DropMenu } from '../ui/DropMenu.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { t } from '../words/t.ts';
 import { chartPicture } from './charts/chart-picture.ts';
@@ -43,29 +44,23 @@ export function ChartMenu(props: ChartMenuProps) {
   return (
     <div className="chart-tools">
       <IconButton label={isTable ? t('Show as chart') : t('Show as table')} Icon={isTable ? ChartNoAxesColumn : Table2} onClick={() => onTable(!isTable)} />
-      <Menu.Root>
-        <Menu.Trigger className="icon-button" aria-label={t('Export “{question}”', { question: question.question })}>
-          <Ellipsis size={16} aria-hidden />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className="layer" align="end" sideOffset={4}>
-            <Menu.Popup className="menu">
-              <Menu.Item className="menu-item" disabled={isTable} onClick={savePicture}>
-                <ImageDown size={14} aria-hidden />
-                {t('Save as PNG')}
-              </Menu.Item>
-              <Menu.Item className="menu-item" disabled={isTable} onClick={copyPicture}>
-                <Copy size={14} aria-hidden />
-                {t('Copy picture')}
-              </Menu.Item>
-              <Menu.Item className="menu-item" onClick={saveRows}>
-                <FileSpreadsheet size={14} aria-hidden />
-                {t('Save rows as CSV')}
-              </Menu.Item>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <DropMenu
+        trigger={
+          <button type="button" className="icon-button" aria-label={t('Export “{question}”', { question: question.question })}>
+            <Ellipsis size={16} aria-hidden />
+          </button>
+        }
+      >
+        <MenuEntry Icon={ImageDown} isDisabled={isTable} onChoose={savePicture}>
+          {t('Save as PNG')}
+        </MenuEntry>
+        <MenuEntry Icon={Copy} isDisabled={isTable} onChoose={copyPicture}>
+          {t('Copy picture')}
+        </MenuEntry>
+        <MenuEntry Icon={FileSpreadsheet} onChoose={saveRows}>
+          {t('Save rows as CSV')}
+        </MenuEntry>
+      </DropMenu>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Download } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { INSIGHTS_EXPORT_FORMATS } from '../../shared/insights.ts';
 import { useActions } from '../app/actions/use-actions.ts';
+import { DropMenu } from '../ui/DropMenu.tsx';
+import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { msg, t } from '../words/t.ts';
 import { InsightsFilters } from './InsightsFilters.tsx';
@@ -32,27 +33,25 @@ export function InsightsBar({ store }: { store: StoreApi<InsightsState> }) {
       <Segments label={t('Period')} value={period} options={options} onChange={(next) => void setPeriod(next)} />
       <InsightsFilters store={store} />
       <span className="insights-space" />
-      <Menu.Root>
-        <Menu.Trigger className="button" data-kind="quiet">
-          <Download size={14} aria-hidden />
-          {t('Export')}
-          <ChevronDown size={13} aria-hidden />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className="layer" align="end" sideOffset={4}>
-            <Menu.Popup className="menu export-menu">
-              {INSIGHTS_EXPORT_FORMATS.map((format) => (
-                <Menu.Item key={format} className="menu-item" onClick={() => void exportAll(format)}>
-                  <span>
-                    {t(EXPORTS[format].label)}
-                    <span className="export-hint">{t(EXPORTS[format].hint)}</span>
-                  </span>
-                </Menu.Item>
-              ))}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <DropMenu
+        className="export-menu"
+        trigger={
+          <button type="button" className="button" data-kind="quiet">
+            <Download size={14} aria-hidden />
+            {t('Export')}
+            <ChevronDown size={13} aria-hidden />
+          </button>
+        }
+      >
+        {INSIGHTS_EXPORT_FORMATS.map((format) => (
+          <MenuEntry key={format} onChoose={() => void exportAll(format)}>
+            <span>
+              {t(EXPORTS[format].label)}
+              <span className="export-hint">{t(EXPORTS[format].hint)}</span>
+            </span>
+          </MenuEntry>
+        ))}
+      </DropMenu>
     </header>
   );
 }

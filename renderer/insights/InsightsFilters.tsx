@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { INTENTS } from '../../shared/intents.ts';
 import { useStores } from '../app/stores.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { t } from '../words/t.ts';
 import { FILTER_NAMES, FILTER_WORDS, type FilterName, valueWords } from './filter.ts';
 import type { InsightsState } from './store.ts';
@@ -21,21 +22,18 @@ export function InsightsFilters({ store }: { store: StoreApi<InsightsState> }) {
     const offered = chosen === undefined || values[name].includes(chosen) ? values[name] : [...values[name], chosen];
     if (offered.length < 2 && chosen === undefined) return null;
     return (
-      <select
+      <Choice
         key={name}
-        className="field insights-filter"
-        aria-label={t(FILTER_WORDS[name].label)}
-        data-set={chosen !== undefined || undefined}
+        className="insights-filter"
+        label={t(FILTER_WORDS[name].label)}
+        isSet={chosen !== undefined}
         value={chosen === undefined ? 'all' : `=${chosen}`}
-        onChange={(event) => void store.getState().setFilter(name, event.target.value === 'all' ? undefined : event.target.value.slice(1))}
-      >
-        <option value="all">{t(FILTER_WORDS[name].all)}</option>
-        {offered.map((value) => (
-          <option key={value} value={`=${value}`}>
-            {valueWords(name, value, labels)}
-          </option>
-        ))}
-      </select>
+        options={[
+          { value: 'all', label: t(FILTER_WORDS[name].all) },
+          ...offered.map((value) => ({ value: `=${value}`, label: valueWords(name, value, labels) })),
+        ]}
+        onChange={(value) => void store.getState().setFilter(name, value === 'all' ? undefined : value.slice(1))}
+      />
     );
   });
 }

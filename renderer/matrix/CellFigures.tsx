@@ -1,7 +1,7 @@
-import { Popover } from '@base-ui/react/popover';
 import { Check } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { DropPanel } from '../ui/DropPanel.tsx';
 import { formatCount } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 import { CellFiguresTable } from './CellFiguresTable.tsx';
@@ -31,32 +31,28 @@ export function CellFigures({ store, place, name }: CellFiguresProps) {
   const images = t('{count, plural, one {# image} other {# images}}', { count: cell.whole.done });
   const figures = figureWords(cell.whole);
   return (
-    <Popover.Root>
-      <Popover.Trigger className="cell-figures number">
-        <span className="visually-hidden">{t('Measured in {cell}:', { cell: name })} </span>
-        {figures.map(({ id, words, hint }) => (
-          <span key={id} data-figure={id} title={hint}>
-            {id === 'approved' && <Check size={11} aria-hidden />}
-            {words}
+    <DropPanel
+      className="figures-popover"
+      title={t('{cell}: what ran through it', { cell: name })}
+      note={t('Measured in the last {days} days, whichever version of the table it was. Candidates of bake-offs and imported pictures are not counted.', {
+        days: MEASURED_DAYS,
+      })}
+      trigger={
+        <button type="button" className="cell-figures number">
+          <span className="visually-hidden">{t('Measured in {cell}:', { cell: name })} </span>
+          {figures.map(({ id, words, hint }) => (
+            <span key={id} data-figure={id} title={hint}>
+              {id === 'approved' && <Check size={11} aria-hidden />}
+              {words}
+            </span>
+          ))}
+          <span className="cell-count" title={images}>
+            n {formatCount(cell.whole.done)}
           </span>
-        ))}
-        <span className="cell-count" title={images}>
-          n {formatCount(cell.whole.done)}
-        </span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={4} align="start">
-          <Popover.Popup className="popover figures-popover">
-            <Popover.Title className="popover-title">{t('{cell}: what ran through it', { cell: name })}</Popover.Title>
-            <Popover.Description className="picker-note">
-              {t('Measured in the last {days} days, whichever version of the table it was. Candidates of bake-offs and imported pictures are not counted.', {
-                days: MEASURED_DAYS,
-              })}
-            </Popover.Description>
-            <CellFiguresTable cell={cell} models={models} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+        </button>
+      }
+    >
+      <CellFiguresTable cell={cell} models={models} />
+    </DropPanel>
   );
 }

@@ -1,8 +1,8 @@
-import { Popover } from '@base-ui/react/popover';
 import { Check, ChevronUp, Type } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MatrixCell } from '../../shared/routing.ts';
+import { DropPanel } from '../ui/DropPanel.tsx';
 import { t } from '../words/t.ts';
 import { type CellPlace, MOST_LETTERERS, setLetterers, toggleLetterer } from './edit-matrix.ts';
 import { lettererChoices } from './letterer-choices.ts';
@@ -27,43 +27,39 @@ export function LetterPopover({ store, place, cell, name }: LetterPopoverProps) 
     store.getState().edit((matrix) => setLetterers(matrix, place, [...others.slice(0, index - 1), id, ...others.slice(index - 1)]));
   };
   return (
-    <Popover.Root>
-      <Popover.Trigger className="cell-tool" data-set={letterWith.length > 0 || undefined} aria-label={t('Letter {cell}', { cell: name })}>
-        <Type size={12} aria-hidden />
-        {t('Letter')}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={4} align="start">
-          <Popover.Popup className="popover letter-popover">
-            <Popover.Title className="popover-title">{t('Who letters')}</Popover.Title>
-            <Popover.Description className="picker-note">
-              {t('Models letter first, each once and for its price; what none of them gets right is typeset by Galley.')}
-            </Popover.Description>
-            <ul>
-              {choices.map(({ id, label, reason, place: order }) => (
-                <li key={id}>
-                  <button
-                    type="button"
-                    className="then-choice"
-                    aria-pressed={order !== null}
-                    disabled={order === null && letterWith.length >= MOST_LETTERERS}
-                    onClick={() => toggle(id)}
-                  >
-                    <span className="then-tick">{order !== null && <Check size={13} aria-hidden />}</span>
-                    <span>{order === null ? label : t('{place}. {model}', { place: order, model: label })}</span>
-                    <span className="then-explanation">{reason}</span>
-                  </button>
-                  {order !== null && order > 1 && (
-                    <button type="button" className="icon-button" aria-label={t('Ask {model} earlier', { model: label })} onClick={() => moveUp(id)}>
-                      <ChevronUp size={14} aria-hidden />
-                    </button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <DropPanel
+      className="letter-popover"
+      title={t('Who letters')}
+      note={t('Models letter first, each once and for its price; what none of them gets right is typeset by Galley.')}
+      trigger={
+        <button type="button" className="cell-tool" data-set={letterWith.length > 0 || undefined} aria-label={t('Letter {cell}', { cell: name })}>
+          <Type size={12} aria-hidden />
+          {t('Letter')}
+        </button>
+      }
+    >
+      <ul>
+        {choices.map(({ id, label, reason, place: order }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="then-choice"
+              aria-pressed={order !== null}
+              disabled={order === null && letterWith.length >= MOST_LETTERERS}
+              onClick={() => toggle(id)}
+            >
+              <span className="then-tick">{order !== null && <Check size={13} aria-hidden />}</span>
+              <span>{order === null ? label : t('{place}. {model}', { place: order, model: label })}</span>
+              <span className="then-explanation">{reason}</span>
+            </button>
+            {order !== null && order > 1 && (
+              <button type="button" className="icon-button" aria-label={t('Ask {model} earlier', { model: label })} onClick={() => moveUp(id)}>
+                <ChevronUp size={14} aria-hidden />
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </DropPanel>
   );
 }

@@ -1,6 +1,6 @@
-import { Popover } from '@base-ui/react/popover';
 import { SlidersHorizontal } from 'lucide-react';
 import type { StoreApi } from 'zustand/vanilla';
+import { DropPanel } from '../ui/DropPanel.tsx';
 import { t } from '../words/t.ts';
 import { type CellPlace, type ParamValue, setParams } from './edit-matrix.ts';
 import { ParamsForm } from './ParamsForm.tsx';
@@ -18,25 +18,23 @@ export interface ParamsPopoverProps {
 export function ParamsPopover({ store, place, params, name }: ParamsPopoverProps) {
   const words = paramWords(params);
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        className="cell-tool cell-params"
-        data-set={words !== '' || undefined}
-        aria-label={words === '' ? t('Parameters of {cell}: none', { cell: name }) : t('Parameters of {cell}: {words}', { cell: name, words })}
-        title={t('Parameters')}
-      >
-        <SlidersHorizontal size={12} aria-hidden />
-        {words !== '' && <span className="params-words">{words}</span>}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={4} align="start">
-          <Popover.Popup className="popover">
-            <Popover.Title className="popover-title">{t('Parameters')}</Popover.Title>
-            <Popover.Description className="picker-note">{t('Handed to the model of this cell, for example steps 28.')}</Popover.Description>
-            <ParamsForm params={params} onChange={(next) => store.getState().edit((matrix) => setParams(matrix, place, next))} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <DropPanel
+      title={t('Parameters')}
+      note={t('Handed to the model of this cell, for example steps 28.')}
+      trigger={
+        <button
+          type="button"
+          className="cell-tool cell-params"
+          data-set={words !== '' || undefined}
+          aria-label={words === '' ? t('Parameters of {cell}: none', { cell: name }) : t('Parameters of {cell}: {words}', { cell: name, words })}
+          title={t('Parameters')}
+        >
+          <SlidersHorizontal size={12} aria-hidden />
+          {words !== '' && <span className="params-words">{words}</span>}
+        </button>
+      }
+    >
+      <ParamsForm params={params} onChange={(next) => store.getState().edit((matrix) => setParams(matrix, place, next))} />
+    </DropPanel>
   );
 }

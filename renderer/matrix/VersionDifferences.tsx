@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MatrixVersion } from '../../shared/routing.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { t } from '../words/t.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { differencesOf } from './differences.ts';
@@ -27,16 +28,15 @@ export function VersionDifferences({ store, version, isCurrent }: VersionDiffere
   const differences = differencesOf(other.matrix, version.matrix, models);
   return (
     <div className="version-body">
-      <label className="version-other">
-        {t('Compared with')}
-        <select className="field" value={other.version} onChange={(event) => setChosen(Number(event.target.value))}>
-          {others.map((candidate) => (
-            <option key={candidate.version} value={candidate.version}>
-              {t('Version {version}', { version: candidate.version })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className="version-other">
+        <span>{t('Compared with')}</span>
+        <Choice
+          label={t('Compared with')}
+          value={String(other.version)}
+          options={others.map((candidate) => ({ value: String(candidate.version), label: t('Version {version}', { version: candidate.version }) }))}
+          onChange={(value) => setChosen(Number(value))}
+        />
+      </div>
       {differences.length === 0 ? <p className="panel-note">{t('They are the same.')}</p> : <DifferenceList differences={differences} />}
       {!isCurrent && (
         <div className="save-buttons">

@@ -1,8 +1,9 @@
-import { Menu } from '@base-ui/react/menu';
 import { Plug, Plus, Radar } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { DropMenu } from '../ui/DropMenu.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { PageBar } from '../ui/PageBar.tsx';
 import { ConnectionDetail } from './ConnectionDetail.tsx';
 import { ConnectionRows } from './ConnectionRows.tsx';
@@ -28,23 +29,20 @@ export function ModelsPage() {
           <Radar size={14} aria-hidden />
           {isLooking ? t('Looking…') : t('Find local servers')}
         </button>
-        <Menu.Root>
-          <Menu.Trigger className="button" data-kind="primary">
-            <Plus size={14} aria-hidden />
-            {t('Add connection')}
-          </Menu.Trigger>
-          <Menu.Portal>
-            <Menu.Positioner className="layer" sideOffset={4} align="end">
-              <Menu.Popup className="menu">
-                {list.kinds.map(({ kind, label }) => (
-                  <Menu.Item key={kind} className="menu-item" onClick={() => store.getState().begin(kind)}>
-                    {label}
-                  </Menu.Item>
-                ))}
-              </Menu.Popup>
-            </Menu.Positioner>
-          </Menu.Portal>
-        </Menu.Root>
+        <DropMenu
+          trigger={
+            <button type="button" className="button" data-kind="primary">
+              <Plus size={14} aria-hidden />
+              {t('Add connection')}
+            </button>
+          }
+        >
+          {list.kinds.map(({ kind, label }) => (
+            <MenuEntry key={kind} onChoose={() => store.getState().begin(kind)}>
+              {label}
+            </MenuEntry>
+          ))}
+        </DropMenu>
       </PageBar>
       <div className="models-list">
         <ConnectionRows store={store} />
@@ -56,9 +54,7 @@ export function ModelsPage() {
         <EmptyState Icon={Plug} title={t('Nothing is connected yet')}>
           <p>
             {t(
-              t(
-                'Add a vendor with its key, or start ComfyUI or AUTOMATIC1111 on this machine: Galley finds them. Until then every prompt is rendered by Sketch, Galley’s own engine for comps.',
-              ),
+              'Add a vendor with its key, or start ComfyUI or AUTOMATIC1111 on this machine: Galley finds them. Until then every prompt is rendered by Sketch, Galley’s own engine for comps.',
             )}
           </p>
         </EmptyState>

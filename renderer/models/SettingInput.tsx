@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { SettingField } from '../../shared/connections.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { t } from '../words/t.ts';
 import { settingWords } from './setting-words.ts';
 
@@ -47,19 +48,14 @@ function SettingChoice({ id, field, value, onChange }: SettingInputProps & { id:
   const isSwitch = field.kind === 'switch';
   const words = (choice: string) => (isSwitch ? (choice === 'true' ? t('Yes') : t('No')) : choice);
   const usual = field.usual === undefined ? t('As usual') : t('As usual: {value}', { value: words(String(field.usual)) });
+  const choices = isSwitch ? ['true', 'false'] : (field.choices ?? []);
   return (
-    <select
+    <Choice
       id={id}
-      className="field"
+      label={settingWords(field.name).label}
       value={value === undefined ? '' : String(value)}
-      onChange={({ target }) => onChange(target.value === '' ? undefined : isSwitch ? target.value === 'true' : target.value)}
-    >
-      <option value="">{usual}</option>
-      {(isSwitch ? ['true', 'false'] : (field.choices ?? [])).map((choice) => (
-        <option key={choice} value={choice}>
-          {words(choice)}
-        </option>
-      ))}
-    </select>
+      options={[{ value: '', label: usual }, ...choices.map((choice) => ({ value: choice, label: words(choice) }))]}
+      onChange={(choice) => onChange(choice === '' ? undefined : isSwitch ? choice === 'true' : choice)}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Candidate, Graph, Role, Slot } from '../../shared/workflows.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { t } from '../words/t.ts';
 import type { WorkflowState } from './workflow-store.ts';
 import { ROLE_WORDS, settableInputs, slotName, slotWords, valueWords } from './workflow-words.ts';
@@ -47,24 +48,20 @@ export function WorkflowRole({ role, workflows, graph, candidates }: WorkflowRol
         ))}
       </td>
       <td>
-        <select
-          className="field"
-          aria-label={t('{role}: another place', { role: name })}
+        <Choice
+          label={t('{role}: another place', { role: name })}
           value=""
-          onChange={(event) => {
-            const slot = all.find((other) => slotName(other) === event.target.value);
+          options={[
+            { value: '', label: slots.length === 0 ? t('Choose…') : t('Add…') },
+            ...all
+              .filter((slot) => !taken.has(slotName(slot)))
+              .map((slot) => ({ value: slotName(slot), label: `${slotWords(graph, slot)} = ${valueWords(graph, slot)}` })),
+          ]}
+          onChange={(place) => {
+            const slot = all.find((other) => slotName(other) === place);
             if (slot) addSlot(role, slot);
           }}
-        >
-          <option value="">{slots.length === 0 ? t('Choose…') : t('Add…')}</option>
-          {all
-            .filter((slot) => !taken.has(slotName(slot)))
-            .map((slot) => (
-              <option key={slotName(slot)} value={slotName(slot)}>
-                {slotWords(graph, slot)} = {valueWords(graph, slot)}
-              </option>
-            ))}
-        </select>
+        />
       </td>
     </tr>
   );

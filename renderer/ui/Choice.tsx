@@ -6,14 +6,20 @@ export interface ChoiceProps<Value extends string> {
   value: Value;
   options: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
+  /** Of the button, for a `<label>` beside it. */
+  id?: string;
+  /** Besides `choice`. */
+  className?: string;
+  /** Whether something was chosen that is not the usual: it is marked then. */
+  isSet?: boolean;
 }
 
 /** A drop-down for one of a few values. */
-export function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ label, value, options, onChange, id, className = '', isSet = false }: ChoiceProps<Value>) {
   return (
     <Select.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next as Value)}>
-      <Select.Trigger className="choice" aria-label={label}>
-        <Select.Value />
+      <Select.Trigger id={id} className={`choice ${className}`.trim()} aria-label={label} data-set={isSet || undefined}>
+        <Select.Value className="choice-value" />
         <Select.Icon className="choice-icon">
           <ChevronDown size={14} aria-hidden />
         </Select.Icon>

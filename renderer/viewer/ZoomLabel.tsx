@@ -1,6 +1,7 @@
-import { Menu } from '@base-ui/react/menu';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { DropMenu } from '../ui/DropMenu.tsx';
+import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { t } from '../words/t.ts';
 import { keepsKeyboard } from './keeps-keyboard.ts';
 
@@ -14,27 +15,21 @@ export function ZoomLabel() {
   const { fitToPane, fitWidth, zoom } = viewer.getState();
   const zoomTo = (share: number) => zoom(share / window.devicePixelRatio / viewer.getState().view.scale);
   return (
-    <Menu.Root>
-      <Menu.Trigger className="zoom-label number" aria-label={t('Zoom {percent} %', { percent: String(percent) })}>
-        {percent} %
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="layer" sideOffset={4} align="end">
-          <Menu.Popup className="menu" finalFocus={keepsKeyboard}>
-            <Menu.Item className="menu-item" onClick={fitToPane}>
-              {t('Fit')}
-            </Menu.Item>
-            <Menu.Item className="menu-item" onClick={fitWidth}>
-              {t('Fit width')}
-            </Menu.Item>
-            {ZOOMS.map((share) => (
-              <Menu.Item key={share} className="menu-item number" onClick={() => zoomTo(share)}>
-                {share * 100} %
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <DropMenu
+      finalFocus={keepsKeyboard}
+      trigger={
+        <button type="button" className="zoom-label number" aria-label={t('Zoom {percent} %', { percent: String(percent) })}>
+          {percent} %
+        </button>
+      }
+    >
+      <MenuEntry onChoose={fitToPane}>{t('Fit')}</MenuEntry>
+      <MenuEntry onChoose={fitWidth}>{t('Fit width')}</MenuEntry>
+      {ZOOMS.map((share) => (
+        <MenuEntry key={share} className="number" onChoose={() => zoomTo(share)}>
+          {share * 100} %
+        </MenuEntry>
+      ))}
+    </DropMenu>
   );
 }

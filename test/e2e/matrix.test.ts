@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { faultsOf } from './axe.ts';
 import { chromiumPath } from './browser.ts';
 import { useBrowserShell } from './browser-shell.ts';
+import { choose } from './pages.ts';
 
 describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chromium)', () => {
   const shell = useBrowserShell();
@@ -64,7 +65,7 @@ describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chr
     await page.getByText('Version 3, in force').waitFor();
     await expect.poll(() => models('Texture, final')).toEqual(['Stable Diffusion 3.5 Large', 'Sketch']);
     await page.getByRole('button', { name: /^Version 2 .*Less detail$/ }).click();
-    await page.getByRole('combobox', { name: 'Compared with' }).selectOption('1');
+    await choose(page, 'Compared with', 'Version 1');
     await page.getByText('flux-9 → Stable Diffusion 3.5 Large → Sketch').waitFor();
     await page.getByRole('button', { name: 'Restore' }).click();
     await page.getByText('Version 4, in force').waitFor();

@@ -6,6 +6,7 @@ import { type FakeServer, startFake } from '../fakes/fake-server.ts';
 import { faultsOf } from './axe.ts';
 import { chromiumPath } from './browser.ts';
 import { useBrowserShell } from './browser-shell.ts';
+import { choose } from './pages.ts';
 import { connectStudio } from './studio-client.ts';
 
 const GRAPH = {
@@ -65,7 +66,7 @@ describe.skipIf(chromiumPath === '')('a workflow of the team’s own in Chromium
     await dialog.getByText('It feeds what KSampler (node 3) aims at.').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Guidance: not KSampler · cfg (3)' }).click();
-    await dialog.getByRole('combobox', { name: 'Guidance: another place' }).selectOption('5.batch_size');
+    await choose(dialog, 'Guidance: another place', /batch_size \(5\) =/);
     await dialog.getByText('Chosen by hand.').waitFor();
     await dialog.getByRole('button', { name: 'Guidance: not EmptyLatentImage · batch_size (5)' }).click();
     await dialog.getByRole('button', { name: 'Negative prompt: not What to avoid · text (7)' }).click();

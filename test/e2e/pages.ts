@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Page as PageName } from '../../renderer/app/navigation-store.ts';
 
 const LINKS: Record<PageName, string> = {
@@ -28,4 +28,15 @@ export async function settled(page: Page): Promise<void> {
     await document.fonts.ready;
     return [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > window.innerHeight);
   });
+}
+
+/** Chooses a value of a drop-down in `place` by the words that are shown. */
+export async function choose(place: Page | Locator, name: string, option: string | RegExp): Promise<void> {
+  const field = place.getByRole('combobox', { name });
+  await field.click();
+  await field
+    .page()
+    .getByRole('option', { name: option, exact: typeof option === 'string' })
+    .click();
+  await field.page().getByRole('listbox').waitFor({ state: 'hidden' });
 }

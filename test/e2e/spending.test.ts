@@ -7,6 +7,7 @@ import { fakeStability } from '../fakes/stability.ts';
 import { faultsOf } from './axe.ts';
 import { chromiumPath } from './browser.ts';
 import { useBrowserShell } from './browser-shell.ts';
+import { choose } from './pages.ts';
 import { connectStudio } from './studio-client.ts';
 
 const CANARY = 'sk-canary-3f9c27d1b8';
@@ -107,7 +108,7 @@ async function connect(page: Page, address: string): Promise<void> {
     .getByRole('alert')
     .getByText(/filteredIsBilled .* must be true or false/)
     .waitFor();
-  await page.getByRole('combobox', { name: 'A held-back picture is billed' }).selectOption('Yes');
+  await choose(page, 'A held-back picture is billed', 'Yes');
   await page.getByRole('spinbutton', { name: 'Longest time of a call, ms' }).fill('30000');
   expect(await page.getByRole('textbox', { name: 'Settings for all its models (JSON)' }).inputValue()).toBe(
     JSON.stringify({ filteredIsBilled: true, timeoutMs: 30_000 }, null, 2),

@@ -1,7 +1,7 @@
-import { Popover } from '@base-ui/react/popover';
 import { Settings2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
+import { DropPanel } from '../../ui/DropPanel.tsx';
 import { t } from '../../words/t.ts';
 
 /** How this person likes to review, and under which name. */
@@ -13,36 +13,28 @@ export function ReviewSettings() {
   const own = useStore(session, (state) => state.info?.reviewer ?? '');
   const { set } = preferences.getState();
   return (
-    <Popover.Root>
-      <Popover.Trigger className="icon-button" aria-label={t('How you review')} title={t('How you review')}>
-        <Settings2 size={16} aria-hidden />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={6} align="end">
-          <Popover.Popup className="popover review-filters">
-            <Popover.Title className="popover-title">{t('How you review')}</Popover.Title>
-            <label className="labelled">
-              {t('Your name in verdicts and pins')}
-              <input
-                className="field"
-                type="text"
-                maxLength={80}
-                placeholder={own}
-                value={name}
-                onChange={(event) => set({ reviewName: event.target.value })}
-              />
-            </label>
-            <label className="check-line">
-              <input type="checkbox" checked={goesOn} onChange={(event) => set({ reviewGoesOn: event.target.checked })} />
-              {t('Go on to the next proof after a verdict')}
-            </label>
-            <label className="check-line">
-              <input type="checkbox" checked={hasStars} onChange={(event) => set({ hasStars: event.target.checked })} />
-              {t('Give stars (keys 1 to 5, 0 takes them away)')}
-            </label>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <DropPanel
+      align="end"
+      className="review-filters"
+      title={t('How you review')}
+      trigger={
+        <button type="button" className="icon-button" aria-label={t('How you review')} title={t('How you review')}>
+          <Settings2 size={16} aria-hidden />
+        </button>
+      }
+    >
+      <label className="labelled">
+        {t('Your name in verdicts and pins')}
+        <input className="field" type="text" maxLength={80} placeholder={own} value={name} onChange={(event) => set({ reviewName: event.target.value })} />
+      </label>
+      <label className="check-line">
+        <input type="checkbox" checked={goesOn} onChange={(event) => set({ reviewGoesOn: event.target.checked })} />
+        {t('Go on to the next proof after a verdict')}
+      </label>
+      <label className="check-line">
+        <input type="checkbox" checked={hasStars} onChange={(event) => set({ hasStars: event.target.checked })} />
+        {t('Give stars (keys 1 to 5, 0 takes them away)')}
+      </label>
+    </DropPanel>
   );
 }

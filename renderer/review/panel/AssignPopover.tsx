@@ -1,8 +1,8 @@
-import { Popover } from '@base-ui/react/popover';
 import { UserRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
+import { DropPanel } from '../../ui/DropPanel.tsx';
 import { t } from '../../words/t.ts';
 import { useReviewStores } from '../use-review-stores.ts';
 
@@ -21,22 +21,20 @@ export function AssignPopover({ proofIds, label, assignee, isOpen, onOpenChange 
   const [isOwnOpen, setOwnOpen] = useState(false);
   const setOpen = onOpenChange ?? setOwnOpen;
   return (
-    <Popover.Root open={isOpen ?? isOwnOpen} onOpenChange={setOpen}>
-      <Popover.Trigger className="assign-trigger" title={t('Who is to judge it')}>
-        <UserRound size={13} aria-hidden />
-        {label}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={6} align="start">
-          <Popover.Popup className="popover assign-popover">
-            <Popover.Title className="popover-title">
-              {t('Give {count, plural, one {this proof} other {# proofs}} to', { count: proofIds.length })}
-            </Popover.Title>
-            <AssignForm proofIds={proofIds} assignee={assignee} onDone={() => setOpen(false)} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <DropPanel
+      isOpen={isOpen ?? isOwnOpen}
+      onOpenChange={setOpen}
+      className="assign-popover"
+      title={t('Give {count, plural, one {this proof} other {# proofs}} to', { count: proofIds.length })}
+      trigger={
+        <button type="button" className="assign-trigger" title={t('Who is to judge it')}>
+          <UserRound size={13} aria-hidden />
+          {label}
+        </button>
+      }
+    >
+      <AssignForm proofIds={proofIds} assignee={assignee} onDone={() => setOpen(false)} />
+    </DropPanel>
   );
 }
 

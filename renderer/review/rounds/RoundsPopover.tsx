@@ -1,9 +1,9 @@
-import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, ListChecks, Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Round } from '../../../shared/review.ts';
 import { useStores } from '../../app/stores.ts';
+import { DropPanel } from '../../ui/DropPanel.tsx';
 import { t } from '../../words/t.ts';
 import { queryOf } from '../query.ts';
 import { useReviewStores } from '../use-review-stores.ts';
@@ -28,38 +28,39 @@ export function RoundsPopover() {
   }
 
   return (
-    <Popover.Root open={isOpen} onOpenChange={setRoundsOpen}>
-      <Popover.Trigger className="choice">
-        <ListChecks size={14} aria-hidden />
-        {t('Rounds')}
-        <ChevronDown size={14} aria-hidden className="choice-icon" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={6} align="end">
-          <Popover.Popup className="popover rounds-popover">
-            <Popover.Title className="popover-title">{t('Review rounds')}</Popover.Title>
-            {rounds?.length === 0 && (
-              <p className="soft-words">{t('A round is a set of proofs that people judge together: with progress, who judged what, and a summary to send.')}</p>
-            )}
-            <ul className="round-list">
-              {(rounds ?? []).map((round) => (
-                <RoundEntry key={round.id} round={round} />
-              ))}
-            </ul>
-            <div className="rounds-buttons">
-              {picked.size > 0 && (
-                <button type="button" className="button" onClick={() => begin({ proofIds: [...picked] }, picked.size)}>
-                  <Plus size={14} aria-hidden /> {t('Round of the {count} picked', { count: picked.size })}
-                </button>
-              )}
-              <button type="button" className="button" disabled={total === 0} onClick={() => begin({ query: queryOf(review.getState()) }, total)}>
-                <Plus size={14} aria-hidden /> {t('{count, plural, one {Round of the one shown} other {Round of all # shown}}', { count: total })}
-              </button>
-            </div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <DropPanel
+      isOpen={isOpen}
+      onOpenChange={setRoundsOpen}
+      align="end"
+      className="rounds-popover"
+      title={t('Review rounds')}
+      trigger={
+        <button type="button" className="choice">
+          <ListChecks size={14} aria-hidden />
+          {t('Rounds')}
+          <ChevronDown size={14} aria-hidden className="choice-icon" />
+        </button>
+      }
+    >
+      {rounds?.length === 0 && (
+        <p className="soft-words">{t('A round is a set of proofs that people judge together: with progress, who judged what, and a summary to send.')}</p>
+      )}
+      <ul className="round-list">
+        {(rounds ?? []).map((round) => (
+          <RoundEntry key={round.id} round={round} />
+        ))}
+      </ul>
+      <div className="rounds-buttons">
+        {picked.size > 0 && (
+          <button type="button" className="button" onClick={() => begin({ proofIds: [...picked] }, picked.size)}>
+            <Plus size={14} aria-hidden /> {t('Round of the {count} picked', { count: picked.size })}
+          </button>
+        )}
+        <button type="button" className="button" disabled={total === 0} onClick={() => begin({ query: queryOf(review.getState()) }, total)}>
+          <Plus size={14} aria-hidden /> {t('{count, plural, one {Round of the one shown} other {Round of all # shown}}', { count: total })}
+        </button>
+      </div>
+    </DropPanel>
   );
 }
 
