@@ -1,6 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { FirstRunLayer } from '../first-run/FirstRunLayer.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
 import { t } from '../words/t.ts';
 import { useLanguage } from '../words/use-language.ts';
@@ -85,6 +86,7 @@ function Frame() {
       </div>
       <Toasts />
       <Overlays />
+      <FirstRunLayer />
       <DropTarget />
     </Tooltip.Provider>
   );

@@ -5,7 +5,8 @@ import { useStores } from './stores.ts';
 const loadPalette = () => import('../palette/Palette.tsx').then((module) => ({ default: module.Palette }));
 const loadSettings = () => import('../settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog }));
 const loadShortcuts = () => import('./shortcuts/ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet }));
-const PARTS = { palette: lazy(loadPalette), settings: lazy(loadSettings), shortcuts: lazy(loadShortcuts) };
+const loadConnect = () => import('../first-run/connect/ConnectDialog.tsx').then((module) => ({ default: module.ConnectDialog }));
+const PARTS = { palette: lazy(loadPalette), settings: lazy(loadSettings), shortcuts: lazy(loadShortcuts), connect: lazy(loadConnect) };
 
 /** What lies over the pages. Its code comes when the window has nothing else to do, or when it is asked for. */
 export function Overlays() {

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import { createFirstRunStore, type FirstRunState } from '../first-run/store.ts';
 import { createImportStore, type ImportState } from '../import/import-store.ts';
 import { licenceWords } from '../lettering/face-name.ts';
 import { createFontStore, type FontState } from '../lettering/font-store.ts';
@@ -44,6 +45,8 @@ export interface Stores {
   session: StoreApi<SessionState>;
   spend: StoreApi<SpendState>;
   frame: StoreApi<FrameState>;
+  /** Sample and tour. */
+  firstRun: StoreApi<FirstRunState>;
   routeLog: StoreApi<RouteLogState>;
   queue: StoreApi<QueueState>;
   progress: StoreApi<ProgressState>;
@@ -181,6 +184,14 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
         listBakeOffs: client.bakeOff.list,
       },
       schedule,
+    }),
+    firstRun: createFirstRunStore({
+      api: client.sample,
+      preferences,
+      did: (deed) => undo.getState().did(deed),
+      tell: (title, text) => notices.getState().tell(title, text),
+      onChanged: () => void queue.getState().refresh(),
+      onError,
     }),
     routeLog: createRouteLogStore({ api: client.ledger, onError }),
     queue,

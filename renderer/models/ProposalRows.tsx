@@ -1,10 +1,18 @@
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ConnectionProposal } from '../../shared/connections.ts';
 import { t } from '../words/t.ts';
 import type { ModelsState } from './store.ts';
 
+export interface ProposalRowsProps {
+  store: StoreApi<ModelsState>;
+  /** Left out = it is connected, and its settings open. */
+  onTake?: (proposal: ConnectionProposal) => void;
+  isDisabled?: boolean;
+}
+
 /** What was found on this machine and can be connected with one click. */
-export function ProposalRows({ store }: { store: StoreApi<ModelsState> }) {
+export function ProposalRows({ store, onTake = (proposal) => void store.getState().take(proposal), isDisabled = false }: ProposalRowsProps) {
   const proposals = useStore(store, (state) => state.proposals);
   const isLooking = useStore(store, (state) => state.isLooking);
   if (proposals === null || (proposals.length === 0 && isLooking)) return null;
@@ -23,7 +31,8 @@ export function ProposalRows({ store }: { store: StoreApi<ModelsState> }) {
               <button
                 type="button"
                 className="button"
-                onClick={() => void store.getState().take(proposal)}
+                disabled={isDisabled}
+                onClick={() => onTake(proposal)}
                 aria-label={t('Connect {name}', { name: proposal.connection.label })}
               >
                 {t('Connect')}

@@ -1,19 +1,17 @@
 import { Rows3, SearchX } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { EXAMPLES } from '../first-run/examples.ts';
+import { FirstSteps } from '../first-run/FirstSteps.tsx';
+import { isSeen } from '../first-run/seen.ts';
+import { Welcome } from '../first-run/Welcome.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { t } from '../words/t.ts';
 import { hasMore } from './filters.ts';
 
-/** Prompts stay as they are in every language: they are what the reader of prompts understands. */
-const EXAMPLES = [
-  'Vintage bakery shop sign that says "Fresh Bread Daily" in gold serif letters',
-  'Seamless texture of woven linen, natural undyed, soft daylight',
-  'Round badge with the words "Northern {Trail|Ridge} Club" along the rim',
-];
-
 export function QueueEmpty() {
-  const { queue, composer } = useStores();
+  const { queue, composer, preferences } = useStores();
+  const isWelcomed = useStore(preferences, (state) => isSeen(state.seen, 'welcome'));
   const search = useStore(queue, (state) => state.search);
   const hasFilter = useStore(queue, (state) => state.filter !== 'all' || hasMore(state.more));
   if (search !== '' || hasFilter) {
@@ -26,6 +24,7 @@ export function QueueEmpty() {
       </EmptyState>
     );
   }
+  if (!isWelcomed) return <Welcome />;
   return (
     <EmptyState Icon={Rows3} title={t('Queue your first prompt')}>
       <p>{t('Write one above, paste a list, or drop a .txt, .csv or .json file. Drop an image to have its lettering set right.')}</p>
@@ -36,6 +35,7 @@ export function QueueEmpty() {
           </button>
         ))}
       </div>
+      <FirstSteps />
     </EmptyState>
   );
 }

@@ -16,6 +16,7 @@ import './job-details.css';
 import './board/board.css';
 import './planner/planner.css';
 import { useStores } from '../app/stores.ts';
+import { SampleStrip } from '../first-run/SampleStrip.tsx';
 import { t } from '../words/t.ts';
 import { Board } from './board/Board.tsx';
 import { JobContextMenu } from './menu/JobContextMenu.tsx';
@@ -39,6 +40,7 @@ export function QueuePage() {
       <Composer />
       <QueueToolbar />
       <RefusedPanel />
+      <SampleStrip />
       <JobContextMenu>
         <div className="queue-view">{view === 'planner' ? <Planner /> : view === 'board' ? <Board /> : <JobList key={density} />}</div>
       </JobContextMenu>

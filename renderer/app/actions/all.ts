@@ -1,5 +1,6 @@
 import { COMPARE_SPECS } from '../../compare/actions.ts';
 import { EXPORT_ACTIONS } from '../../export/actions.ts';
+import { FIRST_RUN_ACTIONS } from '../../first-run/actions.ts';
 import { INSIGHTS_ACTIONS } from '../../insights/actions.ts';
 import { MATRIX_ACTIONS } from '../../matrix/actions.ts';
 import { QUEUE_SPECS } from '../../queue/actions.ts';
@@ -19,6 +20,7 @@ export const ALL_ACTIONS: readonly ActionSpec[] = [
   ...COMPARE_SPECS,
   ...MATRIX_ACTIONS,
   ...INSIGHTS_ACTIONS,
+  ...FIRST_RUN_ACTIONS,
   ...EXPORT_ACTIONS,
 ];
 
