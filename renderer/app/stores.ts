@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import { createRunStore, type ExportRunState } from '../export/runs/run-store.ts';
+import { runSentence } from '../export/runs/run-words.ts';
 import { createFirstRunStore, type FirstRunState } from '../first-run/store.ts';
 import { createImportStore, type ImportState } from '../import/import-store.ts';
 import { licenceWords } from '../lettering/face-name.ts';
@@ -48,6 +50,8 @@ export interface Stores {
   /** Sample and tour. */
   firstRun: StoreApi<FirstRunState>;
   routeLog: StoreApi<RouteLogState>;
+  /** The exports of the project: one may run while another page is looked at. */
+  exporting: StoreApi<ExportRunState>;
   queue: StoreApi<QueueState>;
   progress: StoreApi<ProgressState>;
   composer: StoreApi<ComposerState>;
@@ -163,6 +167,18 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     shownSide: (proof) => shownSide(proof, viewer.getState().view.scale * (globalThis.devicePixelRatio ?? 1)),
   });
   const navigation = createNavigationStore(firstPage, onGo);
+  const exporting: StoreApi<ExportRunState> = createRunStore({
+    api: client.export,
+    onError,
+    onEnded(run) {
+      if (navigation.getState().page === 'export') return;
+      const show = () => {
+        exporting.getState().show(run.id);
+        navigation.getState().go('export');
+      };
+      notices.getState().tell(runSentence(run), run.folder, { label: t('Show'), run: show });
+    },
+  });
   return {
     client,
     assets,
@@ -193,6 +209,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
       onChanged: () => void queue.getState().refresh(),
       onError,
     }),
+    exporting,
     routeLog: createRouteLogStore({ api: client.ledger, onError }),
     queue,
     progress: createProgressStore(),

@@ -1,10 +1,10 @@
 import type { StudioEvent } from '../../shared/contract.ts';
 import type { Stores } from './stores.ts';
 
-type Sinks = Pick<Stores, 'session' | 'queue' | 'progress' | 'review' | 'spend' | 'routeLog' | 'frame'>;
+type Sinks = Pick<Stores, 'session' | 'queue' | 'progress' | 'review' | 'spend' | 'routeLog' | 'frame' | 'exporting'>;
 
 /** Hands what the studio tells to the stores that care. */
-export function applyStudioEvent({ session, queue, progress, review, spend, routeLog, frame }: Sinks, event: StudioEvent) {
+export function applyStudioEvent({ session, queue, progress, review, spend, routeLog, frame, exporting }: Sinks, event: StudioEvent) {
   switch (event.type) {
     case 'queue':
       frame.getState().refreshSoon();
@@ -29,6 +29,8 @@ export function applyStudioEvent({ session, queue, progress, review, spend, rout
       void session.getState().loadNeedsReview();
       void review.getState().refresh();
       return queue.getState().refresh();
+    case 'export':
+      return exporting.getState().apply(event.progress);
     case 'memory':
       return session.getState().setMemory({ rssBytes: event.rssBytes, budgetBytes: event.budgetBytes });
   }

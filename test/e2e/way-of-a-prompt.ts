@@ -61,5 +61,5 @@ async function exportIt(page: Page, folder: string): Promise<void> {
   await names.fill('badges/{intent}-{slug}');
   const button = page.getByRole('button', { name: 'Export 1 file' });
   await button.and(page.locator(':enabled')).click();
-  await page.getByText(/written to/).waitFor({ timeout: 30_000 });
+  await page.getByText('1 file exported').waitFor({ timeout: 30_000 });
 }

@@ -1,32 +1,36 @@
-import { EXPORT_FORMATS, type ExportFormat, type ExportRequest } from '../../../shared/export.ts';
-import { Segments } from '../../ui/Segments.tsx';
 import { t } from '../../words/t.ts';
+import { ChoiceLine } from './ChoiceLine.tsx';
+import { FormatChoice, type SettingsPartProps } from './FormatChoice.tsx';
 import { ScaleChoice } from './ScaleChoice.tsx';
+import { sidesChoices } from './setting-words.ts';
 
-/** Names of formats are the same in every language. */
-const LABELS: Partial<Record<ExportFormat, string>> = { jpeg: 'JPEG', webp: 'WebP' };
-const FORMATS = EXPORT_FORMATS.map((value) => ({ value, label: LABELS[value] ?? value.toUpperCase() }));
-
-export interface SettingsPartProps {
-  request: ExportRequest;
-  onChange: (change: Partial<ExportRequest>) => void;
-}
+const OWN_SCALES = [0.5, 1, 2, 3, 4];
 
 /** As which files and at which sizes the pictures are written. */
 export function PictureFields({ request, onChange }: SettingsPartProps) {
+  const { format, alsoFormats, quality, scales, ownScale, sides } = request;
+  const hasQuality = [format, ...alsoFormats].some((one) => one !== 'png' && one !== 'tiff');
+  const ownScales = [...new Set([...OWN_SCALES, ownScale])].sort((a, b) => a - b);
   return (
     <>
-      <div className="labelled">
-        {t('Format')}
-        <Segments label={t('Format')} value={request.format} options={FORMATS} onChange={(format) => onChange({ format })} />
-      </div>
-      {request.format !== 'png' && (
+      <FormatChoice request={request} onChange={onChange} />
+      {hasQuality && (
         <label className="labelled">
-          {t('Quality {quality}', { quality: request.quality })}
-          <input type="range" min={1} max={100} value={request.quality} onChange={(event) => onChange({ quality: Number(event.target.value) })} />
+          {t('Quality {quality}', { quality })}
+          <input type="range" min={1} max={100} value={quality} onChange={(event) => onChange({ quality: Number(event.target.value) })} />
         </label>
       )}
-      <ScaleChoice scales={request.scales} onChange={(scales) => onChange({ scales })} />
+      <ScaleChoice scales={scales} onChange={(next) => onChange({ scales: next })} />
+      <ChoiceLine
+        label={t('The proof’s own pixels are')}
+        value={String(ownScale)}
+        options={ownScales.map((scale) => ({ value: String(scale), label: scale === 1 ? t('1×: larger sizes are enlarged') : t('the {scale}×', { scale }) }))}
+        onChange={(next) => onChange({ ownScale: Number(next) })}
+        about={
+          Math.max(...scales) > ownScale ? t('Sizes above {scale}× are enlarged: smooth, but no new detail.', { scale: ownScale }) : t('Nothing is enlarged.')
+        }
+      />
+      <ChoiceLine label={t('Sides that are no power of two')} value={sides} options={sidesChoices()} onChange={(next) => onChange({ sides: next })} />
     </>
   );
 }

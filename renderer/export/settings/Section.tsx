@@ -1,11 +1,24 @@
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** Settings that belong together, under a heading. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+export interface SectionProps {
+  title: string;
+  /** What is set here, in few words: seen while it is closed. */
+  summary: string;
+  isOpen?: boolean;
+  children: ReactNode;
+}
+
+/** Settings that belong together, under a heading that folds them away. */
+export function Section({ title, summary, isOpen = false, children }: SectionProps) {
   return (
-    <section className="export-section">
-      <h2>{title}</h2>
-      {children}
-    </section>
+    <details className="export-section" open={isOpen}>
+      <summary>
+        <ChevronRight size={14} aria-hidden />
+        <h2>{title}</h2>
+        <span className="export-section-summary">{summary}</span>
+      </summary>
+      <div className="export-section-body">{children}</div>
+    </details>
   );
 }

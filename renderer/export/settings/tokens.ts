@@ -1,16 +1,22 @@
+import type { ExportToken } from '../../../shared/export-names.ts';
 import { msg } from '../../words/t.ts';
 
-/** What can stand in a name, and what it becomes. */
-export const NAME_TOKENS: readonly { token: string; meaning: string }[] = [
-  { token: '{project}', meaning: msg('The project’s name') },
-  { token: '{intent}', meaning: msg('What it is: texture, face, typography …') },
-  { token: '{slug}', meaning: msg('The first words of the prompt') },
-  { token: '{n}', meaning: msg('1, 2, 3 … among pictures with the same first words') },
-  { token: '{id}', meaning: msg('The proof’s own number: never the same twice') },
-  { token: '{model}', meaning: msg('The model that painted it') },
-  { token: '{seed}', meaning: msg('The seed that it was painted with') },
-  { token: '{width}', meaning: msg('Width of the file in pixels') },
-  { token: '{height}', meaning: msg('Height of the file in pixels') },
-  { token: '{scale}', meaning: msg('Scale of the file: 1x, 2x') },
-  { token: '{date}', meaning: msg('Day of the export') },
-];
+/** What can stand in a name, and what it becomes; the most used first. */
+export const NAME_TOKENS: Readonly<Record<ExportToken, string>> = {
+  project: msg('The project’s name'),
+  intent: msg('Kind of picture, in small letters: texture'),
+  Intent: msg('Kind of picture with a capital: Texture'),
+  slug: msg('First words of the prompt: oak-planks'),
+  snake: msg('First words of the prompt: oak_planks'),
+  pascal: msg('First words of the prompt: OakPlanks'),
+  n: msg('1, 2, 3 … among pictures with the same first words'),
+  nn: msg('01, 02, 03 … among pictures with the same first words'),
+  index: msg('0001, 0002 … over all pictures of the export'),
+  id: msg('The proof’s own number: never the same twice'),
+  model: msg('The model that painted it'),
+  seed: msg('The seed that it was painted with'),
+  width: msg('Width of the file in pixels'),
+  height: msg('Height of the file in pixels'),
+  scale: msg('Scale of the file: 1x, 2x'),
+  date: msg('Day of the export'),
+};

@@ -1,38 +1,35 @@
 import { expect, test } from 'vitest';
-import { createExportStore } from '../../../renderer/export/store.ts';
+import { createExportStore, type EditKind } from '../../../renderer/export/store.ts';
 import type { ExportRequest } from '../../../shared/export.ts';
-import { fakeJob, fakeProof } from '../fakes/fake-data.ts';
-
-const PROOFS = [1, 2, 3].map((number) => fakeProof(fakeJob(number, { prompt: `Proof ${number}` }, 'done')));
+import { fakePreflight, fakePreset, PROOFS } from './fake-export.ts';
 
 function setUp() {
   const asked: ExportRequest[] = [];
-  const filesOf = ({ proofIds = PROOFS.map(({ id }) => id) }: Partial<ExportRequest>) =>
-    proofIds.map((proofId) => ({ proofId, path: `${proofId}.png`, width: 8, height: 8, problem: '' }));
+  const edits: EditKind[] = [];
   const store = createExportStore({
     api: {
+      names: async ({ request }) => ({
+        names: [{ proofId: 'proof-1', path: request.template ?? '', isDuplicate: false }],
+        total: 3,
+        faults: [],
+      }),
       preflight: async (request) => {
         asked.push(request as ExportRequest);
-        return { files: filesOf(request), problems: [], isReady: true };
+        return fakePreflight(request as ExportRequest);
       },
-      run: async (request) => ({
-        folder: request.folder,
-        files: filesOf(request).map((file) => ({ ...file, bytes: 1, sha256: '' })),
-        manifestPath: null,
-        contactSheetPath: null,
-      }),
       // One proof a page, so that paging is seen.
       listProofs: async ({ offset = 0 }) => ({ proofs: PROOFS.slice(offset, offset + 1), total: PROOFS.length }),
-      chooseFolder: async () => null,
+      chooseFolder: async () => '/elsewhere',
       openFolder: async () => undefined,
     },
     folder: '/exports',
     schedule: (run) => run(),
+    onEdited: (kind) => edits.push(kind),
     onError: (error) => {
       throw error;
     },
   });
-  return { store, asked };
+  return { store, asked, edits };
 }
 
 test('every approved proof goes until some are taken out', async () => {
@@ -46,22 +43,56 @@ test('every approved proof goes until some are taken out', async () => {
   expect(asked.at(-1)?.proofIds).toEqual(['proof-1', 'proof-3']);
 });
 
-test('nothing chosen is said at once, without asking the studio', async () => {
+test('what is missing is said at once, without asking the studio', async () => {
   const { store, asked } = setUp();
   await store.getState().open();
   const before = asked.length;
   store.getState().leaveOut(PROOFS.map(({ id }) => id));
-  expect(store.getState().preflight).toMatchObject({ files: [], isReady: false, problems: [expect.stringContaining('No proof is chosen')] });
-  expect(asked).toHaveLength(before);
+  expect(store.getState()).toMatchObject({ preflight: null, missing: expect.stringContaining('No proof is chosen') });
+  store.getState().leaveOut([]);
+  store.getState().change({ folder: ' ' });
+  expect(store.getState().missing).toContain('in which folder');
+  store.getState().change({ folder: '/exports', template: '' });
+  expect(store.getState()).toMatchObject({ names: null, missing: expect.stringContaining('how the files should be called') });
+  expect(asked).toHaveLength(before + 1);
 });
 
-test('after an export the settings come back with a fresh look at the folder', async () => {
-  const { store, asked } = setUp();
+test('names follow the template', async () => {
+  const { store } = setUp();
   await store.getState().open();
-  await store.getState().run();
-  expect(store.getState().result?.files).toHaveLength(3);
-  const before = asked.length;
-  await store.getState().again();
-  expect(store.getState().result).toBeNull();
-  expect(asked).toHaveLength(before + 1);
+  store.getState().change({ template: '{intent}/{slug}' });
+  await expect.poll(() => store.getState().names?.names[0].path).toBe('{intent}/{slug}');
+});
+
+test('a preset brings all settings; folder and proofs stay', async () => {
+  const { store, edits } = setUp();
+  await store.getState().open();
+  store.getState().leaveOut(['proof-2']);
+  store.getState().change({ folder: '/mine', quality: 40 });
+  store.getState().take(fakePreset('Shop', 'own', { format: 'webp', scales: [1, 2] }));
+  expect(store.getState().request).toMatchObject({
+    folder: '/mine',
+    proofIds: ['proof-1', 'proof-3'],
+    format: 'webp',
+    scales: [1, 2],
+    quality: 90,
+    preset: 'Shop',
+  });
+  expect(edits).toEqual(['proofs', 'folder', 'preset']);
+});
+
+test('a fix changes what the studio says, also which proofs go', async () => {
+  const { store } = setUp();
+  await store.getState().open();
+  store.getState().fix({ sides: 'pad' }, 'Padded');
+  expect(store.getState().request.sides).toBe('pad');
+  store.getState().fix({ proofIds: ['proof-3'] }, 'Left out');
+  expect([...store.getState().leftOut]).toEqual(['proof-1', 'proof-2']);
+  expect(store.getState().request).toMatchObject({ sides: 'pad', proofIds: ['proof-3'] });
+});
+
+test('a chosen folder is taken', async () => {
+  const { store } = setUp();
+  await store.getState().chooseFolder();
+  expect(store.getState().request.folder).toBe('/elsewhere');
 });

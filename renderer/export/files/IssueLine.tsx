@@ -1,0 +1,60 @@
+import { Info, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { ExportFix, ExportIssue } from '../../../shared/export-checks.ts';
+import { useStores } from '../../app/stores.ts';
+import { Tip } from '../../ui/Tip.tsx';
+import { msg, t } from '../../words/t.ts';
+import type { ExportStores } from '../use-export-stores.ts';
+import { fixWords } from './issue-words.ts';
+
+const LOOKS: Readonly<Record<ExportIssue['severity'], { Icon: LucideIcon; label: string }>> = {
+  error: { Icon: OctagonX, label: msg('Stops the export') },
+  warning: { Icon: TriangleAlert, label: msg('Worth a look') },
+  note: { Icon: Info, label: msg('Good to know') },
+};
+
+export interface IssueLineProps extends Pick<ExportStores, 'setup'> {
+  issue: ExportIssue;
+}
+
+/** One problem or note: a sentence, the files it is about, and buttons that put it right. */
+export function IssueLine({ issue, setup }: IssueLineProps) {
+  const { severity, text, fixes, examples } = issue;
+  const { Icon, label } = LOOKS[severity];
+  return (
+    <li className="export-issue" data-severity={severity}>
+      <Icon size={15} aria-label={t(label)} />
+      <div>
+        <p title={examples.join('\n')}>{text}</p>
+        {fixes.length > 0 && (
+          <span className="export-fixes">
+            {fixes.map((fix) => (
+              <FixButton key={fix.id} fix={fix} setup={setup} />
+            ))}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function FixButton({ fix, setup }: { fix: ExportFix } & Pick<ExportStores, 'setup'>) {
+  const { navigation, session } = useStores();
+  const canChooseFolder = useStore(session, (state) => state.info?.canChooseFolder ?? false);
+  const words = fixWords(fix);
+
+  function apply(): void {
+    if (fix.changes !== null) setup.getState().fix(fix.changes, words);
+    else if (fix.id === 'review') navigation.getState().go('review');
+    else if (canChooseFolder) void setup.getState().chooseFolder();
+    else document.getElementById('export-folder')?.focus();
+  }
+
+  return (
+    <Tip text={fix.text}>
+      <button type="button" className="button" onClick={apply}>
+        {words}
+      </button>
+    </Tip>
+  );
+}
