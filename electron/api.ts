@@ -54,6 +54,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
     },
     prompt: {
       preview: api.prompt.preview.handler(({ input }) => queue.preview(input.request)),
+      estimate: api.prompt.estimate.handler(({ input }) => studio.estimator.estimate(input.requests, input.of)),
       previewImport: api.prompt.previewImport.handler(({ input }) => queue.previewImport(input)),
       wildcards: api.prompt.wildcards.handler(() => studio.wildcards.list()),
     },

@@ -12,8 +12,10 @@ import { createExporter, type Exporter } from './export/exporter.ts';
 import { documentWorkerEntry, fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
 import { createPromptReader } from './prompt/reader.ts';
 import { createWildcardFolder, type WildcardFolder } from './prompt/wildcards/wildcard-folder.ts';
+import { createEstimator, type Estimator } from './queue/estimate.ts';
 import type { JobQueue } from './queue/job-queue.ts';
 import { createJobTable } from './queue/job-table.ts';
+import { createPlanTable } from './queue/plan-table.ts';
 import { recover } from './queue/recovery.ts';
 import { createArtifactStore } from './render/artifact-store.ts';
 import { editUsd } from './render/letter-edit-request.ts';
@@ -26,6 +28,7 @@ import { type AssetService, createAssetService } from './studio/assets.ts';
 import { baseDataFrom } from './studio/base-data.ts';
 import { type CompareService, createCompareService } from './studio/compare-service.ts';
 import type { ConnectionService } from './studio/connections/connection-service.ts';
+import { laneOf } from './studio/connections/lane-of.ts';
 import { openConnections } from './studio/connections/open-connections.ts';
 import { restingConnections } from './studio/connections/resting.ts';
 import { createStudioEvents } from './studio/events.ts';
@@ -66,6 +69,8 @@ export interface StudioInfo {
 export interface Studio {
   readonly info: StudioInfo;
   readonly queue: JobQueue;
+  /** What prompts would take, before they are queued. */
+  readonly estimator: Estimator;
   readonly review: ReviewService;
   /** Pins, stars, assignments, rounds, and where proofs come from. */
   readonly reviewRoom: ReviewRoom;
@@ -263,6 +268,16 @@ function build(
     clock,
   });
 
+  const estimator = createEstimator({
+    table: createPlanTable(database),
+    wildcards,
+    laneOf: (model) => laneOf(model, connections, concurrency),
+    plan: queue.plan,
+    read: reader.read,
+    route: matrix.route,
+    clock,
+  });
+
   const sample = createSampleService({
     database,
     settings,
@@ -330,6 +345,7 @@ function build(
   return {
     info,
     queue,
+    estimator,
     review,
     reviewRoom,
     gates,

@@ -26,6 +26,7 @@ import {
   listedConnectionSchema,
   restingConnectionSchema,
 } from './connections.ts';
+import { estimateInputSchema, estimateSchema } from './estimate.ts';
 import { exportRequestSchema, exportResultSchema } from './export.ts';
 import { preflightSchema } from './export-checks.ts';
 import { templatePreviewSchema } from './export-names.ts';
@@ -140,6 +141,8 @@ export const contract = {
         warnings: z.array(z.string()),
       }),
     ),
+    /** What prompts would take before they are queued: time, cost, memory. */
+    estimate: oc.input(estimateInputSchema).output(estimateSchema),
     /** What an import would queue, before anything is queued. */
     previewImport: oc.input(importTextSchema).output(importPreviewSchema),
     /** The project's wildcard files: `__name__` in a prompt stands for any of its lines. */

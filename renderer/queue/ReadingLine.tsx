@@ -4,6 +4,7 @@ import type { Intent } from '../../shared/prompt.ts';
 import { useStores } from '../app/stores.ts';
 import { IntentChip } from '../reading/IntentChip.tsx';
 import type { ReadingView } from '../reading/reading-view.ts';
+import { ComposerEstimate } from './estimate/ComposerEstimate.tsx';
 import { RoutePopover } from './RoutePopover.tsx';
 import { evidenceWords, PART_WORDS } from './reading-words.ts';
 
@@ -55,6 +56,7 @@ export function ReadingLine({ view, onIntent = () => undefined, editor }: Readin
       {corrected.length > 0 && !editor?.isOpen && <span className="corrected-mark">{corrected.join(', ')} corrected</span>}
       <span className="reading-goes">
         <RoutePopover route={route} />
+        <ComposerEstimate />
         {editor !== undefined && (
           <button
             type="button"

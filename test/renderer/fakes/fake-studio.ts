@@ -126,6 +126,16 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
           warnings: [],
         };
       }),
+      estimate: os.prompt.estimate.handler(({ input: { requests, of } }) => {
+        const variations = requests.map(({ prompt }) => [...prompt.matchAll(/\{([^}]*)\}/g)].reduce((count, match) => count * match[1].split('|').length, 1));
+        const jobs = (variations.reduce((sum, count) => sum + count, 0) * of) / requests.length;
+        const known = { isScaled: of > requests.length, isElsewhere: false, ahead: 0, aheadSeconds: 0 };
+        return {
+          ...known,
+          ...{ jobs, seconds: jobs * 4, costUsd: null, peakBytes: 6e8 },
+          models: [{ model: 'sd3.5-large', jobs, isMeasured: true, isPriced: false }],
+        };
+      }),
       previewImport: os.prompt.previewImport.handler(({ input }) => {
         const lines: string[] = input.fileName.endsWith('.json') ? JSON.parse(input.content) : input.content.split('\n').filter((line) => line.trim() !== '');
         return { count: lines.length, first: lines.map((prompt) => ({ prompt, width: 1024, height: 1024, priority: 0 })), columns: [], problems: [] };

@@ -1,0 +1,42 @@
+import { Popover } from '@base-ui/react/popover';
+import { Clock } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../../app/stores.ts';
+import { formatCount } from '../../ui/format.ts';
+import { t } from '../../words/t.ts';
+import { EstimateFacts } from './EstimateFacts.tsx';
+import { createEstimateStore } from './estimate-store.ts';
+import { costWords, memoryWords, timeWords } from './estimate-words.ts';
+
+const schedule = (run: () => void, delayMs: number) => void setTimeout(run, delayMs);
+
+/** What all that is written would take, in a few words; pressed, it says how that is known. */
+export function ComposerEstimate() {
+  const { client, composer } = useStores();
+  const [store] = useState(() => createEstimateStore({ api: client.prompt, composer, schedule }));
+  useEffect(() => store.getState().follow(), [store]);
+  const estimate = useStore(store, (state) => state.estimate);
+  if (estimate === null) return null;
+  const words = [timeWords(estimate), costWords(estimate), memoryWords(estimate)].filter((part) => part !== '');
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="route-button composer-estimate">
+        <Clock size={13} aria-hidden />
+        <span className="visually-hidden">{t('What it takes:')}</span>
+        {estimate.jobs > 1 && <strong>{t('{count} pictures', { count: formatCount(estimate.jobs) })}</strong>}
+        <span className="number">{words.join(' · ')}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={6} align="end">
+          <Popover.Popup className="popover">
+            <Popover.Title className="popover-title">
+              {estimate.jobs === 1 ? t('What this picture takes') : t('What these {count} pictures take', { count: formatCount(estimate.jobs) })}
+            </Popover.Title>
+            <EstimateFacts estimate={estimate} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
