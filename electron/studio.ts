@@ -7,6 +7,7 @@ import type { StudioEvent } from '../shared/contract.ts';
 import { toErrorShape } from '../shared/errors.ts';
 import type { Job } from '../shared/job.ts';
 import { type BakeOffService, createBakeOffService } from './bake-off/bake-off-service.ts';
+import { createImportOriginals } from './export/c2pa/import-originals.ts';
 import { createDocumentThread } from './export/documents/document-thread.ts';
 import { createExporter, type Exporter } from './export/exporter.ts';
 import { documentWorkerEntry, fontsFolder, galleyVersion, readerFolder, samplePromptsFile, workerEntry } from './paths.ts';
@@ -190,9 +191,11 @@ function build(
   const teamFontsFolder = join(folder, 'fonts');
   const fonts = createFontLibrary(config.fontsFolder ?? fontsFolder(), teamFontsFolder);
   const fontFiles = createFontFiles(fonts.list, config.fontsFolder ?? fontsFolder(), teamFontsFolder);
+  const originals = createImportOriginals({ database, store, artifacts, clock });
   const exporter = createExporter({
     proofs: review,
     artifacts: store,
+    originals,
     steps: results,
     fonts,
     fontsFolder: config.fontsFolder ?? fontsFolder(),
@@ -209,7 +212,7 @@ function build(
   });
   const insights = createInsights({ database, jobs: table, runs, clock });
   const previews = createPreviewFiles(join(folder, 'cache', 'previews'));
-  const assets = createAssetService({ store, artifacts, previews, cacheFolder: join(folder, 'cache', 'thumbs'), clock });
+  const assets = createAssetService({ store, artifacts, previews, originals, cacheFolder: join(folder, 'cache', 'thumbs'), clock });
   const thumbnail = async (sha256: string) => readFile((await assets.file(sha256, REPORT_THUMBNAIL)).path);
   const events = createStudioEvents({
     status: () => queue.status(),

@@ -1,21 +1,27 @@
 import type { ExportRequest } from '../../shared/export.ts';
 import type { ProofDetail } from '../../shared/proof.ts';
 import { createRaster, type Raster } from '../../shared/raster.ts';
-import { decodeImage, toSharp } from '../image/codecs.ts';
-import { encodeFor } from '../image/files.ts';
+import { decodeImage } from '../image/codecs.ts';
 import { upscale } from '../image/upscale.ts';
+import { encodeWithFacts } from './metadata/encode-with-facts.ts';
+import type { PictureFacts } from './metadata/picture-facts.ts';
 import type { RunFile } from './runs/run-table.ts';
 
-/** A picture or layer at its size in its format. A tile is scaled around its borders so that it stays one. @param bytes of the approved picture */
-export async function encodePicture(bytes: Uint8Array, file: RunFile, proof: ProofDetail, { quality }: ExportRequest): Promise<Buffer> {
-  const { width, height } = file.plan!.drawn;
-  const image = await decodeImage(bytes, `The image of proof ${proof.id}`);
-  const scaled = await upscale(image, width, height, { isTileable: proof.metrics.seamRatio !== null });
-  return encodeFor(file.path, toSharp(padded(scaled, file.width, file.height)), quality).toBuffer();
+/** Encodes pictures and layers at their sizes; a picture is decoded once for all files that follow each other. */
+export function createPictureEncoder({ quality, dpi }: ExportRequest) {
+  let last: { bytes: Uint8Array; image: Raster } | null = null;
+
+  /** A tile is scaled around its borders so that it stays one. @param bytes of the approved picture @param facts null = nothing is written about it */
+  return async (bytes: Uint8Array, file: RunFile, proof: ProofDetail, facts: PictureFacts | null): Promise<Buffer> => {
+    if (last?.bytes !== bytes) last = { bytes, image: await decodeImage(bytes, `The image of proof ${proof.id}`) };
+    const { width, height } = file.plan!.drawn;
+    const scaled = await upscale(last.image, width, height, { isTileable: proof.metrics.seamRatio !== null });
+    return encodeWithFacts(file.path, padded(scaled, file.width, file.height), quality, { facts, dpi });
+  };
 }
 
 /** Transparent px at the right and below, where the engines' own importers put them. */
-export function padded(image: Raster, width: number, height: number): Raster {
+function padded(image: Raster, width: number, height: number): Raster {
   if (image.width === width && image.height === height) return image;
   const output = createRaster(width, height, 4);
   for (let y = 0; y < image.height; y++) {

@@ -5,6 +5,7 @@ import type { TemplatePreview } from '../../shared/export-names.ts';
 import type { ExportProgress, ExportRun } from '../../shared/export-runs.ts';
 import type { Database } from '../telemetry/database.ts';
 import type { FontLibrary } from '../typography/fonts.ts';
+import type { ImportOriginals } from './c2pa/import-originals.ts';
 import { preflightOf } from './checks/preflight.ts';
 import { createDocumentMaker, type DocumentMaker } from './documents/document-maker.ts';
 import { finishRun } from './finish-run.ts';
@@ -21,6 +22,8 @@ import { createRunTable } from './runs/run-table.ts';
 export interface ExporterOptions {
   proofs: ProofSource;
   artifacts: ArtifactSource;
+  /** Files that imports came as. */
+  originals: Pick<ImportOriginals, 'of'>;
   /** What the typography pass left beside its picture: documents are made of it. */
   steps: StepOutputs;
   fonts: FontLibrary;
@@ -72,14 +75,15 @@ export interface Exporter extends Pick<RunService, 'stop' | 'removeFiles' | 'clo
 const TELL_EVERY_MS = 200;
 
 export function createExporter(options: ExporterOptions): Exporter {
-  const { proofs, artifacts, steps, fonts, openDocuments, database, project, createId, clock, platform = process.platform } = options;
+  const { proofs, artifacts, originals, steps, fonts, openDocuments, database, project, version, createId, clock, platform = process.platform } = options;
   const table = createRunTable(database);
   const presets = createPresetService({ table: createPresetTable(database), createId, transact: (write) => database.transaction(write)() });
   const tellStudio = notTooOften(options.onProgress ?? (() => undefined));
   const listeners = new Map<string, (progress: ExportProgress) => void>();
   const runs = createRunService({
     table,
-    openMaker: (run) => createFileMaker(run, { proofs, artifacts, steps, documents: openDocuments?.() ?? createDocumentMaker({ artifacts, fonts }) }),
+    openMaker: (run) =>
+      createFileMaker(run, { proofs, artifacts, originals, steps, version, documents: openDocuments?.() ?? createDocumentMaker({ artifacts, fonts }) }),
     finish: (run, signal) => finishRun(run, signal, { ...options, table }),
     onProgress(progress) {
       tellStudio(progress);
@@ -88,7 +92,7 @@ export function createExporter(options: ExporterOptions): Exporter {
     createId,
     clock,
   });
-  const parts = { proofs, artifacts, project, clock, platform };
+  const parts = { proofs, artifacts, originals, project, clock, platform };
   /** Of a proof, nothing that names depend on ever changes. */
   const named = new Map<string, ProofToName>();
 

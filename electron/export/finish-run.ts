@@ -1,13 +1,26 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ProofDetail } from '../../shared/proof.ts';
-import type { ExporterOptions } from './exporter.ts';
+import type { Database } from '../telemetry/database.ts';
+import type { FontLibrary } from '../typography/fonts.ts';
 import { type ManifestProof, manifestOf } from './manifest.ts';
+import type { ArtifactSource, ProofSource } from './ports.ts';
 import type { RunFile, RunRecord, RunTable } from './runs/run-table.ts';
 import { createPaperWriter } from './runs/write-papers.ts';
 import { sheetEntry } from './sheets/sheet-entry.ts';
 import { writeSheets } from './sheets/write-sheets.ts';
 
-type FinishParts = Pick<ExporterOptions, 'proofs' | 'artifacts' | 'fonts' | 'fontsFolder' | 'database' | 'project' | 'version'> & { table: RunTable };
+export interface FinishParts {
+  proofs: Pick<ProofSource, 'get' | 'plan'>;
+  artifacts: Pick<ArtifactSource, 'read'>;
+  fonts: FontLibrary;
+  /** Where the bundled typefaces lie. */
+  fontsFolder: string;
+  database: Database;
+  table: RunTable;
+  project: string;
+  /** Galley's own. */
+  version: string;
+}
 
 /** Contact sheets and the manifest behind the last file, and the project's own record. @throws AppError cancelled | disk-full | read-only */
 export async function finishRun(run: RunRecord, signal: AbortSignal, parts: FinishParts): Promise<void> {

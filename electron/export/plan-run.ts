@@ -1,11 +1,13 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ExportRequest } from '../../shared/export.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
+import { credentialsOutlook } from './c2pa/credentials.ts';
+import type { ImportOriginals } from './c2pa/import-originals.ts';
 import { freeBytesAt } from './checks/disk.ts';
 import { settleExisting } from './checks/existing.ts';
+import type { Looked } from './checks/looked.ts';
 import { pathProblem } from './checks/path-length.ts';
 import { createPictureFacts, predictBytes } from './checks/predict-bytes.ts';
-import type { Looked } from './checks/preflight.ts';
 import { createPlaceChecker, folderProblem } from './export-folder.ts';
 import { templateProblems } from './names/name-template.ts';
 import { type PlannedFile, type ProofToExport, planExport } from './plan-export.ts';
@@ -15,13 +17,14 @@ import type { FoundProblem } from './problem.ts';
 export interface PlanningParts {
   proofs: ProofSource;
   artifacts: ArtifactSource;
+  originals: Pick<ImportOriginals, 'of'>;
   project: string;
   clock: () => Date;
   platform: NodeJS.Platform;
 }
 
 /** What would be written, with all that stands in the way. Writes nothing. */
-export async function planRun(request: ExportRequest, { proofs, artifacts, project, clock, platform }: PlanningParts): Promise<Looked> {
+export async function planRun(request: ExportRequest, { proofs, artifacts, originals, project, clock, platform }: PlanningParts): Promise<Looked> {
   const { chosen, problems } = chooseProofs(request, proofs);
   const isWindows = platform === 'win32';
   const sound = chosen.filter(({ verdict }) => verdict === 'approve').map(({ id }) => id);
@@ -44,7 +47,7 @@ export async function planRun(request: ExportRequest, { proofs, artifacts, proje
     freeBytes: folder ? null : await freeBytesAt(request.folder),
     transparent: files.filter(({ format, layer, document }, i) => format === 'jpeg' && !layer && !document && facts[i].hasAlpha),
     tooLong,
-    credentials: { kept: [], dropped: [] },
+    credentials: credentialsOutlook(files, request, originals),
   };
 }
 
@@ -83,7 +86,8 @@ function renderedAt({ steps }: RenderPlan): ProofToExport['renderedAt'] {
   return null;
 }
 
-function importOf({ steps }: RenderPlan): string | null {
+/** The imported picture that a recipe begins with; null = a render. */
+export function importOf({ steps }: RenderPlan): string | null {
   for (const step of steps) if (step.operation === 'import') return step.params.sha256;
   return null;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import type { ImportOriginals } from '../export/c2pa/import-originals.ts';
 import { decodeImage } from '../image/codecs.ts';
 import { makeThumbnail, thumbnailWidth } from '../image/thumbnail.ts';
 import { type ArtifactStore, writeWhole } from '../render/artifact-store.ts';
@@ -27,12 +28,14 @@ export interface AssetParts {
   artifacts: ArtifactTable;
   /** Pictures that are looked at for a moment. */
   previews: Pick<PreviewFiles, 'path'>;
+  /** Keeps the file that an import came as, where there is more to it than its pixels. */
+  originals: Pick<ImportOriginals, 'keep'>;
   /** Where thumbnails are kept; may be deleted at any time. */
   cacheFolder: string;
   clock: () => Date;
 }
 
-export function createAssetService({ store, artifacts, previews, cacheFolder, clock }: AssetParts): AssetService {
+export function createAssetService({ store, artifacts, previews, originals, cacheFolder, clock }: AssetParts): AssetService {
   /** Thumbnails that are being made, so that ten cards asking at once make one. */
   const inWork = new Map<string, Promise<void>>();
 
@@ -59,6 +62,7 @@ export function createAssetService({ store, artifacts, previews, cacheFolder, cl
     async import(bytes, name) {
       const { sha256, width, height, bytes: size } = await storeImage(store, await decodeImage(bytes, name));
       artifacts.add({ sha256, width, height, bytes: size, mediaType: 'image/png' }, clock().toISOString());
+      await originals.keep({ sha256, width, height }, bytes, name);
       return { sha256, width, height };
     },
   };

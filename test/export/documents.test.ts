@@ -69,6 +69,7 @@ function setUp() {
     database,
     project: 'Harbour',
     version: '0.1.0',
+    originals: { of: () => [] },
     createId: createCounter('run'),
     clock,
   });

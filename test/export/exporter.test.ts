@@ -4,45 +4,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, sy
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createExporter } from '../../electron/export/exporter.ts';
 import { decodeImageFile } from '../../electron/image/codecs.ts';
-import { fontsFolder } from '../../electron/paths.ts';
-import { createResultTable } from '../../electron/telemetry/result-table.ts';
-import { createFontLibrary } from '../../electron/typography/fonts.ts';
-import { type ExportRequestInput, exportRequestSchema } from '../../shared/export.ts';
 import { picture, pixel, plain } from '../image/pictures.ts';
-import { createProject } from '../review/project.ts';
-import { createCounter } from './counter.ts';
-
-function createExportProject() {
-  const project = createProject();
-  const { review, artifacts, database, clock } = project;
-  const fonts = createFontLibrary(fontsFolder());
-  const exporter = createExporter({
-    proofs: review,
-    artifacts,
-    steps: createResultTable(database),
-    fonts,
-    fontsFolder: fontsFolder(),
-    database,
-    project: 'Harbour',
-    version: '0.1.0',
-    createId: createCounter('run'),
-    clock,
-  });
-  const folder = join(project.folder, 'out');
-  const request = (changes: Partial<ExportRequestInput> = {}) => exportRequestSchema.parse({ folder, hasManifest: false, hasContactSheet: false, ...changes });
-  return { ...project, exporter, out: folder, request };
-}
-
-/** Every file below a folder, relative, sorted. */
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
-}
+import { createExportProject, filesIn } from './export-project.ts';
 
 describe('an export', () => {
   it('writes approved proofs only, by the default names, pixel for pixel', async () => {

@@ -40,6 +40,7 @@ async function exported(strings: LetteredToAdd['strings']) {
     database,
     project: 'Harbour',
     version: '0.1.0',
+    originals: { of: () => [] },
     createId: createCounter('run'),
     clock,
   });

@@ -3,11 +3,9 @@ import { freeTemplate } from '../names/free-template.ts';
 import { markCollisions, type PlannedFile, planFiles } from '../plan-export.ts';
 import type { FoundProblem } from '../problem.ts';
 import { byteWords } from './byte-words.ts';
+import { bytesOf, examplesOf, type Looked } from './looked.ts';
 import { LONGEST_PATH } from './path-length.ts';
-import { bytesOf, type Looked } from './preflight.ts';
 
-/** Files that are named in an issue. */
-export const MOST_EXAMPLES = 5;
 /** Predictions may be so far off: less room than this share is an error, less than the whole a warning. */
 const CERTAIN_SHARE = 0.6;
 
@@ -33,10 +31,6 @@ const MANY: Partial<Record<ExportIssueId, string>> = {
   folder: 'files cannot be written: something else is in their way.',
   'too-large': 'files would be larger than their format or Galley can write.',
 };
-
-export function examplesOf(files: readonly { path: string }[]): string[] {
-  return files.slice(0, MOST_EXAMPLES).map(({ path }) => path);
-}
 
 const REVIEW: ExportFix = { id: 'review', text: 'Review them', changes: null };
 const FOLDER: ExportFix = { id: 'choose-folder', text: 'Choose another folder', changes: null };

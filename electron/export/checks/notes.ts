@@ -2,18 +2,11 @@ import type { ExportFix, ExportIssue } from '../../../shared/export-checks.ts';
 import { gateReasonWords } from '../../../shared/gate-words.ts';
 import type { PlannedFile } from '../plan-export.ts';
 import { isPowerOfTwo } from '../sides.ts';
-import { examplesOf } from './errors.ts';
-import type { Looked } from './preflight.ts';
+import { examplesOf, type Looked } from './looked.ts';
 
 /** Of the red proofs, in a note. */
 const MOST_NAMED = 3;
 const CM_PER_INCH = 2.54;
-
-/** Files by what will become of the Content Credentials that their pictures were imported with. */
-export interface CredentialsOutlook {
-  kept: readonly PlannedFile[];
-  dropped: readonly { file: PlannedFile; reason: string }[];
-}
 
 /** What stops nothing but should be known. */
 export function noteIssues(looked: Looked): ExportIssue[] {

@@ -1,31 +1,7 @@
-import type { ExportRequest } from '../../../shared/export.ts';
 import type { ExportIssue, Preflight } from '../../../shared/export-checks.ts';
-import type { PlannedFile } from '../plan-export.ts';
-import type { FoundProblem } from '../problem.ts';
 import { errorIssues } from './errors.ts';
-import type { CredentialsOutlook } from './notes.ts';
+import { bytesOf, type Looked } from './looked.ts';
 import { noteIssues } from './notes.ts';
-
-/** All that a pre-flight looked at. */
-export interface Looked {
-  request: ExportRequest;
-  files: readonly PlannedFile[];
-  /** Of the export as a whole. */
-  problems: readonly FoundProblem[];
-  /** Files that are there already. */
-  existing: number;
-  /** Of each file. */
-  predicted: readonly number[];
-  freeBytes: number | null;
-  /** Files in a format without transparency whose pictures have an alpha channel. */
-  transparent: readonly PlannedFile[];
-  /** Paths that most Windows programs cannot open. */
-  tooLong: readonly FoundProblem[];
-  credentials: CredentialsOutlook;
-  /** Ids that may go: approved and there. */
-  sound: readonly string[];
-  isWindows: boolean;
-}
 
 /** Everything that was found, as issues with what can be done about them. */
 export function preflightOf(looked: Looked): Preflight {
@@ -57,9 +33,4 @@ export function preflightOf(looked: Looked): Preflight {
     freeBytes,
     isReady: issues.every(({ severity }) => severity !== 'error'),
   };
-}
-
-/** Of all files that will be written. */
-export function bytesOf({ files, predicted }: Pick<Looked, 'files' | 'predicted'>): number {
-  return files.reduce((sum, { action }, i) => sum + (action === 'skip' ? 0 : predicted[i]), 0);
 }
