@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { cleanTexts, isSameText, withChange } from '../lettering/lettering-options.ts';
 import { Picture } from '../ui/Picture.tsx';
+import { t } from '../words/t.ts';
 
 /** The imported image that will be lettered, and the strings for it. Where they stand and how they look is in the lettering options. */
 export function BaseImage() {
@@ -24,13 +25,13 @@ export function BaseImage() {
     <div className="base-image">
       <div className="base-image-picture">
         <Picture sha256={base.sha256} width={256} alt={base.name} />
-        <button type="button" className="icon-button" aria-label="Remove image" onClick={() => composer.getState().removeBase()}>
+        <button type="button" className="icon-button" aria-label={t('Remove image')} onClick={() => composer.getState().removeBase()}>
           <X size={13} aria-hidden />
         </button>
       </div>
       <label className="labelled">
         <span>
-          Letter this image{' '}
+          {t('Letter this image')}{' '}
           <span className="number">
             ({base.width} × {base.height})
           </span>
@@ -39,8 +40,8 @@ export function BaseImage() {
           className="field"
           rows={2}
           dir="auto"
-          aria-label="Strings to letter"
-          placeholder="What it should say, one string a line"
+          aria-label={t('Strings to letter')}
+          placeholder={t('What it should say, one string a line')}
           value={isSameText(cleanTexts(draft.split('\n')), texts) ? draft : texts.join('\n')}
           onChange={(event) => setText(event.target.value)}
         />

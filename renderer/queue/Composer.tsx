@@ -3,11 +3,11 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { ImportDialog } from '../import/ImportDialog.tsx';
-import { formatCount } from '../ui/format.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { ConfirmCount } from '../variations/ConfirmCount.tsx';
 import { MAX_VARIATIONS } from '../variations/count-words.ts';
 import { VariationsPanel } from '../variations/VariationsPanel.tsx';
+import { msg, t } from '../words/t.ts';
 import { BaseImage } from './BaseImage.tsx';
 import { ComposerOptions } from './ComposerOptions.tsx';
 import { ComposerReading } from './ComposerReading.tsx';
@@ -16,8 +16,8 @@ import { isTooMany, jobCount } from './composer-store.ts';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
 
 const MODES = [
-  { value: 'lines', label: 'A prompt per line' },
-  { value: 'whole', label: 'One prompt' },
+  { value: 'lines', label: msg('A prompt per line') },
+  { value: 'whole', label: msg('One prompt') },
 ] as const;
 
 export function Composer() {
@@ -43,7 +43,7 @@ export function Composer() {
   return (
     <section
       className="composer"
-      aria-label="New prompts"
+      aria-label={t('New prompts')}
       data-over={isOver || undefined}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;
@@ -64,24 +64,31 @@ export function Composer() {
       <div className="composer-bar">
         <ComposerOptions />
         <span className="composer-space" />
-        {isMultiline && <Segments label="How the text is split" value={mode} options={MODES} onChange={composer.getState().setMode} />}
+        {isMultiline && (
+          <Segments
+            label={t('How the text is split')}
+            value={mode}
+            options={MODES.map(({ value, label }) => ({ value, label: t(label) }))}
+            onChange={composer.getState().setMode}
+          />
+        )}
         <button
           type="button"
           className="button"
           onClick={() => fileInput.current?.click()}
-          title="A list of prompts (.txt, .csv, .tsv, .json, .jsonl) or an image to letter"
+          title={t('A list of prompts (.txt, .csv, .tsv, .json, .jsonl) or an image to letter')}
         >
-          <FileUp size={14} aria-hidden /> <span className="import-label">Import</span>
+          <FileUp size={14} aria-hidden /> <span className="import-label">{t('Import')}</span>
         </button>
         <button
           type="button"
           className="button"
           data-kind="primary"
           disabled={count === 0 || isQueueing || cannotBeMade}
-          title={cannotBeMade ? `At most ${formatCount(MAX_VARIATIONS)} are made from one prompt: draw a sample of them.` : undefined}
+          title={cannotBeMade ? t('At most {count, number} are made from one prompt: draw a sample of them.', { count: MAX_VARIATIONS }) : undefined}
           onClick={() => void composer.getState().queue()}
         >
-          {cannotBeMade ? 'Queue prompts' : count > 1 ? `Queue ${formatCount(count)} prompts` : 'Queue prompt'}
+          {cannotBeMade ? t('Queue prompts') : count > 1 ? t('Queue {count, plural, one {# prompt} other {# prompts}}', { count }) : t('Queue prompt')}
           <CornerDownLeft size={13} aria-hidden />
         </button>
         <input
@@ -90,7 +97,7 @@ export function Composer() {
           hidden
           multiple
           accept=".txt,.csv,.tsv,.json,.jsonl,image/*"
-          aria-label="Import files"
+          aria-label={t('Import files')}
           onChange={(event) => {
             void takeFiles([...(event.target.files ?? [])]);
             event.target.value = '';
@@ -100,7 +107,7 @@ export function Composer() {
       <ImportReportPanel />
       <ConfirmCount />
       <ImportDialog />
-      {isOver && <div className="composer-drop">Drop a list of prompts, or an image to letter</div>}
+      {isOver && <div className="composer-drop">{t('Drop a list of prompts, or an image to letter')}</div>}
     </section>
   );
 }

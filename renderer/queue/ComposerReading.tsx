@@ -7,7 +7,7 @@ import { withRows } from '../lettering/lettering-options.ts';
 import { ReadingEditor } from '../reading/ReadingEditor.tsx';
 import { viewOf } from '../reading/reading-view.ts';
 import { mayVary } from '../reading/words.ts';
-import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { promptsIn } from './composer-store.ts';
 import type { PromptPart } from './prompt-lines.ts';
 import { ReadingLine } from './ReadingLine.tsx';
@@ -42,17 +42,19 @@ export function ComposerReading() {
     <>
       <ReadingLine view={view} onIntent={(intent) => correct({ intent })} editor={{ id, isOpen, toggle: () => setOpen(!isOpen) }} />
       {isOpen && (
-        <section id={id} className="composer-reading" aria-label="Reading">
-          <h2 className="visually-hidden">How the prompt is read</h2>
+        <section id={id} className="composer-reading" aria-label={t('Reading')}>
+          <h2 className="visually-hidden">{t('How the prompt is read')}</h2>
           {count > 1 && (
-            <p className="reading-note">This is the prompt with the cursor. Another intent or other lettering holds for all {formatCount(count)} prompts.</p>
+            <p className="reading-note">
+              {t('This is the prompt with the cursor. Another intent or other lettering holds for all {count, number} prompts.', { count })}
+            </p>
           )}
           <ReadingEditor
             view={view}
             tells="typing"
             onCorrect={correct}
             selection={isCurrent && selection !== null ? within(selection, part) : null}
-            wordsNote={isOne ? null : 'Object and style can be marked for one prompt without variations; once these are queued, for each job.'}
+            wordsNote={isOne ? null : t('Object and style can be marked for one prompt without variations; once these are queued, for each job.')}
           />
         </section>
       )}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { MarkedText } from '../ui/MarkedText.tsx';
+import { t } from '../words/t.ts';
 import { readingMarks, wordMarks } from './reading-words.ts';
 
 /** The prompt field. A copy of the text lies behind it and carries the highlights. */
@@ -40,14 +41,14 @@ export function ComposerText() {
       <textarea
         ref={field}
         id="composer-text"
-        aria-label="Prompt"
+        aria-label={t('Prompt')}
         rows={2}
         spellCheck={false}
         value={text}
         placeholder={
           hasBase
-            ? 'Optional: say where or how the lettering should stand'
-            : 'Describe what should be seen. Put lettering in quotes: a bakery sign that says “Fresh bread”'
+            ? t('Optional: say where or how the lettering should stand')
+            : t('Describe what should be seen. Put lettering in quotes: a bakery sign that says “Fresh bread”')
         }
         onChange={(event) => composer.getState().setText(event.target.value, event.target.selectionStart)}
         onSelect={(event) => composer.getState().setCaret(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)}

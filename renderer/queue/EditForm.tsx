@@ -3,6 +3,7 @@ import type { Job } from '../../shared/job.ts';
 import { useStores } from '../app/stores.ts';
 import { LetteringEditor } from '../lettering/LetteringEditor.tsx';
 import { movedWords } from '../reading/words.ts';
+import { t } from '../words/t.ts';
 import { RequestFields } from './RequestFields.tsx';
 import { optionsOf, type RequestOptions, requestOf } from './request-options.ts';
 
@@ -26,7 +27,7 @@ export function EditForm({ job }: { job: Job }) {
         void queue.getState().saveEdit(request);
       }}
     >
-      <textarea className="field" rows={3} aria-label="Prompt" dir="auto" value={prompt} onChange={(event) => write(event.target.value)} />
+      <textarea className="field" rows={3} aria-label={t('Prompt')} dir="auto" value={prompt} onChange={(event) => write(event.target.value)} />
       <RequestFields options={options} onChange={change} />
       <LetteringEditor
         value={options.lettering}
@@ -37,10 +38,10 @@ export function EditForm({ job }: { job: Job }) {
       />
       <div className="modal-buttons">
         <button type="button" className="button" data-kind="quiet" onClick={() => queue.getState().startEdit(null)}>
-          Keep as it is
+          {t('Keep as it is')}
         </button>
         <button type="submit" className="button" data-kind="primary" disabled={prompt.trim() === ''}>
-          Save changes
+          {t('Save changes')}
         </button>
       </div>
     </form>

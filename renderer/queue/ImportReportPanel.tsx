@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { ImportProblems } from '../import/ImportProblems.tsx';
-import { formatCount } from '../ui/format.ts';
+import { t, tx } from '../words/t.ts';
 
 /** What of an imported file could not be taken, line by line. */
 export function ImportReportPanel() {
@@ -10,11 +10,17 @@ export function ImportReportPanel() {
   const report = useStore(composer, (state) => state.report);
   if (report === null) return null;
   return (
-    <section className="import-report" aria-label="Import problems">
+    <section className="import-report" aria-label={t('Import problems')}>
       <header>
-        <strong>{report.fileName}</strong>: {formatCount(report.queued)} queued, {formatCount(report.problems.length)}{' '}
-        {report.problems.length === 1 ? 'line' : 'lines'} left out
-        <button type="button" className="icon-button" aria-label="Close import problems" onClick={() => composer.getState().setReport(null)}>
+        <span>
+          {tx('<strong>{file}</strong>: {queued, number} queued, {problems, plural, one {# line} other {# lines}} left out', {
+            file: report.fileName,
+            queued: report.queued,
+            problems: report.problems.length,
+            strong: (chunks) => <strong>{chunks}</strong>,
+          })}
+        </span>
+        <button type="button" className="icon-button" aria-label={t('Close import problems')} onClick={() => composer.getState().setReport(null)}>
           <X size={14} aria-hidden />
         </button>
       </header>

@@ -4,6 +4,7 @@ import { ModelName } from '../app/ModelName.tsx';
 import { JobReading } from '../reading/JobReading.tsx';
 import { RouteLog } from '../route-log/RouteLog.tsx';
 import { formatTime } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { JobThumbnail } from './JobThumbnail.tsx';
 import { JOB_STATE_LABELS } from './job-state-labels.ts';
 import { RouteReasons } from './RouteReasons.tsx';
@@ -11,12 +12,12 @@ import { WayOn } from './WayOn.tsx';
 
 function FactList({ job }: { job: Job }) {
   const facts: (readonly [string, string])[] = [
-    ['State', JOB_STATE_LABELS[job.state]],
-    ['Size', `${job.request.width} × ${job.request.height}`],
-    ['Seed', String(job.request.seed)],
-    ['Queued', formatTime(job.createdAt)],
-    ['Attempts', String(job.attempts)],
-    ['Priority', String(job.request.priority)],
+    [t('State'), t(JOB_STATE_LABELS[job.state])],
+    [t('Size'), `${job.request.width} × ${job.request.height}`],
+    [t('Seed'), String(job.request.seed)],
+    [t('Queued'), formatTime(job.createdAt)],
+    [t('Attempts'), String(job.attempts)],
+    [t('Priority'), String(job.request.priority)],
   ];
   return (
     <dl className="facts">
@@ -47,12 +48,12 @@ export function JobDetails({ job }: { job: Job }) {
       <JobReading job={job} />
       <section>
         <h3>
-          Route: <ModelName id={job.route.model} />
+          {t('Route:')} <ModelName id={job.route.model} />
         </h3>
         <RouteReasons route={job.route} />
       </section>
       <section>
-        <h3>Request</h3>
+        <h3>{t('Request')}</h3>
         <FactList job={job} />
       </section>
     </div>

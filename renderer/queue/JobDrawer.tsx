@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 import { JobDetails } from './JobDetails.tsx';
 
 export function JobDrawer() {
@@ -15,8 +16,8 @@ export function JobDrawer() {
       <Dialog.Portal>
         <Dialog.Popup className="drawer">
           <header className="modal-header">
-            <Dialog.Title className="modal-title">Job</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label="Close">
+            <Dialog.Title className="modal-title">{t('Job')}</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label={t('Close')}>
               <X size={16} aria-hidden />
             </Dialog.Close>
           </header>

@@ -13,7 +13,7 @@ import { JobStateCell } from './JobStateCell.tsx';
 import { JobThumbnail } from './JobThumbnail.tsx';
 import { jobRowName } from './job-row-name.ts';
 import { JobMenuButton, type WantedMenu } from './menu/JobMenuButton.tsx';
-import { correctedWords, evidenceWords, predictionWords, readingMarks } from './reading-words.ts';
+import { correctedWords, evidenceWords, readingMarks, secondsWords } from './reading-words.ts';
 import { useOpenJob } from './use-open-job.ts';
 
 /** Two lines show no more. */
@@ -85,7 +85,7 @@ function JobRowContent({ job, index, onDragStart, onMenu }: { job: Job } & Pick<
         <div className="job-quiet">
           {t(COLUMN_WORDS[job.route.column])} · {job.request.width} × {job.request.height}
         </div>
-        <div className="job-quiet">{job.state === 'queued' ? predictionWords(job.route).replace(/,.*/, '') : ''}</div>
+        <div className="job-quiet">{job.state === 'queued' ? secondsWords(job.route) : ''}</div>
       </div>
       <JobStateCell job={job} />
       <JobMenuButton job={job} onMenu={onMenu} />

@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { ChevronDown } from 'lucide-react';
 import { LetteringEditor, type LetteringEditorProps } from '../lettering/LetteringEditor.tsx';
 import { letteringSummary } from '../lettering/lettering-options.ts';
+import { t } from '../words/t.ts';
 
 /** The lettering of the prompts that are being written. */
 export function LetteringPopover(props: LetteringEditorProps) {
@@ -9,23 +10,23 @@ export function LetteringPopover(props: LetteringEditorProps) {
   const summary = letteringSummary(value);
   return (
     <Popover.Root>
-      <Popover.Trigger className="choice" aria-label={summary.startsWith('Lettering') ? summary : `Lettering: ${summary}`}>
+      <Popover.Trigger className="choice" aria-label={summary.startsWith(t('Lettering')) ? summary : t('Lettering: {summary}', { summary })}>
         <span className="choice-text">{summary}</span>
         <ChevronDown size={14} aria-hidden className="choice-icon" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={6} align="start">
           <Popover.Popup className="popover lettering-popover">
-            <Popover.Title className="popover-title">Lettering</Popover.Title>
+            <Popover.Title className="popover-title">{t('Lettering')}</Popover.Title>
             <LetteringEditor {...props} />
             <div className="modal-buttons">
               <button type="button" className="button" data-kind="quiet" onClick={() => onChange({ texts: [] })}>
-                No lettering
+                {t('No lettering')}
               </button>
               <button type="button" className="button" data-kind="quiet" onClick={() => onChange({})}>
-                All as Galley chooses
+                {t('All as Galley chooses')}
               </button>
-              <Popover.Close className="button">Done</Popover.Close>
+              <Popover.Close className="button">{t('Done')}</Popover.Close>
             </div>
           </Popover.Popup>
         </Popover.Positioner>

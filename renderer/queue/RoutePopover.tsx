@@ -2,6 +2,8 @@ import { Popover } from '@base-ui/react/popover';
 import { ArrowRight } from 'lucide-react';
 import type { Route } from '../../shared/routing.ts';
 import { useModelLabel } from '../app/use-model-label.ts';
+import { t } from '../words/t.ts';
+import { COLUMN_WORDS } from './column-words.ts';
 import { RouteReasons } from './RouteReasons.tsx';
 
 /** The route in a few words; pressed, it explains itself. */
@@ -11,17 +13,17 @@ export function RoutePopover({ route }: { route: Route }) {
     <Popover.Root>
       <Popover.Trigger className="route-button">
         <ArrowRight size={13} aria-hidden />
-        <span className="visually-hidden">Route, and why:</span>
+        <span className="visually-hidden">{t('Route, and why:')}</span>
         <strong>{label}</strong>
         <span>
-          {route.column}
-          {route.skipped.length > 0 && ` · ${route.skipped.length} skipped`}
+          {t(COLUMN_WORDS[route.column])}
+          {route.skipped.length > 0 && ` · ${t('{count, number} skipped', { count: route.skipped.length })}`}
         </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={6} align="start">
           <Popover.Popup className="popover">
-            <Popover.Title className="popover-title">Why {label}</Popover.Title>
+            <Popover.Title className="popover-title">{t('Why {label}', { label })}</Popover.Title>
             <RouteReasons route={route} />
           </Popover.Popup>
         </Popover.Positioner>

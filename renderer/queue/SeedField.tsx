@@ -1,3 +1,5 @@
+import { t } from '../words/t.ts';
+
 export interface SeedFieldProps {
   seed: number | null;
   onChange: (seed: number | null) => void;
@@ -9,10 +11,10 @@ export function SeedField({ seed, onChange }: SeedFieldProps) {
   return (
     <input
       className="field seed-field number"
-      aria-label="Seed"
+      aria-label={t('Seed')}
       inputMode="numeric"
-      placeholder="Seed: any"
-      title="The same seed gives the same picture again"
+      placeholder={t('Seed: any')}
+      title={t('The same seed gives the same picture again')}
       value={seed ?? ''}
       onChange={(event) => {
         const digits = event.target.value.replace(/\D/g, '');

@@ -1,4 +1,5 @@
 import { Choice } from '../ui/Choice.tsx';
+import { t } from '../words/t.ts';
 import { SIZE_PRESETS } from './request-options.ts';
 
 export interface SizeChoiceProps {
@@ -9,12 +10,14 @@ export interface SizeChoiceProps {
 
 export function SizeChoice({ width, height, onChange }: SizeChoiceProps) {
   const key = `${width}x${height}`;
-  const presets = SIZE_PRESETS.map((preset) => ({ value: `${preset.width}x${preset.height}`, label: preset.label }));
+  const presets = SIZE_PRESETS.map((preset) => ({ value: `${preset.width}x${preset.height}`, label: t(preset.label) }));
   const isPreset = presets.some((preset) => preset.value === key);
-  const options = isPreset ? presets : [{ value: key, label: `As the image · ${width} × ${height}` }, ...presets];
+  const options = isPreset
+    ? presets
+    : [{ value: key, label: t('As the image · {width} × {height}', { width: String(width), height: String(height) }) }, ...presets];
   return (
     <Choice
-      label="Size"
+      label={t('Size')}
       value={key}
       options={options}
       onChange={(value) => {

@@ -9,6 +9,7 @@ import type { PromptPreview, StudioClient } from '../app/studio-client.ts';
 import type { ImportState } from '../import/import-store.ts';
 import { isOtherPrompt, mayVary, movedWords } from '../reading/words.ts';
 import { CONFIRM_ABOVE, MAX_VARIATIONS } from '../variations/count-words.ts';
+import { t } from '../words/t.ts';
 import { type ComposerMode, type PromptPart, promptAt, promptsOf } from './prompt-lines.ts';
 import { DEFAULT_OPTIONS, type RequestOptions, requestOf } from './request-options.ts';
 
@@ -92,7 +93,13 @@ const MAX_TABLE_BYTES = 25e6;
 function refuseSize({ width, height }: ImportedImage, name: string): void {
   if (Math.min(width, height) >= MIN_SIDE && Math.max(width, height) <= MAX_SIDE) return;
   const code = Math.max(width, height) > MAX_SIDE ? 'image-too-large' : 'invalid-input';
-  throw new AppError(code, `“${name}” has ${width} × ${height} pixels; a picture that is lettered has ${MIN_SIDE} to ${MAX_SIDE} a side.`);
+  throw new AppError(
+    code,
+    t('“{name}” has {width} × {height} pixels; a picture that is lettered has {least} to {most} a side.', {
+      ...{ name, width: String(width), height: String(height) },
+      ...{ least: String(MIN_SIDE), most: String(MAX_SIDE) },
+    }),
+  );
 }
 
 /** Everything above the list: text, options, base image, and the reading of what is typed. */
@@ -158,12 +165,15 @@ export function createComposerStore({ api, openImport, importImage, onQueued, on
 
     async function takeTable(file: File): Promise<void> {
       if (file.size > MAX_TABLE_BYTES) {
-        throw new AppError('invalid-input', `“${file.name}” has ${Math.ceil(file.size / 1e6)} MB; a list of prompts may have 25 MB: split it.`);
+        throw new AppError(
+          'invalid-input',
+          t('“{name}” has {size} MB; a list of prompts may have 25 MB: split it.', { name: file.name, size: Math.ceil(file.size / 1e6) }),
+        );
       }
       const { width, height, column, intent, split } = get().options;
       const defaults = { width, height, ...(column !== null && { column }), ...(intent !== null && { intent }), ...(split !== null && { split }) };
       const content = decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
-      if (content.trim() === '') throw new AppError('broken-table', `“${file.name}” holds no prompt.`);
+      if (content.trim() === '') throw new AppError('broken-table', t('“{name}” holds no prompt.', { name: file.name }));
       await openImport({ fileName: file.name, content, defaults: { ...defaults, priority: 0 } });
     }
 

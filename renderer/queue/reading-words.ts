@@ -2,6 +2,7 @@ import type { PromptReading, ReadingPart } from '../../shared/prompt.ts';
 import type { Route } from '../../shared/routing.ts';
 import { formatMs } from '../ui/format.ts';
 import type { Mark } from '../ui/highlight.ts';
+import { msg, t } from '../words/t.ts';
 
 /** The words that spoke for the intent, strongest first, each once; strings to letter are shown on their own. */
 export function evidenceWords({ evidence, intent, lettering }: PromptReading): string[] {
@@ -25,15 +26,21 @@ export function wordMarks({ object, style }: Pick<PromptReading, 'object' | 'sty
   return [...marks(object, 'object'), ...marks(style, 'style')];
 }
 
+/** "about 4.1 s", or '' when nothing was measured yet. */
+export function secondsWords({ prediction }: Route): string {
+  return prediction.seconds === null ? '' : t('about {time}', { time: formatMs(prediction.seconds * 1000) });
+}
+
 /** "about 4.1 s, from 12 runs", or '' when nothing was measured yet. */
 export function predictionWords({ prediction }: Route): string {
   if (prediction.seconds === null) return '';
-  return `about ${formatMs(prediction.seconds * 1000)}, from ${prediction.runs} ${prediction.runs === 1 ? 'run' : 'runs'}`;
+  return t('about {time}, from {runs, plural, one {# run} other {# runs}}', { time: formatMs(prediction.seconds * 1000), runs: prediction.runs });
 }
 
-export const PART_WORDS: Record<ReadingPart, string> = { intent: 'intent', lettering: 'lettering', words: 'object and style' };
+/** Parts of a reading within a sentence; `t` says them. */
+export const PART_WORDS: Record<ReadingPart, string> = { intent: msg('intent'), lettering: msg('lettering'), words: msg('object and style') };
 
 /** "Corrected: intent, lettering" */
 export function correctedWords({ corrected }: Pick<PromptReading, 'corrected'>): string {
-  return `Corrected: ${corrected.map((part) => PART_WORDS[part]).join(', ')}`;
+  return t('Corrected: {parts}', { parts: corrected.map((part) => t(PART_WORDS[part])).join(', ') });
 }

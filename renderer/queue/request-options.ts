@@ -3,6 +3,7 @@ import type { LetteringOptions } from '../../shared/lettering.ts';
 import type { Intent, PromptWords } from '../../shared/prompt.ts';
 import { usableOptions } from '../lettering/lettering-options.ts';
 import { mayVary } from '../reading/words.ts';
+import { msg } from '../words/t.ts';
 
 /** What the composer and the edit dialog let an artist fix; null = as the prompt reads. */
 export interface RequestOptions {
@@ -34,13 +35,13 @@ export const DEFAULT_OPTIONS: RequestOptions = {
 };
 
 export const SIZE_PRESETS: readonly { label: string; width: number; height: number }[] = [
-  { label: 'Square · 1024 × 1024', width: 1024, height: 1024 },
-  { label: 'Small square · 512 × 512', width: 512, height: 512 },
-  { label: 'Large square · 2048 × 2048', width: 2048, height: 2048 },
-  { label: 'Portrait · 832 × 1216', width: 832, height: 1216 },
-  { label: 'Poster · 1024 × 1536', width: 1024, height: 1536 },
-  { label: 'Landscape · 1216 × 832', width: 1216, height: 832 },
-  { label: 'Wide · 1344 × 768', width: 1344, height: 768 },
+  { label: msg('Square · 1024 × 1024'), width: 1024, height: 1024 },
+  { label: msg('Small square · 512 × 512'), width: 512, height: 512 },
+  { label: msg('Large square · 2048 × 2048'), width: 2048, height: 2048 },
+  { label: msg('Portrait · 832 × 1216'), width: 832, height: 1216 },
+  { label: msg('Poster · 1024 × 1536'), width: 1024, height: 1536 },
+  { label: msg('Landscape · 1216 × 832'), width: 1216, height: 832 },
+  { label: msg('Wide · 1344 × 768'), width: 1344, height: 768 },
 ];
 
 /** The request for one prompt. Left-out fields stay left out, so that the studio chooses them. */

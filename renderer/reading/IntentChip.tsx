@@ -4,7 +4,9 @@ import type { Intent } from '../../shared/prompt.ts';
 import { formatShare } from '../ui/format.ts';
 import { IntentIcon } from '../ui/IntentIcon.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { t, tx } from '../words/t.ts';
 import { CorrectedMark } from './CorrectedMark.tsx';
+import { intentName } from './intent-name.ts';
 import { byScore, type ReadingView } from './reading-view.ts';
 
 export interface IntentChipProps {
@@ -20,14 +22,14 @@ export function IntentChip({ view, onChange, isDisabled = false }: IntentChipPro
   const ordered = byScore(view);
   const runnerUp = ordered.find((other) => other !== readIntent) as Intent;
   const isCorrected = corrected.has('intent');
-  const words = (of: Intent) => `${INTENT_LABELS[of]}, ${formatShare(scores[of])}`;
+  const words = (of: Intent) => `${t(INTENT_LABELS[of])}, ${formatShare(scores[of])}`;
   return (
     <span className="intent-part">
       <Menu.Root>
         <Menu.Trigger className="intent-chip" data-intent={intent} disabled={isDisabled}>
           <IntentIcon intent={intent} size={12} />
-          <span className="visually-hidden">Intent: </span>
-          <span>{INTENT_LABELS[intent]}</span>
+          <span className="visually-hidden">{t('Intent:')} </span>
+          <span>{t(INTENT_LABELS[intent])}</span>
           {!isCorrected && <span className="number intent-score">{formatShare(scores[intent])}</span>}
           {!isDisabled && <ChevronDown size={12} aria-hidden />}
         </Menu.Trigger>
@@ -38,8 +40,8 @@ export function IntentChip({ view, onChange, isDisabled = false }: IntentChipPro
                 {ordered.map((option) => (
                   <Menu.RadioItem key={option} value={option} className="menu-item" closeOnClick aria-label={words(option)}>
                     <IntentIcon intent={option} size={14} />
-                    <span>{INTENT_LABELS[option]}</span>
-                    {option === readIntent && <span className="intent-read">as read</span>}
+                    <span>{t(INTENT_LABELS[option])}</span>
+                    {option === readIntent && <span className="intent-read">{t('as read')}</span>}
                     <span className="number intent-score">{formatShare(scores[option])}</span>
                     <span className="intent-check">
                       <Menu.RadioItemIndicator>
@@ -54,10 +56,14 @@ export function IntentChip({ view, onChange, isDisabled = false }: IntentChipPro
         </Menu.Portal>
       </Menu.Root>
       {isCorrected ? (
-        <CorrectedMark was={INTENT_LABELS[readIntent].toLowerCase()} part="intent" onUndo={isDisabled ? undefined : () => onChange(null)} />
+        <CorrectedMark was={intentName(readIntent)} part={t('intent')} onUndo={isDisabled ? undefined : () => onChange(null)} />
       ) : (
         <span className="intent-runner-up">
-          then {INTENT_LABELS[runnerUp].toLowerCase()} <span className="number">{formatShare(scores[runnerUp])}</span>
+          {tx('then {intent} <share>{percent}</share>', {
+            intent: intentName(runnerUp),
+            percent: formatShare(scores[runnerUp]),
+            share: (chunks) => <span className="number">{chunks}</span>,
+          })}
         </span>
       )}
     </span>

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Job } from '../../shared/job.ts';
 import { useStores } from '../app/stores.ts';
+import { t } from '../words/t.ts';
 import { IntentChip } from './IntentChip.tsx';
 import { ReadingEditor } from './ReadingEditor.tsx';
 import { viewOf } from './reading-view.ts';
@@ -15,8 +16,8 @@ export function JobReading({ job }: { job: Job }) {
   const isDone = job.state === 'done';
   const view = viewOf(job.reading, job.request, draft);
   return (
-    <section className="drawer-reading" aria-label="Reading">
-      <h3>Reading</h3>
+    <section className="drawer-reading" aria-label={t('Reading')}>
+      <h3>{t('Reading')}</h3>
       <IntentChip view={view} isDisabled={isRunning} onChange={(intent) => void correct(job, { intent })} />
       <ReadingEditor
         key={job.id}
@@ -25,17 +26,17 @@ export function JobReading({ job }: { job: Job }) {
         tells={isDone ? 'typing' : 'leaving'}
         onCorrect={(correction) => void correct(job, correction)}
       />
-      {isRunning && <p className="reading-note">It is being rendered: correct the reading when it is done, or pause it first.</p>}
+      {isRunning && <p className="reading-note">{t('It is being rendered: correct the reading when it is done, or pause it first.')}</p>}
       {isDone && (
         <div className="drawer-reading-again">
           <button type="button" className="button" data-kind="primary" disabled={draft === undefined || isSending} onClick={() => void renderAgain(job)}>
-            Correct and render again
+            {t('Correct and render again')}
           </button>
           {draft === undefined ? (
-            <span className="reading-note">Same seed, as rework of this job.</span>
+            <span className="reading-note">{t('Same seed, as rework of this job.')}</span>
           ) : (
             <button type="button" className="button" data-kind="quiet" onClick={discard}>
-              Discard
+              {t('Discard')}
             </button>
           )}
         </div>

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { MAX_TEXT_LENGTH, MAX_TEXTS } from '../lettering/lettering-options.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { t } from '../words/t.ts';
 import { isSameLettering, type LetteringRow } from './reading-view.ts';
 
 export interface LetteringPartProps {
@@ -62,14 +63,14 @@ export function LetteringPart({ rows: given, onChange, isDisabled, tells }: Lett
 
   return (
     <div className="lettering-part">
-      <ol ref={list} aria-label="Strings to letter" onBlur={() => tells === 'leaving' && tell(rows)}>
+      <ol ref={list} aria-label={t('Strings to letter')} onBlur={() => tells === 'leaving' && tell(rows)}>
         {rows.map(({ text, placement }, index) => (
           <li key={index} className="lettering-row" onKeyDown={(event) => onKeyDown(event, index)}>
             <input
               className="field lettering-row-text"
               dir="auto"
-              aria-label={`String ${index + 1}`}
-              placeholder="Exactly as it should stand"
+              aria-label={t('String {number}', { number: index + 1 })}
+              placeholder={t('Exactly as it should stand')}
               maxLength={MAX_TEXT_LENGTH}
               disabled={isDisabled}
               value={text}
@@ -78,25 +79,30 @@ export function LetteringPart({ rows: given, onChange, isDisabled, tells }: Lett
             <input
               className="field lettering-row-place"
               dir="auto"
-              aria-label={`Place of string ${index + 1}`}
-              placeholder="anywhere"
+              aria-label={t('Place of string {number}', { number: index + 1 })}
+              placeholder={t('anywhere')}
               maxLength={MAX_TEXT_LENGTH}
               disabled={isDisabled}
               value={placement}
               onChange={(event) => write(index, { placement: event.target.value })}
             />
             <span className="lettering-row-tools">
-              <IconButton Icon={ArrowUp} label="Move up" disabled={isDisabled || index === 0} onClick={() => swap(index, index - 1)} />
-              <IconButton Icon={ArrowDown} label="Move down" disabled={isDisabled || index === rows.length - 1} onClick={() => swap(index, index + 1)} />
-              <IconButton Icon={X} label={`Remove string ${index + 1}`} disabled={isDisabled} onClick={() => change(rows.toSpliced(index, 1))} />
+              <IconButton Icon={ArrowUp} label={t('Move up')} disabled={isDisabled || index === 0} onClick={() => swap(index, index - 1)} />
+              <IconButton Icon={ArrowDown} label={t('Move down')} disabled={isDisabled || index === rows.length - 1} onClick={() => swap(index, index + 1)} />
+              <IconButton
+                Icon={X}
+                label={t('Remove string {number}', { number: index + 1 })}
+                disabled={isDisabled}
+                onClick={() => change(rows.toSpliced(index, 1))}
+              />
             </span>
           </li>
         ))}
       </ol>
-      {rows.length === 0 && <p className="reading-note">Nothing will be lettered.</p>}
+      {rows.length === 0 && <p className="reading-note">{t('Nothing will be lettered.')}</p>}
       {rows.length < MAX_TEXTS && !isDisabled && (
         <button type="button" className="text-button" onClick={() => change([...rows, EMPTY_ROW], { focus: rows.length, isTyping: true })}>
-          <Plus size={13} aria-hidden /> Add a string
+          <Plus size={13} aria-hidden /> {t('Add a string')}
         </button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Range } from '../../shared/prompt.ts';
+import { msg, t } from '../words/t.ts';
 import type { ReadingView } from './reading-view.ts';
 import type { WordSelection } from './use-word-selection.ts';
 import { kindOf } from './words.ts';
@@ -19,6 +20,9 @@ interface Look {
   'data-intent': string | undefined;
   'data-lettering': true | undefined;
 }
+
+/** What a word is taken for. */
+const KIND_WORDS: Record<string, string> = { object: msg('object'), style: msg('style'), neither: msg('neither') };
 
 const covers = (a: Range, b: Range) => a.start <= b.start && a.end >= b.end;
 
@@ -51,7 +55,7 @@ export function PromptText({ view, words, idPrefix, pick, selection, onPick }: P
         id={`${idPrefix}-${index}`}
         role="option"
         className="prompt-word"
-        aria-label={`${text}, ${look['data-kind'] ?? 'neither'}${look['data-lettering'] ? ', to letter' : ''}`}
+        aria-label={[text, t(KIND_WORDS[look['data-kind'] ?? 'neither']), look['data-lettering'] && t('to letter')].filter(Boolean).join(', ')}
         aria-selected={isSelected(word)}
         data-selected={isSelected(word) || undefined}
         data-active={pick.active === index || undefined}

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { ReadingCorrection } from '../../shared/job.ts';
 import type { Range, ReadingPart } from '../../shared/prompt.ts';
 import { MAX_TEXTS } from '../lettering/lettering-options.ts';
+import { PART_WORDS } from '../queue/reading-words.ts';
 import { CorrectedMark } from './CorrectedMark.tsx';
 import { LetteringPart } from './LetteringPart.tsx';
 import type { ReadingView } from './reading-view.ts';
 import { WordsPart } from './WordsPart.tsx';
 import './reading.css';
+import { t } from '../words/t.ts';
 
 export interface ReadingEditorProps {
   view: ReadingView;
@@ -32,9 +34,9 @@ function Part({ title, part, editor: { view, onCorrect, isDisabled }, children }
     <section className="reading-part" aria-label={title}>
       <h3>
         {title}
-        {view.corrected.has(part) && <CorrectedMark part={title.toLowerCase()} onUndo={isDisabled ? undefined : () => onCorrect({ [part]: null })} />}
+        {view.corrected.has(part) && <CorrectedMark part={t(PART_WORDS[part])} onUndo={isDisabled ? undefined : () => onCorrect({ [part]: null })} />}
       </h3>
-      {view.readAnew.has(part) ? <p className="reading-note">Will be read from the prompt again.</p> : children}
+      {view.readAnew.has(part) ? <p className="reading-note">{t('Will be read from the prompt again.')}</p> : children}
     </section>
   );
 }
@@ -45,7 +47,7 @@ export function ReadingEditor(props: ReadingEditorProps) {
   const { lettering } = view;
   return (
     <div className="reading-editor">
-      <Part title="Object and style" part="words" editor={props}>
+      <Part title={t('Object and style')} part="words" editor={props}>
         <WordsPart
           view={view}
           selection={selection}
@@ -57,7 +59,7 @@ export function ReadingEditor(props: ReadingEditorProps) {
         />
         {wordsNote !== null && <p className="reading-note">{wordsNote}</p>}
       </Part>
-      <Part title="Lettering" part="lettering" editor={props}>
+      <Part title={t('Lettering')} part="lettering" editor={props}>
         <LetteringPart rows={lettering} isDisabled={isDisabled} tells={tells} onChange={(rows) => onCorrect({ lettering: rows })} />
       </Part>
     </div>

@@ -1,4 +1,5 @@
 import { Type } from 'lucide-react';
+import { msg, t } from '../words/t.ts';
 import type { WordKind } from './words.ts';
 
 export interface WordToolsProps {
@@ -8,32 +9,25 @@ export interface WordToolsProps {
   onLetter: () => void;
 }
 
-const KINDS: readonly { kind: WordKind; label: string; key: string }[] = [
-  { kind: 'object', label: 'Object', key: 'O' },
-  { kind: 'style', label: 'Style', key: 'S' },
-  { kind: null, label: 'Neither', key: 'N' },
+const KINDS: readonly { kind: WordKind; label: string; tip: string; key: string }[] = [
+  { kind: 'object', label: msg('Object'), tip: msg('Take the selected words as object ({key})'), key: 'O' },
+  { kind: 'style', label: msg('Style'), tip: msg('Take the selected words as style ({key})'), key: 'S' },
+  { kind: null, label: msg('Neither'), tip: msg('Take the selected words as neither ({key})'), key: 'N' },
 ];
 
 /** What can be done with selected words; the samples in the buttons say what the underlines mean. */
 export function WordTools({ selected, onMark, onLetter }: WordToolsProps) {
   return (
-    <fieldset className="word-tools" aria-label="Selected words">
-      {KINDS.map(({ kind, label, key }) => (
-        <button
-          key={label}
-          type="button"
-          className="word-tool"
-          disabled={selected === null}
-          title={`Take the selected words as ${label.toLowerCase()} (${key})`}
-          onClick={() => onMark(kind)}
-        >
-          <span data-kind={kind ?? undefined}>{label}</span>
+    <fieldset className="word-tools" aria-label={t('Selected words')}>
+      {KINDS.map(({ kind, label, tip, key }) => (
+        <button key={label} type="button" className="word-tool" disabled={selected === null} title={t(tip, { key })} onClick={() => onMark(kind)}>
+          <span data-kind={kind ?? undefined}>{t(label)}</span>
         </button>
       ))}
-      <button type="button" className="word-tool" disabled={selected === null} title="Letter the selected words (L)" onClick={onLetter}>
-        <Type size={12} aria-hidden /> Letter this
+      <button type="button" className="word-tool" disabled={selected === null} title={t('Letter the selected words ({key})', { key: 'L' })} onClick={onLetter}>
+        <Type size={12} aria-hidden /> {t('Letter this')}
       </button>
-      <span className="reading-note">{selected === null ? 'Click a phrase to change it; drag to select words.' : `“${selected}”`}</span>
+      <span className="reading-note">{selected === null ? t('Click a phrase to change it; drag to select words.') : t('“{text}”', { text: selected })}</span>
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { PromptWords, Range } from '../../shared/prompt.ts';
+import { t } from '../words/t.ts';
 import { PromptText } from './PromptText.tsx';
 import type { ReadingView } from './reading-view.ts';
 import { useWordSelection } from './use-word-selection.ts';
@@ -63,7 +64,7 @@ export function WordsPart({ view, onWords, onLetter, selection = null, isDisable
         className="words-text"
         role="listbox"
         aria-multiselectable
-        aria-label="Words of the prompt"
+        aria-label={t('Words of the prompt')}
         aria-disabled={isDisabled}
         aria-activedescendant={all.length > 0 ? `${id}-${pick.active}` : undefined}
         tabIndex={0}

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
-import { formatCount } from '../ui/format.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { t } from '../words/t.ts';
 import { durationWords } from './count-words.ts';
 
 /** Asks before very many prompts are queued at once. */
@@ -13,17 +13,24 @@ export function ConfirmCount() {
   if (count === null) return null;
   const duration = durationWords(count, seconds);
   return (
-    <Modal title={`Queue ${formatCount(count)} prompts?`} isOpen onClose={close}>
+    <Modal title={t('Queue {count, number} prompts?', { count })} isOpen onClose={close}>
       <p>
-        Each of the {formatCount(count)} prompts becomes a job of its own
-        {duration === '' ? '.' : `; rendered one after another they take ${duration}.`} To try a few first, draw fewer.
+        {duration === ''
+          ? t('Each of the {count, number} prompts becomes a job of its own. To try a few first, draw fewer.', { count })
+          : t(
+              'Each of the {count, number} prompts becomes a job of its own; rendered one after another they take {duration}. To try a few first, draw fewer.',
+              {
+                count,
+                duration,
+              },
+            )}
       </p>
       <div className="modal-buttons">
         <button type="button" className="button" data-kind="quiet" onClick={close}>
-          Cancel
+          {t('Cancel')}
         </button>
         <button type="button" className="button" data-kind="primary" onClick={() => composer.getState().confirm(true)}>
-          Queue {formatCount(count)} prompts
+          {t('Queue {count, plural, one {# prompt} other {# prompts}}', { count })}
         </button>
       </div>
     </Modal>

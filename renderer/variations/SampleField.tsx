@@ -1,4 +1,4 @@
-import { formatCount } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 import { MAX_VARIATIONS } from './count-words.ts';
 
 export interface SampleFieldProps {
@@ -13,20 +13,20 @@ export interface SampleFieldProps {
 export function SampleField({ sample, combinations, onChange }: SampleFieldProps) {
   return (
     <label className="sample-field">
-      Draw
+      {t('Draw')}
       <input
         className="field number"
-        aria-label="How many variations are drawn"
+        aria-label={t('How many variations are drawn')}
         inputMode="numeric"
-        placeholder="all"
-        title="So many, drawn by their weights; empty = all. The same seed draws the same again."
+        placeholder={t('all')}
+        title={t('So many, drawn by their weights; empty = all. The same seed draws the same again.')}
         value={sample ?? ''}
         onChange={(event) => {
           const digits = event.target.value.replace(/\D/g, '');
           onChange(Number(digits) === 0 ? null : Math.min(Number(digits), MAX_VARIATIONS));
         }}
       />
-      of {combinations === null ? 'endlessly many' : formatCount(combinations)}
+      {combinations === null ? t('of endlessly many') : t('of {count, number}', { count: combinations })}
     </label>
   );
 }

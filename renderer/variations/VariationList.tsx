@@ -1,5 +1,5 @@
-import { formatCount } from '../ui/format.ts';
 import { MarkedText } from '../ui/MarkedText.tsx';
+import { t } from '../words/t.ts';
 import { differingWords } from './differing-words.ts';
 
 export interface VariationListProps {
@@ -19,7 +19,9 @@ export function VariationList({ prompts, total, label }: VariationListProps) {
           <MarkedText text={prompt} marks={marks[index]} />
         </li>
       ))}
-      {total > prompts.length && <li className="variation-more">and {total > 1e15 ? 'endlessly many' : formatCount(total - prompts.length)} more</li>}
+      {total > prompts.length && (
+        <li className="variation-more">{total > 1e15 ? t('and endlessly many more') : t('and {count, number} more', { count: total - prompts.length })}</li>
+      )}
     </ol>
   );
 }

@@ -5,6 +5,7 @@ import { countWords } from './count-words.ts';
 import { SampleField } from './SampleField.tsx';
 import { VariationList } from './VariationList.tsx';
 import './variations.css';
+import { t } from '../words/t.ts';
 
 /** What the prompt under the caret would be queued as, before anything is. */
 export function VariationsPanel() {
@@ -16,7 +17,7 @@ export function VariationsPanel() {
   const isVaried = combinations !== 1;
   if (!isVaried && warnings.length === 0) return null;
   return (
-    <section className="variations" aria-label="Variations">
+    <section className="variations" aria-label={t('Variations')}>
       {warnings.map((warning) => (
         <p key={warning} className="variations-warning">
           <TriangleAlert size={13} aria-hidden />
@@ -29,7 +30,7 @@ export function VariationsPanel() {
             <strong aria-live="polite">{countWords(preview)}</strong>
             <SampleField sample={sample} combinations={combinations} onChange={(next) => composer.getState().setOptions({ sample: next })} />
           </header>
-          <VariationList prompts={firstVariations} total={variations} label="First variations" />
+          <VariationList prompts={firstVariations} total={variations} label={t('First variations')} />
         </>
       )}
     </section>

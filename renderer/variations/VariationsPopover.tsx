@@ -4,48 +4,54 @@ import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { formatCount } from '../ui/format.ts';
 import './variations.css';
+import { msg, t, tx } from '../words/t.ts';
 
 const FORMS = [
-  ['{oak|pine|walnut}', 'one of these'],
-  ['{3::oak|pine}', 'oak is drawn 3 times as often'],
-  ['{1..5}', 'a number; {01..12}, {0.2..1..0.2}'],
-  ['{2$$ and $$red|gold|blue}', 'two of these, “and” between'],
+  ['{oak|pine|walnut}', msg('one of these')],
+  ['{3::oak|pine}', msg('oak is drawn 3 times as often')],
+  ['{1..5}', msg('a number; also {examples}')],
+  ['{2$$ and $$red|gold|blue}', msg('two of these, “and” between')],
 ] as const;
 
 /** The ways to vary a prompt, and the project's wildcards; pressed, they go in where the cursor is. */
 export function VariationsPopover() {
   const { composer, wildcards: store, session } = useStores();
   const wildcards = useStore(store, (state) => state.wildcards);
-  const folder = useStore(session, (state) => state.info?.project.folder ?? 'the project');
+  const folder = useStore(session, (state) => state.info?.project.folder ?? null);
   const { insert } = composer.getState();
   return (
     <Popover.Root onOpenChange={(isOpen) => isOpen && void store.getState().load()}>
-      <Popover.Trigger className="choice vary" aria-label="Vary: variations and wildcards" title="Variations and wildcards">
+      <Popover.Trigger className="choice vary" aria-label={t('Vary: variations and wildcards')} title={t('Variations and wildcards')}>
         <Braces size={14} aria-hidden className="choice-icon" />
-        <span className="choice-text">Vary</span>
+        <span className="choice-text">{t('Vary')}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={6} align="start">
           <Popover.Popup className="popover variations-popover" finalFocus={() => document.querySelector<HTMLElement>('#composer-text')}>
-            <Popover.Title className="popover-title">Variations</Popover.Title>
-            <ul className="insert-list" aria-label="Ways to vary a prompt">
+            <Popover.Title className="popover-title">{t('Variations')}</Popover.Title>
+            <ul className="insert-list" aria-label={t('Ways to vary a prompt')}>
               {FORMS.map(([form, words]) => (
                 <li key={form}>
                   <Popover.Close onClick={() => insert(form)}>
                     <code>{form}</code>
-                    <span>{words}</span>
+                    <span>{t(words, { examples: '{01..12}, {0.2..1..0.2}' })}</span>
                   </Popover.Close>
                 </li>
               ))}
             </ul>
-            <h3 className="popover-title">Wildcards</h3>
+            <h3 className="popover-title">{t('Wildcards')}</h3>
             {wildcards?.length === 0 && (
               <p className="insert-none selectable">
-                None yet. A text file in <code>{folder}/wildcards</code> makes one: each line of <code>colours.txt</code> is an alternative for{' '}
-                <code>__colours__</code>.
+                {tx(
+                  'None yet. A text file in <code>{folder}/wildcards</code> makes one: each line of <code>colours.txt</code> is an alternative for <code>__colours__</code>.',
+                  {
+                    folder: folder ?? t('the project'),
+                    code: (chunks) => <code>{chunks}</code>,
+                  },
+                )}
               </p>
             )}
-            <ul className="insert-list" aria-label="Wildcards">
+            <ul className="insert-list" aria-label={t('Wildcards')}>
               {wildcards?.map(({ name, count, first }) => (
                 <li key={name}>
                   <Popover.Close onClick={() => insert(`__${name}__`)}>
