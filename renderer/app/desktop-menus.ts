@@ -89,6 +89,7 @@ const PLANS: readonly MenuPlan[] = [
       '-',
       'review.>',
       'compare.>',
+      'lettering.>',
     ],
   },
   {

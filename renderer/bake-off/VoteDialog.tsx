@@ -1,7 +1,6 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { useStore } from 'zustand';
 import { t } from '../words/t.ts';
-import { OwnViewer } from './PicturePanes.tsx';
+import { FullWindow } from './FullWindow.tsx';
 import './vote.css';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 import { VoteName } from './VoteName.tsx';
@@ -14,16 +13,10 @@ export function VoteDialog() {
   const isOpen = useStore(vote, (state) => state.bakeOffId !== null);
   const stage = useStore(vote, (state) => state.stage);
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && vote.getState().close()}>
-      <Dialog.Portal>
-        <Dialog.Popup className="full-window" aria-label={t('Blind vote')}>
-          <OwnViewer>
-            {stage === 'name' && <VoteName />}
-            {stage === 'vote' && <VotePair />}
-            {stage === 'done' && <VoteResult />}
-          </OwnViewer>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <FullWindow label={t('Blind vote')} isOpen={isOpen} onClose={() => vote.getState().close()}>
+      {stage === 'name' && <VoteName />}
+      {stage === 'vote' && <VotePair />}
+      {stage === 'done' && <VoteResult />}
+    </FullWindow>
   );
 }

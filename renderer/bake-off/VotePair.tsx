@@ -1,17 +1,16 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { ArrowDown, ArrowLeft, ArrowRight, Undo2, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { BallotChoice } from '../../shared/bake-off.ts';
-import { useStores } from '../app/stores.ts';
+import { useActions } from '../app/actions/use-actions.ts';
+import { useKeysOf } from '../app/actions/use-keys-of.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ZoomLabel } from '../viewer/ZoomLabel.tsx';
 import { msg, t } from '../words/t.ts';
 import { PicturePanes } from './PicturePanes.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
-import { lookByKey } from './viewer-keys.ts';
+import { useLooking } from './use-looking.ts';
 
-const CHOICES: Readonly<Record<string, BallotChoice>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowDown: 'tie', ' ': 'tie' };
 const BUTTONS = [
   { choice: 'left', label: msg('Left is better'), Icon: ArrowLeft },
   { choice: 'tie', label: msg('No difference'), Icon: ArrowDown },
@@ -21,33 +20,29 @@ const BUTTONS = [
 /** Two pictures, three answers. Nothing here knows which candidate made which. */
 export function VotePair() {
   const { page, vote } = useBakeOffStores();
-  const { viewer } = useStores();
   const { ballot, choice: given } = useStore(vote, (state) => state.trail[state.place]);
   const place = useStore(vote, (state) => state.place);
   const isSending = useStore(vote, (state) => state.isSending);
   const size = useStore(page, (state) => state.report?.request ?? { width: 1024, height: 1024 });
+  const backKey = useKeysOf('bake-off.back');
   const inside = useRef<HTMLDivElement>(null);
   const { choose, back } = vote.getState();
 
   // The keys work from the first pair on, wherever the focus was.
   useEffect(() => inside.current?.focus(), []);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    // A focused button has Space for itself.
-    if (event.key === ' ' && event.target instanceof HTMLButtonElement) return;
-    const choice = CHOICES[event.key];
-    if (choice === undefined && event.key !== 'Backspace' && !lookByKey(viewer, event.key)) return;
-    event.preventDefault();
-    // A key that is held down would vote on what nobody saw.
-    if (event.repeat) return;
-    if (choice !== undefined) void choose(choice);
-    if (event.key === 'Backspace') back();
-  }
+  // Once for each press: a key that is held down would vote on what nobody saw.
+  const once = (run: () => unknown) => ({ run: () => void run(), release: () => undefined });
+  useActions({
+    'bake-off.left': once(() => choose('left')),
+    'bake-off.right': once(() => choose('right')),
+    'bake-off.tie': once(() => choose('tie')),
+    'bake-off.back': once(back),
+  });
+  useLooking();
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the dialog's keys, wherever the focus is inside it
-    <div className="full-window-inside vote" ref={inside} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div className="full-window-inside vote" ref={inside} tabIndex={-1}>
       <header className="full-window-bar">
         <h2 className="full-window-title">{ballot.prompt}</h2>
         <span className="bake-off-space" />
@@ -67,7 +62,7 @@ export function VotePair() {
         columns={2}
       />
       <footer className="vote-bar">
-        <IconButton label={t('Back to the pair before')} shortcut="Backspace" Icon={Undo2} disabled={place === 0 || isSending} onClick={back} />
+        <IconButton label={t('Back to the pair before')} shortcut={backKey} Icon={Undo2} disabled={place === 0 || isSending} onClick={back} />
         <div className="vote-choices">
           {BUTTONS.map(({ choice, label, Icon }) => (
             <button

@@ -1,3 +1,4 @@
+import '../ui/side-panel.css';
 import { useStore } from 'zustand';
 import { IMAGE_ROWS, PAIR_ROWS, REGION_WORDS, regionsOf, targetWords } from '../../shared/compare-words.ts';
 import { t } from '../words/t.ts';
@@ -19,7 +20,7 @@ export function ComparePanel() {
   const regions = measures ? regionsOf(measures) : [];
   const target = measures?.toTarget ?? null;
   return (
-    <aside className="compare-panel" aria-label={t('Measures')}>
+    <aside className="side-panel compare-panel" aria-label={t('Measures')}>
       <OtherChoice />
       <CompareStatus />
       {measures !== null && (

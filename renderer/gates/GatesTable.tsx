@@ -1,3 +1,4 @@
+import '../ui/edit-table.css';
 import type { StoreApi } from 'zustand/vanilla';
 import { GATE_MEASURES } from '../../shared/gates.ts';
 import { INTENTS } from '../../shared/prompt.ts';
@@ -12,7 +13,7 @@ import type { GatesState } from './store.ts';
 export function GatesTable({ store }: { store: StoreApi<GatesState> }) {
   return (
     <div className="gates-scroll">
-      <table className="gates-table">
+      <table className="edit-table gates-table">
         <thead>
           <tr>
             <th scope="col">{t('Measure')}</th>

@@ -1,3 +1,4 @@
+import '../ui/side-panel.css';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../words/t.ts';
@@ -9,7 +10,7 @@ import { VersionList } from './VersionList.tsx';
 export function MatrixPanel({ store }: { store: StoreApi<MatrixState> }) {
   const isEdited = useStore(store, (state) => state.isEdited);
   return (
-    <aside className="matrix-panel" aria-label={t('Changes and versions')}>
+    <aside className="side-panel matrix-panel" aria-label={t('Changes and versions')}>
       {isEdited ? (
         <DraftChanges store={store} />
       ) : (

@@ -1,3 +1,4 @@
+import '../ui/edit-table.css';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../words/t.ts';
@@ -10,7 +11,7 @@ export function MatrixTable({ store }: { store: StoreApi<MatrixState> }) {
   const grid = useGridKeys();
   return (
     <div className="matrix-scroll" ref={grid}>
-      <table className="matrix-table">
+      <table className="edit-table matrix-table">
         <thead>
           <tr>
             <th scope="col">{t('Intent')}</th>

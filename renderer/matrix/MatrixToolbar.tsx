@@ -1,8 +1,9 @@
-import { Download, RotateCcw, Upload } from 'lucide-react';
+import { Download, RotateCcw } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { useActions } from '../app/actions/use-actions.ts';
+import { JsonFileButton } from '../ui/JsonFileButton.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { t } from '../words/t.ts';
@@ -38,24 +39,11 @@ export function MatrixToolbar({ store }: { store: StoreApi<MatrixState> }) {
           {t('Reset to default')}
         </button>
       </Tip>
-      <Tip text={t('Takes a matrix file as a draft. Nothing changes until you save.')}>
-        <button type="button" className="button" data-kind="quiet" onClick={chooseFile}>
-          <Upload size={14} aria-hidden />
-          {t('Import')}
-        </button>
-      </Tip>
-      <input
-        ref={field}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={t('Matrix file')}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          // The same file may be chosen again after it was corrected.
-          event.target.value = '';
-          if (chosen !== undefined) void store.getState().importFile(chosen);
-        }}
+      <JsonFileButton
+        name={t('Matrix file')}
+        tip={t('Takes a matrix file as a draft. Nothing changes until you save.')}
+        field={field}
+        onFile={(file) => void store.getState().importFile(file)}
       />
       <button type="button" className="button" data-kind="quiet" onClick={exportFile}>
         <Download size={14} aria-hidden />

@@ -2,7 +2,7 @@ import type { ActionSpec } from '../app/actions/action.ts';
 import type { Page } from '../app/navigation-store.ts';
 import { PAGE_LABELS } from '../app/page-labels.ts';
 import { t } from '../words/t.ts';
-import { fuzzyMatch } from './fuzzy.ts';
+import { fuzzyMatch, plainLetters } from './fuzzy.ts';
 
 /** One line of the palette that does something. */
 export interface ActionEntry {
@@ -26,8 +26,11 @@ export interface EntryContext {
 
 /** What was run lately is worth a word's beginning. */
 const RECENT_BONUS = 8;
-const OTHER_PAGE_MALUS = 2;
-const IMPOSSIBLE_MALUS = 30;
+/** More than letters can make up for: what begins so comes before what has a word that begins so, and that before letters here and there. */
+const STEP = 60;
+/** What another page can do comes after words that begin so here; what cannot be done now, after everything. */
+const OTHER_PAGE_MALUS = 1.2 * STEP;
+const IMPOSSIBLE_MALUS = 6 * STEP;
 
 export interface EntryGroup {
   heading: string;
@@ -44,20 +47,38 @@ function entryOf(spec: ActionSpec, { page, isBound }: EntryContext): Omit<Action
   };
 }
 
+/** 3 = the title begins with what was typed, 2 = words of it do, 1 = its letters are there, 0 = only with the group's. */
+function stepOf(query: string, title: string, isInTitle: boolean): number {
+  if (!isInTitle) return 0;
+  const bare = plainLetters(title);
+  const typed = plainLetters(query).trim();
+  if (bare.startsWith(typed)) return 3;
+  const words = bare.split(/[^\p{L}\p{N}]+/u);
+  return typed.split(/\s+/).every((part) => words.some((word) => word.startsWith(part))) ? 2 : 1;
+}
+
+/** Whether it is offered at all: what belongs to a place only while that is open. */
+const isOffered = (spec: ActionSpec, { isBound }: EntryContext) => !spec.isHidden && (spec.place === undefined || isBound(spec.id));
+
 /** Actions that answer what was typed, the best first; letters that are not in the title are looked for in its group. */
 export function matchingEntries(query: string, context: EntryContext): ActionEntry[] {
   return context.specs
     .flatMap((spec) => {
-      if (spec.isHidden) return [];
+      if (!isOffered(spec, context)) return [];
       const entry = entryOf(spec, context);
       const inTitle = fuzzyMatch(query, entry.title);
       const match = inTitle ?? fuzzyMatch(query, `${entry.title} ${entry.group} ${t(spec.group)}`);
       if (match === null) return [];
       const age = context.recent.indexOf(spec.id);
       const recency = age < 0 ? 0 : RECENT_BONUS / (age + 1);
-      const malus =
-        (entry.isPossible ? 0 : IMPOSSIBLE_MALUS) + (spec.page !== undefined && spec.page !== context.page ? OTHER_PAGE_MALUS : 0) + (inTitle ? 0 : 12);
-      return [{ ...entry, letters: match.letters.filter((letter) => letter < entry.title.length), rank: match.score + recency - malus }];
+      const malus = (entry.isPossible ? 0 : IMPOSSIBLE_MALUS) + (spec.page !== undefined && spec.page !== context.page ? OTHER_PAGE_MALUS : 0);
+      return [
+        {
+          ...entry,
+          letters: match.letters.filter((letter) => letter < entry.title.length),
+          rank: STEP * stepOf(query, entry.title, inTitle !== null) + match.score + recency - malus,
+        },
+      ];
     })
     .sort((a, b) => b.rank - a.rank)
     .map(({ rank: _rank, ...entry }) => entry);
@@ -65,7 +86,7 @@ export function matchingEntries(query: string, context: EntryContext): ActionEnt
 
 /** Everything, for who has typed nothing: what was run lately, what this page can do, then the rest by its place. */
 export function allEntries(context: EntryContext): EntryGroup[] {
-  const shown = context.specs.filter((spec) => !spec.isHidden);
+  const shown = context.specs.filter((spec) => isOffered(spec, context));
   const whole = (spec: ActionSpec): ActionEntry => ({ ...entryOf(spec, context), letters: [] });
   const recent = context.recent.flatMap((id) => shown.filter((spec) => spec.id === id)).slice(0, 5);
   const groups = new Map<string, ActionEntry[]>();

@@ -18,7 +18,7 @@ const PER_LETTER = 0.04;
 const NONE = Number.NEGATIVE_INFINITY;
 
 /** Small letters without accents, each as long as it was: indices stay right. */
-function plain(text: string): string {
+export function plainLetters(text: string): string {
   return Array.from(text, (letter) => {
     const bare = letter.normalize('NFD')[0].toLowerCase();
     return bare.length === letter.length ? bare : letter;
@@ -74,8 +74,8 @@ function bestOf(word: string, text: string, bonus: readonly number[], taken: Rea
  * empty query matches everything alike. Accents and case don't matter.
  */
 export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  const bare = plain(text);
+  const words = plainLetters(query).split(/\s+/).filter(Boolean);
+  const bare = plainLetters(text);
   const bonus = Array.from({ length: bare.length }, (_, j) => (isWordStart(text, j) ? WORD_START + (j === 0 ? TEXT_START : 0) : 0));
   const taken = new Set<number>();
   let score = -text.length * PER_LETTER;

@@ -1,3 +1,4 @@
+import '../ui/side-panel.css';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { t } from '../words/t.ts';
@@ -9,7 +10,7 @@ export function ProofPanel() {
   const proof = useStore(review, (state) => state.detail);
   if (proof === null) return null;
   return (
-    <aside className="proof-panel" aria-label={t('Proof')}>
+    <aside className="side-panel proof-panel" aria-label={t('Proof')}>
       <PanelTabs proof={proof} />
       <VerdictForm proof={proof} />
     </aside>

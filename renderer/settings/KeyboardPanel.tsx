@@ -4,6 +4,7 @@ import type { ActionSpec } from '../app/actions/action.ts';
 import { ALL_ACTIONS } from '../app/actions/all.ts';
 import { useStores } from '../app/stores.ts';
 import { t } from '../words/t.ts';
+import { ActionSearch } from './ActionSearch.tsx';
 import { KeyRow } from './KeyRow.tsx';
 import { groupsOf, searchActions } from './search-actions.ts';
 
@@ -22,19 +23,11 @@ export function KeyboardPanel() {
 
   return (
     <div className="key-editor">
-      <div className="key-editor-bar">
-        <input
-          type="search"
-          className="field"
-          aria-label={t('Search actions and keys')}
-          placeholder={t('Search actions and keys')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
+      <ActionSearch label={t('Search actions and keys')} query={query} onQuery={setQuery}>
         <button type="button" className="button" data-kind="quiet" disabled={Object.keys(own).length === 0} onClick={resetAll}>
           {t('Reset all')}
         </button>
-      </div>
+      </ActionSearch>
       <div className="key-list">
         {groups.map(({ heading, specs }) => (
           <section key={heading} aria-label={heading}>

@@ -1,5 +1,5 @@
 import { Upload } from 'lucide-react';
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { t } from '../words/t.ts';
 import { Tip } from './Tip.tsx';
 
@@ -8,11 +8,14 @@ interface JsonFileButtonProps {
   name: string;
   tip: string;
   onFile: (file: File) => void;
+  /** The field, for who opens it by key as well. */
+  field?: RefObject<HTMLInputElement | null>;
 }
 
 /** "Import": takes a JSON file. */
-export function JsonFileButton({ name, tip, onFile }: JsonFileButtonProps) {
-  const field = useRef<HTMLInputElement>(null);
+export function JsonFileButton({ name, tip, onFile, field: given }: JsonFileButtonProps) {
+  const own = useRef<HTMLInputElement>(null);
+  const field = given ?? own;
   return (
     <>
       <Tip text={tip}>

@@ -34,9 +34,13 @@ const VIEWER_ACTIONS = [
 export type ViewerActionName = (typeof VIEWER_ACTIONS)[number]['name'];
 
 /** Pages that have a viewer with keys of its own. */
-export type ViewerPage = 'review' | 'compare';
+export type ViewerPage = 'review' | 'compare' | 'bake-off';
 
-const GROUPS: Record<ViewerPage, string> = { review: msg('Review: the picture'), compare: msg('Compare: the pictures') };
+const GROUPS: Record<ViewerPage, string> = {
+  review: msg('Review: the picture'),
+  compare: msg('Compare: the pictures'),
+  'bake-off': msg('Bake-off: the pictures'),
+};
 
 /** Arrow keys alone are free where they don't step from proof to proof. */
 const PLAIN_ARROWS: Partial<Record<ViewerActionName, string>> = {
@@ -53,9 +57,31 @@ function specsOf(page: ViewerPage): ActionSpec[] {
   });
 }
 
-/** The viewer's actions on both of its pages. */
+/** What there is to do with pictures that only stand side by side. */
+const LOOKING: readonly ViewerActionName[] = [
+  'ground',
+  'fit',
+  'fit-width',
+  'actual-size',
+  'zoom-in',
+  'zoom-out',
+  'pan-left',
+  'pan-right',
+  'pan-up',
+  'pan-down',
+];
+
+/** Looking closely in a dialog of a page: fit, 100 %, zoom, ground, pan. */
+function lookingSpecs(page: ViewerPage): ActionSpec[] {
+  return specsOf(page)
+    .filter(({ id }) => LOOKING.some((name) => id === `${page}.${name}`))
+    .map((spec) => ({ ...spec, inDialog: true, isHidden: true }));
+}
+
+/** The viewer's actions on all of its pages. */
 export const VIEWER_SPECS: readonly ActionSpec[] = [
   ...specsOf('review'),
   { id: 'review.next-map', title: msg('Next heat map'), group: GROUPS.review, page: 'review', keys: ['Shift+K'] },
   ...specsOf('compare'),
+  ...lookingSpecs('bake-off'),
 ];

@@ -11,6 +11,8 @@ export interface ActionSpec {
   group: string;
   /** The page that can do it; left out = every page. */
   page?: Page;
+  /** A part of that page that has the keyboard to itself while it is open: the same key may mean something else elsewhere on the page. */
+  place?: string;
   /** What ships; the person's own keys replace all of them. */
   keys: readonly Chord[];
   /** Runs even while somebody types or a menu is open. */

@@ -1,7 +1,9 @@
+import { BAKE_OFF_ACTIONS } from '../../bake-off/actions.ts';
 import { COMPARE_SPECS } from '../../compare/actions.ts';
 import { EXPORT_ACTIONS } from '../../export/actions.ts';
 import { FIRST_RUN_ACTIONS } from '../../first-run/actions.ts';
 import { INSIGHTS_ACTIONS } from '../../insights/actions.ts';
+import { WORKBENCH_ACTIONS } from '../../lettering/workbench/actions.ts';
 import { MATRIX_ACTIONS } from '../../matrix/actions.ts';
 import { QUEUE_SPECS } from '../../queue/actions.ts';
 import { REVIEW_ACTIONS } from '../../review/actions.ts';
@@ -16,9 +18,11 @@ export const ALL_ACTIONS: readonly ActionSpec[] = [
   ...DESKTOP_ACTIONS,
   ...QUEUE_SPECS,
   ...REVIEW_ACTIONS,
+  ...WORKBENCH_ACTIONS,
   ...VIEWER_SPECS,
   ...COMPARE_SPECS,
   ...MATRIX_ACTIONS,
+  ...BAKE_OFF_ACTIONS,
   ...INSIGHTS_ACTIONS,
   ...FIRST_RUN_ACTIONS,
   ...EXPORT_ACTIONS,

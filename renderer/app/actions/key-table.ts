@@ -8,7 +8,7 @@ export function keysOf(spec: ActionSpec, own: OwnKeys): readonly Chord[] {
   return own[spec.id] ?? spec.keys;
 }
 
-/** Actions by the chord that runs them; several where they belong to different pages, those that yield last. */
+/** Actions by the chord that runs them; several where they belong to different pages: those of a place first, those that yield last. */
 export function keyTable(specs: readonly ActionSpec[], own: OwnKeys): ReadonlyMap<Chord, readonly ActionSpec[]> {
   const table = new Map<Chord, ActionSpec[]>();
   for (const spec of specs)
@@ -17,13 +17,15 @@ export function keyTable(specs: readonly ActionSpec[], own: OwnKeys): ReadonlyMa
       if (known === undefined) table.set(normalChord(chord), [spec]);
       else known.push(spec);
     }
-  for (const same of table.values()) same.sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
+  const rank = ({ place, yields }: ActionSpec) => (place !== undefined ? 0 : yields ? 2 : 1);
+  for (const same of table.values()) same.sort((a, b) => rank(a) - rank(b));
   return table;
 }
 
-/** Whether the same key could mean both: on the same page, or one of them everywhere. */
+/** Whether the same key could mean both: in the same place of a page, or one of them everywhere. */
 export function mayClash(one: ActionSpec, other: ActionSpec): boolean {
   if (one.id === other.id || (one.inDialog ?? false) !== (other.inDialog ?? false)) return false;
+  if (one.place !== other.place) return false;
   if (one.page !== undefined && other.page !== undefined) return one.page === other.page;
   return one.page === other.page || !(one.page === undefined ? one : other).yields;
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { ActionSearch } from '../../settings/ActionSearch.tsx';
 import { groupsOf, searchActions } from '../../settings/search-actions.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { Modal } from '../../ui/Modal.tsx';
@@ -44,19 +45,11 @@ function Sheet() {
 
   return (
     <>
-      <div className="shortcut-bar">
-        <input
-          type="search"
-          className="field"
-          aria-label={t('Search keys')}
-          placeholder={t('Search keys')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
+      <ActionSearch label={t('Search keys')} query={query} onQuery={setQuery}>
         <button type="button" className="button" data-kind="quiet" onClick={() => navigation.getState().openSettings('keyboard')}>
           {t('Change keys…')}
         </button>
-      </div>
+      </ActionSearch>
       <div className="shortcut-groups">
         {groups.map(({ heading, specs }) => (
           <section key={heading} aria-label={heading}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useKeysOf } from '../../app/actions/use-keys-of.ts';
 import { useStores } from '../../app/stores.ts';
 import { t } from '../../words/t.ts';
 import { MAX_TEXT_LENGTH } from '../lettering-options.ts';
@@ -47,10 +48,10 @@ export function ManyPanel({ items }: { items: readonly WorkItem[] }) {
           <h2>{t('Each of them')}</h2>
         </header>
         <div className="work-choices">
-          <button type="button" className="button" title={t('Delete')} onClick={() => setMode(ids, 'erase')}>
+          <button type="button" className="button" title={useKeysOf('lettering.erase')} onClick={() => setMode(ids, 'erase')}>
             {t('Erase all')}
           </button>
-          <button type="button" className="button" title="K" onClick={() => setMode(ids, 'keep')}>
+          <button type="button" className="button" title={useKeysOf('lettering.keep')} onClick={() => setMode(ids, 'keep')}>
             {t('Leave as they stand')}
           </button>
         </div>

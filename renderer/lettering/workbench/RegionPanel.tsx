@@ -1,6 +1,10 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LetteringEffects, LetteringStyle } from '../../../shared/lettering.ts';
+import { specOf } from '../../app/actions/all.ts';
+import { chordLabel } from '../../app/actions/chord.ts';
+import { keysOf } from '../../app/actions/key-table.ts';
+import { isMac } from '../../app/actions/use-keys-of.ts';
 import { useStores } from '../../app/stores.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { msg, t } from '../../words/t.ts';
@@ -15,10 +19,20 @@ import { StyleSection } from './StyleSection.tsx';
 import type { WorkItem } from './work-items.ts';
 
 const MODES = [
-  { value: 'letter', label: msg('Letter'), title: msg('Set these words (L)') },
-  { value: 'erase', label: msg('Erase'), title: msg('Take the lettering away, set nothing (Delete)') },
-  { value: 'keep', label: msg('Leave'), title: msg('What stands in the base stays (K)') },
+  { value: 'letter', label: msg('Letter'), title: msg('Set these words'), action: 'lettering.letter' },
+  { value: 'erase', label: msg('Erase'), title: msg('Take the lettering away, set nothing'), action: 'lettering.erase' },
+  { value: 'keep', label: msg('Leave'), title: msg('What stands in the base stays'), action: 'lettering.keep' },
 ] as const;
+
+/** What can become of a region, with its key in the tip. */
+function useModes() {
+  const { preferences } = useStores();
+  const own = useStore(preferences, (state) => state.keys);
+  return MODES.map(({ value, label, title, action }) => {
+    const chord = keysOf(specOf(action)!, own)[0];
+    return { value, label: t(label), title: chord === undefined ? t(title) : `${t(title)} (${chordLabel(chord, isMac())})` };
+  });
+}
 
 /** Enter and Escape give the keyboard back to the regions. */
 function leaveByKey({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>): void {
@@ -38,6 +52,7 @@ export function RegionPanel({ item }: { item: WorkItem }) {
   const region = useStore(workbench, (state) => (item.id <= state.regions.length ? state.regions[item.id - 1] : undefined));
   const isFound = useStore(workbench, (state) => state.found.find(({ id }) => id === item.id) === item);
   const { edit, settle, reset, setMode } = workbench.getState();
+  const modes = useModes();
   const change = (part: Partial<WorkItem>, key?: string) => edit(item.id, { isKept: item.text === null, isErased: false, ...part }, key);
   const setEffects = (effects: LetteringEffects, field?: string) => change({ effects }, field);
   const choose = ({ effects, font }: LetteringStyle) => change({ effects, ...(font !== null && { font }) });
@@ -71,12 +86,7 @@ export function RegionPanel({ item }: { item: WorkItem }) {
           </p>
         )}
         {item.region !== null && (
-          <Segments
-            label={t('What becomes of it')}
-            value={modeOf(item)}
-            options={MODES.map((mode) => ({ ...mode, label: t(mode.label), title: t(mode.title) }))}
-            onChange={(mode) => setMode([item.id], mode)}
-          />
+          <Segments label={t('What becomes of it')} value={modeOf(item)} options={modes} onChange={(mode) => setMode([item.id], mode)} />
         )}
         <p className="box-note">{noteOf(item)}</p>
         {item.region === null && (

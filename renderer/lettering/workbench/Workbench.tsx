@@ -1,3 +1,5 @@
+import '../../ui/side-panel.css';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import { useStores } from '../../app/stores.ts';
@@ -7,24 +9,28 @@ import '../lettering.css';
 import { ManyPanel } from './ManyPanel.tsx';
 import { RegionList } from './RegionList.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
+import { useNudgeKeys } from './use-nudge-keys.ts';
 import { useSelected } from './use-selected.ts';
-import { useWorkbenchKeys } from './use-workbench-keys.ts';
+import { useWorkbenchActions } from './use-workbench-actions.ts';
 import { WorkbenchBar } from './WorkbenchBar.tsx';
 import { WorkStage } from './WorkStage.tsx';
 import './workbench.css';
 
 /** The lettering of a proof, region by region; "Apply" queues it as rework. */
 export function Workbench({ proof }: { proof: ProofDetail }) {
-  const { workbench } = useStores();
+  const { workbench, viewer } = useStores();
   const isAsking = useStore(workbench, (state) => state.leaving !== null);
   const { leave, answerLeave } = workbench.getState();
-  useWorkbenchKeys();
+  useWorkbenchActions();
+  useNudgeKeys();
+  // Whoever leaves with Space held down would see the base in the review.
+  useEffect(() => () => viewer.getState().setBlinking(false), [viewer]);
 
   return (
     <>
       <WorkbenchBar onClose={() => leave()} />
       <WorkStage proof={proof} />
-      <aside className="work-panel" aria-label={t('Regions of the proof')}>
+      <aside className="side-panel work-panel" aria-label={t('Regions of the proof')}>
         <Regions />
         <PreviewMessages />
       </aside>

@@ -1,3 +1,4 @@
+import '../../ui/figure-table.css';
 import { ArrowLeft, Download } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { RoundFile, RoundSummary } from '../../../shared/review.ts';
@@ -79,7 +80,7 @@ export function RoundSummaryPage({ summary }: { summary: RoundSummary }) {
           </p>
         )}
         {people.length > 0 && (
-          <table className="round-people number">
+          <table className="figure-table round-people number">
             <thead>
               <tr>
                 <th scope="col">{t('Reviewer')}</th>

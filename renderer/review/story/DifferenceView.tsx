@@ -1,3 +1,4 @@
+import '../../ui/figure-table.css';
 import type { ProofDifferences } from '../../../shared/review.ts';
 import { useCompareImages } from '../../compare/use-open-comparison.ts';
 import { Picture } from '../../ui/Picture.tsx';
@@ -42,7 +43,7 @@ export function DifferenceView({ differences, onLeave }: { differences: ProofDif
         {measures.length > 0 && (
           <section>
             <h3>{t('What was measured')}</h3>
-            <table className="difference-measures number">
+            <table className="figure-table difference-measures number">
               <thead>
                 <tr>
                   <th scope="col">{t('Measure')}</th>

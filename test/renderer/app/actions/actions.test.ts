@@ -36,6 +36,16 @@ describe('the table of actions', () => {
   });
 });
 
+describe('a part of a page', () => {
+  const of = (id: string, place?: string) => ({ id, title: id, group: 'Review', page: 'review' as const, keys: ['K'], ...(place !== undefined && { place }) });
+
+  it('may use keys of its page for itself, and is asked first', () => {
+    const [page, part, other] = [of('review.next-layer'), of('lettering.keep', 'workbench'), of('lettering.next', 'workbench')];
+    expect([mayClash(page, part), mayClash(part, other)]).toEqual([false, true]);
+    expect(keyTable([page, part], {}).get('K')).toEqual([part, page]);
+  });
+});
+
 describe('what can be done now', () => {
   const due: (() => void)[] = [];
   const hub = () => createActionHub((run) => due.push(run));
