@@ -67,13 +67,13 @@ export function createJobFinder<Row extends { id: string }>(
     list({ limit, offset, order = 'queue', ...filter }) {
       const conditions = conditionsOf(filter, clock());
       const { where, values } = conditions;
-      // Only the page's rows are read whole.
-      const page = `SELECT id, count(*) OVER () AS total FROM jobs ${where} ${ORDERS[order]} LIMIT ? OFFSET ?`;
-      const found = statements(page).all(...values, limit, offset) as { id: string; total: number }[];
-      const ids = found.map(({ id }) => id);
+      // Only the page's rows are read whole, and only as many are sorted as lie before its end: to count in the same statement would sort all.
+      const ids = statements(`SELECT id FROM jobs ${where} ${ORDERS[order]} LIMIT ? OFFSET ?`)
+        .pluck()
+        .all(...values, limit, offset) as string[];
       const rows = statements(`${select} WHERE id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as Row[];
       const byId = new Map(rows.map((row) => [row.id, row]));
-      return { jobs: ids.map((id) => jobOf(byId.get(id)!)), total: found[0]?.total ?? (offset === 0 ? 0 : total(conditions)) };
+      return { jobs: ids.map((id) => jobOf(byId.get(id)!)), total: total(conditions) };
     },
     ids(filter, order) {
       const { where, values } = conditionsOf(filter, clock());

@@ -63,34 +63,44 @@ export function createStudioEvents({ status, jobsOf, onFault }: StudioEventsPart
     return () => void listeners.delete(listener);
   }
 
-  async function* iterate(signal?: AbortSignal): AsyncGenerator<StudioEvent> {
+  function iterate(signal?: AbortSignal): AsyncGenerator<StudioEvent> {
     const pending: StudioEvent[] = [];
     let isOpen = !signal?.aborted;
     let wake: () => void = () => undefined;
+    const end = () => {
+      unsubscribe();
+      closers.delete(close);
+      signal?.removeEventListener('abort', close);
+    };
     const close = () => {
       isOpen = false;
+      end();
       wake();
     };
+    // From the call on, not from the first reading: what a window asks behind it must not be older than what it hears.
     const unsubscribe = subscribe((event) => {
       if (pending.length < MOST_PENDING || event.type !== 'progress') pending.push(event);
       wake();
     });
     closers.add(close);
+    if (signal?.aborted) end();
     signal?.addEventListener('abort', close, { once: true });
-    try {
-      while (isOpen) {
-        const event = pending.shift();
-        if (event) yield event;
-        else {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
+    return told();
+
+    async function* told(): AsyncGenerator<StudioEvent> {
+      try {
+        while (isOpen) {
+          const event = pending.shift();
+          if (event) yield event;
+          else {
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+            });
+          }
         }
+      } finally {
+        end();
       }
-    } finally {
-      unsubscribe();
-      closers.delete(close);
-      signal?.removeEventListener('abort', close);
     }
   }
 

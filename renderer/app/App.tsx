@@ -12,6 +12,7 @@ import type { Page } from './navigation-store.ts';
 import { Overlays } from './Overlays.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import { PAGE_LABELS } from './page-labels.ts';
+import { fetchWhenQuiet } from './quiet.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useStores } from './stores.ts';
@@ -27,6 +28,9 @@ const loadGates = () => import('../gates/GatesPage.tsx').then((module) => ({ def
 const loadBakeOff = () => import('../bake-off/BakeOffPage.tsx').then((module) => ({ default: module.BakeOffPage }));
 const loadInsights = () => import('../insights/InsightsPage.tsx').then((module) => ({ default: module.InsightsPage }));
 const loadExport = () => import('../export/ExportPage.tsx').then((module) => ({ default: module.ExportPage }));
+
+/** Likeliest first. */
+const LOADS = [loadReview, loadExport, loadCompare, loadMatrix, loadModels, loadGates, loadSpending, loadBakeOff, loadInsights];
 
 const PAGE_COMPONENTS = {
   queue: QueuePage,
@@ -49,7 +53,7 @@ export function App() {
 }
 
 function Frame() {
-  const { navigation } = useStores();
+  const { navigation, firstRows } = useStores();
   // Deferred: the last page stays until the code of the next one is here.
   const page = useDeferredValue(useStore(navigation, (state) => state.page));
   const PageComponent = PAGE_COMPONENTS[page];
@@ -64,11 +68,8 @@ function Frame() {
   }, [page]);
 
   useEffect(() => {
-    requestIdleCallback(
-      () =>
-        void Promise.all([loadReview(), loadExport(), loadCompare(), loadMatrix(), loadModels(), loadSpending(), loadGates(), loadBakeOff(), loadInsights()]),
-    );
-  }, []);
+    void fetchWhenQuiet(firstRows, LOADS);
+  }, [firstRows]);
 
   return (
     <Tooltip.Provider delay={350}>

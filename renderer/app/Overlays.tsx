@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { fetchWhenQuiet } from './quiet.ts';
 import { useStores } from './stores.ts';
 
 const loadPalette = () => import('../palette/Palette.tsx').then((module) => ({ default: module.Palette }));
@@ -10,15 +11,15 @@ const PARTS = { palette: lazy(loadPalette), settings: lazy(loadSettings), shortc
 
 /** What lies over the pages. Its code comes when the window has nothing else to do, or when it is asked for. */
 export function Overlays() {
-  const { navigation } = useStores();
+  const { navigation, firstRows } = useStores();
   const overlay = useStore(navigation, (state) => state.overlay);
   const [used, setUsed] = useState<readonly (keyof typeof PARTS)[]>([]);
   // Once used it stays, so that it can close with grace.
   if (overlay !== null && !used.includes(overlay)) setUsed([...used, overlay]);
 
   useEffect(() => {
-    requestIdleCallback(() => void Promise.all([loadPalette(), loadSettings(), loadShortcuts()]));
-  }, []);
+    void fetchWhenQuiet(firstRows, [loadPalette, loadSettings, loadShortcuts]);
+  }, [firstRows]);
 
   return used.map((name) => {
     const Part = PARTS[name];

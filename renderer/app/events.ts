@@ -4,8 +4,8 @@ import type { StudioClient } from './studio-client.ts';
 export interface EventListenerOptions {
   events: StudioClient['events'];
   onEvent: (event: StudioEvent) => void;
-  /** After every (re)connection: what happened in between was not heard. */
-  onConnected: () => void;
+  /** After every (re)connection. `isAgain`: what happened in between was not heard; else everything that was asked since the start comes after it. */
+  onConnected: (isAgain: boolean) => void;
   wait: (delayMs: number) => Promise<void>;
   signal: AbortSignal;
 }
@@ -14,10 +14,10 @@ const RETRY_MS = 1000;
 
 /** Listens until the signal aborts; a dropped stream is opened again. */
 export async function listenToStudio({ events, onEvent, onConnected, wait, signal }: EventListenerOptions): Promise<void> {
-  while (!signal.aborted) {
+  for (let tries = 0; !signal.aborted; tries++) {
     try {
       const stream = await events(undefined, { signal });
-      onConnected();
+      onConnected(tries > 0);
       for await (const event of stream) onEvent(event);
     } catch {
       // The link says itself that it is lost; here it only has to be tried again.

@@ -50,14 +50,18 @@ async function start(): Promise<void> {
       applyStudioEvent(stores, event);
       desktop?.hear(event);
     },
-    onConnected() {
+    onConnected(isAgain) {
       void preferences.getState().load();
       void stores.session.getState().load();
-      void stores.spend.getState().refresh();
-      void stores.session.getState().loadNeedsReview();
-      void stores.frame.getState().refresh();
-      void stores.queue.getState().refresh();
-      void stores.review.getState().refresh();
+      if (isAgain) {
+        void stores.queue.getState().refresh();
+        void stores.review.getState().refresh();
+      }
+      void stores.firstRows.then(() => {
+        void stores.session.getState().loadNeedsReview();
+        void stores.spend.getState().refresh();
+        void stores.frame.getState().refresh();
+      });
     },
     wait: (delayMs) => new Promise((resolve) => schedule(resolve, delayMs)),
     signal: new AbortController().signal,

@@ -27,6 +27,7 @@ import { createNavigationStore, type NavigationState, type Page } from './naviga
 import { createNoticeStore, type NoticeState } from './notice-store.ts';
 import type { Preferences } from './preferences.ts';
 import { createPreferenceStore, type PreferenceCache, type PreferenceState } from './preferences-store.ts';
+import { firstRowsOf } from './quiet.ts';
 import { createSessionStore, type SessionState } from './session-store.ts';
 import { createSpendStore, type SpendState } from './spend-store.ts';
 import type { StudioClient } from './studio-client.ts';
@@ -64,6 +65,8 @@ export interface Stores {
   styles: StoreApi<StyleState>;
   workbench: StoreApi<WorkbenchState>;
   localise: StoreApi<LocaliseState>;
+  /** Resolves when the first page has its rows. */
+  firstRows: Promise<void>;
 }
 
 export interface StoresOptions {
@@ -223,6 +226,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     styles: createStyleStore({ api: client.lettering, onError }),
     workbench,
     localise: createLocaliseStore({ api: client.lettering, onError }),
+    firstRows: firstRowsOf(firstPage, { queue, review }, schedule),
   };
 }
 

@@ -79,7 +79,8 @@ export interface QueueState extends JobQuery {
   moveToTop: (ids: readonly string[]) => Promise<void>;
 }
 
-const PAGE_SIZE = 200;
+/** Some screens of rows: the first ones come soon, and what is scrolled past costs little. */
+const PAGE_SIZE = 60;
 const REFRESH_DELAY_MS = 250;
 
 function hasMoved(before: Job, after: Job): boolean {
@@ -140,13 +141,16 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
     async function refresh(): Promise<void> {
       set((state) => ({ changes: state.changes + 1 }));
       // Other views load what they show themselves.
-      await Promise.all([get().view === 'list' ? list.refresh() : undefined, count()]);
+      // Rows first: the studio answers one after the other.
+      if (get().view === 'list') await list.refresh();
+      await count();
     }
 
     async function show(change: Partial<JobQuery>): Promise<void> {
       followed = null;
       set((state) => ({ ...change, selected: new Set(), activeIndex: 0, changes: state.changes + 1 }));
-      await Promise.all([get().view === 'list' ? list.reset() : undefined, count()]);
+      if (get().view === 'list') await list.reset();
+      await count();
     }
 
     const edit = createEdits({ api, did, onRefused: (refused) => set({ refused }), onDone: refreshSoon, onError });
@@ -203,7 +207,7 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
         }
       },
       select: (ids, isOn) => set(({ selected }) => ({ selected: withToggled(selected, ids, isOn) })),
-      ensure: list.ensure,
+      ensure: list.follow,
       refresh,
       applyJobs(changed) {
         const byId = new Map(changed.map((job) => [job.id, job]));

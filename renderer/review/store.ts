@@ -213,7 +213,7 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
         }, SEARCH_DELAY_MS);
       },
       clear: () => apply({ gate: null, refinement: {} }),
-      ensure: list.ensure,
+      ensure: list.follow,
       async refresh() {
         await Promise.all([list.refresh(), loadOverview()]);
         const { currentId, detail } = get();

@@ -38,7 +38,7 @@ export interface BoardState {
   move: (from: number, to: number) => Promise<void>;
 }
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 60;
 const EMPTY: BoardColumnState = { rows: [], total: 0, isLoaded: false, active: 0 };
 
 const record = <Value>(make: (id: ColumnId) => Value) => Object.fromEntries(COLUMN_IDS.map((id) => [id, make(id)])) as Record<ColumnId, Value>;
@@ -73,7 +73,7 @@ export function createBoardStore({ api, queue, onError }: BoardStoreOptions): St
 
     return {
       columns: record(() => EMPTY),
-      ensure: (column, from, to) => lists[column].ensure(from, to),
+      ensure: (column, from, to) => lists[column].follow(from, to),
       refresh: () => all((id) => lists[id].refresh()),
       reset() {
         for (const id of COLUMN_IDS) {

@@ -14,11 +14,12 @@ test('loads only the pages that are looked at', async () => {
   const { rows, total } = stores.queue.getState();
   expect(total).toBe(1000);
   expect(rows.length).toBe(1000);
-  expect(rows[199]?.id).toBe('job-199');
-  expect(rows[200]).toBeUndefined();
-  expect(rows[400]?.id).toBe('job-400');
-  expect(rows[799]?.id).toBe('job-799');
-  expect(rows[800]).toBeUndefined();
+  expect(rows[59]?.id).toBe('job-59');
+  expect(rows[60]).toBeUndefined();
+  expect(rows[539]).toBeUndefined();
+  expect(rows[540]?.id).toBe('job-540');
+  expect(rows[659]?.id).toBe('job-659');
+  expect(rows[660]).toBeUndefined();
 });
 
 test('filters and searches in the studio', async () => {
