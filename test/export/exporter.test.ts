@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { decodeImageFile } from '../../electron/image/codecs.ts';
 import { picture, pixel, plain } from '../image/pictures.ts';
 import { createExportProject, filesIn } from './export-project.ts';
+import { noise } from './noise.ts';
 
 describe('an export', () => {
   it('writes approved proofs only, by the default names, pixel for pixel', async () => {
@@ -343,17 +344,6 @@ function mountDisk(folder: string, options: string): boolean {
   }
   onTestFinished(() => void run('umount', [folder]));
   return true;
-}
-
-/** A picture that compresses badly. */
-function noise(side: number) {
-  const image = picture(side, side);
-  let state = 1;
-  for (let i = 0; i < image.data.length; i++) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    image.data[i] = state >>> 24;
-  }
-  return image;
 }
 
 describe('a failing export', () => {

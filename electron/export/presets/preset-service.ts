@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/errors.ts';
-import { type ExportPreset, type PresetFile, type PresetToSave, presetFileSchema } from '../../../shared/export-presets.ts';
+import type { ExportPreset, PresetFile, PresetToSave } from '../../../shared/export-presets.ts';
 import { templateProblems } from '../names/name-template.ts';
 import { BUILT_IN_PRESETS } from './built-in.ts';
+import { readPresetFile } from './preset-file.ts';
 import type { PresetTable } from './preset-table.ts';
 
 /** Settings of exports under names: built-in ones and the team's own. */
@@ -64,7 +65,7 @@ export function createPresetService({ table, createId, transact }: PresetParts):
       return { fileName, content: `${JSON.stringify(file, null, 2)}\n` };
     },
     import(content) {
-      const { presets } = readFile(content);
+      const { presets } = readPresetFile(content);
       return transact(() =>
         presets.map((preset) => {
           let { name } = preset;
@@ -74,20 +75,6 @@ export function createPresetService({ table, createId, transact }: PresetParts):
       );
     },
   };
-}
-
-/** @throws AppError invalid-input that names the first field that is not right */
-export function readFile(content: string): PresetFile {
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch (cause) {
-    throw new AppError('invalid-input', `This is no file of export presets: ${(cause as Error).message}.`, { cause });
-  }
-  const parsed = presetFileSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues;
-  throw new AppError('invalid-input', `This is no file of export presets: ${path.join('.') || 'its content'} is not right (${message}).`);
 }
 
 function isBuiltIn(id: string | undefined): boolean {
