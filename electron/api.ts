@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '../shared/contract.ts';
 import { toErrorShape } from '../shared/errors.ts';
 import { defaultGates } from '../shared/gates.ts';
-import { galleyVersion } from './paths.ts';
+import { galleyVersion, guideFile } from './paths.ts';
 import { createGoldenSet } from './studio/golden-set.ts';
 import { createPassingPreferences, type PreferenceFile } from './studio/preference-file.ts';
 import type { Studio } from './studio.ts';
@@ -46,6 +47,7 @@ export function createApi(studio: Studio, host: HostPort): Router<typeof contrac
       openFolder: api.host.openFolder.handler(({ input }) => host.openFolder(input.folder)),
       preferences: api.host.preferences.handler(() => preferences.read()),
       setPreferences: api.host.setPreferences.handler(({ input }) => preferences.change(input.changes)),
+      guide: api.host.guide.handler(() => readFile(guideFile(), 'utf8')),
     },
     sample: {
       status: api.sample.status.handler(() => studio.sample.status()),

@@ -21,6 +21,11 @@ export function samplePromptsFile(): string {
   return join(here, '..', 'assets', 'sample-project', 'prompts.json');
 }
 
+/** The user guide, Markdown. */
+export function guideFile(): string {
+  return join(here, '..', 'docs', 'user-guide.md');
+}
+
 /** The built window (with index.html). */
 export function pageFolder(): string {
   return isSource ? join(here, '..', 'dist', 'renderer') : join(here, 'renderer');

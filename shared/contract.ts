@@ -118,6 +118,8 @@ export const contract = {
     preferences: oc.output(preferencesSchema),
     /** Sets what is given, leaves the rest; answers all. */
     setPreferences: oc.input(z.object({ changes: preferencesSchema })).output(preferencesSchema),
+    /** The user guide as Markdown; English. */
+    guide: oc.output(z.string()),
   },
   /** Prompts to look around with, rendered by the built-in engine. */
   sample: {

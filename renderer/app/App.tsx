@@ -2,6 +2,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { FirstRunLayer } from '../first-run/FirstRunLayer.tsx';
+import { PageHint } from '../help/PageHint.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
 import { t } from '../words/t.ts';
 import { useLanguage } from '../words/use-language.ts';
@@ -77,6 +78,7 @@ function Frame() {
         <Rail />
         <main className="app-page" ref={main} tabIndex={-1} aria-label={t(PAGE_LABELS[page])}>
           <ConnectionBanner />
+          <PageHint page={page} />
           <Suspense fallback={null}>
             <PageBoundary key={page}>
               <PageComponent />

@@ -7,7 +7,8 @@ const loadPalette = () => import('../palette/Palette.tsx').then((module) => ({ d
 const loadSettings = () => import('../settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog }));
 const loadShortcuts = () => import('./shortcuts/ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet }));
 const loadConnect = () => import('../first-run/connect/ConnectDialog.tsx').then((module) => ({ default: module.ConnectDialog }));
-const PARTS = { palette: lazy(loadPalette), settings: lazy(loadSettings), shortcuts: lazy(loadShortcuts), connect: lazy(loadConnect) };
+const loadGuide = () => import('../help/GuideDialog.tsx').then((module) => ({ default: module.GuideDialog }));
+const PARTS = { palette: lazy(loadPalette), settings: lazy(loadSettings), shortcuts: lazy(loadShortcuts), connect: lazy(loadConnect), guide: lazy(loadGuide) };
 
 /** What lies over the pages. Its code comes when the window has nothing else to do, or when it is asked for. */
 export function Overlays() {

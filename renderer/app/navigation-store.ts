@@ -4,7 +4,7 @@ export const PAGES = ['queue', 'review', 'compare', 'matrix', 'models', 'spendin
 export type Page = (typeof PAGES)[number];
 
 /** What lies over the page: one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'connect';
+export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'connect' | 'guide';
 export const SETTINGS_TABS = ['appearance', 'language', 'keyboard', 'messages', 'about'] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 

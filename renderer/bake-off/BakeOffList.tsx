@@ -1,5 +1,6 @@
 import { Plus, Scale } from 'lucide-react';
 import { useStore } from 'zustand';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { t } from '../words/t.ts';
 import { BakeOffEntry } from './BakeOffEntry.tsx';
@@ -21,6 +22,7 @@ export function BakeOffList() {
         <span className="bake-off-title">{t('Bake-offs')}</span>
         <span className="bake-off-space" />
         {list !== null && list.length > 0 && create}
+        <HelpButton />
       </header>
       <RemovedLine />
       {list !== null && list.length === 0 && (

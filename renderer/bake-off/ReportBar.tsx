@@ -1,6 +1,7 @@
 import { ArrowLeft, CopyPlus, Download, EyeOff, Table2, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { BakeOffReport } from '../../shared/bake-off.ts';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { t } from '../words/t.ts';
 import { RenderProgress } from './RenderProgress.tsx';
@@ -41,6 +42,7 @@ export function ReportBar({ report }: { report: BakeOffReport | null }) {
           </button>
         </>
       )}
+      <HelpButton />
     </header>
   );
 }

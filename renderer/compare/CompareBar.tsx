@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { MAP_WORDS } from '../../shared/compare-words.ts';
 import type { MeasureMapName } from '../../shared/measures.ts';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { ModeSegments } from '../viewer/ModeSegments.tsx';
@@ -23,6 +24,7 @@ export function CompareBar() {
       <span className="viewer-tools">
         <ViewTools canMask={slots.mask !== null} />
       </span>
+      <HelpButton />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { formatCount } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 import { ExportBar } from './files/ExportBar.tsx';
@@ -29,6 +30,7 @@ export function ExportBody({ setup }: Pick<ExportStores, 'setup'>) {
           </Tabs.Tab>
         </Tabs.List>
         {!isHistory && <ExportBar setup={setup} />}
+        <HelpButton />
       </div>
       <Tabs.Panel className="export-panel" value="files">
         <FilesPanel setup={setup} />

@@ -22,7 +22,9 @@ export function Welcome() {
         <WelcomeCard
           Icon={Images}
           title={t('Look around')}
-          text={t('Twenty finished briefs of a small harbour town: signs, posters, portraits, materials. Nothing leaves this machine.')}
+          text={t(
+            'Twenty briefs of a small harbour town: signs, posters, portraits, materials. They take about a minute, nothing leaves this machine, and one click takes them out again.',
+          )}
         >
           <button type="button" className="button" data-kind="primary" disabled={isBusy} onClick={() => void openSample()}>
             {t('Open the sample')}

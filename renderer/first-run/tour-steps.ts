@@ -34,7 +34,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     page: 'export',
     targets: ['.export-head button[data-kind="primary"]', '.export-page .empty-state', '.rail a[href="#/export"]'],
     title: msg('Take the approved ones with you'),
-    text: msg('Only approved proofs leave. Choose a folder and a format; nothing is ever overwritten.'),
+    text: msg('Only approved proofs leave. Choose a folder and a format, then export.'),
     side: 'left',
   },
 ];

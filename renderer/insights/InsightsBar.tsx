@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { INSIGHTS_EXPORT_FORMATS } from '../../shared/insights.ts';
 import { useActions } from '../app/actions/use-actions.ts';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { DropMenu } from '../ui/DropMenu.tsx';
 import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { Segments } from '../ui/Segments.tsx';
@@ -52,6 +53,7 @@ export function InsightsBar({ store }: { store: StoreApi<InsightsState> }) {
           </MenuEntry>
         ))}
       </DropMenu>
+      <HelpButton />
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { useActions } from '../app/actions/use-actions.ts';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { JsonFileButton } from '../ui/JsonFileButton.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Tip } from '../ui/Tip.tsx';
@@ -49,6 +50,7 @@ export function MatrixToolbar({ store }: { store: StoreApi<MatrixState> }) {
         <Download size={14} aria-hidden />
         {t('Export')}
       </button>
+      <HelpButton />
     </header>
   );
 }

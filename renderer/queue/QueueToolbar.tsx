@@ -1,6 +1,7 @@
 import { Pause, Play, Rows2, Rows4, Search } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
+import { HelpButton } from '../help/HelpButton.tsx';
 import { formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segments } from '../ui/Segments.tsx';
@@ -62,6 +63,7 @@ export function QueueToolbar() {
         {isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
         {isPaused ? t('Resume') : t('Pause')}
       </button>
+      <HelpButton />
     </div>
   );
 }

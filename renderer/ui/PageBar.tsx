@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HelpButton } from '../help/HelpButton.tsx';
 import './page-bar.css';
 
 export interface PageBarProps {
@@ -16,6 +17,7 @@ export function PageBar({ title, note, children }: PageBarProps) {
       <span className="page-bar-title">{title}</span>
       <span className="page-bar-note">{note}</span>
       {children}
+      <HelpButton />
     </header>
   );
 }

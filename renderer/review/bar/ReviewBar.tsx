@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { REVIEW_FILTERS, type ReviewFilter, type ReviewOverview } from '../../../shared/review.ts';
 import { useStores } from '../../app/stores.ts';
+import { HelpButton } from '../../help/HelpButton.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { t } from '../../words/t.ts';
@@ -29,6 +30,7 @@ export function ReviewBar() {
       <span className="review-bar-space" />
       <RoundsPopover />
       <ReviewSettings />
+      <HelpButton />
     </div>
   );
 }

@@ -111,6 +111,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       openFolder: os.host.openFolder.handler(() => undefined),
       preferences: os.host.preferences.handler(() => ({})),
       setPreferences: os.host.setPreferences.handler(({ input }) => input.changes),
+      guide: os.host.guide.handler(() => '# A day\n\n## Queue: from prompts to proofs\n\nType a prompt.\n'),
     },
     sample: sampleRoutes(studio, (prompt) => add(prompt, {})),
     prompt: {
