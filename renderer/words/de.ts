@@ -61,6 +61,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'About to be sent': 'Wird gleich gesendet',
   'Add a candidate': 'Kandidat hinzufügen',
   'Add a key for “{title}”': 'Taste für „{title}“ hinzufügen',
+  'Add a model to a cell and see at once which of your newest prompts would go there.':
+    'Ein Modell in eine Zelle setzen und sofort sehen, welche der neuesten Prompts dorthin gingen.',
   'Add a model to {cell}': 'Modell zu {cell} hinzufügen',
   'Add a number to the names': 'Den Namen eine Nummer geben',
   'Add a place': 'Platz hinzufügen',
@@ -69,6 +71,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Add a transparent edge': 'Durchsichtigen Rand anfügen',
   'Add a vendor with its key, or start ComfyUI or AUTOMATIC1111 on this machine: Galley finds them. Until then every prompt is rendered by Sketch, Galley’s own engine for comps.':
     'Einen Anbieter mit Schlüssel hinzufügen oder ComfyUI oder AUTOMATIC1111 auf diesem Rechner starten: Galley findet sie. Bis dahin rendert Sketch, die eigene Engine von Galley für Layoutentwürfe, jeden Prompt.',
+  'Add an online service with your key, and test it: asking is free.': 'Einen Online-Dienst mit Schlüssel hinzufügen und testen: fragen ist kostenlos.',
   'Add connection': 'Verbindung hinzufügen',
   'Add to the fonts for lettering': 'Zu den Schriften für die Beschriftung hinzufügen',
   'Add to the names': 'Zu den Namen hinzufügen',
@@ -86,6 +89,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'All days': 'Alle Tage',
   'All intents': 'Alle Zwecke',
   'All its settings': 'Alle Einstellungen',
+  'All keys': 'Alle Tasten',
   'All keys are as they came': 'Alle Tasten sind wieder im Ausgangszustand',
   'All machines': 'Alle Rechner',
   'All models': 'Alle Modelle',
@@ -103,6 +107,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Amount: 'Stärke',
   'An ORA for Krita and GIMP beside each picture, and the layers of split renders as PNG.':
     'Neben jedem Bild ein ORA für Krita und GIMP, dazu die Ebenen geteilter Renderings als PNG.',
+  'An empty field is no limit.': 'Ein leeres Feld ist keine Grenze.',
   'An export that stopped': 'Ein Export, der stehen blieb',
   'An image': 'Je Bild',
   'Another base image (new seed)': 'Anderes Grundbild (neuer Seed)',
@@ -244,6 +249,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Change keys…': 'Tasten ändern…',
   'Change outside the text': 'Änderung außerhalb des Textes',
   'Change the budgets': 'Budgets ändern',
+  'Change the names: the list shows at once what they become.': 'Die Namen ändern: die Liste zeigt sofort, was daraus wird.',
   'Change them': 'Ändern',
   'Changed pixels': 'Geänderte Pixel',
   'Changed since': 'Seitdem geändert',
@@ -275,6 +281,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Chinese: 'Chinesisch',
   Choose: 'Wählen',
   'Choose a CSV…': 'CSV wählen …',
+  'Choose a golden set, and Galley tells when a model begins to draw differently.':
+    'Einen Referenzsatz wählen, und Galley sagt, wenn ein Modell anders zu zeichnen beginnt.',
   'Choose an image from the proofs': 'Ein Bild aus den Proofs wählen',
   'Choose another folder': 'Anderen Ordner wählen',
   'Choose another folder or change its permissions.': 'Einen anderen Ordner wählen oder dessen Berechtigungen ändern.',
@@ -286,6 +294,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Choose image C': 'Bild C wählen',
   'Choose image D': 'Bild D wählen',
   'Choose the export folder': 'Den Ordner für den Export wählen',
+  'Choose the proofs above and look at the list of files before anything is written.':
+    'Oben die Proofs wählen und die Liste der Dateien ansehen, bevor etwas geschrieben wird.',
   'Choose the target': 'Ziel wählen',
   'Choose the text mask': 'Textmaske wählen',
   'Choose what it is for.': 'Wählen, wofür er gilt.',
@@ -335,6 +345,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Connect a model': 'Modell verbinden',
   'Connect {name}': '{name} verbinden',
   Connected: 'Verbunden',
+  'Connecting changes nothing on the other side; a test costs nothing.': 'Verbinden ändert auf der anderen Seite nichts; ein Test kostet nichts.',
   Connection: 'Verbindung',
   'Connection {name}': 'Verbindung {name}',
   Connections: 'Verbindungen',
@@ -401,6 +412,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Discard the draft': 'Entwurf verwerfen',
   'Discarded the draft': 'Entwurf verworfen',
   Dismiss: 'Ausblenden',
+  'Dismiss this hint': 'Hinweis ausblenden',
   Display: 'Anzeige',
   Do: 'Ausführen',
   'Do not offer it': 'Nicht anbieten',
@@ -414,6 +426,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Down: 'Nach unten',
   Draft: 'Entwurf',
   'Draft or final': 'Entwurf oder Final',
+  'Drag a waiting job up or down, or drop an image here to have its lettering set right.':
+    'Einen wartenden Auftrag nach oben oder unten ziehen, oder ein Bild hereinziehen, damit seine Schrift richtig gesetzt wird.',
   'Drag one of them, or press the arrows, and all of them move.': 'Einen ziehen oder die Pfeile drücken: Alle bewegen sich mit.',
   'Drag to reorder (Alt ↑ ↓)': 'Ziehen ordnet neu (Alt ↑ ↓)',
   'Drag: perspective (Shift: keep the angles)': 'Ziehen: Perspektive (Umschalt: Winkel beibehalten)',
@@ -423,6 +437,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Draw a box for the lettering': 'Rahmen für die Beschriftung ziehen',
   'Drop a list of prompts, or an image to letter': 'Eine Liste von Prompts oder ein Bild zum Beschriften hierher ziehen',
   'Drop pictures, lists of prompts, ComfyUI workflows or fonts': 'Bilder, Prompt-Listen, ComfyUI-Workflows oder Schriften hierher ziehen',
+  'Drop two images here, or choose them from your proofs.': 'Zwei Bilder hereinziehen oder aus den Proofs wählen.',
   'Drop two to four images here, or choose them below from your proofs and files. A mask tells where the text is, a target what it should look like.':
     'Zwei bis vier Bilder hierher ziehen oder unten aus Proofs und Dateien wählen. Eine Maske zeigt, wo der Text ist, ein Ziel, wie er aussehen soll.',
   Duplicate: 'Duplizieren',
@@ -462,6 +477,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Erased and set anew.': 'Gelöscht und neu gesetzt.',
   Esc: 'Esc',
   'Every export is kept here: when, where to, with which files and notes.': 'Hier steht jeder Export: wann, wohin, mit welchen Dateien und Vermerken.',
+  'Every figure here was measured; nothing is estimated.': 'Jede Zahl hier ist gemessen; nichts ist geschätzt.',
   'Every known model is in this cell. Type an id to add another.': 'Alle bekannten Modelle sind in dieser Zelle. Für ein weiteres eine ID eingeben.',
   'Every other proof here is judged': 'Alle anderen Proofs hier sind beurteilt',
   'Every pixel.': 'Jedes Pixel.',
@@ -469,6 +485,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Everything but the text mask. By the paste method: both images get the same pixels inside the mask, then they are measured.':
     'Alles außer der Textmaske. Beide Bilder erhalten innerhalb der Maske dieselben Pixel und werden dann gemessen.',
   'Everything else': 'Alles andere',
+  'Everything here goes by keyboard too: the question mark at the top shows the keys.':
+    'Hier geht alles auch mit der Tastatur: das Fragezeichen oben zeigt die Tasten.',
   'Everything is reviewed': 'Alles ist beurteilt',
   'Everything larger': 'Alles größer',
   'Everything smaller': 'Alles kleiner',
@@ -630,6 +648,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Graph of the steps': 'Diagramm der Schritte',
   Greek: 'Griechisch',
   Green: 'Grün',
+  'Grey models are not connected: they are passed over, and Sketch draws instead.':
+    'Graue Modelle sind nicht verbunden: sie werden übergangen, und Sketch zeichnet stattdessen.',
   'Grid of all proofs': 'Raster aller Proofs',
   Ground: 'Hintergrund',
   'Ground colour': 'Hintergrundfarbe',
@@ -646,12 +666,33 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Height of the file in pixels': 'Höhe der Datei in Pixeln',
   Help: 'Hilfe',
   'Help for this page': 'Hilfe zu dieser Seite',
+  'Here approved proofs become files, named and sized as you need them. Nothing that is not approved leaves.':
+    'Hier werden freigegebene Proofs zu Dateien, benannt und bemessen wie gebraucht. Was nicht freigegeben ist, geht nicht hinaus.',
+  'Here prompts become pictures. Write one or many, see what Galley reads in them, and let them run, overnight if you like.':
+    'Hier werden Prompts zu Bildern. Einen oder viele schreiben, sehen, was Galley darin liest, und sie laufen lassen, gern über Nacht.',
+  'Here two to four images are laid over each other to the pixel, and every difference gets a number and a map.':
+    'Hier liegen zwei bis vier Bilder pixelgenau übereinander, und jeder Unterschied bekommt eine Zahl und eine Karte.',
+  'Here you connect what renders: engines on your own machines and services online. Galley’s own engine, Sketch, is always there.':
+    'Hier wird verbunden, was rendert: Engines auf eigenen Rechnern und Online-Dienste. Galleys eigene Engine, Sketch, ist immer da.',
+  'Here you decide what is good enough to leave. Every proof stands beside its picture before the lettering, with what was measured.':
+    'Hier wird entschieden, was gut genug ist. Jeder Proof steht neben seinem Bild vor der Beschriftung, mit den Messwerten.',
+  'Here you find out which model or setting is better: the same prompts, every candidate, measured and judged blind.':
+    'Hier zeigt sich, welches Modell oder welche Einstellung besser ist: dieselben Prompts, jeder Kandidat, gemessen und blind beurteilt.',
+  'Here you see what pictures from online services cost, and set how much they may cost. Your own machines are free.':
+    'Hier steht, was Bilder von Online-Diensten kosten und wie viel sie kosten dürfen. Eigene Rechner sind kostenlos.',
+  'Here you see whether it is getting better: where the time goes, whether the lettering comes out right, how often work is done again.':
+    'Hier ist zu sehen, ob es besser wird: wohin die Zeit geht, ob die Schrift richtig herauskommt, wie oft Arbeit noch einmal gemacht wird.',
+  'Here you set limits that mark a proof green, amber or red before anybody looks. A mark never approves: that stays with people.':
+    'Hier stehen Grenzen, die einen Proof grün, gelb oder rot markieren, bevor jemand hinsieht. Eine Marke gibt nie frei: das bleibt bei Menschen.',
+  'Here your team says which model renders what. Each row is a kind of picture, each cell a list of models in the order in which they are tried.':
+    'Hier sagt das Team, welches Modell was rendert. Jede Zeile ist eine Art Bild, jede Zelle eine Liste von Modellen in der Reihenfolge, in der sie versucht werden.',
   Hide: 'Ausblenden',
   'Hide this line': 'Diese Zeile ausblenden',
   High: 'Hoch',
   'High contrast makes words, lines and edges of controls stand out.': 'Hoher Kontrast hebt Text, Linien und Kanten der Bedienelemente hervor.',
   'High contrast on or off': 'Hoher Kontrast ein oder aus',
   'Highest memory of the whole process while a step ran.': 'Höchster Speicher des ganzen Prozesses, während ein Schritt lief.',
+  Hint: 'Hinweis',
   'Hold to see the first picture': 'Halten, um das erste Bild zu sehen',
   Home: 'Pos1',
   'How closely the prompt is followed.': 'Wie eng dem Prompt gefolgt wird.',
@@ -688,6 +729,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Images a call': 'Bilder pro Aufruf',
   'Images at once': 'Gleichzeitige Bilder',
   Import: 'Importieren',
+  'Import a ComfyUI workflow of your own.': 'Einen eigenen ComfyUI-Workflow importieren.',
   'Import a matrix file': 'Matrixdatei importieren',
   'Import as a workflow of {model}': 'Als Workflow von {model} importieren',
   'Import files': 'Dateien importieren',
@@ -702,6 +744,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'In the answer: images[*].url. Left empty: wherever they are found.': 'In der Antwort: images[*].url. Leer: wo immer sie zu finden sind.',
   'In the column for drafts, for': 'In der Spalte für Entwürfe, für',
   'In the column for finals, for': 'In der Spalte für Finals, für',
+  'In the guide': 'Im Handbuch',
   'In the matrix': 'In der Matrix',
   'In use': 'In Verwendung',
   'Insert into the template': 'In die Vorlage einfügen',
@@ -742,6 +785,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Jobs whose reading was corrected, by what was read. A prompt that was rendered again counts once; what nobody corrected counts as right.':
     'Aufträge, deren Lesung korrigiert wurde, nach dem Gelesenen. Ein erneut gerenderter Prompt zählt einmal; was niemand korrigiert hat, gilt als richtig.',
   'Judge before and after': 'Vorher und nachher beurteilen',
+  'Judge by keyboard: approve, ask for changes, or reject, and the next proof follows.':
+    'Mit der Tastatur urteilen: freigeben, Änderungen verlangen oder ablehnen, und der nächste Proof folgt.',
   Judged: 'Beurteilt',
   'Judged of this round': 'In dieser Runde beurteilt',
   'Judged of {name}': 'In {name} beurteilt',
@@ -758,6 +803,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Key or “name:password”, if the server asks for one': 'Schlüssel oder „Name:Passwort“, falls der Server es verlangt',
   Keyboard: 'Tastatur',
   'Keyboard shortcuts': 'Tastenkürzel',
+  Keys: 'Tasten',
   'Kind of fill': 'Art der Füllung',
   'Kind of picture': 'Art des Bildes',
   'Kind of picture with a capital: Texture': 'Art des Bildes mit großem Anfang: Texture',
@@ -785,6 +831,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Last proof': 'Letzter Proof',
   'Last week': 'Letzte Woche',
   Latin: 'Lateinisch',
+  'Lay a map over the picture: dark is the same, bright is different.': 'Eine Karte über das Bild legen: dunkel ist gleich, hell ist anders.',
   Layer: 'Ebene',
   'Layer {layer}: {prompt}': 'Ebene {layer}: {prompt}',
   Layers: 'Ebenen',
@@ -872,8 +919,11 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Look again': 'Noch einmal suchen',
   'Look among all proofs': 'In allen Proofs suchen',
   'Look around': 'Umsehen',
+  'Look at every call with its price, and save the list for the accounts.': 'Jeden Aufruf mit seinem Preis ansehen und die Liste für die Buchhaltung sichern.',
   'Look at it in Review': 'In Review ansehen',
   'Look at the connection': 'Verbindung ansehen',
+  'Look at the figures of a cell: how long it takes, what it costs, how often its pictures are approved.':
+    'Die Zahlen einer Zelle ansehen: wie lange es dauert, was es kostet, wie oft ihre Bilder freigegeben werden.',
   'Look at the last year': 'Letztes Jahr ansehen',
   'Look at the newest version and decide again.': 'Die neueste Version ansehen und neu entscheiden.',
   'Look at the prompts in it, then queue them': 'Enthaltene Prompts ansehen, dann einreihen',
@@ -1199,8 +1249,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Only approved proofs leave the house. Review it first.': 'Nur freigegebene Proofs gehen aus dem Haus. Zuerst im Review prüfen.',
   'Only approved proofs leave. Approve some in Review; they appear here.':
     'Nur freigegebene Proofs gehen hinaus. Gib in Review welche frei; sie erscheinen hier.',
-  'Only approved proofs leave. Choose a folder and a format; nothing is ever overwritten.':
-    'Nur freigegebene Proofs gehen hinaus. Ordner und Format wählen; überschrieben wird nie etwas.',
+  'Only approved proofs leave. Choose a folder and a format, then export.': 'Nur freigegebene Proofs gehen hinaus. Ordner und Format wählen, dann exportieren.',
   'Only point them out': 'Nur darauf hinweisen',
   'Only proofs with': 'Nur Proofs mit',
   'Only red': 'Nur rote',
@@ -1214,6 +1263,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Opacity of the picture on top': 'Deckkraft des oberen Bildes',
   'Open Galley with the address it printed.': 'Galley mit der ausgegebenen Adresse öffnen.',
   'Open Review in a second window': 'Review in zweitem Fenster öffnen',
+  'Open a chart’s menu for its numbers as a table or a picture.': 'Das Menü eines Diagramms öffnen: seine Zahlen als Tabelle oder Bild.',
   'Open a file…': 'Datei öffnen…',
   'Open a model of a ComfyUI connection here, then drop it again.': 'Hier ein Modell einer ComfyUI-Verbindung öffnen, dann die Datei erneut hineinziehen.',
   'Open again': 'Wieder öffnen',
@@ -1226,6 +1276,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Open the job': 'Auftrag öffnen',
   'Open the limits': 'Grenzwerte öffnen',
   'Open the sample': 'Beispiel öffnen',
+  'Open “Edit lettering” to move words, change their font or bend them.':
+    '„Beschriftung bearbeiten“ öffnen: Wörter verschieben, ihre Schriftart ändern oder sie biegen.',
   'Open: review when done, details before': 'Öffnen: Review, wenn fertig, sonst Details',
   'OpenRaster (ORA), for Krita and GIMP': 'OpenRaster (ORA), für Krita und GIMP',
   'OpenRaster layers': 'OpenRaster-Ebenen',
@@ -1291,6 +1343,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Pictures: 'Bilder',
   'Pictures at once': 'Bilder gleichzeitig',
   'Pictures come as': 'Bilder kommen als',
+  'Pictures drawn on your own machines never show up here.': 'Bilder von eigenen Rechnern tauchen hier nie auf.',
   'Pictures in a row': 'Bilder in einer Reihe',
   'Pictures of other sizes': 'Bilder anderer Größe',
   'Pictures of other sizes: made to fit, or pixel on pixel': 'Bilder anderer Größe: eingepasst oder Pixel auf Pixel',
@@ -1326,6 +1379,11 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Presets: save, rename, delete, hand on': 'Vorlagen: speichern, umbenennen, löschen, weitergeben',
   'Press <k>{key}</k>, then click the place, or move the cross with the arrows and press Enter.':
     '<k>{key}</k> drücken und die Stelle anklicken, oder das Kreuz mit den Pfeiltasten bewegen und Enter drücken.',
+  'Press Space to blink between before and after; the wheel zooms both together.':
+    'Mit der Leertaste zwischen Vorher und Nachher wechseln; das Mausrad vergrößert beide zugleich.',
+  'Press a bar of a chart: all others then show only that.': 'Auf einen Balken klicken: alle anderen Diagramme zeigen dann nur noch das.',
+  'Press a job to see what was read in its prompt and why it goes where it goes.':
+    'Ein Klick auf einen Auftrag zeigt, was in seinem Prompt gelesen wurde und warum er dorthin geht.',
   'Press the keys for “{title}”': 'Tasten für „{title}“ drücken',
   'Press the keys…': 'Tasten drücken …',
   Preview: 'Vorschau',
@@ -1549,6 +1607,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Save the settings as a preset': 'Die Einstellungen als Vorlage speichern',
   'Save this look as a style…': 'Dieses Aussehen als Stil speichern …',
   'Save this preset as a file': 'Diese Vorlage als Datei speichern',
+  'Save, and go back to any earlier version when you like that one better.': 'Speichern, und zu einer früheren Fassung zurückgehen, wenn sie besser war.',
   'Saved as version {version} of the matrix. New prompts go by it; waiting jobs keep their routes.':
     'Als Version {version} der Tabelle gespeichert. Neue Prompts richten sich danach; wartende Aufträge behalten ihre Route.',
   'Saved as version {version}. New prompts go by it; waiting jobs keep their routes.':
@@ -1603,16 +1662,19 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Selected words': 'Gewählte Wörter',
   Send: 'Senden',
   'Sent back': 'Zurückgegeben',
+  'Set a budget for a day: what does not fit waits and says so.': 'Ein Budget für einen Tag setzen: was nicht hineinpasst, wartet und sagt es.',
   'Set a pin': 'Pin setzen',
   'Set as one': 'Als einen setzen',
   'Set aside': 'Beiseitegelegt',
   'Set aside after two crashes': 'Nach zwei Abstürzen beiseitegelegt',
   'Set aside; not billed for sure': 'Reserviert; nicht sicher berechnet',
+  'Set one limit tighter for faces than for textures.': 'Eine Grenze für Gesichter enger setzen als für Texturen.',
   'Set pin {number}': 'Pin {number} gesetzt',
   'Set the look by hand': 'Aussehen von Hand einstellen',
   'Set the pin': 'Pin setzen',
   'Set the pin here': 'Pin hier setzen',
   'Set these words': 'Diese Worte setzen',
+  'Set up a bake-off with two candidates and a handful of prompts.': 'Einen Vergleichslauf mit zwei Kandidaten und einer Handvoll Prompts anlegen.',
   'Set up another like it': 'Einen gleichen anlegen',
   'Set up like {twin}: the pictures will be the same, and there is nothing to compare.':
     'Eingestellt wie {twin}: Die Bilder werden gleich sein, es gibt nichts zu vergleichen.',
@@ -1625,6 +1687,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Settings stand in braces: {example}.': 'Einstellungen stehen in geschweiften Klammern: {example}.',
   'Settings, handed to the model as they are': 'Einstellungen, unverändert an das Modell übergeben',
   'Settings, remove': 'Einstellungen, entfernen',
+  'Settle what may have been billed: Galley never pays twice without your word.':
+    'Klären, was vielleicht berechnet wurde: Galley zahlt nie zweimal ohne Zustimmung.',
   Settled: 'Geklärt',
   Shadow: 'Schatten',
   'Shadow blur': 'Weichheit des Schattens',
@@ -1721,6 +1785,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Stamps the picture, so that nobody takes it for a final.': 'Stempelt das Bild, damit es niemand für ein Final hält.',
   'Stands on the base: nothing is erased for it.': 'Steht auf dem Grundbild: Dafür wird nichts gelöscht.',
   Stars: 'Sterne',
+  'Start ComfyUI or AUTOMATIC1111 and let Galley find it.': 'ComfyUI oder AUTOMATIC1111 starten und von Galley finden lassen.',
   'Start the bake-off': 'Vergleichslauf starten',
   'Start with a prompt': 'Mit einem Prompt anfangen',
   Starting: 'Beginnt',
@@ -1763,6 +1828,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Swipe down': 'Wischen senkrecht',
   'Swipe from side to side': 'Wischen, waagerecht',
   'Swipe up and down': 'Wischen, senkrecht',
+  'Swipe, blink or look at both side by side.': 'Wischen, blinken oder beide nebeneinander ansehen.',
   'Switched off': 'Ausgeschaltet',
   'TIFF without loss at 300 dpi, with a contact sheet as PDF.': 'TIFF ohne Verlust mit 300 dpi, dazu ein Kontaktabzug als PDF.',
   'Table of strings': 'Tabelle der Texte',
@@ -1794,6 +1860,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Take the text mask away': 'Textmaske entfernen',
   'Take the tour': 'Rundgang machen',
   'Take the tour: three steps': 'Rundgang machen: drei Schritte',
+  'Take the winner over into the matrix.': 'Den Sieger in die Matrix übernehmen.',
   'Take them as object, style, neither': 'Als Objekt, Stil, keins von beiden nehmen',
   'Take them back': 'Zurücknehmen',
   'Take {count, plural, one {# file} other {# files}} back?': '{count, plural, one {# Datei} other {# Dateien}} zurücknehmen?',
@@ -1844,6 +1911,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'The font has no such letter': 'Der Schrift fehlt ein Zeichen',
   'The font is damaged': 'Die Schrift ist beschädigt',
   'The golden set': 'Der Referenzsatz',
+  'The guide': 'Das Handbuch',
+  'The guide is in English.': 'Das Handbuch ist auf Englisch.',
   'The hole over a structured picture is large: a model that paints would mend it better than Galley does.':
     'Das Loch über einem strukturierten Bild ist groß: Ein malendes Modell würde es besser ausbessern als Galley.',
   'The image cannot be read': 'Das Bild ist nicht lesbar',
@@ -1919,6 +1988,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Theme: 'Farbschema',
   'Theme as the system has it': 'Design wie im System',
   Then: 'Danach',
+  'Then go from one red proof to the next in Review.': 'Danach im Review von einem roten Proof zum nächsten gehen.',
   'There already: stays as it is': 'Schon da: bleibt, wie sie ist',
   'There are no prompts in this project yet to try it on.': 'In diesem Projekt gibt es noch keine Prompts, an denen sich das prüfen ließe.',
   'There is a preset of this name already.': 'Es gibt schon eine Vorlage mit diesem Namen.',
@@ -1958,6 +2028,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Those shown cost about {cost}.': 'Die angezeigten kosten etwa {cost}.',
   'Three stars': 'Drei Sterne',
   Thumbnail: 'Miniatur',
+  'Tick Photoshop to get the lettering as layers that can be edited.': 'Photoshop ankreuzen, um die Schrift als bearbeitbare Ebenen zu bekommen.',
   Tiles: 'Kachelbar',
   Time: 'Zeit',
   'Time a proof': 'Zeit pro Proof',
@@ -1990,15 +2061,19 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Top right corner': 'Ecke oben rechts',
   'Top side': 'Obere Seite',
   'Top to bottom': 'Von oben nach unten',
+  Tour: 'Rundgang',
   'Tried again': 'Erneut versucht',
   'Tried when the models before it fail ({who}).': 'Kommt an die Reihe, wenn die Modelle davor scheitern ({who}).',
   'Try again': 'Erneut versuchen',
+  'Try this': 'Zum Ausprobieren',
   Turn: 'Drehung',
   'Turn, degrees': 'Drehung, Grad',
-  'Twenty finished briefs of a small harbour town: signs, posters, portraits, materials. Nothing leaves this machine.':
-    'Zwanzig fertige Aufträge einer kleinen Hafenstadt: Schilder, Plakate, Porträts, Materialien. Nichts verlässt diesen Rechner.',
+  'Twenty briefs of a small harbour town: signs, posters, portraits, materials. They take about a minute, nothing leaves this machine, and one click takes them out again.':
+    'Zwanzig Aufträge einer kleinen Hafenstadt: Schilder, Plakate, Porträts, Materialien. Sie dauern etwa eine Minute, nichts verlässt diesen Rechner, und ein Klick nimmt sie wieder heraus.',
+  'Two candidates and five prompts are enough to begin with.': 'Zwei Kandidaten und fünf Prompts genügen für den Anfang.',
   'Two candidates are wanted at least.': 'Es braucht mindestens zwei Kandidaten.',
   'Two stars': 'Zwei Sterne',
+  'Type a number and see at once how many of your proofs it would mark.': 'Eine Zahl eingeben und sofort sehen, wie viele Proofs sie markieren würde.',
   Typeface: 'Schrift',
   Typography: 'Typografie',
   'US Letter': 'US Letter',
@@ -2038,6 +2113,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Versions and variants': 'Versionen und Varianten',
   View: 'Ansicht',
   'Vote blind': 'Blind abstimmen',
+  'Vote blind: two pictures at a time, and nobody knows whose they are.': 'Blind abstimmen: je zwei Bilder, und niemand weiß, von wem sie sind.',
   'Vote: back to the pair before': 'Stimme: zurück zum vorigen Paar',
   'Vote: no difference': 'Stimme: kein Unterschied',
   'Vote: the left one is better': 'Stimme: das linke ist besser',
@@ -2102,6 +2178,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'What was corrected': 'Was korrigiert wurde',
   'What was measured': 'Was gemessen wurde',
   'What would be queued': 'Was eingereiht würde',
+  'What you see in the list is exactly what will be written.': 'Was in der Liste steht, wird genau so geschrieben.',
   'What you will see here': 'Was hier zu sehen sein wird',
   When: 'Wann',
   'When it begins, and how long it takes: from measured times.': 'Wann es beginnt und wie lange es dauert: aus gemessenen Zeiten.',
@@ -2158,6 +2235,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Write PNG instead': 'Stattdessen PNG schreiben',
   'Write a new prompt': 'Neuen Prompt schreiben',
   'Write a note': 'Notiz schreiben',
+  'Write a prompt with words in quotes: they are lettered exactly as you wrote them.':
+    'Einen Prompt mit Wörtern in Anführungszeichen schreiben: sie werden genau so gesetzt.',
   'Write an amount such as 12.50, or nothing for no limit.': 'Betrag mit Punkt eingeben, etwa 12.50, oder leer lassen für kein Limit.',
   'Write at least one prompt.': 'Mindestens einen Prompt schreiben.',
   'Write one above, paste a list, or drop a .txt, .csv or .json file. Drop an image to have its lettering set right.':
@@ -2167,6 +2246,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Write the words of the region': 'Worte des Bereichs schreiben',
   'Write what should be seen, then queue it.': 'Beschreiben, was zu sehen sein soll, dann einreihen.',
   'Write what you want to see': 'Schreiben, was zu sehen sein soll',
+  'Write {open}oak|pine{close} planks: one prompt for each of the words.': '{open}oak|pine{close} planks schreiben: ein Prompt für jedes der Wörter.',
   'Writes them now ({key})': 'Schreibt sie jetzt ({key})',
   'Wrong after': 'Falsch nachher',
   'Wrong before': 'Falsch vorher',
@@ -2691,6 +2771,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   '{words}: placed': '{words}: platziert',
   '{words}<b>, {failed, number} failed</b>': '{words}<b>, {failed, number} fehlgeschlagen</b>',
   '|{first} − {second}|': '|{first} − {second}|',
+  '“Compare” in Review brings a proof’s before and after here.': '„Vergleich“ im Review bringt Vorher und Nachher eines Proofs hierher.',
   '“Set as one” puts the string into the room of all; shared out, every region gets its part in reading order.':
     '„Als einen setzen“ nutzt den Platz aller; beim Verteilen bekommt jeder Bereich seinen Teil in Leserichtung.',
   '“letterWith” has to be a list of up to four models': '„letterWith“ muss eine Liste von höchstens vier Modellen sein',
