@@ -24,6 +24,8 @@ interface Night {
   failed: number;
   degraded: number;
   mostRunOuts: number;
+  /** Requests for several pictures. */
+  batches: number;
 }
 
 /** A night of 400 mixed jobs on one simulated accelerator, naively and by Galley; and what the mix has to do with it. `npm run bench -- night-batch` */
@@ -86,6 +88,12 @@ export async function run(): Promise<Figure[]> {
         of('galley', ({ mostRunOuts }) => mostRunOuts),
       ),
       figure(
+        'galley: calls for several pictures at once',
+        '',
+        of('galley', ({ batches }) => batches),
+        { better: 'more' },
+      ),
+      figure(
         'galley: rendered smaller and enlarged',
         '',
         of('galley', ({ degraded }) => degraded),
@@ -129,5 +137,5 @@ function nightOf(host: GpuHost, time: VirtualTime, { failed, degraded, mostRunOu
   const lost = new Set(failed);
   const seconds = [...host.busyMs].filter(([job]) => !lost.has(job)).map(([, ms]) => ms / 1000);
   const hours = (time.now - Date.parse(START)) / 3_600_000;
-  return { seconds, hours, loads: host.loads, runOuts: host.outOfMemory, failed: failed.length, degraded, mostRunOuts };
+  return { seconds, hours, loads: host.loads, runOuts: host.outOfMemory, failed: failed.length, degraded, mostRunOuts, batches: host.batches };
 }

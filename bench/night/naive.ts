@@ -10,7 +10,7 @@ export async function runNaively(jobs: readonly Job[], host: GpuHost): Promise<s
   for (const { id, request } of jobs) {
     try {
       await host.call({
-        job: id,
+        jobs: [id],
         model: MODEL,
         width: request.width,
         height: request.height,

@@ -75,8 +75,8 @@ export interface NightOptions {
 }
 
 /** A night of mixed jobs in the order in which artists queued them, read and routed by Galley's own reader and router. */
-export function nightJobs({ jobs, draftShare, seed }: NightOptions): Job[] {
-  const random = mulberry32(seed);
+export function nightJobs({ jobs, draftShare, seed: nightSeed }: NightOptions): Job[] {
+  const random = mulberry32(nightSeed);
   const reader = createPromptReader(readerFolder());
   const pick = <Value>(shares: readonly [Value, number][]): Value => {
     const at = random();
@@ -87,11 +87,16 @@ export function nightJobs({ jobs, draftShare, seed }: NightOptions): Job[] {
     }
     return shares[0][0];
   };
+  const seeds = new Map<string, number>();
   return Array.from({ length: jobs }, (_, index): Job => {
     const prompts = PROMPTS[pick(INTENT_SHARES)];
     const prompt = prompts[Math.floor(random() * prompts.length)];
     const column = random() < draftShare ? 'draft' : 'final';
-    const request = { ...jobRequestSchema.parse({ prompt, ...pick(SIZE_SHARES), column }), seed: index };
+    const asked = jobRequestSchema.parse({ prompt, ...pick(SIZE_SHARES), column });
+    // As the queue gives them out: variants of one request follow each other.
+    const seed = seeds.get(JSON.stringify(asked)) ?? 0;
+    seeds.set(JSON.stringify(asked), seed + 1);
+    const request = { ...asked, seed };
     const reading = reader.read(prompt);
     const route = routePrompt({
       reading,

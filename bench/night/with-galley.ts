@@ -3,16 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { RemoteCapabilities, RemoteModel } from '../../electron/models/remote-model.ts';
+import type { RemoteCapabilities, RemoteModel, RemoteRequest } from '../../electron/models/remote-model.ts';
 import { createJobTable } from '../../electron/queue/job-table.ts';
 import { createLanes } from '../../electron/queue/lanes.ts';
-import { createScheduler } from '../../electron/queue/scheduler.ts';
+import { createScheduler, type JobControl } from '../../electron/queue/scheduler.ts';
 import { createArtifactStore } from '../../electron/render/artifact-store.ts';
+import { createCallParty } from '../../electron/render/calls/call-party.ts';
 import { createMemoryLadder } from '../../electron/render/calls/memory-ladder.ts';
 import { createModelCaller, type ModelCaller } from '../../electron/render/calls/model-caller.ts';
 import { remoteRequest } from '../../electron/render/remote-step.ts';
 import { planJob } from '../../electron/routing/plan.ts';
-import { laneOf } from '../../electron/studio/connections/lane-of.ts';
+import { batchOf, laneOf } from '../../electron/studio/connections/lane-of.ts';
 import { createCallTable } from '../../electron/telemetry/call-table.ts';
 import { type Database, openDatabase } from '../../electron/telemetry/database.ts';
 import { createMemoryLessons } from '../../electron/telemetry/memory-lessons.ts';
@@ -20,17 +21,19 @@ import { createRouteLog } from '../../electron/telemetry/route-log.ts';
 import { createSettingsTable } from '../../electron/telemetry/settings-table.ts';
 import type { Job } from '../../shared/job.ts';
 import { mulberry32 } from '../../shared/mulberry.ts';
+import type { StepParams } from '../../shared/plan.ts';
 import { GPU_MODELS, type GpuHost, TOTAL_BYTES } from './gpu-host.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const HOST = 'gpu.test:8188';
-const LIMITS = { requestsInFlight: 1, imagesInFlight: 1, rate: null };
+const LIMITS = { requestsInFlight: 1, imagesInFlight: null, rate: null };
 /** Lettering, sharpening and measuring a job on the processor while the accelerator goes on, ms. */
 const PROCESSOR_MS = 1500;
 
 const CAPABILITIES = {
   generate: true,
-  batch: 1,
+  batch: 4,
+  batchSeeds: 'consecutive',
   seed: true,
   steps: true,
   sizes: { minSide: 256, maxSide: 2048, multipleOf: 64 },
@@ -75,21 +78,21 @@ async function night({ jobs, host, time, database, folder }: Night): Promise<Nig
     .png()
     .toBuffer();
   const runOuts = new Map<string, number>();
-  const models = new Map(Object.keys(GPU_MODELS).map((id) => [id, modelOn(host, id, picture, runOuts)]));
+  const names = new Map(jobs.map((job) => [nameOf(requestFor(job), job.request.seed), job.id]));
+  const models = new Map(Object.keys(GPU_MODELS).map((id) => [id, modelOn(host, id, { picture, runOuts, names })]));
   const caller = callerFor({ database, folder, time, clock, models });
   let degraded = 0;
 
-  async function runJob(job: Job, signal: AbortSignal): Promise<void> {
-    const plan = planJob({ request: job.request, reading: job.reading, route: job.route, seed: job.request.seed! });
-    const base = plan.steps[0];
-    if (base.operation !== 'generate') throw new Error('A night has no imports.');
+  async function runJob(job: Job, { signal, party }: JobControl): Promise<void> {
+    const { id: step, params } = baseOf(job);
     const made = await caller.call({
       jobId: job.id,
-      step: base.id,
+      step,
       key: job.id,
-      model: base.params.model,
-      request: () => ({ ...remoteRequest(base.params, plan.seed), params: { job: job.id } }),
+      model: params.model,
+      request: () => requestFor(job),
       isFresh: false,
+      party,
       signal,
       tally: { micros: 0, retries: 0, host: null },
     });
@@ -99,10 +102,16 @@ async function night({ jobs, host, time, database, folder }: Night): Promise<Nig
   }
 
   const connections = { ways: (id: string) => [models.get(id)].filter((model) => model !== undefined), adapter: () => null };
-  const lanes = createLanes(table, { laneOf: (model) => laneOf(model, connections, 2), maxHoldMs: 10 * 60_000, maxPassed: 64, clock });
+  const lanes = createLanes(table, {
+    laneOf: (model) => laneOf(model, connections, 2),
+    batchOf: (model) => batchOf(model, connections),
+    maxHoldMs: 10 * 60_000,
+    maxPassed: 64,
+    clock,
+  });
   const scheduler = createScheduler({
     table,
-    runJob: (job, { signal }) => runJob(job, signal),
+    runJob,
     lanes,
     concurrency: 18,
     isPaused: () => false,
@@ -110,6 +119,8 @@ async function night({ jobs, host, time, database, folder }: Night): Promise<Nig
       throw new Error(error.message);
     },
     onChange: () => undefined,
+    createParty: (jobIds) => createCallParty(jobIds, (ms, run) => time.schedule(ms, run)),
+    transact: (write) => database.transaction(write)(),
     clock,
   });
   scheduler.wake();
@@ -117,7 +128,29 @@ async function night({ jobs, host, time, database, folder }: Night): Promise<Nig
   return { failed: table.inState('failed').map(({ id }) => id), degraded, mostRunOuts: Math.max(0, ...runOuts.values()) };
 }
 
-function modelOn(host: GpuHost, id: string, picture: Uint8Array, runOuts: Map<string, number>): RemoteModel {
+function baseOf({ request, reading, route }: Job): { id: string; params: StepParams['generate'] } {
+  const [base] = planJob({ request, reading, route, seed: request.seed }).steps;
+  if (base.operation !== 'generate') throw new Error('A night has no imports.');
+  return base;
+}
+
+/** With a name of what is asked for, whatever size it is rendered at in the end. */
+function requestFor(job: Job): RemoteRequest {
+  const request = remoteRequest(baseOf(job).params, job.request.seed);
+  const { prompt, width, height, isDraft } = request;
+  return { ...request, params: { asked: [job.route.model, prompt, width, height, isDraft].join(' ') } };
+}
+
+const nameOf = ({ params }: RemoteRequest, seed: number) => `${params.asked} ${seed}`;
+
+interface HostBooks {
+  picture: Uint8Array;
+  /** Job → how often it ran out of memory. */
+  runOuts: Map<string, number>;
+  names: ReadonlyMap<string, string>;
+}
+
+function modelOn(host: GpuHost, id: string, { picture, runOuts, names }: HostBooks): RemoteModel {
   const { steps, draftSteps } = GPU_MODELS[id];
   return {
     id,
@@ -128,13 +161,14 @@ function modelOn(host: GpuHost, id: string, picture: Uint8Array, runOuts: Map<st
     capabilities: CAPABILITIES,
     warnings: () => [],
     price: () => 0,
-    async call({ width, height, isDraft, thrift, seeds, params }, { signal, beforePaidRequest }) {
+    async call(request, { signal, beforePaidRequest }) {
+      const { width, height, isDraft, thrift, seeds } = request;
       beforePaidRequest();
-      const job = String(params.job);
+      const jobs = seeds.map((seed) => names.get(nameOf(request, seed))!);
       try {
         const peakBytes = await host.call(
           {
-            job,
+            jobs,
             model: id,
             width,
             height,
@@ -144,9 +178,9 @@ function modelOn(host: GpuHost, id: string, picture: Uint8Array, runOuts: Map<st
           },
           signal,
         );
-        return { images: [{ bytes: picture, mediaType: 'image/png', seed: seeds[0] }], costUsd: null, warnings: [], peakBytes, requestId: null };
+        return { images: seeds.map((seed) => ({ bytes: picture, mediaType: 'image/png', seed })), costUsd: null, warnings: [], peakBytes, requestId: null };
       } catch (error) {
-        runOuts.set(job, (runOuts.get(job) ?? 0) + 1);
+        for (const job of jobs) runOuts.set(job, (runOuts.get(job) ?? 0) + 1);
         throw error;
       }
     },

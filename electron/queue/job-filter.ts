@@ -18,6 +18,8 @@ const AGE_MS: Record<Exclude<JobAge, 'older'>, number> = { hour: HOUR_MS, day: 2
 
 /** As in the indexes of jobs by model. */
 export const MODEL = "json_extract(route, '$.model')";
+/** What a request (SQL of its JSON) asks for but for its seed; tags are only to find it by. */
+export const likeness = (request: string) => `json_remove(${request}, '$.seed', '$.tags')`;
 export const GATE = "coalesce((SELECT gate FROM proofs WHERE proofs.id = jobs.proof_id), 'none')";
 
 /** 0 = within the last hour … 4 = before all of those; the number of an age in JOB_AGES. */

@@ -1,8 +1,9 @@
 import type { GateColour } from '../../shared/gates.ts';
 import type { Job, JobState } from '../../shared/job.ts';
 import type { Database } from '../telemetry/database.ts';
-import { MODEL } from './job-filter.ts';
+import { likeness, MODEL } from './job-filter.ts';
 import { createJobFinder, type JobFinder } from './job-finder.ts';
+import { type BatchRule, chooseSiblings, SIBLING_WINDOW, type SiblingCandidate } from './siblings.ts';
 import { createStatements } from './statements.ts';
 import type { StoredJob } from './stored-job.ts';
 
@@ -30,6 +31,10 @@ export interface JobTable extends JobFinder {
   queuedModels(): string[];
   /** The first queued job of a model; null = none. */
   nextQueuedOf(model: string): StoredJob | null;
+  /** Queued jobs behind this one that may be rendered in one call with it, in the queue's order. */
+  siblingsOf(job: StoredJob, rule: BatchRule): StoredJob[];
+  /** Seeds of all jobs with this prompt. */
+  seedsOf(prompt: string): number[];
   inState(state: JobState): StoredJob[];
   /** Newest first. */
   newest(limit: number): StoredJob[];
@@ -98,6 +103,14 @@ export function createJobTable(database: Database, clock: () => Date = () => new
   // Skips from model to model in the index of queued jobs, however many jobs there are.
   const nextModel = database.prepare<[string], string | null>(`SELECT min(${MODEL}) FROM jobs WHERE state = 'queued' AND ${MODEL} > ?`).pluck();
   const nextQueuedOf = database.prepare<[string], JobRecord>(`${JOBS} WHERE state = 'queued' AND ${MODEL} = ? ${IN_ORDER} LIMIT 1`);
+  const behind = database.prepare<unknown[], Omit<SiblingCandidate, 'isAlike' | 'isPlaced'> & { isAlike: number; isPlaced: number }>(
+    `SELECT id, json_extract(request, '$.seed') AS seed, ${likeness('request')} = ${likeness('?')} AS isAlike, is_placed AS isPlaced, crash_count AS crashCount
+     FROM jobs WHERE state = 'queued' AND ${MODEL} = ? AND priority = ? AND (position, id) > (?, ?) ORDER BY position, id LIMIT ${SIBLING_WINDOW}`,
+  );
+  // The first words are in an index of their own.
+  const seedsOf = database
+    .prepare<[string, string], number>("SELECT json_extract(request, '$.seed') FROM jobs WHERE substr(prompt, 1, 48) = substr(?, 1, 48) AND prompt = ?")
+    .pluck();
   const newest = database.prepare<[number], JobRecord>(`${JOBS} ORDER BY created_at DESC, position DESC LIMIT ?`);
   const rewrite = database.prepare('UPDATE jobs SET request = ?, prompt = ?, intent = ?, priority = ?, reading = ?, route = ? WHERE id = ?');
   const setPriority = database.prepare("UPDATE jobs SET priority = @priority, request = json_set(request, '$.priority', @priority) WHERE id = @id");
@@ -158,6 +171,12 @@ export function createJobTable(database: Database, clock: () => Date = () => new
       const record = nextQueuedOf.get(model);
       return record ? jobOf(record) : null;
     },
+    siblingsOf({ id, position, request, route }, rule) {
+      const rows = behind.all(JSON.stringify(request), route.model, request.priority, position, id);
+      const candidates = rows.map((row) => ({ ...row, isAlike: row.isAlike === 1, isPlaced: row.isPlaced === 1 }));
+      return chooseSiblings(request.seed, candidates, rule).map((sibling) => jobOf(select.get(sibling)!));
+    },
+    seedsOf: (prompt) => seedsOf.all(prompt, prompt) as number[],
     inState: (state) => inState.all(state, -1).map(jobOf),
     newest: (limit) => newest.all(limit).map(jobOf),
     change(id, change) {

@@ -1,4 +1,5 @@
 import type { TurnReason } from '../../shared/queue.ts';
+import type { BatchRule } from './siblings.ts';
 
 /** Where jobs of some models run: the built-in engine, a vendor, a host with one accelerator. */
 export interface Lane {
@@ -11,6 +12,8 @@ export interface Lane {
 
 export interface LaneConfig {
   laneOf(model: string): Lane;
+  /** What jobs of a model may go out as one call; null or left out = each alone. */
+  batchOf?(model: string): BatchRule | null;
   /** How long a job may be passed over so that a host keeps its model, ms. */
   maxHoldMs: number;
   /** How many jobs may pass one. */
@@ -24,6 +27,8 @@ export interface LaneJob {
   position: number;
   /** A person put it there: it is not passed over. */
   isPlaced: boolean;
+  /** Above 0: it was running when the app died, and runs alone. */
+  crashCount: number;
   request: { priority: number };
   route: { model: string };
 }
@@ -32,6 +37,8 @@ export interface LaneJob {
 export interface LaneTable<Queued extends LaneJob> {
   queuedModels(): string[];
   nextQueuedOf(model: string): Queued | null;
+  /** Jobs that may be rendered in one call with this one, in the queue's order. */
+  siblingsOf(job: Queued, rule: BatchRule): Queued[];
 }
 
 export interface Turn<Queued extends LaneJob> {
@@ -44,6 +51,10 @@ export interface Turn<Queued extends LaneJob> {
   isLoad: boolean;
   /** Of the job that is passed over, or that was until now: for how long, and how often. */
   held: { waitedMs: number; passed: number } | null;
+  /** Jobs that are rendered in one call with it. */
+  siblings: Queued[];
+  /** The first job of the lane that needs another model, where this turn takes jobs from behind it, and how many; null = none. */
+  delays: { job: Queued; by: number } | null;
 }
 
 /** The order in which the lanes take their jobs. */
@@ -76,7 +87,7 @@ interface LanesState {
  * person put there, and no job is passed over longer or oftener than the bounds allow.
  */
 export function createLanes<Queued extends LaneJob>(table: LaneTable<Queued>, config: LaneConfig, state?: LanesState): Lanes<Queued> {
-  const { laneOf, maxHoldMs, maxPassed, clock } = config;
+  const { laneOf, batchOf = () => null, maxHoldMs, maxPassed, clock } = config;
   const loaded = new Map(state?.loaded);
   const held = new Map(state?.held);
 
@@ -91,14 +102,35 @@ export function createLanes<Queued extends LaneJob>(table: LaneTable<Queued>, co
     const heldFor = { waitedMs: waited ? clock().getTime() - waited.since : 0, passed: waited?.passed ?? 0 };
     const model = loaded.get(lane.id);
     const isLoad = lane.keepsModel && first.route.model !== model;
-    const inOrder = (reason: TurnReason): Turn<Queued> => ({ job: first, lane, reason, passedOver: null, isLoad, held: waited && heldFor });
+    const alone = { siblings: [], delays: null };
+    const inOrder = (reason: TurnReason): Turn<Queued> => ({ ...alone, job: first, lane, reason, passedOver: null, isLoad, held: waited && heldFor });
     if (!isLoad || model === undefined) return inOrder('first');
     if (first.isPlaced) return inOrder('placed');
     const own = firsts.find(({ route }) => route.model === model);
     if (!own || own.request.priority < first.request.priority) return inOrder('first');
     if (waited && heldFor.waitedMs >= maxHoldMs) return inOrder('waited-long');
     if (waited && waited.passed >= maxPassed) return inOrder('passed-often');
-    return { job: own, lane, reason: 'keeps-model', passedOver: first, isLoad: false, held: heldFor };
+    return { job: own, lane, reason: 'keeps-model', passedOver: first, isLoad: false, held: heldFor, siblings: [], delays: { job: first, by: 1 } };
+  }
+
+  /** Takes along what may go out in the same call, within the bounds for those that are passed by it. */
+  function withSiblings(turn: Turn<Queued>, firsts: readonly Queued[]): Turn<Queued> {
+    const { job, lane } = turn;
+    const rule = job.crashCount > 0 ? null : batchOf(job.route.model);
+    if (!rule || rule.most < 2) return turn;
+    const others = firsts.filter(({ route }) => route.model !== job.route.model);
+    const placed = others.filter(({ isPlaced }) => isPlaced);
+    const siblings = table.siblingsOf(job, rule).filter((sibling) => placed.every((other) => earlier(sibling, other) === sibling));
+    if (!lane.keepsModel || others.length === 0) return { ...turn, siblings };
+    const held = others.reduce(earlier);
+    const waited = heldOf(lane, held);
+    const own = turn.passedOver ? 1 : 0;
+    const isLate = waited !== null && clock().getTime() - waited.since >= maxHoldMs;
+    const mayPass = isLate ? 0 : Math.max(0, maxPassed - (waited?.passed ?? 0) - own);
+    const before = siblings.filter((sibling) => earlier(sibling, held) === sibling);
+    const behind = siblings.slice(before.length).slice(0, mayPass);
+    const by = own + behind.length;
+    return { ...turn, siblings: [...before, ...behind], delays: by > 0 ? { job: held, by } : null };
   }
 
   function firstsByLane(running: ReadonlyMap<string, number>): Map<Lane, Queued[]> {
@@ -115,18 +147,18 @@ export function createLanes<Queued extends LaneJob>(table: LaneTable<Queued>, co
 
   return {
     next(running) {
-      let best: Turn<Queued> | null = null;
+      let best: { turn: Turn<Queued>; firsts: readonly Queued[] } | null = null;
       for (const [lane, firsts] of firstsByLane(running)) {
         if (firsts.length === 0) continue;
         const turn = turnOf(lane, firsts);
-        if (!best || earlier(best.job, turn.job) === turn.job) best = turn;
+        if (!best || earlier(best.turn.job, turn.job) === turn.job) best = { turn, firsts };
       }
-      return best;
+      return best && withSiblings(best.turn, best.firsts);
     },
-    take({ job, lane, passedOver }) {
+    take({ job, lane, delays }) {
       if (!lane.keepsModel) return;
-      const known = passedOver && heldOf(lane, passedOver);
-      if (passedOver) held.set(lane.id, { jobId: passedOver.id, since: known?.since ?? clock().getTime(), passed: (known?.passed ?? 0) + 1 });
+      const known = delays && heldOf(lane, delays.job);
+      if (delays) held.set(lane.id, { jobId: delays.job.id, since: known?.since ?? clock().getTime(), passed: (known?.passed ?? 0) + delays.by });
       else held.delete(lane.id);
       loaded.set(lane.id, job.route.model);
     },

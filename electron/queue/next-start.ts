@@ -1,6 +1,6 @@
 import type { LaneJob, Lanes, Turn } from './lanes.ts';
 
-/** A running job as the rule sees it. */
+/** A running job as the rule sees it, or several that were started in one turn. */
 export interface Started {
   lane: string;
   /** It was running when the app died. */
@@ -11,7 +11,7 @@ export interface Started {
  * The job that is started next beside those that run; null = none now. The scheduler asks it, and so does every plan of what the scheduler will do.
  * @param closed lanes that are left alone
  */
-export function nextStart<Queued extends LaneJob & { crashCount: number }>(
+export function nextStart<Queued extends LaneJob>(
   lanes: Lanes<Queued>,
   running: readonly Started[],
   concurrency: number,

@@ -1,6 +1,6 @@
 import type { Intent } from '../../shared/prompt.ts';
 import type { Database } from '../telemetry/database.ts';
-import { MODEL } from './job-filter.ts';
+import { likeness, MODEL } from './job-filter.ts';
 import type { LaneJob } from './lanes.ts';
 
 /** A waiting or running job, as far as a plan needs it. */
@@ -10,7 +10,9 @@ export interface PlanJob extends LaneJob {
   column: 'draft' | 'final';
   width: number;
   height: number;
-  crashCount: number;
+  seed: number;
+  /** What it asks for but for its seed. */
+  likeness: string;
   /** As predicted when it was queued; null = nothing was measured then. */
   seconds: number | null;
   costUsd: number | null;
@@ -25,7 +27,7 @@ export interface DoneJob {
   width: number;
   height: number;
   startedAt: string;
-  /** Milliseconds. */
+  /** Milliseconds; of a job that was rendered together with others, its share. */
   durationMs: number;
 }
 
@@ -52,7 +54,7 @@ interface PlanRecord extends Omit<PlanJob, 'request' | 'route' | 'isPlaced'> {
 const SHOWN_LENGTH = 200;
 const COLUMNS = `id, position, is_placed AS isPlaced, priority, crash_count AS crashCount, substr(prompt, 1, ${SHOWN_LENGTH}) AS prompt, intent,
   thumbnail_sha256 AS thumbnailSha256, started_at AS startedAt, ${MODEL} AS model, json_extract(route, '$.column') AS column,
-  json_extract(request, '$.width') AS width, json_extract(request, '$.height') AS height,
+  json_extract(request, '$.width') AS width, json_extract(request, '$.height') AS height, json_extract(request, '$.seed') AS seed, ${likeness('request')} AS likeness,
   json_extract(route, '$.prediction.seconds') AS seconds, json_extract(route, '$.prediction.costUsd') AS costUsd`;
 
 export function createPlanTable(database: Database): PlanTable {
@@ -63,9 +65,10 @@ export function createPlanTable(database: Database): PlanTable {
   const counts = database.prepare<[], { model: string; count: number }>(
     `SELECT ${MODEL} AS model, count(*) AS count FROM jobs WHERE state = 'queued' AND ${MODEL} IS NOT NULL GROUP BY ${MODEL}`,
   );
-  const doneOf = database.prepare<[string, number], Omit<DoneJob, 'durationMs'> & { finishedAt: string }>(
+  const doneOf = database.prepare<[string, number], Omit<DoneJob, 'durationMs'> & { finishedAt: string; batch: number }>(
     `SELECT ${MODEL} AS model, json_extract(route, '$.column') AS column, json_extract(request, '$.width') AS width,
-       json_extract(request, '$.height') AS height, started_at AS startedAt, finished_at AS finishedAt
+       json_extract(request, '$.height') AS height, started_at AS startedAt, finished_at AS finishedAt,
+       coalesce((SELECT max(batch_size) FROM model_calls WHERE job_id = jobs.id AND state = 'arrived' AND created_at >= jobs.started_at), 1) AS batch
      FROM jobs WHERE state = 'done' AND ${MODEL} = ? AND started_at IS NOT NULL AND finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT ?`,
   );
   // Skips from model to model in the index, however many jobs there are.
@@ -80,7 +83,9 @@ export function createPlanTable(database: Database): PlanTable {
     running: () => running.all().map(planJobOf),
     queuedCounts: () => new Map(counts.all().map(({ model, count }) => [model, count])),
     doneOf: (model, limit) =>
-      doneOf.all(model, limit).map(({ finishedAt, ...job }) => ({ ...job, durationMs: Math.max(0, Date.parse(finishedAt) - Date.parse(job.startedAt)) })),
+      doneOf
+        .all(model, limit)
+        .map(({ finishedAt, batch, ...job }) => ({ ...job, durationMs: Math.max(0, Date.parse(finishedAt) - Date.parse(job.startedAt)) / batch })),
   };
 }
 

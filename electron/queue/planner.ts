@@ -3,6 +3,7 @@ import { createDurations, type Durations } from './durations.ts';
 import { earlier, type Lane, type Lanes, type LaneTable, type Turn } from './lanes.ts';
 import { nextStart, type Started } from './next-start.ts';
 import type { PlanJob, PlanTable } from './plan-table.ts';
+import { type BatchRule, chooseSiblings, SIBLING_WINDOW } from './siblings.ts';
 
 export interface PlannerParts {
   table: PlanTable;
@@ -57,7 +58,9 @@ export function createPlanner(parts: PlannerParts): Planner {
       const done = doneModels.filter((model) => laneOf(model).id === lane.id).flatMap((model) => table.doneOf(model, MEASURED_FROM));
       records.set(lane.id, { lane, durations: createDurations(done, lane.keepsModel), shown: [], taken: [] });
     }
-    const heads = new Map([...counts.keys()].map((model) => [model, { jobs: table.queuedOf(model, detail + 1), next: 0 }]));
+    const heads = new Map(
+      [...counts.keys()].map((model): [string, Head] => [model, { jobs: table.queuedOf(model, detail + 1 + SIBLING_WINDOW), taken: new Set() }]),
+    );
     return { counts, running, records, heads };
   }
 
@@ -67,12 +70,13 @@ export function createPlanner(parts: PlannerParts): Planner {
     const now = parts.clock().getTime();
     let atMs = 0;
     const waiting: LaneTable<PlanJob> = {
-      queuedModels: () => [...heads].filter(([, { jobs, next }]) => next < jobs.length).map(([model]) => model),
-      nextQueuedOf: (model) => heads.get(model)?.jobs[heads.get(model)!.next] ?? null,
+      queuedModels: () => [...heads].filter(([, head]) => firstOf(head) !== null).map(([model]) => model),
+      nextQueuedOf: (model) => firstOf(heads.get(model)),
+      siblingsOf: (job, rule) => siblingsIn(heads.get(job.route.model)!, job, rule),
     };
     const lanes = parts.lanes.fork(waiting, () => new Date(now + atMs));
     const closed = new Set<string>();
-    const running = state.running.map((job) => begun(job, now, records.get(laneOf(job.route.model).id)!));
+    const running = placesOf(state.running).map((jobs) => begun(jobs, now, records.get(laneOf(jobs[0].route.model).id)!));
     /** Whether the time now is known, lane by lane: a place that came free at an assumed time makes what follows assumed. */
     const isKnown = new Map<string, boolean>();
     for (;;) {
@@ -80,7 +84,7 @@ export function createPlanner(parts: PlannerParts): Planner {
         const record = records.get(turn.lane.id)!;
         running.push(taken(turn, record, atMs, isKnown.get(turn.lane.id) ?? true));
         lanes.take(turn);
-        heads.get(turn.job.route.model)!.next++;
+        for (const { id } of [turn.job, ...turn.siblings]) heads.get(turn.job.route.model)!.taken.add(id);
         if (record.taken.length >= detail) closed.add(turn.lane.id);
       }
       const first = running.reduce<RunningJob | null>((soonest, entry) => (soonest === null || entry.endMs < soonest.endMs ? entry : soonest), null);
@@ -108,26 +112,55 @@ export function createPlanner(parts: PlannerParts): Planner {
     orderOf(model, detail) {
       const { records, heads } = simulate(detail);
       const { id } = laneOf(model);
-      const left = [...heads].filter(([other]) => laneOf(other).id === id).flatMap(([, { jobs, next }]) => jobs.slice(next, next + 1));
+      const left = [...heads].filter(([other]) => laneOf(other).id === id).flatMap(([, head]) => firstOf(head) ?? []);
       return { taken: records.get(id)?.taken ?? [], after: left.length > 0 ? left.reduce(earlier) : null };
     },
   };
 }
 
-/** A job that runs already. */
-function begun(job: PlanJob, now: number, { lane, durations, shown }: LaneRecord): RunningJob {
+/** The waiting jobs of a model, as far as they are looked at. */
+interface Head {
+  jobs: PlanJob[];
+  taken: Set<string>;
+}
+
+function firstOf(head: Head | undefined): PlanJob | null {
+  return head?.jobs.find(({ id }) => !head.taken.has(id)) ?? null;
+}
+
+function siblingsIn({ jobs, taken }: Head, job: PlanJob, rule: BatchRule): PlanJob[] {
+  const behind = jobs.slice(jobs.indexOf(job) + 1).filter(({ id, request }) => !taken.has(id) && request.priority === job.request.priority);
+  const candidates = behind.slice(0, SIBLING_WINDOW).map((other) => ({ ...other, isAlike: other.likeness === job.likeness }));
+  const ids = new Set(chooseSiblings(job.seed, candidates, rule));
+  return behind.filter(({ id }) => ids.has(id));
+}
+
+/** Jobs that were started in one turn have one place of their lane between them. */
+function placesOf(running: readonly PlanJob[]): PlanJob[][] {
+  const places = new Map<string, PlanJob[]>();
+  for (const job of running) {
+    const turn = job.startedAt === null ? job.id : `${job.startedAt} ${job.route.model} ${job.likeness}`;
+    places.set(turn, [...(places.get(turn) ?? []), job]);
+  }
+  return [...places.values()];
+}
+
+/** Jobs of one place that run already: their pictures come one after the other, or take as long together. */
+function begun(jobs: readonly PlanJob[], now: number, { lane, durations, shown }: LaneRecord): RunningJob {
+  const [job] = jobs;
   const seconds = durations.secondsOf(job);
   const startMs = job.startedAt === null ? 0 : Math.min(0, Date.parse(job.startedAt) - now);
-  const endMs = Math.max(0, startMs + (seconds ?? ASSUMED_SECONDS) * 1000);
-  const times = { startMs, endMs: seconds === null ? null : endMs, seconds };
-  shown.push({ ...plannedJob(job, lane), ...times, isRunning: true, reason: 'first', passes: null, isLoad: false });
-  return { job, lane: lane.id, isSuspect: job.crashCount > 0, endMs, isKnown: seconds !== null };
+  const endOf = (index: number) => Math.max(0, startMs + (seconds ?? ASSUMED_SECONDS) * 1000 * (index + 1));
+  for (const [index, each] of jobs.entries()) {
+    const times = { startMs, endMs: seconds === null ? null : endOf(index), seconds };
+    shown.push({ ...plannedJob(each, lane), ...times, isRunning: true, reason: 'first', passes: null, isLoad: false });
+  }
+  return { job, lane: lane.id, isSuspect: job.crashCount > 0, endMs: endOf(jobs.length - 1), isKnown: seconds !== null };
 }
 
 function taken(turn: Turn<PlanJob>, { lane, durations, shown, taken: order }: LaneRecord, atMs: number, isKnown: boolean): RunningJob {
-  const { job, reason, passedOver, held, isLoad } = turn;
+  const { job, siblings, reason, passedOver, held, isLoad } = turn;
   const seconds = durations.secondsOf(job);
-  const durationMs = ((seconds ?? ASSUMED_SECONDS) + (isLoad ? (durations.loadSeconds ?? 0) : 0)) * 1000;
   const isEndKnown = isKnown && seconds !== null;
   const passes = passedOver && {
     id: passedOver.id,
@@ -136,10 +169,16 @@ function taken(turn: Turn<PlanJob>, { lane, durations, shown, taken: order }: La
     waitedMs: held?.waitedMs ?? 0,
     passed: (held?.passed ?? 0) + 1,
   };
-  const times = { startMs: isKnown ? atMs : null, endMs: isEndKnown ? atMs + durationMs : null, seconds };
-  shown.push({ ...plannedJob(job, lane), ...times, isRunning: false, reason, passes, isLoad });
-  order.push(job);
-  return { job, lane: lane.id, isSuspect: job.crashCount > 0, endMs: atMs + durationMs, isKnown: isEndKnown };
+  let endMs = atMs + (isLoad ? (durations.loadSeconds ?? 0) : 0) * 1000;
+  for (const each of [job, ...siblings]) {
+    const isFirst = each === job;
+    const startMs = isFirst ? atMs : endMs;
+    endMs += (seconds ?? ASSUMED_SECONDS) * 1000;
+    const times = { startMs: isKnown && (isFirst || isEndKnown) ? startMs : null, endMs: isEndKnown ? endMs : null, seconds };
+    shown.push({ ...plannedJob(each, lane), ...times, isRunning: false, reason, passes: isFirst ? passes : null, isLoad: isFirst && isLoad });
+    order.push(each);
+  }
+  return { job, lane: lane.id, isSuspect: job.crashCount > 0, endMs, isKnown: isEndKnown };
 }
 
 function plannedJob({ id, prompt, route, intent, column, request, thumbnailSha256, isPlaced, costUsd }: PlanJob, lane: Lane) {

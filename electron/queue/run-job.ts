@@ -39,13 +39,14 @@ const NOTHING_MEASURED: ProofMetrics = {
 
 /** Gives the function that runs one job: plan, steps, and then proof and job state in one transaction, so that no job is half done. */
 export function createJobRunner(parts: JobRunnerParts): (job: Job, control: JobControl) => Promise<void> {
-  return async (job, { signal, checkpoint }) => {
+  return async (job, { signal, checkpoint, party }) => {
     const outcome = await parts.runner.run({
       jobId: job.id,
       plan: parts.plan(job),
       isFresh: parts.isFresh?.(job) ?? false,
       fallbacks: fallbacksOf(job.route),
       signal,
+      party,
       beforeStep: checkpoint,
       onProgress: progressOf(parts, job.id),
     });

@@ -1,7 +1,8 @@
 import { type ErrorShape, toErrorShape } from '../../shared/errors.ts';
+import type { CallParty } from '../render/calls/call-party.ts';
 import type { JobChange, JobTable } from './job-table.ts';
 import type { Lanes, Turn } from './lanes.ts';
-import { nextStart } from './next-start.ts';
+import { nextStart, type Started } from './next-start.ts';
 import { type StopKind, StopRequest } from './stop.ts';
 import type { StoredJob } from './stored-job.ts';
 
@@ -11,6 +12,8 @@ export interface JobControl {
   signal: AbortSignal;
   /** Called between steps; throws when the job is to pause here. */
   checkpoint(): void;
+  /** Jobs that were started with it because they differ only in their seeds; left out = none. */
+  party?: CallParty | undefined;
 }
 
 export interface SchedulerParts {
@@ -24,6 +27,9 @@ export interface SchedulerParts {
   /** The disk takes nothing more: the queue must wait for a person. */
   pauseForDisk(error: ErrorShape): void;
   onChange(id: string): void;
+  /** For jobs that are started in one turn. */
+  createParty(jobIds: readonly string[]): CallParty;
+  transact: (write: () => void) => void;
   clock: () => Date;
 }
 
@@ -44,8 +50,8 @@ export interface Scheduler {
 }
 
 interface RunningJob {
-  lane: string;
-  isSuspect: boolean;
+  /** Jobs of one turn share it: they take one place of their lane. */
+  place: Started;
   controller: AbortController;
   isPauseWanted: boolean;
   finished: Promise<void>;
@@ -75,41 +81,44 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       unwritten.delete(id);
       parts.onChange(id);
     }
-    for (let turn = nextStart(parts.lanes, [...running.values()], concurrency); turn; turn = nextStart(parts.lanes, [...running.values()], concurrency)) {
-      start(turn);
-    }
+    const next = () => nextStart(parts.lanes, [...new Set([...running.values()].map(({ place }) => place))], concurrency);
+    for (let turn = next(); turn; turn = next()) start(turn);
   }
 
   function start(turn: Turn<StoredJob>): void {
-    const { job, lane } = turn;
-    const attempts = job.attempts + 1;
+    const { lane } = turn;
     const startedAt = parts.clock().toISOString();
-    table.change(job.id, { state: 'running', attempts, startedAt, finishedAt: null, error: null });
+    const jobs = [turn.job, ...turn.siblings].map((job): StoredJob => ({ ...job, state: 'running', attempts: job.attempts + 1, startedAt }));
+    parts.transact(() => {
+      for (const { id, attempts } of jobs) table.change(id, { state: 'running', attempts, startedAt, finishedAt: null, error: null });
+    });
     parts.lanes.take(turn);
-    const entry: RunningJob = {
-      lane: lane.id,
-      isSuspect: job.crashCount > 0,
-      controller: new AbortController(),
-      isPauseWanted: false,
-      finished: Promise.resolve(),
-    };
-    running.set(job.id, entry);
-    parts.onChange(job.id);
-    entry.finished = run({ ...job, state: 'running', attempts, startedAt }, entry);
+    const place: Started = { lane: lane.id, isSuspect: turn.job.crashCount > 0 };
+    const party = jobs.length > 1 ? parts.createParty(jobs.map(({ id }) => id)) : undefined;
+    for (const { id } of jobs) {
+      running.set(id, { place, controller: new AbortController(), isPauseWanted: false, finished: Promise.resolve() });
+      parts.onChange(id);
+    }
+    for (const job of jobs) {
+      const entry = running.get(job.id)!;
+      entry.finished = run(job, entry, party);
+    }
   }
 
-  async function run(job: StoredJob, entry: RunningJob): Promise<void> {
+  async function run(job: StoredJob, entry: RunningJob, party: CallParty | undefined): Promise<void> {
     const control: JobControl = {
       signal: entry.controller.signal,
       checkpoint() {
         if (entry.isPauseWanted) throw new StopRequest('pause');
       },
+      party,
     };
     try {
       await parts.runJob(job, control);
     } catch (error) {
       settle(job.id, error);
     }
+    party?.leave(job.id);
     running.delete(job.id);
     parts.onChange(job.id);
     wake();

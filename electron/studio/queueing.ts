@@ -10,6 +10,7 @@ import { createPlanTable } from '../queue/plan-table.ts';
 import { createPlanner } from '../queue/planner.ts';
 import { createJobRunner } from '../queue/run-job.ts';
 import { createScheduler, type Scheduler } from '../queue/scheduler.ts';
+import { createCallParty } from '../render/calls/call-party.ts';
 import type { PlanRunner } from '../render/run-plan.ts';
 import type { CallTable } from '../telemetry/call-table.ts';
 import { createCorrectionTable } from '../telemetry/correction-table.ts';
@@ -18,7 +19,7 @@ import { createProofTable } from '../telemetry/proof-table.ts';
 import type { RouteLog } from '../telemetry/route-log.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import type { ConnectionService } from './connections/connection-service.ts';
-import { laneOf } from './connections/lane-of.ts';
+import { batchOf, laneOf } from './connections/lane-of.ts';
 import type { StudioEvents } from './events.ts';
 import type { MatrixService } from './matrix-service.ts';
 
@@ -57,6 +58,12 @@ const MOST_REMOTE_JOBS = 16;
 const MAX_HOLD_MS = 10 * 60_000;
 const MAX_PASSED = 64;
 
+/** Calls once after so many milliseconds; returns the function that calls it off. */
+function later(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
 /** The queue and what works on it. A disk that takes nothing more pauses both. */
 export function createQueueing(parts: QueueingParts): { queue: JobQueue; scheduler: Scheduler } {
   const { table, settings, events, matrix, plan, transact, createId, clock } = parts;
@@ -91,12 +98,24 @@ export function createQueueing(parts: QueueingParts): { queue: JobQueue; schedul
   const laneOfModel = (model: string) => laneOf(model, parts.connections, parts.workers);
   const lanes = createLanes(table, {
     laneOf: laneOfModel,
+    batchOf: (model) => batchOf(model, parts.connections),
     maxHoldMs: MAX_HOLD_MS,
     maxPassed: MAX_PASSED,
     clock,
   });
   const concurrency = parts.isReadonly ? 0 : parts.workers + MOST_REMOTE_JOBS;
-  const scheduler = createScheduler({ table, runJob, lanes, concurrency, isPaused, pauseForDisk, onChange: parts.onJobChange, clock });
+  const scheduler = createScheduler({
+    table,
+    runJob,
+    lanes,
+    concurrency,
+    isPaused,
+    pauseForDisk,
+    onChange: parts.onJobChange,
+    createParty: (jobIds) => createCallParty(jobIds, later),
+    transact,
+    clock,
+  });
   const planner = createPlanner({
     table: createPlanTable(parts.database),
     lanes,

@@ -1,8 +1,7 @@
 import { usdText } from '../../../shared/calls.ts';
 import { AppError, toErrorShape } from '../../../shared/errors.ts';
 import type { CallEnd, StoredCall } from '../../telemetry/call-table.ts';
-import type { Row } from './call-attempt.ts';
-import { type CallerParts, type CallOrder, type CallOutcome, logLine, type Way } from './call-parts.ts';
+import { type CallerParts, type CallOrder, type CallOutcome, logLine, type Row, type Way } from './call-parts.ts';
 import { isClosing } from './call-watch.ts';
 import { maybeBilledText } from './recovery.ts';
 import { billingOf } from './rules.ts';

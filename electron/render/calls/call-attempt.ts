@@ -3,7 +3,7 @@ import type { RemoteContext, RemoteRequest, RemoteResult } from '../../models/re
 import type { StoredCall } from '../../telemetry/call-table.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createBillOf } from './bill-of.ts';
-import { type CallerParts, type CallOrder, type CallOutcome, logLine, type Way } from './call-parts.ts';
+import { type CallerParts, type CallOrder, type CallOutcome, logLine, type Row, type Sending, type Way } from './call-parts.ts';
 import { watchCall } from './call-watch.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import { pictureOf } from './picture-of.ts';
@@ -42,21 +42,6 @@ export interface Asking {
 
 export interface CallAttemptParts extends CallerParts {
   arrivals: Arrivals;
-}
-
-/** An order and its row in the ledger. */
-export interface Row {
-  order: CallOrder;
-  call: StoredCall;
-}
-
-/** How far a request came. */
-export interface Sending {
-  isSent: boolean;
-  /** By row; null = none was told. */
-  vendorJobs: (string | null)[];
-  /** Nobody listens any more: the ledger may be closed. */
-  isOver: boolean;
 }
 
 const DEADLINE_MS = 45 * 60_000;

@@ -83,6 +83,21 @@ export interface CallResult {
 /** What an order of several came to. */
 export type CallOutcome = { call: StoredCall } | { error: unknown };
 
+/** An order and its row in the ledger. */
+export interface Row {
+  order: CallOrder;
+  call: StoredCall;
+}
+
+/** How far a request came. */
+export interface Sending {
+  isSent: boolean;
+  /** By row; null = none was told. */
+  vendorJobs: (string | null)[];
+  /** Nobody listens any more: the ledger may be closed. */
+  isOver: boolean;
+}
+
 /** Who a line of the log is about. */
 export type LogAbout = Pick<StoredCall, 'jobId' | 'step' | 'model' | 'host'>;
 

@@ -21,8 +21,8 @@ export interface MemoryLadder {
    */
   begin(model: RemoteModel, request: RemoteRequest, totalBytes: number | null): Climb;
   /**
-   * How many of the request's pictures may go into one call, so that none of them has to be asked for with less than it would be alone. After a batch ran out of memory at most half of it goes out,
-   * until more has worked.
+   * How many of the request's pictures may go into one call, so that none of them has to be asked for with less than it would be alone: at first one, then twice as many as have worked, as far
+   * as the peaks that were measured on the way say that they fit. After a batch ran out of memory at most half of it goes out, until more has worked.
    */
   batchFor(model: RemoteModel, request: RemoteRequest, totalBytes: number | null): number;
 }
@@ -54,7 +54,9 @@ export function createMemoryLadder({ lessons, clock }: MemoryLadderParts): Memor
       if (model.capabilities.makesBatchInTurn) return most;
       const known = knownOf(model);
       const rung = rungsOf(model, request).find((candidate) => !isTooMuch(known, candidate, 1, totalBytes));
-      for (let batch = most; rung && batch > 1; batch--) if (!isTooMuch(known, rung, batch, totalBytes) && !isNearFailed(known, rung, batch)) return batch;
+      for (let batch = rung ? Math.min(most, mayWork(known, rung, totalBytes)) : 1; batch > 1; batch--) {
+        if (!isTooMuch(known, rung!, batch, totalBytes) && !isNearFailed(known, rung!, batch)) return batch;
+      }
       return 1;
     },
     begin(model, request, totalBytes) {
@@ -99,24 +101,42 @@ export function createMemoryLadder({ lessons, clock }: MemoryLadderParts): Memor
   };
 }
 
-/** True when what was measured says that a rung runs out of memory. */
+/**
+ * True when what was measured says that a rung runs out of memory. Pixels and batch are not exchanged for one another: engines sample a batch at once but decode it picture by picture, so that one
+ * large picture may fail where as many pixels in several work.
+ */
 function isTooMuch(known: readonly MemoryLesson[], { id, request }: Rung, batch: number, totalBytes: number | null): boolean {
-  const load = request.width * request.height * batch;
+  const pixels = request.width * request.height;
   const own = known.filter(({ rung }) => rung === id);
-  const [working, failing] = [own.filter(isReliable), own.filter((lesson) => !isReliable(lesson))];
-  if (load <= Math.max(0, ...working.map(loadOf))) return false;
-  const smallestFailed = Math.min(Number.POSITIVE_INFINITY, ...failing.map(loadOf));
-  if (load >= smallestFailed) return true;
-  const peak = predictedPeak(own, load);
+  if (own.some((lesson) => isReliable(lesson) && lesson.pixels >= pixels && lesson.batch >= batch)) return false;
+  if (own.some((lesson) => !isReliable(lesson) && lesson.pixels <= pixels && lesson.batch <= batch)) return true;
+  const peak = predictedPeak(own, pixels, batch);
   return totalBytes !== null && peak !== null && peak > totalBytes * USABLE;
+}
+
+/**
+ * The largest batch that is worth a try: twice as many as worked at this size or a larger one; beyond two only as many as surely fit where the peaks were told. What a picture needs besides the
+ * weights is at most its share of what a batch needed that worked; the weights are where the line of single pictures over their sizes begins, or nothing where that is not known yet.
+ */
+function mayWork(known: readonly MemoryLesson[], { id, request }: Rung, totalBytes: number | null): number {
+  const pixels = request.width * request.height;
+  const own = known.filter((lesson) => lesson.rung === id && isReliable(lesson));
+  const [largest] = own.filter((lesson) => lesson.pixels >= pixels).sort((a, b) => b.batch - a.batch || a.pixels - b.pixels);
+  if (!largest) return 0;
+  const { batch, peakBytes } = largest;
+  if (totalBytes === null || peakBytes === null) return 2 * batch;
+  const singles = own.flatMap((lesson) => (lesson.batch === 1 && lesson.peakBytes !== null ? [{ x: lesson.pixels, y: lesson.peakBytes }] : []));
+  const weights = Math.max(0, onLine(singles, 0) ?? 0);
+  const sure = Math.floor((totalBytes * USABLE - weights) / Math.max(1, (peakBytes - weights) / batch));
+  return Math.min(2 * batch, Math.max(2, batch, sure));
 }
 
 /** More than half of a batch that ran out, and nothing that large has worked. */
 function isNearFailed(known: readonly MemoryLesson[], { id, request }: Rung, batch: number): boolean {
-  const load = request.width * request.height * batch;
+  const pixels = request.width * request.height;
   const own = known.filter(({ rung }) => rung === id);
-  if (load <= Math.max(0, ...own.filter(isReliable).map(loadOf))) return false;
-  return own.some((lesson) => lesson.batch > 1 && !isReliable(lesson) && load > loadOf(lesson) / 2);
+  if (own.some((lesson) => isReliable(lesson) && lesson.pixels >= pixels && lesson.batch >= batch)) return false;
+  return own.some((lesson) => lesson.batch > 1 && !isReliable(lesson) && lesson.pixels <= pixels && batch > lesson.batch / 2);
 }
 
 /** What ran out once among many is not forbidden: another program was there. */
@@ -124,14 +144,18 @@ function isReliable({ worked, failed }: MemoryLesson): boolean {
   return worked > failed * CHANCE;
 }
 
-const loadOf = ({ pixels, batch }: MemoryLesson) => pixels * batch;
+/** Peak bytes by straight lines (least squares) through what was measured: over pixels with this batch, or over batches of this size; null where neither has two points. */
+function predictedPeak(own: readonly MemoryLesson[], pixels: number, batch: number): number | null {
+  const measured = own.filter(({ worked, peakBytes }) => worked > 0 && peakBytes !== null);
+  const overPixels = measured.filter((lesson) => lesson.batch === batch).map((lesson) => ({ x: lesson.pixels, y: lesson.peakBytes! }));
+  const overBatches = measured.filter((lesson) => lesson.pixels === pixels).map((lesson) => ({ x: lesson.batch, y: lesson.peakBytes! }));
+  return onLine(overPixels, pixels) ?? onLine(overBatches, batch);
+}
 
-/** Peak bytes by a straight line (least squares) through what was measured; null with fewer than two loads. */
-function predictedPeak(own: readonly MemoryLesson[], load: number): number | null {
-  const points = own.flatMap((lesson) => (lesson.worked > 0 && lesson.peakBytes !== null ? [{ x: loadOf(lesson), y: lesson.peakBytes }] : []));
+function onLine(points: readonly { x: number; y: number }[], at: number): number | null {
   if (new Set(points.map(({ x }) => x)).size < 2) return null;
   const meanX = points.reduce((sum, { x }) => sum + x, 0) / points.length;
   const meanY = points.reduce((sum, { y }) => sum + y, 0) / points.length;
   const slope = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) / points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
-  return meanY + slope * (load - meanX);
+  return meanY + slope * (at - meanX);
 }

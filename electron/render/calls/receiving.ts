@@ -2,8 +2,7 @@ import { microsOf } from '../../../shared/calls.ts';
 import type { RemoteImage, RemoteRequest, RemoteResult } from '../../models/remote-model.ts';
 import type { StoredCall } from '../../telemetry/call-table.ts';
 import type { Arrivals, Arrived } from './arrivals.ts';
-import type { Asking, Row, Sending } from './call-attempt.ts';
-import { type CallerParts, type CallOutcome, logLine, type Way } from './call-parts.ts';
+import { type CallerParts, type CallOrder, type CallOutcome, logLine, type Row, type Sending, type Way } from './call-parts.ts';
 import { isClosing } from './call-watch.ts';
 import { heldBack, pictureOf } from './picture-of.ts';
 import { sharesOf } from './shared-costs.ts';
@@ -21,7 +20,8 @@ export interface Receiving {
 export interface EarlyAbout {
   way: Way;
   request: RemoteRequest;
-  onArrived: Asking['onArrived'];
+  /** A row has its picture. */
+  onArrived: ((order: CallOrder, call: StoredCall) => void) | undefined;
 }
 
 export interface Early {

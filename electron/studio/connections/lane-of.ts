@@ -1,5 +1,6 @@
 import { BUILT_IN_LANE } from '../../../shared/queue.ts';
 import type { Lane } from '../../queue/lanes.ts';
+import type { BatchRule } from '../../queue/siblings.ts';
 import type { ConnectionService } from './connection-service.ts';
 
 /** Jobs at once where the vendor names no limit. */
@@ -16,4 +17,11 @@ export function laneOf(model: string, connections: Pick<ConnectionService, 'ways
   if (ways[0].capabilities.isSingleLane) return { id: hosts.join('+'), limit: PER_ACCELERATOR * hosts.length, keepsModel: true };
   const { requestsInFlight, imagesInFlight } = connections.adapter(ways[0].connectionId)?.limits ?? { requestsInFlight: null, imagesInFlight: null };
   return { id: hosts.join('+'), limit: Math.min(MOST_REMOTE, requestsInFlight ?? imagesInFlight ?? USUAL_REMOTE), keepsModel: false };
+}
+
+/** What jobs of a model may go out as one call, by the way that is asked first; null = each goes alone. */
+export function batchOf(model: string, connections: Pick<ConnectionService, 'ways'>): BatchRule | null {
+  const [way] = connections.ways(model);
+  const { batch = 1, batchSeeds } = way?.capabilities ?? {};
+  return batchSeeds && batch > 1 ? { most: batch, seeds: batchSeeds } : null;
 }
