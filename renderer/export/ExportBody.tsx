@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { HelpButton } from '../help/HelpButton.tsx';
@@ -14,9 +15,25 @@ import type { ExportStores } from './use-export-stores.ts';
 export function ExportBody({ setup }: Pick<ExportStores, 'setup'>) {
   const { exporting } = useStores();
   const run = useStore(exporting, (state) => state.runs?.find(({ id }) => id === state.shownId));
+  const body = useRef<HTMLDivElement>(null);
+  const runId = run?.id;
+  const shown = useRef(runId);
+  // The button that was pressed has gone with what it stood in: the keyboard stays where the eye is.
+  useEffect(() => {
+    if (shown.current !== runId && document.activeElement === document.body) body.current?.focus();
+    shown.current = runId;
+  }, [runId]);
+  return (
+    <div className="export-body" ref={body} tabIndex={-1}>
+      {run === undefined ? <ExportTabs setup={setup} /> : <RunPanel setup={setup} run={run} />}
+    </div>
+  );
+}
+
+function ExportTabs({ setup }: Pick<ExportStores, 'setup'>) {
+  const { exporting } = useStores();
   const isHistory = useStore(exporting, (state) => state.isHistoryShown);
   const total = useStore(exporting, (state) => state.total);
-  if (run !== undefined) return <RunPanel setup={setup} run={run} />;
   return (
     <Tabs.Root className="export-body" value={isHistory ? 'history' : 'files'} onValueChange={(value) => exporting.getState().showHistory(value === 'history')}>
       <div className="export-head">

@@ -9,6 +9,7 @@ import { ExportSettings } from './settings/ExportSettings.tsx';
 import { ProofStrip } from './strip/ProofStrip.tsx';
 import { useExportActions } from './use-export-actions.ts';
 import { useExportStores } from './use-export-stores.ts';
+import './narrow.css';
 
 /** Approved proofs out: settings at the left, what would be written at the right. */
 export function ExportPage() {
@@ -24,17 +25,22 @@ function ExportFor({ folder }: { folder: string }) {
   useExportActions(stores);
   useEffect(() => {
     void setup.getState().open();
-    void presets.getState().load();
-    void exporting.getState().load();
+    void Promise.all([presets.getState().load(), exporting.getState().load()]).then(() => {
+      const last = exporting.getState().runs?.[0];
+      const preset = presets.getState().presets?.find(({ name }) => name === last?.preset);
+      setup.getState().beginWith(last?.isFolderThere ? last.folder : undefined, preset);
+    });
   }, [setup, presets, exporting]);
   return (
     <div className="export-page">
       <h1 className="visually-hidden">{t('Export')}</h1>
-      <ExportSettings {...stores} />
-      <div className="export-main">
-        <StoppedBanner />
-        <ProofStrip store={setup} />
-        <ExportBody setup={setup} />
+      <div className="export-columns">
+        <ExportSettings {...stores} />
+        <div className="export-main">
+          <StoppedBanner />
+          <ProofStrip store={setup} />
+          <ExportBody setup={setup} />
+        </div>
       </div>
     </div>
   );

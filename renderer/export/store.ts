@@ -47,6 +47,8 @@ export interface ExportState extends ExportSetup {
   fix: (changes: ExportChanges, title: string) => void;
   /** All settings of a preset; folder and proofs stay. */
   take: (preset: ExportPreset) => void;
+  /** What the last export had, as long as nobody has set up anything here. */
+  beginWith: (folder: string | undefined, preset: ExportPreset | undefined) => void;
   /** The settings as they are now have become this preset. */
   nowIs: (preset: ExportPreset) => void;
   /** Back to what was set up before. */
@@ -82,6 +84,7 @@ function missingIn({ folder, template, proofIds }: ExportRequest): string {
 /** What an export is set up to be, with its names and its pre-flight while it changes. */
 export function createExportStore({ api, folder, schedule, onEdited, onError }: ExportStoreOptions): StoreApi<ExportState> {
   let newest = 0;
+  let isTouched = false;
   return createStore<ExportState>()((set, get) => {
     /** Names at once, the pre-flight when the hand rests: it looks at the disk. */
     function askSoon(): void {
@@ -109,6 +112,7 @@ export function createExportStore({ api, folder, schedule, onEdited, onError }: 
 
     function edit(kind: EditKind, title: string, after: Partial<ExportSetup>): void {
       const before = setupOf(get());
+      isTouched = true;
       put(after);
       onEdited(kind, title, before, setupOf(get()));
     }
@@ -151,6 +155,13 @@ export function createExportStore({ api, folder, schedule, onEdited, onError }: 
         const { folder: own, proofIds } = get().request;
         const request = { ...preset.settings, folder: own, proofIds, preset: preset.name };
         edit('preset', t('Took the preset “{name}”', { name: preset.name }), { request, preset });
+      },
+      beginWith(place, preset) {
+        if (isTouched) return;
+        isTouched = true;
+        if (place === undefined && preset === undefined) return;
+        const { request } = get();
+        put({ preset: preset ?? null, request: { ...request, ...preset?.settings, preset: preset?.name, folder: place ?? request.folder } });
       },
       nowIs: (preset) => set({ preset, request: { ...get().request, preset: preset.name } }),
       restore: put,

@@ -16,6 +16,7 @@ const STORES = new WeakMap<Stores, ExportStores>();
 const MOST_DEEDS = 50;
 /** Letters and steps of a slider that follow each other within this are one step of undo, ms. */
 const SAME_HAND_MS = 1200;
+const IN_SMALL_STEPS: ReadonlySet<EditKind> = new Set<EditKind>(['folder', 'template', 'quality']);
 /** What is seen where it happens can be taken back without a message for each. */
 const LOUD: ReadonlySet<EditKind> = new Set<EditKind>(['fix']);
 
@@ -60,7 +61,7 @@ export function keepEdits(undo: Stores['undo'], restore: (to: ExportSetup) => vo
   return (kind: EditKind, title: string, before: ExportSetup, after: ExportSetup) => {
     const { past, did } = undo.getState();
     const at = now();
-    const goesOn = last !== null && last.kind === kind && kind !== 'fix' && kind !== 'preset' && at - last.at < SAME_HAND_MS && past.at(-1) === last.deed;
+    const goesOn = last !== null && last.kind === kind && IN_SMALL_STEPS.has(kind) && at - last.at < SAME_HAND_MS && past.at(-1) === last.deed;
     const from = goesOn && last !== null ? last.before : before;
     const deed: Deed = { title, undo: () => restore(from), redo: () => restore(after) };
     last = { deed, kind, at, before: from };

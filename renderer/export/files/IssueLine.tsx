@@ -44,7 +44,7 @@ function FixButton({ fix, setup }: { fix: ExportFix } & Pick<ExportStores, 'setu
   const words = fixWords(fix);
 
   function apply(): void {
-    if (fix.changes !== null) setup.getState().fix(fix.changes, words);
+    if (fix.changes !== null) setup.getState().fix(fix.changes, t('Put right: {what}', { what: words }));
     else if (fix.id === 'review') navigation.getState().go('review');
     else if (canChooseFolder) void setup.getState().chooseFolder();
     else document.getElementById('export-folder')?.focus();

@@ -13,12 +13,7 @@ export function HistoryEntry({ run }: { run: ExportRun }) {
   const time = formatTime(run.startedAt);
   return (
     <li data-state={run.state}>
-      <button
-        type="button"
-        className="export-history-open"
-        aria-label={t('Export of {time}: {state}, {size}', { time, state: runState(run), size: runSize(run) })}
-        onClick={() => show(run.id)}
-      >
+      <button type="button" className="export-history-open" onClick={() => show(run.id)}>
         <span className="export-history-time number">{time}</span>
         <span className="export-history-state">{runState(run)}</span>
         <span className="number">{runSize(run)}</span>

@@ -16,7 +16,8 @@ export function runState({ state }: ExportRun): string {
 }
 
 /** "12 files, 6.3 MB", "57 of 240 files, 132 MB" */
-export function runSize({ filesDone, filesTotal, bytes }: ExportRun): string {
+export function runSize({ state, filesDone, filesTotal, bytes }: ExportRun): string {
+  if (state === 'removed') return t('{count, plural, one {# file} other {# files}}', { count: filesTotal });
   const size = formatBytes(bytes);
   return filesDone === filesTotal
     ? t('{count, plural, one {# file} other {# files}}, {size}', { count: filesTotal, size })

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { formatCount } from '../../ui/format.ts';
@@ -13,11 +14,23 @@ export function NamePreview({ store }: { store: StoreApi<ExportState> }) {
   if (names === null || names.names.length === 0) return null;
   return (
     <ul className="export-name-preview" aria-label={t('First names')}>
-      {names.names.slice(0, SHOWN).map(({ path, proofId, isDuplicate }) => (
-        <li key={`${proofId} ${path}`} data-duplicate={isDuplicate || undefined}>
-          <FilePath path={path} />
-        </li>
-      ))}
+      {names.names.slice(0, SHOWN).map(({ path, proofId, isDuplicate }, index) => {
+        const folder = folderOf(path);
+        // A folder is said once for the names below it.
+        const isNew = folder !== '' && (index === 0 || folder !== folderOf(names.names[index - 1].path));
+        return (
+          <Fragment key={`${proofId} ${path}`}>
+            {isNew && (
+              <li className="export-name-folder" title={folder}>
+                {folder}
+              </li>
+            )}
+            <li data-duplicate={isDuplicate || undefined} data-deep={folder !== '' || undefined}>
+              <FilePath path={path.slice(folder.length)} />
+            </li>
+          </Fragment>
+        );
+      })}
       {names.total > SHOWN && (
         <li className="export-name-rest">
           {t('{count, plural, one {and one more} other {and {shown} more}}', { count: names.total - SHOWN, shown: formatCount(names.total - SHOWN) })}
@@ -25,4 +38,9 @@ export function NamePreview({ store }: { store: StoreApi<ExportState> }) {
       )}
     </ul>
   );
+}
+
+/** With its "/"; '' for a file that lies in the folder itself. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -54,21 +54,12 @@ export function ProofStrip({ store }: { store: StoreApi<ExportState> }) {
         </button>
       </header>
       <div className="export-strip" ref={scroller}>
-        <div
-          role="listbox"
-          tabIndex={-1}
-          aria-label={t('Proofs to export')}
-          aria-multiselectable
-          aria-orientation="horizontal"
-          style={{ width: tiles.getTotalSize() }}
-          onKeyDown={onKeyDown}
-        >
+        <fieldset aria-label={t('Proofs to export')} style={{ width: tiles.getTotalSize() }} onKeyDown={onKeyDown}>
           {shown.map(({ index, start }) => (
             <ProofTile
               key={ids[index]}
               proof={proofs[index]}
               index={index}
-              count={ids.length}
               left={start}
               isOut={leftOut.has(ids[index])}
               isCurrent={index === tabStop}
@@ -76,7 +67,7 @@ export function ProofStrip({ store }: { store: StoreApi<ExportState> }) {
               onChoose={choose}
             />
           ))}
-        </div>
+        </fieldset>
       </div>
     </section>
   );

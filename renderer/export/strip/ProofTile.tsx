@@ -5,8 +5,6 @@ import { Picture } from '../../ui/Picture.tsx';
 export interface ProofTileProps {
   proof: ProofSummary;
   index: number;
-  /** Of all tiles: most are not in the page. */
-  count: number;
   /** px */
   left: number;
   isOut: boolean;
@@ -17,19 +15,16 @@ export interface ProofTileProps {
 }
 
 /** An approved proof that goes, or stays here. */
-export function ProofTile({ proof, index, count, left, isOut, isCurrent, onFocus, onChoose }: ProofTileProps) {
+export function ProofTile({ proof, index, left, isOut, isCurrent, onFocus, onChoose }: ProofTileProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys of its options
-    <div
-      role="option"
+    <button
+      type="button"
       className="export-tile"
       id={`export-tile-${index}`}
       style={{ transform: `translateX(${left}px)` }}
       tabIndex={isCurrent ? 0 : -1}
-      aria-selected={!isOut}
+      aria-pressed={!isOut}
       aria-label={proof.prompt.slice(0, 80)}
-      aria-posinset={index + 1}
-      aria-setsize={count}
       title={proof.prompt}
       onFocus={() => onFocus(index)}
       onClick={(event) => onChoose(index, event.shiftKey)}
@@ -38,6 +33,6 @@ export function ProofTile({ proof, index, count, left, isOut, isCurrent, onFocus
       <span className="export-tick" aria-hidden>
         <Check size={11} strokeWidth={3.5} />
       </span>
-    </div>
+    </button>
   );
 }

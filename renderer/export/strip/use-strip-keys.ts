@@ -21,7 +21,7 @@ export interface StripKeys {
 
 const PAGE = 6;
 
-/** Choosing among tiles in a row: arrows move, Space chooses, Shift chooses all on the way. */
+/** Choosing among tiles in a row: arrows move, Shift with them spreads the choice; Space and Enter press a tile as they press any button. */
 export function useStripKeys({ ids, leftOut, leaveOut, show }: StripKeysOptions): StripKeys {
   const [current, setCurrent] = useState(0);
   /** Chosen last: from here Shift spreads the choice. */
@@ -38,9 +38,8 @@ export function useStripKeys({ ids, leftOut, leaveOut, show }: StripKeysOptions)
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = nextIndex(event.key, at, last);
-    if (next === null && event.key !== ' ') return;
+    if (next === null) return;
     event.preventDefault();
-    if (next === null) return choose(at, false);
     if (event.shiftKey) leaveOut(withRange(ids, leftOut, at, next));
     anchor.current = next;
     setCurrent(next);

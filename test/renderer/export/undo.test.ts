@@ -42,9 +42,12 @@ test('another setting, and something else that was done in between, begin a step
   edit('template', '', 'a', 0);
   edit('quality', 'a', 'a', 100);
   expect(undo.getState().past).toHaveLength(2);
+  edit('proofs', 'a', 'a', 110);
+  edit('proofs', 'a', 'a', 120);
+  expect(undo.getState().past).toHaveLength(4);
   undo.getState().did({ title: 'Approved', undo: () => {} });
   edit('quality', 'a', 'a', 200);
-  expect(undo.getState().past.map(({ title }) => title)).toEqual(['Changed', 'Changed', 'Approved', 'Changed']);
+  expect(undo.getState().past.map(({ title }) => title)).toEqual(['Changed', 'Changed', 'Changed', 'Changed', 'Approved', 'Changed']);
 });
 
 test('a fix says that it can be taken back; what is seen where it happens does not', () => {
