@@ -80,8 +80,8 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
-/** A vendor on a real loopback socket, with switchable weather and an invoice. Who starts it closes it. */
-export async function startFake(create: (parts: FakeVendorParts) => FakeVendor): Promise<FakeServer> {
+/** A vendor on a real loopback socket, with switchable weather and an invoice. Who starts it closes it. @param port 0 = any free one */
+export async function startFake(create: (parts: FakeVendorParts) => FakeVendor, port = 0): Promise<FakeServer> {
   const fake: Omit<FakeServer, 'url' | 'close'> = { forecast: [], climate: () => null, invoice: [], asked: [] };
   const vendor = create({
     nextWeather: () => (fake.forecast.length > 0 ? fake.forecast.shift()! : fake.climate()),
@@ -93,7 +93,7 @@ export async function startFake(create: (parts: FakeVendorParts) => FakeVendor):
     if (!vendor.onSocket) return void socket.destroy();
     sockets.handleUpgrade(request, socket, head, (opened) => vendor.onSocket!(opened, new URL(request.url ?? '/', 'http://fake')));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return Object.assign(fake, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
