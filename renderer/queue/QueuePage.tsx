@@ -15,6 +15,7 @@ import './job-list.css';
 import './job-details.css';
 import './board/board.css';
 import './planner/planner.css';
+import './planner/timeline.css';
 import { useStores } from '../app/stores.ts';
 import { SampleStrip } from '../first-run/SampleStrip.tsx';
 import { t } from '../words/t.ts';

@@ -2556,6 +2556,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Davor {count, plural, one {wartet # Auftrag} other {warten # Aufträge}}: fertig in etwa {time}.',
   '{count, plural, one {# job waits} other {# jobs wait}}, {end}.': '{count, plural, one {# Auftrag wartet} other {# Aufträge warten}}, {end}.',
   '{count, plural, one {# job was} other {# jobs were}} left as before': '{count, plural, one {# Auftrag blieb} other {# Aufträge blieben}} unverändert',
+  '{count, plural, one {# job} other {# jobs}}': '{count, plural, one {# Auftrag} other {# Aufträge}}',
   '{count, plural, one {# model load} other {# model loads}}': '{count, plural, one {# Ladevorgang eines Modells} other {# Ladevorgänge von Modellen}}',
   '{count, plural, one {# model} other {# models}}': '{count, plural, one {# Modell} other {# Modelle}}',
   '{count, plural, one {# more try} other {# more tries}}': '{count, plural, one {# weiterer Versuch} other {# weitere Versuche}}',

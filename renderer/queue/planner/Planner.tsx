@@ -3,7 +3,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatCost, formatMs } from '../../ui/format.ts';
 import { t } from '../../words/t.ts';
 import { PlannedLaneColumn } from './PlannedLaneColumn.tsx';
+import { Timeline } from './Timeline.tsx';
 import { usePlan } from './use-plan.ts';
+
+/** To the row of a job that was pressed in the picture. */
+function focusJob(id: string): void {
+  document.querySelector<HTMLElement>(`.planned-job[data-job="${CSS.escape(id)}"]`)?.focus();
+}
 
 /** What the scheduler will do, lane by lane, with the reasons; a job that is dragged or moved by Alt and the arrows overrules it. */
 export function Planner() {
@@ -25,6 +31,7 @@ export function Planner() {
         {plan.costUsd !== null && plan.costUsd > 0 && t('Those shown cost about {cost}.', { cost: formatCost(plan.costUsd) })}{' '}
         {plan.isPaused && t('The queue is paused: times count from when it goes on.')}
       </p>
+      <Timeline lanes={plan.lanes} onPick={focusJob} />
       <div className="planner-lanes">
         {plan.lanes.map((lane) => (
           <PlannedLaneColumn key={lane.id} lane={lane} />
