@@ -107,6 +107,8 @@ export async function startServer(config: ServeConfig): Promise<RunningServer> {
     server.listen(config.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
+  // The first call over the socket wants Node's fetch with all it has: it is loaded while the browser is still on its way.
+  setImmediate(() => void globalThis.FormData);
 
   return {
     url: `http://127.0.0.1:${port}/?token=${token}`,

@@ -7,6 +7,7 @@ import { openModelFiles } from '../../model-files/open.ts';
 import { pageFolder } from '../../paths.ts';
 import { hasSample, projectFolder } from '../../project-folder.ts';
 import { startServer } from '../../serve/server.ts';
+import { usualPort } from '../../serve/usual-port.ts';
 import { personalConnections } from '../../studio/connections/open-connections.ts';
 import { createPreferenceFile, preferencesPath } from '../../studio/preference-file.ts';
 import { createStudio } from '../../studio.ts';
@@ -17,7 +18,7 @@ import type { Terminal } from '../terminal.ts';
 
 interface ServeOptions {
   project?: string;
-  port: number;
+  port?: number;
   open?: boolean;
   sample?: boolean;
 }
@@ -28,7 +29,7 @@ export const serveCommand: AddCommand = (program, terminal) => {
     .command('serve')
     .description('open the studio in a browser on this machine')
     .option('--project <dir>', 'the project folder; default: GALLEY_PROJECT, else ~/Galley/sample')
-    .option('--port <n>', 'the port to listen on; 0 = any free one', parseWhole(0, 65_535), 0)
+    .option('--port <n>', "the port to listen on; 0 = any free one; default: one of the project's own", parseWhole(0, 65_535))
     .option('--open', 'open it in the default browser')
     .option('--sample', 'begin a new project with the sample prompts; so does the default project')
     .option('--no-sample', 'leave a new project empty')
@@ -48,7 +49,8 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
   });
   try {
     const host = { ...BROWSER_HOST, preferences: createPreferenceFile(preferencesPath(terminal.environment)) };
-    const server = await startServer({ studio, host, pageFolder: folder, port: options.port, token: terminal.environment.GALLEY_TOKEN });
+    const listen = (port: number) => startServer({ studio, host, pageFolder: folder, port, token: terminal.environment.GALLEY_TOKEN });
+    const server = await (options.port === undefined ? listen(usualPort(studio.info.folder)).catch(() => listen(0)) : listen(options.port));
     terminal.out(`Galley is at ${server.url}`);
     terminal.say(`Project: ${studio.info.folder}. End with Ctrl-C.`);
     if (options.open) openInBrowser(server.url);
