@@ -138,8 +138,9 @@ export function createExportStore({ api, folder, schedule, onEdited, onError }: 
       },
       leaveOut(ids) {
         const leftOut = new Set(ids);
-        // None left out = all, also those that are approved from now on.
-        const proofIds = leftOut.size === 0 ? undefined : get().proofs.flatMap(({ id }) => (leftOut.has(id) ? [] : [id]));
+        // None left out = all, also those that are approved from now on. As the studio goes through all of them: oldest first.
+        const going = get().proofs.filter(({ id }) => !leftOut.has(id));
+        const proofIds = leftOut.size === 0 ? undefined : going.map(({ id }) => id).reverse();
         edit('proofs', t('Changed which proofs go'), { leftOut, request: { ...get().request, proofIds } });
       },
       change(change) {

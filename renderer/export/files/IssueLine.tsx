@@ -29,7 +29,7 @@ export function IssueLine({ issue, setup }: IssueLineProps) {
         {fixes.length > 0 && (
           <span className="export-fixes">
             {fixes.map((fix) => (
-              <FixButton key={fix.id} fix={fix} setup={setup} />
+              <FixButton key={fix.id} fix={fix} example={examples[0]} setup={setup} />
             ))}
           </span>
         )}
@@ -38,16 +38,29 @@ export function IssueLine({ issue, setup }: IssueLineProps) {
   );
 }
 
-function FixButton({ fix, setup }: { fix: ExportFix } & Pick<ExportStores, 'setup'>) {
-  const { navigation, session } = useStores();
+interface FixButtonProps extends Pick<ExportStores, 'setup'> {
+  fix: ExportFix;
+  /** Path of the first file that the issue is about. */
+  example: string | undefined;
+}
+
+function FixButton({ fix, example, setup }: FixButtonProps) {
+  const { navigation, review, session, workbench } = useStores();
   const canChooseFolder = useStore(session, (state) => state.info?.canChooseFolder ?? false);
   const words = fixWords(fix);
 
   function apply(): void {
     if (fix.changes !== null) setup.getState().fix(fix.changes, t('Put right: {what}', { what: words }));
-    else if (fix.id === 'review') navigation.getState().go('review');
+    else if (fix.id === 'review') lookAt();
     else if (canChooseFolder) void setup.getState().chooseFolder();
     else document.getElementById('export-folder')?.focus();
+  }
+
+  /** The first proof that it is about, where it can be judged anew. */
+  function lookAt(): void {
+    const proofId = setup.getState().preflight?.files.find(({ path }) => path === example)?.proofId;
+    navigation.getState().go('review');
+    if (proofId !== undefined) workbench.getState().leave(() => void review.getState().reveal(proofId));
   }
 
   return (

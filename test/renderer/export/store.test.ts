@@ -40,7 +40,8 @@ test('every approved proof goes until some are taken out', async () => {
 
   store.getState().leaveOut(['proof-2']);
   await expect.poll(() => store.getState().preflight?.files.length).toBe(2);
-  expect(asked.at(-1)?.proofIds).toEqual(['proof-1', 'proof-3']);
+  // The newest is listed first; an export goes through them from the oldest on, whether all go or some.
+  expect(asked.at(-1)?.proofIds).toEqual(['proof-3', 'proof-1']);
 });
 
 test('what is missing is said at once, without asking the studio', async () => {
@@ -72,7 +73,7 @@ test('a preset brings all settings; folder and proofs stay', async () => {
   store.getState().take(fakePreset('Shop', 'own', { format: 'webp', scales: [1, 2] }));
   expect(store.getState().request).toMatchObject({
     folder: '/mine',
-    proofIds: ['proof-1', 'proof-3'],
+    proofIds: ['proof-3', 'proof-1'],
     format: 'webp',
     scales: [1, 2],
     quality: 90,
