@@ -9,6 +9,7 @@ import { Modal } from '../ui/Modal.tsx';
 import { t } from '../words/t.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 import '../matrix/panel.css';
+import './apply.css';
 
 /** A candidate into the matrix: which one, for which prompts, what that changes. Saving is the last step. */
 export function ApplyDialog() {

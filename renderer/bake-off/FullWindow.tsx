@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type ReactNode, useRef } from 'react';
 import { OwnViewer } from './PicturePanes.tsx';
+import './full-window.css';
 
 export interface FullWindowProps {
   /** For who cannot see it. */

@@ -1,6 +1,7 @@
 import { t } from '../words/t.ts';
 import { IntervalTrack } from './IntervalTrack.tsx';
 import { type Interval, scaleOf } from './interval-scale.ts';
+import './measures.css';
 
 export interface IntervalTableProps {
   label: string;

@@ -12,6 +12,7 @@ import { PromptsField } from './PromptsField.tsx';
 import { SeedFields } from './SeedFields.tsx';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 import { useDraftProblems } from './use-draft-problems.ts';
+import './bake-off-form.css';
 
 const COLUMNS = [
   { value: 'final', label: msg('Final') },

@@ -1,5 +1,6 @@
 import type { BakeOffSummary } from '../../shared/bake-off.ts';
 import { t, tx } from '../words/t.ts';
+import './render-progress.css';
 
 /** How many renders are there, as a bar and in words. */
 export function RenderProgress({ renders: { total, done, failed } }: Pick<BakeOffSummary, 'renders'>) {

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { MatrixCell } from '../../shared/routing.ts';
+import { localFigure } from '../ui/format.ts';
 import { msg, t } from '../words/t.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 
@@ -58,7 +59,7 @@ export function SketchSettings({ params, onChange }: SketchSettingsProps) {
               onChange={(event) => set(name, Number(event.target.value))}
             />
             <output className="number" htmlFor={`${id}-${name}`}>
-              {value}
+              {localFigure(String(value))}
             </output>
             <p id={`${id}-${name}-note`} className="form-note">
               {t(note)}

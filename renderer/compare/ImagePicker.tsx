@@ -8,6 +8,7 @@ import { FileButton } from './FileButton.tsx';
 import { SLOT_WORDS } from './slot-words.ts';
 import type { Slot, SlotName } from './store.ts';
 import { useCompareStore } from './use-compare-store.ts';
+import './picker.css';
 
 /** Pictures that a proof has for a place. */
 function picturesOf(proof: ProofSummary, slot: SlotName): { name: string; sha256: string }[] {

@@ -6,6 +6,7 @@ import { t } from '../words/t.ts';
 import { SlotCard } from './SlotCard.tsx';
 import { SLOT_WORDS } from './slot-words.ts';
 import { useCompareStore } from './use-compare-store.ts';
+import './slots.css';
 
 /** The images that are compared and what they are measured with. */
 export function SlotStrip() {

@@ -7,6 +7,7 @@ import { t } from '../words/t.ts';
 import { WorkflowRole } from './WorkflowRole.tsx';
 import type { WorkflowState } from './workflow-store.ts';
 import { KIND_WORDS } from './workflow-words.ts';
+import './workflow.css';
 
 export interface WorkflowDialogProps {
   workflows: StoreApi<WorkflowState>;

@@ -9,6 +9,7 @@ import { t } from '../words/t.ts';
 import { WorkflowDialog } from './WorkflowDialog.tsx';
 import type { WorkflowState } from './workflow-store.ts';
 import { KIND_WORDS } from './workflow-words.ts';
+import './workflow.css';
 
 export interface WorkflowSettingsProps {
   workflows: StoreApi<WorkflowState>;

@@ -6,6 +6,7 @@ import { useStores } from '../app/stores.ts';
 import { msg, t } from '../words/t.ts';
 import { Stars } from './panel/Stars.tsx';
 import { openPinsOf } from './pin-note.ts';
+import './panel/verdict.css';
 
 const BUTTONS: readonly { verdict: Verdict; label: string; name: string; Icon: LucideIcon }[] = [
   { verdict: 'approve', label: msg('Approve'), name: msg('Approve'), Icon: Check },

@@ -14,6 +14,7 @@ export function ViewerBar() {
   const { pins } = useReviewStores();
   const isPinning = useStore(pins, (state) => state.draft !== null);
   const pinKey = useKeysOf('review.pin');
+  const letteringKey = useKeysOf('review.lettering');
   const proof = useStore(review, (state) => state.detail);
   return (
     <div className="viewer-bar" role="toolbar" aria-label={t('View')}>
@@ -30,7 +31,7 @@ export function ViewerBar() {
         />
         <IconButton
           label={t('Edit lettering')}
-          shortcut="E"
+          shortcut={letteringKey}
           Icon={Type}
           disabled={proof === null}
           onClick={() => proof && void workbench.getState().open(proof)}

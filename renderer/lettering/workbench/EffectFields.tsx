@@ -6,6 +6,7 @@ import { msg, t } from '../../words/t.ts';
 import { colourOf, hexOf } from '../look.ts';
 import { startEffect, wayOf, withFillKind, withWay } from './effects-edit.ts';
 import { ShareField } from './ShareField.tsx';
+import './effect-fields.css';
 
 export interface EffectFieldsProps {
   effects: LetteringEffects;

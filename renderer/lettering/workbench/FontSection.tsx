@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { t } from '../../words/t.ts';
 import { FontChoice } from '../FontChoice.tsx';
 import { faceOf, licenceWords } from '../face-name.ts';
+import './font-section.css';
 
 export interface FontSectionProps {
   text: string;

@@ -6,6 +6,7 @@ import { useStores } from '../../app/stores.ts';
 import { t } from '../../words/t.ts';
 import { flagSentence, scriptName } from './flag-words.ts';
 import { alternativesOf, isLettered, type WorkItem } from './work-items.ts';
+import './region-flags.css';
 
 export interface RegionFlagsProps {
   item: WorkItem;

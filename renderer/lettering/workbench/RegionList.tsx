@@ -5,6 +5,7 @@ import { useStores } from '../../app/stores.ts';
 import { t } from '../../words/t.ts';
 import { FLAG_LABELS } from './flag-words.ts';
 import { isLettered, type WorkItem } from './work-items.ts';
+import './region-list.css';
 
 /** All regions: number, what was read, what is wanted, what is in doubt. Shift selects several. */
 export function RegionList() {

@@ -5,6 +5,7 @@ import type { LetteringEffects, LetteringStyle } from '../../../shared/lettering
 import { useStores } from '../../app/stores.ts';
 import { t } from '../../words/t.ts';
 import { LetterPicture } from './LetterPicture.tsx';
+import './style-section.css';
 
 export interface StyleSectionProps {
   /** The look that can be saved. */

@@ -15,6 +15,7 @@ import { isChanged } from './store.ts';
 import { useSelected } from './use-selected.ts';
 import { useShapeDrag } from './use-shape-drag.ts';
 import { useShownPreview } from './use-shown-preview.ts';
+import './work-stage.css';
 
 /** The picture as it will be, with its regions to be moved. The wheel zooms, dragging the ground pans. */
 export function WorkStage({ proof }: { proof: ProofDetail }) {

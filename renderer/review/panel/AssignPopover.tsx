@@ -5,6 +5,7 @@ import { useStores } from '../../app/stores.ts';
 import { DropPanel } from '../../ui/DropPanel.tsx';
 import { t } from '../../words/t.ts';
 import { useReviewStores } from '../use-review-stores.ts';
+import './assign.css';
 
 export interface AssignPopoverProps {
   proofIds: readonly string[];

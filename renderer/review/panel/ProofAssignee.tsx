@@ -3,6 +3,7 @@ import type { ProofDetail } from '../../../shared/proof.ts';
 import { t } from '../../words/t.ts';
 import { useReviewStores } from '../use-review-stores.ts';
 import { AssignPopover } from './AssignPopover.tsx';
+import './assign.css';
 
 /** Who is to judge the proof. */
 export function ProofAssignee({ proof: { id, assignee } }: { proof: ProofDetail }) {

@@ -2,6 +2,7 @@ import { Star } from 'lucide-react';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import { t } from '../../words/t.ts';
 import { useReviewStores } from '../use-review-stores.ts';
+import './verdict.css';
 
 /** One to five; the one that is given takes them away. */
 export function Stars({ proof }: { proof: ProofDetail }) {
