@@ -52,8 +52,12 @@ export interface RemoteThrift {
 
 export interface RemoteContext {
   signal: AbortSignal;
-  /** 0–1; null = unknown. `preview` = a rough picture of what is being made. */
-  onProgress(fraction: number | null, preview?: EncodedImage): void;
+  /**
+   * @param fraction 0–1 of the call; null = unknown
+   * @param preview a rough picture of what is being made
+   * @param ofPicture where pictures are made one after the other: which of them it is, and how far that one is
+   */
+  onProgress(fraction: number | null, preview?: EncodedImage, ofPicture?: { index: number; fraction: number }): void;
   /** Stable over retries of one paid request: for vendors that know such a header. */
   idempotencyKey: string;
   /**

@@ -22,15 +22,24 @@ const BILLED: readonly (Weather | null)[] = [
 export const TINY_USD = 0.04;
 
 interface Job {
-  body: { prompt: string; width: number; height: number; seed: number };
+  body: { prompt: string; width: number; height: number; seeds: number[] };
   polls: number;
 }
 
+export interface TinyVendorOptions {
+  /** How often a job is not ready yet. */
+  polls?: number;
+  /** Largest batch that its memory takes. */
+  mostAtOnce?: number;
+  /** Seeds whose pictures it holds back. */
+  heldBack?: readonly number[];
+}
+
 /**
- * The smallest vendor that there can be: POST /now answers with the picture, POST /jobs with a name by which GET /jobs/NAME gives it; DELETE /jobs/NAME stops one.
- * @param polls how often a job is not ready yet
+ * The smallest vendor that there can be: POST /now answers with the pictures, POST /jobs with a name by which GET /jobs/NAME gives them; DELETE /jobs/NAME stops one. One picture comes as it is,
+ * several come as JSON.
  */
-export function tinyVendor({ polls = 0 }: { polls?: number } = {}) {
+export function tinyVendor({ polls = 0, mostAtOnce = Number.POSITIVE_INFINITY, heldBack = [] }: TinyVendorOptions = {}) {
   return ({ nextWeather, bill }: FakeVendorParts): FakeVendor => {
     const jobs = new Map<string, Job>();
     let count = 0;
@@ -39,12 +48,17 @@ export function tinyVendor({ polls = 0 }: { polls?: number } = {}) {
       const id = `tiny-${++count}`;
       const job = { body: JSON.parse(body.toString()), polls };
       jobs.set(id, job);
-      if (BILLED.includes(weather)) bill({ prompt: job.body.prompt, usd: TINY_USD, images: 1, id });
+      const { prompt, seeds } = job.body;
+      if (BILLED.includes(weather) && seeds.length <= mostAtOnce) bill({ prompt, usd: TINY_USD * seeds.length, images: seeds.length, id });
       return { id, ...job };
     }
 
-    async function picture({ body: { width, height, seed } }: Job): Promise<FakeReply> {
-      return { headers: { 'content-type': 'image/png' }, body: await fakePicture(width, height, seed) };
+    async function picture({ body: { width, height, seeds } }: Job): Promise<FakeReply> {
+      if (seeds.length > mostAtOnce) return { status: 500, body: { error: 'CUDA out of memory' } };
+      const given = seeds.filter((seed) => !heldBack.includes(seed));
+      const images = await Promise.all(given.map((seed) => fakePicture(width, height, seed)));
+      if (seeds.length === 1) return { headers: { 'content-type': 'image/png' }, body: images[0] };
+      return { body: { images: images.map((image, index) => ({ seed: given[index], data: image.toString('base64') })) } };
     }
 
     function answerOf(weather: Weather | null, fair: FakeReply, control: FakeControl): FakeReply {
@@ -85,6 +99,10 @@ export interface TinyModelOptions {
   usd?: number | null;
   /** By POST /jobs: can be resumed and cancelled. */
   isQueued?: boolean;
+  /** Jobs may be asked for together. */
+  batchSeeds?: 'each' | 'consecutive';
+  /** Of a call for so many pictures; left out = so many times the price of one. */
+  priceOf?: (images: number) => number;
   http?: HttpClient;
 }
 
@@ -122,19 +140,23 @@ export function tinyModel(options: TinyModelOptions): RemoteModel {
   };
 
   async function post(path: string, { prompt, width, height, seeds }: RemoteRequest, { signal }: RemoteContext) {
-    const answer = await exchange(http, { url: `${url}${path}`, method: 'POST', ...jsonBody({ prompt, width, height, seed: seeds[0] }), signal });
+    const answer = await exchange(http, { url: `${url}${path}`, method: 'POST', ...jsonBody({ prompt, width, height, seeds }), signal });
     if (answer.status !== 200) throw refusal(answer);
     return answer;
   }
 
-  function resultOf(bytes: Uint8Array): RemoteResult {
-    return { images: [{ ...imageOf(bytes, 'Tiny'), seed: null }], costUsd: null, warnings: [], peakBytes: null, requestId: 'request-1' };
+  function resultOf(answer: Awaited<ReturnType<typeof exchange>>): RemoteResult {
+    const several = (jsonOf(answer) as { images?: { seed: number; data: string }[] } | null)?.images;
+    const images = several
+      ? several.map(({ seed, data }) => ({ ...imageOf(Buffer.from(data, 'base64'), 'Tiny'), seed }))
+      : [{ ...imageOf(answer.bytes, 'Tiny'), seed: null }];
+    return { images, costUsd: null, warnings: [], peakBytes: null, requestId: 'request-1' };
   }
 
   async function fetchJob(name: string, signal: AbortSignal): Promise<RemoteResult> {
     for (;;) {
       const answer = await exchange(http, { url: `${url}/jobs/${name}`, signal });
-      if (answer.status === 200) return resultOf(answer.bytes);
+      if (answer.status === 200) return resultOf(answer);
       if (answer.status === 404) throw new AppError('not-found', `Tiny does not know the job ${name}.`);
       if (answer.status !== 202) throw refusal(answer);
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -147,12 +169,12 @@ export function tinyModel(options: TinyModelOptions): RemoteModel {
     vendor: 'Tiny',
     connectionId,
     host: new URL(url).host,
-    capabilities: { ...CAPABILITIES, isPaid, resume: isQueued, cancel: isQueued },
+    capabilities: { ...CAPABILITIES, isPaid, resume: isQueued, cancel: isQueued, batchSeeds: options.batchSeeds },
     warnings: () => [],
-    price: () => (isPaid ? usd : 0),
+    price: ({ seeds }) => (isPaid ? (options.priceOf?.(seeds.length) ?? (usd === null ? null : usd * seeds.length)) : 0),
     async call(request, context) {
       context.beforePaidRequest();
-      if (!isQueued) return resultOf((await post('/now', request, context)).bytes);
+      if (!isQueued) return resultOf(await post('/now', request, context));
       const { id: name } = jsonOf(await post('/jobs', request, context)) as { id: string };
       context.onAccepted(name);
       try {

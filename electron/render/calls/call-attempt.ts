@@ -7,7 +7,7 @@ import { type CallerParts, type CallOrder, type CallOutcome, logLine, type Row, 
 import { watchCall } from './call-watch.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import { pictureOf } from './picture-of.ts';
-import { createReceiving } from './receiving.ts';
+import { createReceiving, type Early } from './receiving.ts';
 import { reserveCalls } from './reserve-calls.ts';
 import { isHostDown, isPassing, pauseMs, secondsText } from './rules.ts';
 
@@ -57,12 +57,18 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
   const receiving = createReceiving(parts);
   const live = new Set<string>();
 
-  function contextOf(rows: readonly Row[], sending: Sending, signal: AbortSignal): Omit<RemoteContext, 'idempotencyKey'> {
+  function contextOf(rows: readonly Row[], sending: Sending, early: Early, signal: AbortSignal): Omit<RemoteContext, 'idempotencyKey'> {
     return {
       signal,
-      onProgress: (fraction, preview) => {
+      onProgress(fraction, preview, ofPicture) {
         if (sending.isOver) return;
-        for (const { order } of rows) if (!order.signal.aborted) order.onProgress?.(fraction, preview);
+        if (rows.length === 1) return rows[0].order.onProgress?.(fraction, preview);
+        for (const [index, row] of rows.entries()) {
+          if (row.order.signal.aborted || early.has(row)) continue;
+          // A preview of several pictures at once is that of none of them.
+          if (!ofPicture) row.order.onProgress?.(fraction);
+          else if (ofPicture.index === index) row.order.onProgress?.(ofPicture.fraction, preview);
+        }
       },
       beforePaidRequest() {
         if (sending.isOver) throw new AppError('cancelled', 'Nobody waits for this call any more.');
@@ -102,7 +108,7 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
       try {
         for (const order of orders) order.onStart?.();
         result = await watched(rows, sending, asking.signal, (signal) =>
-          model.call(request, { ...contextOf(rows, sending, signal), idempotencyKey, ...(rows.length > 1 && { onPicture: early.onPicture }) }),
+          model.call(request, { ...contextOf(rows, sending, early, signal), idempotencyKey, ...(rows.length > 1 && { onPicture: early.onPicture }) }),
         );
       } catch (error) {
         breaker.end(model.host, asking.signal.aborted ? 'unknown' : isHostDown(toErrorShape(error)) ? 'down' : 'answered');

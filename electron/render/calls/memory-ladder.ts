@@ -21,8 +21,8 @@ export interface MemoryLadder {
    */
   begin(model: RemoteModel, request: RemoteRequest, totalBytes: number | null): Climb;
   /**
-   * How many of the request's pictures may go into one call, so that none of them has to be asked for with less than it would be alone: at first one, then twice as many as have worked, as far
-   * as the peaks that were measured on the way say that they fit. After a batch ran out of memory at most half of it goes out, until more has worked.
+   * How many of the request's pictures may go into one call, so that none of them has to be asked for with less than it would be alone. Where the accelerator's memory is known, at first one, then
+   * twice as many as have worked, as far as the peaks that were measured on the way say that they fit; elsewhere all. After a batch ran out at most half of it goes out, until more has worked.
    */
   batchFor(model: RemoteModel, request: RemoteRequest, totalBytes: number | null): number;
 }
@@ -54,7 +54,7 @@ export function createMemoryLadder({ lessons, clock }: MemoryLadderParts): Memor
       if (model.capabilities.makesBatchInTurn) return most;
       const known = knownOf(model);
       const rung = rungsOf(model, request).find((candidate) => !isTooMuch(known, candidate, 1, totalBytes));
-      for (let batch = rung ? Math.min(most, mayWork(known, rung, totalBytes)) : 1; batch > 1; batch--) {
+      for (let batch = rung ? Math.min(most, worthATry(known, rung, totalBytes)) : 1; batch > 1; batch--) {
         if (!isTooMuch(known, rung!, batch, totalBytes) && !isNearFailed(known, rung!, batch)) return batch;
       }
       return 1;
@@ -118,13 +118,14 @@ function isTooMuch(known: readonly MemoryLesson[], { id, request }: Rung, batch:
  * The largest batch that is worth a try: twice as many as worked at this size or a larger one; beyond two only as many as surely fit where the peaks were told. What a picture needs besides the
  * weights is at most its share of what a batch needed that worked; the weights are where the line of single pictures over their sizes begins, or nothing where that is not known yet.
  */
-function mayWork(known: readonly MemoryLesson[], { id, request }: Rung, totalBytes: number | null): number {
+function worthATry(known: readonly MemoryLesson[], { id, request }: Rung, totalBytes: number | null): number {
+  if (totalBytes === null) return Number.POSITIVE_INFINITY;
   const pixels = request.width * request.height;
   const own = known.filter((lesson) => lesson.rung === id && isReliable(lesson));
   const [largest] = own.filter((lesson) => lesson.pixels >= pixels).sort((a, b) => b.batch - a.batch || a.pixels - b.pixels);
   if (!largest) return 0;
   const { batch, peakBytes } = largest;
-  if (totalBytes === null || peakBytes === null) return 2 * batch;
+  if (peakBytes === null) return 2 * batch;
   const singles = own.flatMap((lesson) => (lesson.batch === 1 && lesson.peakBytes !== null ? [{ x: lesson.pixels, y: lesson.peakBytes }] : []));
   const weights = Math.max(0, onLine(singles, 0) ?? 0);
   const sure = Math.floor((totalBytes * USABLE - weights) / Math.max(1, (peakBytes - weights) / batch));

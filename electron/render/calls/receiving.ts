@@ -27,6 +27,8 @@ export interface EarlyAbout {
 export interface Early {
   /** On the caller's clock. */
   startedAt: number;
+  /** Its picture is there. */
+  has(row: Row): boolean;
   onPicture(index: number, image: RemoteImage, warnings: readonly string[]): void;
   /** Waits until what came early is stored, settles the other rows, and puts all outcomes into the order of the rows. */
   merged(settle: (rest: readonly Row[]) => Promise<CallOutcome[]> | CallOutcome[]): Promise<CallOutcome[]>;
@@ -126,6 +128,7 @@ export function createReceiving(parts: CallerParts & { arrivals: Arrivals }): Re
       const writes = new Map<Row, Promise<CallOutcome>>();
       return {
         startedAt,
+        has: (row) => writes.has(row),
         onPicture(index, image, warnings) {
           const row = rows[index];
           if (sending.isOver || writes.has(row)) return;

@@ -19,7 +19,7 @@ import { fillGraph, inTiles, type RoleValues, slotIn } from './graph.ts';
 import { watchMemory } from './memory.ts';
 import { begin, type Engine, isKnown } from './prompts.ts';
 import { modelOptions } from './settings.ts';
-import { takePicture } from './take-picture.ts';
+import { type Taken, takePicture } from './take-picture.ts';
 import { FAMILY, workflowsOf } from './templates.ts';
 import { watchPrompt } from './watch.ts';
 
@@ -100,6 +100,8 @@ function capabilitiesOf(workflows: Job['workflows'], sizes: Job['sizes'], guidan
     isSingleLane: true,
     decodesInTiles: true,
     makesBatchInTurn: true,
+    // A workflow without a seed makes the same picture for every job.
+    batchSeeds: inputs.seed !== undefined ? 'each' : undefined,
   };
 }
 
@@ -149,9 +151,15 @@ async function perform(job: Job, request: RemoteRequest, context: RemoteContext)
   context.onAccepted(nameOf(promptIds, frame, job.sizes.multipleOf), names);
   const memory = watchMemory(job);
   const shares = promptIds.map(() => 0);
+  const isSeeded = workflow.inputs.seed !== undefined;
+  const finish = async ({ image, warnings }: Taken, index: number) => {
+    const picture = await finished(job, image, frame, isSeeded ? request.seeds[index] : null);
+    context.onPicture?.(index, picture, warnings);
+    return { picture, warnings };
+  };
   try {
-    const pictures = await all(job, promptIds, (promptId, index) =>
-      begin(
+    const pictures = await all(job, promptIds, async (promptId, index) => {
+      const { picture } = await begin(
         job,
         {
           promptId,
@@ -159,16 +167,15 @@ async function perform(job: Job, request: RemoteRequest, context: RemoteContext)
           graph: (inner) => graphFor(request.seeds[index], inner),
           onProgress(fraction, preview) {
             shares[index] = fraction;
-            context.onProgress(shares.reduce((sum, share) => sum + share, 0) / shares.length, preview);
+            context.onProgress(shares.reduce((sum, share) => sum + share, 0) / shares.length, preview, { index, fraction });
           },
         },
         signal,
-      ),
-    );
-    const isSeeded = workflow.inputs.seed !== undefined;
-    const images = await Promise.all(pictures.map(({ image }, index) => finished(job, image, frame, isSeeded ? request.seeds[index] : null)));
+      );
+      return { picture: picture.then((taken) => finish(taken, index)) };
+    });
     return resultOf(
-      images,
+      pictures.map(({ picture }) => picture),
       pictures.flatMap(({ warnings }) => warnings),
       promptIds,
       await memory.peak(),
