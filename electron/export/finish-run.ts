@@ -1,5 +1,3 @@
-import { AppError } from '../../shared/errors.ts';
-import type { ProofDetail } from '../../shared/proof.ts';
 import type { Database } from '../telemetry/database.ts';
 import type { FontLibrary } from '../typography/fonts.ts';
 import { type ManifestProof, manifestOf } from './manifest.ts';
@@ -35,12 +33,12 @@ export async function finishRun(run: RunRecord, signal: AbortSignal, parts: Fini
   }
   const contactSheets: string[] = [];
   if (request.hasContactSheet) {
-    const read = async (proof: ProofDetail) => {
-      if (signal.aborted) throw new AppError('cancelled', 'The export was stopped.');
-      return artifacts.read(proof.afterSha256);
-    };
-    const entries = [];
-    for (const { proof, plan, files: own } of written) entries.push(await sheetEntry(await read(proof), proof, plan.seed, own[0].path, request.sheetCaptions));
+    const entries = written.map(({ proof, plan, files: own }) =>
+      sheetEntry(proof, plan.seed, own[0].path, request.sheetCaptions, async () => {
+        signal.throwIfAborted();
+        return artifacts.read(proof.afterSha256);
+      }),
+    );
     contactSheets.push(...(await writeSheets(fonts, entries, { project, at: new Date(startedAt), papers, request, fontsFolder })));
   }
   const text = `${JSON.stringify(manifestOf({ version, project, at: startedAt, request, proofs: written, contactSheets }), null, 2)}\n`;

@@ -1,23 +1,37 @@
+import sharp from 'sharp';
 import type { SheetCaption } from '../../../shared/export.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
-import { type SheetEntry, sheetPicture } from './contact-sheet.ts';
 
-/** What a contact sheet shows of a proof. @param bytes of its picture @param path of its first file */
-export async function sheetEntry(bytes: Uint8Array, proof: ProofDetail, seed: number, path: string, captions: readonly SheetCaption[]): Promise<SheetEntry> {
-  const said = new Map(captions.map((caption) => [caption, wordsOf(caption, proof, seed)]));
-  const prompt = said.get('prompt') ?? '';
-  said.delete('prompt');
+/** What a contact sheet shows of a proof. */
+export interface SheetEntry {
+  /** Name of its first file. */
+  title: string;
+  /** '' = it is not wanted. */
+  prompt: string;
+  facts: string[];
+  /** The picture's file, read when its page is drawn. */
+  read: () => Promise<Uint8Array>;
+}
+
+export interface SheetPicture {
+  bytes: Buffer;
+  width: number;
+  height: number;
+}
+
+/** @param path of its first file */
+export function sheetEntry(proof: ProofDetail, seed: number, path: string, captions: readonly SheetCaption[], read: SheetEntry['read']): SheetEntry {
+  const facts = captions.filter((caption) => caption !== 'prompt').map((caption) => factOf(caption, proof, seed));
   return {
-    picture: await sheetPicture(bytes),
     title: path.slice(path.lastIndexOf('/') + 1),
-    lines: [prompt, [...said.values()].filter((words) => words !== '').join(' · ')],
+    prompt: captions.includes('prompt') ? proof.prompt : '',
+    facts: facts.filter((words) => words !== ''),
+    read,
   };
 }
 
-function wordsOf(caption: SheetCaption, proof: ProofDetail, seed: number): string {
+function factOf(caption: Exclude<SheetCaption, 'prompt'>, proof: ProofDetail, seed: number): string {
   switch (caption) {
-    case 'prompt':
-      return proof.prompt;
     case 'seed':
       return `seed ${seed}`;
     case 'model':
@@ -25,7 +39,7 @@ function wordsOf(caption: SheetCaption, proof: ProofDetail, seed: number): strin
     case 'verdict':
       return verdictWords(proof);
     case 'stars':
-      return proof.rating === 0 ? '' : '★'.repeat(proof.rating);
+      return '★'.repeat(proof.rating);
     case 'date':
       return proof.createdAt.slice(0, 10);
     case 'size':
@@ -37,4 +51,12 @@ function wordsOf(caption: SheetCaption, proof: ProofDetail, seed: number): strin
 function verdictWords({ ledger, afterSha256 }: ProofDetail): string {
   const entry = ledger.findLast(({ pixelsSha256, withdrawn }) => pixelsSha256 === afterSha256 && !withdrawn);
   return entry ? `approved by ${entry.reviewer}` : '';
+}
+
+/** A picture as large as its place, never enlarged; alpha is laid on white. @param width of the place, px */
+export async function sheetPicture(bytes: Uint8Array, width: number, height: number, format: 'png' | 'jpeg'): Promise<SheetPicture> {
+  const small = sharp(bytes).flatten({ background: '#ffffff' }).resize(Math.round(width), Math.round(height), { fit: 'inside', withoutEnlargement: true });
+  const encoded = format === 'png' ? small.png({ compressionLevel: 2 }) : small.jpeg({ quality: 92, chromaSubsampling: '4:4:4' });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height };
 }
