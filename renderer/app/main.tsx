@@ -56,6 +56,7 @@ async function start(): Promise<void> {
       if (isAgain) {
         void stores.queue.getState().refresh();
         void stores.review.getState().refresh();
+        void stores.exporting.getState().reload();
       }
       void stores.firstRows.then(() => {
         void stores.session.getState().loadNeedsReview();

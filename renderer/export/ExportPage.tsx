@@ -4,6 +4,7 @@ import { useStores } from '../app/stores.ts';
 import { t } from '../words/t.ts';
 import { ExportBody } from './ExportBody.tsx';
 import './export.css';
+import { RunProgress } from './runs/RunProgress.tsx';
 import { StoppedBanner } from './runs/StoppedBanner.tsx';
 import { ExportSettings } from './settings/ExportSettings.tsx';
 import { ProofStrip } from './strip/ProofStrip.tsx';
@@ -21,6 +22,7 @@ export function ExportPage() {
 function ExportFor({ folder }: { folder: string }) {
   const { exporting } = useStores();
   const stores = useExportStores(folder);
+  const running = useStore(exporting, (state) => (state.shownId === null ? state.runs?.find(({ state: now }) => now === 'running') : undefined));
   const { setup, presets } = stores;
   useExportActions(stores);
   useEffect(() => {
@@ -38,6 +40,7 @@ function ExportFor({ folder }: { folder: string }) {
         <ExportSettings {...stores} />
         <div className="export-main">
           <StoppedBanner />
+          {running && <RunProgress run={running} />}
           <ProofStrip store={setup} />
           <ExportBody setup={setup} />
         </div>

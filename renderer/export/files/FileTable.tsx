@@ -43,7 +43,7 @@ export function FileTable({ label, lines, proofs, current }: FileTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
     <section className="export-table" ref={scroller} tabIndex={0} aria-label={label}>
-      <ul style={{ height: rows.getTotalSize() }}>
+      <ul style={{ height: rows.getTotalSize() }} aria-label={label}>
         {rows.getVirtualItems().map(({ index, start }) => (
           <FileRow
             key={`${lines[index].proofId}/${lines[index].path}`}

@@ -22,6 +22,8 @@ export interface ExportRunState {
   /** An order is on its way to the studio. */
   isBusy: boolean;
   load: () => Promise<void>;
+  /** After a lost connection: what happened meanwhile was not heard. */
+  reload: () => Promise<void>;
   more: () => Promise<void>;
   apply: (progress: ExportProgress) => void;
   /** Resolves true when the export has begun. */
@@ -105,6 +107,7 @@ export function createRunStore({ api, onError, onEnded }: RunStoreOptions): Stor
       dismissedId: null,
       isBusy: false,
       load,
+      reload: () => (get().runs === null ? Promise.resolve() : load()),
       async more() {
         const known = get().runs ?? [];
         try {
@@ -115,7 +118,13 @@ export function createRunStore({ api, onError, onEnded }: RunStoreOptions): Stor
         }
       },
       apply(progress) {
-        if (progress.state === 'running') return set({ progress });
+        if (progress.state === 'running') {
+          set({ progress });
+          // Begun in another window, or on the command line.
+          const isKnown = get().runs?.some(({ id, state }) => id === progress.runId && state === 'running') ?? true;
+          if (!isKnown && !get().isBusy) void load();
+          return;
+        }
         set({ progress: null });
         void load().then(() => {
           const run = get().runs?.find(({ id }) => id === progress.runId);

@@ -14,12 +14,15 @@ function setUp(...first: ExportRun[]) {
     runs = runs.map((run) => (run.id === id ? { ...run, ...change } : run));
     return runs.find((run) => run.id === id) as ExportRun;
   };
+  const begin = () => {
+    runs = [fakeRun(`run-${runs.length + 1}`, 'running', 0), ...runs];
+    return runs[0];
+  };
   const store = createRunStore({
     api: {
       start: async () => {
         if (runs.some(({ state }) => state === 'running')) throw new Error('conflict');
-        runs = [fakeRun(`run-${runs.length + 1}`, 'running', 0), ...runs];
-        return runs[0];
+        return begin();
       },
       stop: async ({ id }) => to(id, { state: 'stopped', canResume: true }),
       resume: async ({ id }) => to(id, { state: 'running', canResume: false }),
@@ -31,7 +34,7 @@ function setUp(...first: ExportRun[]) {
     onEnded: ({ id, state }) => ended.push(`${id} ${state}`),
     onError: (error) => errors.push(error),
   });
-  return { store, ended, errors, to };
+  return { store, ended, errors, to, begin };
 }
 
 test('an export that begins is shown, tells how far it is, and is told of when it ends', async () => {
@@ -80,4 +83,23 @@ test('taken back, a run is told as such and its files are looked at anew', async
   await store.getState().removeFiles('run-1');
   expect(store.getState().runs?.[0].state).toBe('removed');
   expect(store.getState().files).toHaveLength(3);
+});
+
+test('an export that was begun elsewhere is shown as soon as it is heard of', async () => {
+  const { store, begin } = setUp();
+  await store.getState().load();
+  begin();
+  store.getState().apply({ runId: 'run-1', state: 'running', ...progress });
+  await expect.poll(() => store.getState().shownId).toBe('run-1');
+  expect(store.getState().progress).toMatchObject({ filesDone: 1 });
+});
+
+test('what ended while the connection was lost is looked up', async () => {
+  const { store, to } = setUp();
+  await store.getState().reload();
+  expect(store.getState().runs).toBeNull();
+  await store.getState().start(fakeRequest());
+  to('run-1', { state: 'done', filesDone: 3 });
+  await store.getState().reload();
+  expect(store.getState()).toMatchObject({ runs: [{ state: 'done' }], progress: null });
 });
