@@ -11,6 +11,7 @@ import type { RouteLog } from '../telemetry/route-log.ts';
 import type { SettingsTable } from '../telemetry/settings-table.ts';
 import { correctedRequest } from './corrected-request.ts';
 import { createManyEditor, type ManyEditor } from './edit-many.ts';
+import { createSeedGiver, type SeedGiver } from './give-seeds.ts';
 import { previewImport, type QueueImport, type RowDefaults, readImport } from './import.ts';
 import type { JobTable } from './job-table.ts';
 import type { Lane } from './lanes.ts';
@@ -134,18 +135,21 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     scheduler.wake();
   };
 
+  const newSeeds = () => createSeedGiver(table.seedsOf);
+
   /** A request whose prompt is literal, read and routed; not yet stored. */
-  function ready(request: JobRequest, cache: ReadingCache, isCorrection = false): NewJob {
+  function ready(request: JobRequest, cache: ReadingCache, seeds: SeedGiver = newSeeds(), isCorrection = false): NewJob {
     const id = parts.createId();
-    return { id, ...prepare(parts, { ...request, seed: request.seed ?? seedOf(id) }, cache, isCorrection) };
+    return { id, ...prepare(parts, { ...request, seed: request.seed ?? seeds.give(request, id) }, cache, isCorrection) };
   }
 
   function* readyAll(requests: readonly JobRequestInput[]): Generator<void, NewJob[]> {
     const { expand } = newExpander();
     const cache: ReadingCache = new Map();
+    const seeds = newSeeds();
     const jobs: NewJob[] = [];
     for (const request of requests.flatMap((input) => expand(input))) {
-      jobs.push(ready(request, cache));
+      jobs.push(ready(request, cache, seeds));
       yield;
     }
     return jobs;
@@ -187,8 +191,9 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
 
   function duplicate(ids: readonly string[]): string[] {
     const cache: ReadingCache = new Map();
+    const seeds = newSeeds();
     return store(
-      ids.map(get).map(({ request }) => ready({ ...request, seed: undefined }, cache)),
+      ids.map(get).map(({ request }) => ready({ ...request, seed: seeds.giveBeside(request) }, cache)),
       null,
       false,
     );
@@ -216,12 +221,14 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
     expand: (request) => newExpander().expand(request),
     addLiteral(requests, alongside) {
       const cache: ReadingCache = new Map();
-      const jobs = requests.map((request) => ready(request, cache));
+      const seeds = newSeeds();
+      const jobs = requests.map((request) => ready(request, cache, seeds));
       return store(jobs, null, false, alongside);
     },
     async importText(text, overrides = {}) {
       const cache: ReadingCache = new Map();
-      const { taken, problems } = await inTurns(readImport(text, overrides, newExpander(), (request) => ready(request, cache)));
+      const seeds = newSeeds();
+      const { taken, problems } = await inTurns(readImport(text, overrides, newExpander(), (request) => ready(request, cache, seeds)));
       return { ids: taken.length > 0 ? store(taken, null, true) : [], problems };
     },
     previewImport: (text) => previewImport(parts, text, newExpander()),
@@ -255,7 +262,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       const { request, state } = get(id);
       if (state === 'running') throw new AppError('conflict', `The job ${id} is being rendered; correct its reading when it is done.`, { details: { id } });
       const corrected = correctedRequest(request, correction);
-      if (state === 'done') return get(store([ready(parseRequest(corrected), new Map(), true)], id, true)[0]);
+      if (state === 'done') return get(store([ready(parseRequest(corrected), new Map(), newSeeds(), true)], id, true)[0]);
       rewrite(id, parseRequest(corrected) as Job['request'], true);
       return get(id);
     },
