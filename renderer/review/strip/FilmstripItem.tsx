@@ -3,6 +3,7 @@ import type { ProofSummary } from '../../../shared/proof.ts';
 import { useStores } from '../../app/stores.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { ProofMarks, proofName } from './ProofMarks.tsx';
+import { pixels } from './sizes.ts';
 
 export interface FilmstripItemProps {
   proof: ProofSummary | undefined;
@@ -25,7 +26,7 @@ export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, lef
           aria-label={proofName(proof)}
           onClick={() => void review.getState().select(proof.id)}
         >
-          <Picture sha256={proof.afterSha256} width={256} alt="" />
+          <Picture sha256={proof.afterSha256} width={pixels(side)} alt="" />
           <ProofMarks proof={proof} />
         </button>
       )}

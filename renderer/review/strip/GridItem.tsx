@@ -6,6 +6,7 @@ import { Picture } from '../../ui/Picture.tsx';
 import { t } from '../../words/t.ts';
 import { useReviewStores } from '../use-review-stores.ts';
 import { ProofMarks, proofName } from './ProofMarks.tsx';
+import { pixels } from './sizes.ts';
 
 export interface GridItemProps {
   proof: ProofSummary | undefined;
@@ -52,7 +53,7 @@ export const GridItem = memo(function GridItem({ proof, isCurrent, isPicked, lef
             onDoubleClick={() => desk.getState().setGrid(false)}
           >
             <span className="grid-picture" style={{ height: side }}>
-              <Picture sha256={proof.afterSha256} width={side > 200 ? 512 : 256} alt="" />
+              <Picture sha256={proof.afterSha256} width={pixels(side)} alt="" />
               <ProofMarks proof={proof} />
             </span>
             <span className="grid-words" dir="auto">
