@@ -28,6 +28,8 @@ export const jobRequestSchema = z.object({
   lettering: letteringOptionsSchema.optional(),
   /** Overrules the object / style split that was read; only for a prompt without variations. */
   words: promptWordsSchema.optional(),
+  /** Overrules the model of the matrix's cell; the cell's own models come after it. */
+  model: z.string().min(1).max(120).optional(),
   /** Renders object words and style words apart and merges them; left out = as the matrix cell says. */
   split: z.boolean().optional(),
   /** Of a split render; what is left out is the cell's. */

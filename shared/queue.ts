@@ -51,6 +51,8 @@ export type QueueFacets = z.infer<typeof queueFacetsSchema>;
 export const manyChangesSchema = z.object({
   column: z.enum(['draft', 'final']).nullable().optional(),
   intent: intentSchema.nullable().optional(),
+  /** Rendered by this one, whatever the matrix says. */
+  model: z.string().min(1).max(120).nullable().optional(),
   width: jobRequestSchema.shape.width.unwrap().optional(),
   height: jobRequestSchema.shape.height.unwrap().optional(),
   split: z.boolean().nullable().optional(),

@@ -34,6 +34,11 @@ export function modelReason(status: ModelStatus, matrix: MatrixVersion, intent: 
   return `${status.label}${status.isBuiltIn ? ', which draws comps by procedure and is no diffusion model,' : ''} renders it: the first model that can be used in the ${column} cell of the ${intent} row (matrix “${matrix.matrix.name}”, version ${matrix.version}).`;
 }
 
+/** The artist's own choice, whatever the cell says. */
+export function chosenReason(status: ModelStatus): string {
+  return `You chose ${status.label}${status.isBuiltIn ? ', which draws comps by procedure and is no diffusion model' : ''}; what the matrix says comes after it.`;
+}
+
 /** Of a bake-off, where no cell of the matrix is asked. */
 export function candidateReason(status: ModelStatus): string {
   return `${status.label} renders it as a candidate of a bake-off: what the matrix says is not asked.`;

@@ -14,7 +14,7 @@ import { letterModels } from './letter-models.ts';
 import { fits, type Size, type SizeLimits } from './model-sizes.ts';
 import { addPredictions } from './predict.ts';
 import { type ModelQuote, type QuoteAsked, quoteReasons, withQuote } from './quote.ts';
-import { candidateReason, columnReason, intentReason, letteringReason, modelReason, thenReasons } from './reasons.ts';
+import { candidateReason, chosenReason, columnReason, intentReason, letteringReason, modelReason, thenReasons } from './reasons.ts';
 import { routeSplit, type SplitAnswer } from './split-route.ts';
 
 export interface RouteInput {
@@ -39,6 +39,8 @@ export interface RouteInput {
   merge?: Partial<MergeOptions> | undefined;
   /** An imported image is the base: nothing is rendered. */
   hasBase?: boolean | undefined;
+  /** Overrules the model of the cell; its own models come after it. */
+  model?: string | undefined;
   /** A candidate of a bake-off, instead of the matrix's cell. */
   cell?: MatrixCell | undefined;
   /** Medians for a model's runs, of one operation or of whole renders. */
@@ -54,7 +56,7 @@ export function routePrompt(input: RouteInput): Route {
   const intent = input.intent ?? reading.intent;
   const column = input.column ?? (reading.isDraft ? 'draft' : 'final');
   const row = rowOf(matrix, intent);
-  const cell = input.cell ?? row[column];
+  const cell = input.cell ?? cellOf(row[column], input.model);
   const split = routeSplit({
     reading,
     intent,
@@ -117,10 +119,21 @@ function rowOf(matrix: MatrixVersion, intent: Intent): MatrixRow {
   );
 }
 
-function wholeReasons({ matrix, models, cell }: RouteInput, { status, skipped }: ModelChoice, intent: Intent, column: 'draft' | 'final'): string[] {
+/** The cell with the artist's model before its own; the whole prompt goes to it. */
+function cellOf(cell: MatrixCell, model: string | undefined): MatrixCell {
+  if (model === undefined) return cell;
+  const { split: _, ...whole } = cell;
+  return { ...whole, models: [model, ...cell.models.filter((other) => other !== model)] };
+}
+
+function wholeReasons({ matrix, models, cell, model }: RouteInput, { status, skipped }: ModelChoice, intent: Intent, column: 'draft' | 'final'): string[] {
   return [
-    cell ? candidateReason(status) : modelReason(status, matrix, intent, column),
-    ...skipped.map(({ model, reason }) => `${labelOf(model, models)} comes first in this cell but was passed over. ${reason}`),
+    cell ? candidateReason(status) : status.id === model ? chosenReason(status) : modelReason(status, matrix, intent, column),
+    ...skipped.map(({ model: id, reason }) =>
+      id === model
+        ? `You chose ${labelOf(id, models)}, but it was passed over. ${reason}`
+        : `${labelOf(id, models)} comes first in this cell but was passed over. ${reason}`,
+    ),
   ];
 }
 

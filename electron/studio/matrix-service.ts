@@ -142,6 +142,7 @@ function routeOptions(
   return {
     column: request.column,
     intent: request.intent,
+    model: request.model,
     texts: stringsOf(request, reading),
     isLetteredByHand: isLetteredByHand(request.lettering ?? {}),
     letterUsd: letterUsd && ((model) => letterUsd(model, { width, height })),

@@ -21,6 +21,8 @@ export interface SessionState {
   needsReview: number;
   /** Names of models by id, for people. */
   modelLabels: Readonly<Record<string, string>>;
+  /** Ids of the models that can be used now. */
+  usableModels: readonly string[];
   setLink: (link: LinkState) => void;
   setStatus: (status: QueueStatus) => void;
   setMemory: (memory: NonNullable<SessionState['memory']>) => void;
@@ -38,13 +40,15 @@ export function createSessionStore(api: SessionApi, onError: (error: unknown) =>
     memory: null,
     needsReview: 0,
     modelLabels: {},
+    usableModels: [],
     setLink: (link) => set({ link }),
     setStatus: (status) => set({ status }),
     setMemory: (memory) => set({ memory }),
     async load() {
       try {
         const [info, status, models] = await Promise.all([api.info(), api.status(), api.models()]);
-        set({ info, status, modelLabels: Object.fromEntries(models.map(({ id, label }) => [id, label])) });
+        const modelLabels = Object.fromEntries(models.map(({ id, label }) => [id, label]));
+        set({ info, status, modelLabels, usableModels: models.filter(({ isAvailable }) => isAvailable).map(({ id }) => id) });
       } catch (error) {
         onError(error);
       }

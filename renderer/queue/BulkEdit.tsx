@@ -7,8 +7,11 @@ import { Choice } from '../ui/Choice.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
 import { t } from '../words/t.ts';
 import { SIZE_PRESETS } from './request-options.ts';
+import { useModelChoices } from './use-model-choices.ts';
 
 const KEEP = 'keep';
+/** No model is called so. */
+const AUTO = ':auto';
 
 /** Changes the requests of all selected jobs; what says "as it is" stays. Each is read and routed anew. */
 export function BulkEdit({ ids }: { ids: ReadonlySet<string> }) {
@@ -16,6 +19,8 @@ export function BulkEdit({ ids }: { ids: ReadonlySet<string> }) {
   const [isOpen, setOpen] = useState(false);
   const [column, setColumn] = useState<'keep' | 'auto' | 'draft' | 'final'>(KEEP);
   const [intent, setIntent] = useState<Intent | 'keep' | 'auto'>(KEEP);
+  const [model, setModel] = useState(KEEP);
+  const models = useModelChoices(null);
   const [size, setSize] = useState(KEEP);
   const [seed, setSeed] = useState<'keep' | 'new'>(KEEP);
   const [priority, setPriority] = useState('');
@@ -27,6 +32,7 @@ export function BulkEdit({ ids }: { ids: ReadonlySet<string> }) {
     return {
       ...(column !== KEEP && { column: column === 'auto' ? null : column }),
       ...(intent !== KEEP && { intent: intent === 'auto' ? null : intent }),
+      ...(model !== KEEP && { model: model === AUTO ? null : model }),
       ...(size !== KEEP && { width, height }),
       ...(seed === 'new' && { seed }),
       ...(priority !== '' && { priority: Number(priority) }),
@@ -63,6 +69,9 @@ export function BulkEdit({ ids }: { ids: ReadonlySet<string> }) {
                   onChange={setIntent}
                   options={[asItIs, { value: 'auto', label: t('Intent: auto') }, ...INTENTS.map((value) => ({ value, label: t(INTENT_LABELS[value]) }))]}
                 />
+              </Labelled>
+              <Labelled words={t('Model')}>
+                <Choice label={t('Model')} value={model} onChange={setModel} options={[asItIs, { value: AUTO, label: t('Model: auto') }, ...models]} />
               </Labelled>
               <Labelled words={t('Size')}>
                 <Choice

@@ -6,6 +6,10 @@ import { msg, t } from '../words/t.ts';
 import type { RequestOptions } from './request-options.ts';
 import { SeedField } from './SeedField.tsx';
 import { SizeChoice } from './SizeChoice.tsx';
+import { useModelChoices } from './use-model-choices.ts';
+
+/** No model is called so. */
+const AUTO = ':auto';
 
 export interface RequestFieldsProps {
   options: RequestOptions;
@@ -39,6 +43,7 @@ function said<Value extends string>(options: readonly { value: Value; label: str
 
 /** The options of a request but for its lettering, shared by composer and edit dialog. */
 export function RequestFields({ options, onChange, hasIntent = true, children }: RequestFieldsProps) {
+  const models = useModelChoices(options.model);
   return (
     <div className="request-fields">
       <SizeChoice width={options.width} height={options.height} onChange={onChange} />
@@ -56,6 +61,12 @@ export function RequestFields({ options, onChange, hasIntent = true, children }:
           onChange={(value) => onChange({ intent: value === 'auto' ? null : value })}
         />
       )}
+      <Choice
+        label={t('Model')}
+        value={options.model ?? AUTO}
+        options={[{ value: AUTO, label: t('Model: auto') }, ...models]}
+        onChange={(value) => onChange({ model: value === AUTO ? null : value })}
+      />
       <Choice
         label={t('Object and style apart')}
         value={options.split === null ? 'auto' : options.split ? 'on' : 'off'}

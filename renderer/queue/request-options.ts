@@ -11,6 +11,8 @@ export interface RequestOptions {
   height: number;
   column: 'draft' | 'final' | null;
   intent: Intent | null;
+  /** Renders it whatever the matrix says; null = as the matrix says. */
+  model: string | null;
   seed: number | null;
   /** Object and style rendered apart; null = as the matrix says. */
   split: boolean | null;
@@ -27,6 +29,7 @@ export const DEFAULT_OPTIONS: RequestOptions = {
   height: 1024,
   column: null,
   intent: null,
+  model: null,
   seed: null,
   split: null,
   lettering: {},
@@ -53,6 +56,7 @@ export function requestOf(prompt: string, options: RequestOptions, baseSha256: s
     height: options.height,
     ...(options.column !== null && { column: options.column }),
     ...(options.intent !== null && { intent: options.intent }),
+    ...(options.model !== null && { model: options.model }),
     ...(options.seed !== null && { seed: options.seed }),
     ...(options.split !== null && { split: options.split }),
     ...(lettering !== undefined && { lettering }),
@@ -69,6 +73,7 @@ export function optionsOf({ request }: Job): RequestOptions {
     height: request.height,
     column: request.column ?? null,
     intent: request.intent ?? null,
+    model: request.model ?? null,
     seed: request.seed,
     split: request.split ?? null,
     lettering: request.lettering ?? {},

@@ -1011,6 +1011,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Model drifted': 'Modell abgewichen',
   'Model that remixes': 'Modell zum Remixen',
   'Model that repaints': 'Modell zum Übermalen',
+  'Model: auto': 'Modell: automatisch',
   Models: 'Modelle',
   'Models are tried from top to bottom; the first that is available takes the prompt. Sketch is built in and always last, so a prompt always goes somewhere.':
     'Modelle werden von oben nach unten versucht; das erste verfügbare übernimmt den Prompt. Sketch ist eingebaut und immer zuletzt an der Reihe, so findet jeder Prompt einen Platz.',

@@ -33,6 +33,22 @@ describe('editing many jobs', () => {
     expect(queue.get(ids[1])).toEqual(after);
   });
 
+  it('gives jobs to a model that the artist chose, with those of the matrix behind it; one that cannot be used is passed over', async () => {
+    const { studio, ids } = await withJobs('an apple');
+    const { queue } = studio;
+    const change = (model: string | null) => queue.editMany(ids, { kind: 'change', changes: { model } });
+    const before = queue.get(ids[0]);
+    await change('sketch');
+    expect(queue.get(ids[0])).toMatchObject({ request: { model: 'sketch' }, route: { model: 'sketch', skipped: [] } });
+    expect(queue.get(ids[0]).route.reasons.join(' ')).toContain('You chose Sketch');
+    await change('a-model-of-nobody');
+    const { route } = queue.get(ids[0]);
+    expect(route).toMatchObject({ model: before.route.model, skipped: [{ model: 'a-model-of-nobody' }, ...before.route.skipped] });
+    expect(route.reasons.join(' ')).toContain('You chose a-model-of-nobody, but it was passed over.');
+    await change(null);
+    expect(queue.get(ids[0])).toEqual(before);
+  });
+
   it('refuses what cannot be planned and changes the others', async () => {
     const { studio, ids } = await withJobs('an apple', 'a boat');
     const { queue } = studio;

@@ -5,6 +5,11 @@ import { laneName } from './lane-name.ts';
 import { TimeBlockView } from './TimeBlockView.tsx';
 import { horizonOf, ticksOf, tickWords, timeOf } from './timeline.ts';
 
+/** Jobs that are not planned one by one. */
+function restOf({ rest }: PlannedLane): number {
+  return rest.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** When each lane does what, on one axis. What it says stands in the lists below as well: it is a picture for the eye and the mouse. */
 export function Timeline({ lanes, onPick }: { lanes: readonly PlannedLane[]; onPick: (jobId: string) => void }) {
   const times = useMemo(() => lanes.map(timeOf), [lanes]);
@@ -31,6 +36,11 @@ export function Timeline({ lanes, onPick }: { lanes: readonly PlannedLane[]; onP
               {blocks.map((block) => (
                 <TimeBlockView key={`${block.job.id} ${block.kind}`} block={block} horizonMs={horizonMs} onPick={onPick} />
               ))}
+              {unknownFromMs === null && restOf(lane) > 0 && (
+                <span className="time-rest" style={{ left: at(Math.max(0, ...blocks.map(({ endMs }) => endMs))) }}>
+                  {t('and {count, number} more', { count: restOf(lane) })}
+                </span>
+              )}
               {unknownFromMs !== null && (
                 <span className="time-unknown" style={{ left: at(unknownFromMs) }}>
                   {t('not known')}
