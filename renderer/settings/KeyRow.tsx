@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ActionSpec } from '../app/actions/action.ts';
 import { ALL_ACTIONS } from '../app/actions/all.ts';
-import { type Chord, chordLabel } from '../app/actions/chord.ts';
+import { type Chord, chordLabels } from '../app/actions/chord.ts';
 import { keysOf } from '../app/actions/key-table.ts';
 import { isMac } from '../app/actions/use-keys-of.ts';
 import { useStores } from '../app/stores.ts';
@@ -44,7 +44,7 @@ export function KeyRow({ spec }: { spec: ActionSpec }) {
             key={chord}
             type="button"
             className="key-remove"
-            aria-label={t('Remove {keys} from “{title}”', { keys: chordLabel(chord, isMac()), title })}
+            aria-label={t('Remove {keys} from “{title}”', { keys: chordLabels(chord, isMac()).join(' '), title })}
             onClick={() => set({ keys: withoutKey(own, spec, chord) })}
           >
             <Keys chord={chord} />

@@ -4,7 +4,7 @@ import { PAGES } from '../../renderer/app/navigation-store.ts';
 import { faultsInEveryLook, faultsOf } from './axe.ts';
 import { chromiumPath } from './browser.ts';
 import { useFixedShell } from './fixed-shell.ts';
-import { openPage } from './pages.ts';
+import { openPage, settled } from './pages.ts';
 
 describe.skipIf(chromiumPath === '')('accessibility in Chromium, in both themes and in high contrast (needs Chromium)', () => {
   const shell = useFixedShell();
@@ -65,6 +65,67 @@ describe.skipIf(chromiumPath === '')('accessibility in Chromium, in both themes 
     await openPage(page, 'review');
     await page.getByRole('button', { name: 'Render again…' }).click();
     await page.getByRole('dialog', { name: 'Render again' }).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
+  it('finds no fault in the palette, empty and with answers', async () => {
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'What do you want to do or find?' });
+    await field.waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+    await field.fill('com');
+    await page.getByRole('option', { name: /^Go to Compare/ }).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
+  it('finds no fault in the settings, and in a key that is being changed', async () => {
+    await page.keyboard.press('Control+,');
+    const dialog = page.getByRole('dialog', { name: 'Settings' });
+    await dialog.waitFor();
+    for (const tab of await dialog.getByRole('tab').all()) {
+      await tab.click();
+      await dialog.getByRole('tabpanel', { name: (await tab.textContent()) ?? '' }).waitFor();
+      expect(await faultsInEveryLook(page)).toEqual([]);
+    }
+    await dialog.getByRole('tab', { name: 'Keyboard' }).click();
+    await dialog.getByRole('button', { name: 'Add a key for “Approve”' }).click();
+    await page.keyboard.press('x');
+    await dialog.getByText('Reject').nth(1).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
+  it('finds no fault in the sheet of keys', async () => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
+  it('finds no fault in the recipe of a proof', async () => {
+    await openPage(page, 'review');
+    await page.keyboard.press('y');
+    await page
+      .getByRole('dialog', { name: 'How it was made' })
+      .getByRole('button', { name: /Measuring/ })
+      .waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
+
+  it('finds no fault in the planner and on the board', async () => {
+    for (const view of ['Plan', 'Board']) {
+      await page.getByRole('group', { name: 'Show the queue as' }).getByRole('button', { name: view }).click();
+      await settled(page);
+      expect(await faultsInEveryLook(page)).toEqual([]);
+    }
+  });
+
+  it('finds no fault in a bake-off that is set up', async () => {
+    await openPage(page, 'bake-off');
+    await page.getByRole('button', { name: 'New bake-off' }).click();
+    await page.getByRole('button', { name: 'Model', exact: true }).click();
+    await page.getByRole('button', { name: 'Sketch Galley' }).click();
+    await page.getByRole('slider', { name: 'Detail' }).waitFor();
+    await page.getByRole('button', { name: 'Start the bake-off' }).click();
+    await page.getByText('Give the bake-off a name.').waitFor();
     expect(await faultsInEveryLook(page)).toEqual([]);
   });
 });

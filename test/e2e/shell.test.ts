@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === '')('the frame of the window in Chromium (needs
     await settings.getByRole('button', { name: 'Leave it' }).click();
     await settings.getByRole('button', { name: 'Add a key for “Go to Export”' }).click();
     await page.keyboard.press('Control+Shift+e');
-    await settings.getByRole('button', { name: 'Remove Ctrl+Shift+E from “Go to Export”' }).waitFor();
+    await settings.getByRole('button', { name: 'Remove Ctrl Shift E from “Go to Export”' }).waitFor();
     await page.keyboard.press('Escape');
     await settings.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Shift+e');
