@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { t } from '../words/t.ts';
@@ -33,6 +33,13 @@ function ExportFor({ folder }: { folder: string }) {
       setup.getState().beginWith(last?.isFolderThere ? last.folder : undefined, preset);
     });
   }, [setup, presets, exporting]);
+  const isRunning = useStore(exporting, (state) => state.runs?.some(({ state: now }) => now === 'running') ?? false);
+  const wasRunning = useRef(isRunning);
+  // What an export has written, whole or in part, is in the way of the next one.
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) void setup.getState().check();
+    wasRunning.current = isRunning;
+  }, [setup, isRunning]);
   return (
     <div className="export-page">
       <h1 className="visually-hidden">{t('Export')}</h1>

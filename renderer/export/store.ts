@@ -84,6 +84,7 @@ function missingIn({ folder, template, proofIds }: ExportRequest): string {
 /** What an export is set up to be, with its names and its pre-flight while it changes. */
 export function createExportStore({ api, folder, schedule, onEdited, onError }: ExportStoreOptions): StoreApi<ExportState> {
   let newest = 0;
+  let checks = 0;
   let isTouched = false;
   return createStore<ExportState>()((set, get) => {
     /** Names at once, the pre-flight when the hand rests: it looks at the disk. */
@@ -167,7 +168,8 @@ export function createExportStore({ api, folder, schedule, onEdited, onError }: 
       nowIs: (preset) => set({ preset, request: { ...get().request, preset: preset.name } }),
       restore: put,
       async check() {
-        const mine = newest;
+        const setup = newest;
+        const mine = ++checks;
         const { request } = get();
         const missing = missingIn(request);
         set({ missing });
@@ -175,7 +177,7 @@ export function createExportStore({ api, folder, schedule, onEdited, onError }: 
         set({ isChecking: true });
         try {
           const preflight = await api.preflight(request);
-          if (mine === newest) set({ preflight });
+          if (mine === checks && setup === newest) set({ preflight });
         } catch (error) {
           onError(error);
         } finally {

@@ -1,4 +1,5 @@
 import { Play } from 'lucide-react';
+import { useStore } from 'zustand';
 import type { ExportRun } from '../../../shared/export-runs.ts';
 import { useStores } from '../../app/stores.ts';
 import { formatTime } from '../../ui/format.ts';
@@ -7,8 +8,10 @@ import { OpenPlace } from '../runs/OpenPlace.tsx';
 import { runSize, runState } from '../runs/run-words.ts';
 
 /** One export of the history. */
-export function HistoryEntry({ run }: { run: ExportRun }) {
+export function HistoryEntry({ run: kept }: { run: ExportRun }) {
   const { exporting } = useStores();
+  const heard = useStore(exporting, (state) => (state.progress?.runId === kept.id ? state.progress : null));
+  const run = heard === null ? kept : { ...kept, filesDone: heard.filesDone, bytes: heard.bytesDone };
   const { show, resume } = exporting.getState();
   const time = formatTime(run.startedAt);
   return (

@@ -23,15 +23,7 @@ export function RunPanel({ setup, run }: Pick<ExportStores, 'setup'> & { run: Ex
       {isRunning ? <RunProgress run={run} /> : <RunEnd run={run} />}
       {!isRunning && (
         <div className="export-run-bar">
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            onClick={() => {
-              exporting.getState().show(null);
-              void setup.getState().check();
-            }}
-          >
+          <button type="button" className="button" data-kind="quiet" onClick={() => exporting.getState().show(null)}>
             <ArrowLeft size={14} aria-hidden />
             {t('Back to the files to write')}
           </button>

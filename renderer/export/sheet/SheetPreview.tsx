@@ -17,7 +17,7 @@ export function SheetPreview({ store }: { store: StoreApi<ExportState> }) {
   const leftOut = useStore(store, (state) => state.leftOut);
   // As the export goes through them: oldest first.
   const going = useMemo(() => proofs.filter(({ id }) => !leftOut.has(id)).reverse(), [proofs, leftOut]);
-  const { width, height, margin, side, cells, pages } = useMemo(() => sheetLayout(request, going.length), [request, going.length]);
+  const { width, height, margin, places, pages } = useMemo(() => sheetLayout(request, going), [request, going]);
   if (going.length === 0) return null;
   return (
     <figure className="export-sheet">
@@ -27,13 +27,13 @@ export function SheetPreview({ store }: { store: StoreApi<ExportState> }) {
           {project}
         </text>
         <rect className="sheet-line" x={margin} y={margin + 24} width={width * 0.28} height={LINE_HEIGHT} />
-        {cells.map(({ x, y }, index) => (
+        {places.map(({ x, y, width: side, height: picture, lines }, index) => (
           <g key={going[index].id} transform={`translate(${x} ${y})`}>
-            <rect className="sheet-mat" width={side} height={side} />
-            <image href={assets.url(going[index].afterSha256, 256)} width={side} height={side} />
-            <rect className="sheet-name" y={side + 6} width={side * 0.8} height={LINE_HEIGHT + 1} />
-            {request.sheetCaptions.map((caption, line) => (
-              <rect key={caption} className="sheet-line" y={side + 17 + line * 10} width={side * (caption === 'prompt' ? 0.95 : 0.5)} height={LINE_HEIGHT} />
+            <rect className="sheet-mat" width={side} height={picture} />
+            <image href={assets.url(going[index].afterSha256, 256)} width={side} height={picture} />
+            <rect className="sheet-name" y={picture + 7} width={side * 0.8} height={LINE_HEIGHT + 1} />
+            {lines.map((share, line) => (
+              <rect key={line} className="sheet-line" y={picture + 19 + line * 10} width={side * share} height={LINE_HEIGHT} />
             ))}
           </g>
         ))}
