@@ -29,7 +29,7 @@ export function TourCard({ index }: { index: number }) {
       <Popover.Portal>
         <Popover.Positioner className="layer" anchor={target} side={step.side} align={step.align} sideOffset={12} collisionPadding={16}>
           <Popover.Popup className="popover tour-card" ref={card} initialFocus={next}>
-            <Popover.Arrow className="tour-arrow" />
+            {step.align === undefined && <Popover.Arrow className="tour-arrow" />}
             <p className="tour-count">{t('{step} of {steps}', { step: index + 1, steps: TOUR_STEPS.length })}</p>
             <Popover.Title className="tour-title">{t(step.title)}</Popover.Title>
             <Popover.Description className="tour-text">{t(step.text, keys)}</Popover.Description>

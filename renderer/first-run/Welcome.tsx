@@ -1,8 +1,8 @@
 import { Images, PenLine, Plug, X } from 'lucide-react';
-import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { t } from '../words/t.ts';
 import { EXAMPLES } from './examples.ts';
+import { SampleButton } from './SampleButton.tsx';
 import { markSeen } from './seen.ts';
 import { WelcomeCard } from './WelcomeCard.tsx';
 import './welcome.css';
@@ -10,8 +10,7 @@ import './welcome.css';
 /** The first thing in an empty project: three ways to begin. It lies where the jobs will be and takes nothing from the composer. */
 export function Welcome() {
   const { composer, firstRun, navigation, preferences } = useStores();
-  const isBusy = useStore(firstRun, (state) => state.isBusy);
-  const { openSample, startTour } = firstRun.getState();
+  const { startTour } = firstRun.getState();
   return (
     <section className="welcome" aria-label={t('Welcome')}>
       <header>
@@ -26,9 +25,7 @@ export function Welcome() {
             'Twenty briefs of a small harbour town: signs, posters, portraits, materials. They take about a minute, nothing leaves this machine, and one click takes them out again.',
           )}
         >
-          <button type="button" className="button" data-kind="primary" disabled={isBusy} onClick={() => void openSample()}>
-            {t('Open the sample')}
-          </button>
+          <SampleButton kind="primary" />
         </WelcomeCard>
         <WelcomeCard Icon={PenLine} title={t('Start with a prompt')} text={t('Write one above, paste a list, or drop a file. Or take one of these:')}>
           <ul className="welcome-examples">

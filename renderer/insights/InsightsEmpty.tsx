@@ -1,8 +1,8 @@
 import { ChartNoAxesColumn } from 'lucide-react';
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStores } from '../app/stores.ts';
+import { SampleButton } from '../first-run/SampleButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { t } from '../words/t.ts';
 import { Lessons } from './Lessons.tsx';
@@ -11,16 +11,10 @@ import './lessons.css';
 
 /** Says what will stand here and how to get it. */
 export function InsightsEmpty({ store }: { store: StoreApi<InsightsState> }) {
-  const { navigation, notices } = useStores();
+  const { navigation } = useStores();
   const period = useStore(store, (state) => state.period);
-  const [isQueued, setQueued] = useState(false);
   const isLongest = period === '365';
   const hasNever = useStore(store, (state) => state.choices.operations.length === 0);
-  const renderSample = async () => {
-    if (!(await store.getState().renderSample())) return;
-    setQueued(true);
-    notices.getState().tell(t('The sample is being rendered'), t('Its figures appear here as it goes.'));
-  };
   return (
     <div className="insights-lessons">
       <EmptyState
@@ -29,9 +23,7 @@ export function InsightsEmpty({ store }: { store: StoreApi<InsightsState> }) {
       >
         <p>{t('Galley notes every step, every reading of the lettering and every verdict, and answers what a lead asks. Nothing here is estimated.')}</p>
         <div className="empty-buttons">
-          <button type="button" className="button" data-kind="primary" disabled={isQueued} onClick={() => void renderSample()}>
-            {t('Render the sample')}
-          </button>
+          {hasNever && <SampleButton kind="primary" />}
           <button type="button" className="button" onClick={() => navigation.getState().go('queue')}>
             {t('Queue prompts')}
           </button>

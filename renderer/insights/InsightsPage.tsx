@@ -18,7 +18,6 @@ export function InsightsPage() {
   const [store] = useState(() =>
     createInsightsStore({
       api: client.insights,
-      add: client.queue.add,
       save: saveFile,
       schedule: (run, delayMs) => window.setTimeout(run, delayMs),
       onError: (error) => notices.getState().fail(error),

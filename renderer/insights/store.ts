@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Drift, GoldenPrompt, Insights, InsightsChoices, InsightsExportFormat, Trends } from '../../shared/insights.ts';
-import type { JobRequestInput } from '../../shared/job.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import { type Filter, type FilterName, toggled } from './filter.ts';
 
@@ -31,15 +30,12 @@ export interface InsightsState {
   exportAll: (format: InsightsExportFormat) => Promise<void>;
   /** These prompts are the golden set from now on. */
   setGolden: (prompts: GoldenPrompt[]) => Promise<boolean>;
-  /** Queues a few prompts of different intents, so that there is something to measure. */
-  renderSample: () => Promise<boolean>;
   /** Queues every golden prompt. */
   renderGolden: () => Promise<boolean>;
 }
 
 export interface InsightsStoreOptions {
   api: StudioClient['insights'];
-  add: StudioClient['queue']['add'];
   save: (fileName: string, content: Blob) => void;
   schedule: (run: () => void, delayMs: number) => void;
   onError: (error: unknown) => void;
@@ -47,17 +43,10 @@ export interface InsightsStoreOptions {
 
 const PAUSE_MS = 1500;
 /** One of each intent, two with lettering: every chart has something to say afterwards. */
-const SAMPLE: readonly JobRequestInput[] = [
-  { prompt: 'a round harbour badge, rope border, navy and cream, that says "NORTH HARBOUR"', width: 768, height: 768, seed: 1898 },
-  { prompt: 'a weathered wooden shop sign that says "Fern & Fable" in gold serif', width: 896, height: 640, seed: 64 },
-  { prompt: 'seamless woven wool texture, herringbone in moss green and oatmeal', width: 768, height: 768, seed: 41 },
-  { prompt: 'portrait of an old sailor with a white beard, flat illustration', width: 640, height: 768, seed: 23 },
-  { prompt: 'misty mountain lake at dawn, layered blue hills, pine trees', width: 896, height: 640, seed: 305 },
-];
 const TYPES: Record<InsightsExportFormat, string> = { csv: 'text/csv', json: 'application/json', parquet: 'application/vnd.apache.parquet' };
 
 /** Figures of a period. An answer for a period that was left is dropped. */
-export function createInsightsStore({ api, add, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
+export function createInsightsStore({ api, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
   let newest = 0;
   let isDue = false;
   return createStore<InsightsState>()((set, get) => ({
@@ -107,15 +96,6 @@ export function createInsightsStore({ api, add, save, schedule, onError }: Insig
       try {
         await api.setGolden({ prompts });
         await get().load();
-        return true;
-      } catch (error) {
-        onError(error);
-        return false;
-      }
-    },
-    async renderSample() {
-      try {
-        await add({ requests: [...SAMPLE] });
         return true;
       } catch (error) {
         onError(error);

@@ -1,6 +1,7 @@
 import { Plug, Plus, Radar } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { useStores } from '../app/stores.ts';
 import { DropMenu } from '../ui/DropMenu.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { MenuEntry } from '../ui/MenuEntry.tsx';
@@ -14,6 +15,7 @@ import { useModelsStores } from './use-models-stores.ts';
 
 /** Engines and vendors: what is connected, what could be, and the one that is looked at. */
 export function ModelsPage() {
+  const { navigation } = useStores();
   const { store, workflows } = useModelsStores();
   const list = useStore(store, (state) => state.list);
   const hasDraft = useStore(store, (state) => state.draft !== null);
@@ -57,6 +59,9 @@ export function ModelsPage() {
               'Add a vendor with its key, or start ComfyUI or AUTOMATIC1111 on this machine: Galley finds them. Until then every prompt is rendered by Sketch, Galley’s own engine for comps.',
             )}
           </p>
+          <button type="button" className="button" data-kind="primary" onClick={() => navigation.getState().open('connect')}>
+            {t('Connect a model')}
+          </button>
         </EmptyState>
       )}
     </div>

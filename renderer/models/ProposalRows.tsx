@@ -20,9 +20,7 @@ export function ProposalRows({ store, onTake = (proposal) => void store.getState
     <section aria-label={t('Found here')}>
       <h2>{t('Found here')}</h2>
       {proposals.length === 0 ? (
-        <p className="models-none">
-          {t('No server of ComfyUI or AUTOMATIC1111 answers on this machine, and the environment holds no key of a vendor that is not connected.')}
-        </p>
+        <p className="models-none">{t('Neither ComfyUI nor AUTOMATIC1111 answers on this machine.')}</p>
       ) : (
         <ul>
           {proposals.map((proposal) => (

@@ -2,6 +2,7 @@ import { CheckCheck, Images, SearchX } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useKeysOf } from '../app/actions/use-keys-of.ts';
 import { useStores } from '../app/stores.ts';
+import { SampleButton } from '../first-run/SampleButton.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { t } from '../words/t.ts';
 import { FILTER_LABELS } from './verdict-words.ts';
@@ -14,6 +15,7 @@ export function ReviewEmpty() {
   const isOnlyMarked = useStore(review, (state) => state.gate !== null && Object.keys(state.refinement).length === 0);
   const overview = useStore(review, (state) => state.overview);
   const done = useStore(session, (state) => state.status?.counts.done ?? 0);
+  const isEmpty = useStore(session, (state) => state.status !== null && Object.values(state.status.counts).every((count) => count === 0));
   const keys = { approve: useKeysOf('review.approve'), changes: useKeysOf('review.changes'), reject: useKeysOf('review.reject') };
 
   if (done === 0) {
@@ -28,6 +30,7 @@ export function ReviewEmpty() {
         <button type="button" className="button" onClick={() => navigation.getState().go('queue')}>
           {t('Queue a prompt')}
         </button>
+        {isEmpty && <SampleButton kind="quiet" />}
       </EmptyState>
     );
   }

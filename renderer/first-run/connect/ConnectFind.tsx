@@ -19,7 +19,7 @@ export function ConnectFind({ store, onChosen }: ConnectFindProps) {
   const hasFound = useStore(store, (state) => (state.proposals?.length ?? 0) > 0);
   const connected = useStore(store, (state) => state.list!.connections);
   // An endpoint of one's own wants an address and prices: that is for the models page.
-  const vendors = useStore(store, (state) => state.list!.kinds).filter(({ isPaid, defaultModels }) => isPaid && defaultModels.length > 0);
+  const vendors = useStore(store, (state) => state.list!.kinds).filter(({ kind, isPaid }) => isPaid && kind !== 'generic');
   const [isMaking, setMaking] = useState(false);
 
   /** What was made last is what the models page has open. */

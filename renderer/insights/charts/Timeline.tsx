@@ -41,7 +41,7 @@ export function Timeline({ days, series, syncKey }: TimelineProps) {
   const words = value === null ? t('not measured') : `${series.format(value)}${upTo}`;
   return (
     <div
-      className="timeline"
+      className="time-chart"
       ref={ref}
       role="img"
       aria-label={t('{series}: {value} on {day}', { series: series.label, value: words, day: formatDay(days[index]) })}

@@ -3,7 +3,6 @@ import type { StudioClient } from '../../../renderer/app/studio-client.ts';
 import type { Filter } from '../../../renderer/insights/filter.ts';
 import { createInsightsStore } from '../../../renderer/insights/store.ts';
 import type { Insights, InsightsQuery } from '../../../shared/insights.ts';
-import type { JobRequestInput } from '../../../shared/job.ts';
 import { DRIFT, EMPTY, FILLED, TRENDS } from './fake-insights.ts';
 
 type Answer = (insights: Insights) => void;
@@ -25,18 +24,13 @@ function open() {
       yield { fileName: `steps.${format}`, base64: btoa('days') };
     },
   } as unknown as StudioClient['insights'];
-  const queued: JobRequestInput[][] = [];
   const store = createInsightsStore({
     api,
-    add: async ({ requests }) => {
-      queued.push(requests);
-      return { ids: requests.map((_, index) => `job-${index}`) };
-    },
     save: (fileName, content) => void files.push([fileName, content]),
     schedule: (run) => void due.push(run),
     onError: (error) => errors.push(error),
   });
-  return { store, asked, files, due, errors, queued };
+  return { store, asked, files, due, errors };
 }
 
 test('an answer for a period that was left is dropped', async () => {
@@ -88,11 +82,4 @@ test('filters are asked together; a press on what is chosen lets everything in a
   await last;
   expect(asked.at(-1)!.filter).toEqual({});
   expect(store.getState()).toMatchObject({ filter: {}, insights: FILLED, choices: { models: ['sketch'] } });
-});
-
-test('the sample is queued and looked for', async () => {
-  const { store, queued } = open();
-  expect(await store.getState().renderSample()).toBe(true);
-  expect(queued).toHaveLength(1);
-  expect(queued[0]!.length).toBeGreaterThanOrEqual(4);
 });
