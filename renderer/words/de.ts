@@ -771,7 +771,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'It was not': 'Wurde nicht berechnet',
   'It was sent, and no answer was stored. The job it belongs to has ended, so nobody will ask for it any more.':
     'Gesendet, aber keine Antwort gespeichert. Der zugehörige Auftrag ist beendet, daher fragt niemand mehr danach.',
-  'Its figures appear here as it goes.': 'Die Zahlen erscheinen hier nach und nach.',
   'Its folder': 'Projektordner',
   'Its job': 'Zugehöriger Auftrag',
   'Its name at the server, where it is another one.': 'Sein Name auf dem Server, falls es ein anderes ist.',
@@ -1055,6 +1054,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Needs you': 'Braucht dich',
   'Negative prompt': 'Negativer Prompt',
   Neither: 'Keins von beiden',
+  'Neither ComfyUI nor AUTOMATIC1111 answers on this machine.': 'Auf diesem Rechner antwortet weder ComfyUI noch AUTOMATIC1111.',
   'New bake-off': 'Neuer Vergleichslauf',
   'New connection to {kind}': 'Neue Verbindung zu {kind}',
   'New key': 'Neuer Schlüssel',
@@ -1125,8 +1125,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'No proofs yet': 'Noch keine Proofs',
   'No proofs yet: the limits mark them as they are made.': 'Noch keine Proofs: Die Grenzwerte markieren sie, sobald sie entstehen.',
   'No row of the matrix names its models yet, so no prompt goes there.': 'Noch keine Zeile der Matrix nennt seine Modelle, also geht kein Prompt dorthin.',
-  'No server of ComfyUI or AUTOMATIC1111 answers on this machine, and the environment holds no key of a vendor that is not connected.':
-    'Auf diesem Rechner antwortet kein Server von ComfyUI oder AUTOMATIC1111, und die Umgebung enthält keinen Schlüssel eines noch nicht verbundenen Anbieters.',
   'No stars': 'Keine Sterne',
   'No step was run in this time.': 'In dieser Zeit lief kein Schritt.',
   'No strings: nothing will be lettered.': 'Keine Texte: Es wird nichts beschriftet.',
@@ -1517,7 +1515,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Render it again with another seed, and its variants stand here side by side.':
     'Mit einem anderen Seed erneut rendern, dann stehen die Varianten hier nebeneinander.',
   'Render jobs again': 'Aufträge erneut rendern',
-  'Render the sample': 'Beispiel rendern',
   'Rendered again': 'Erneut gerendert',
   'Rendered smaller because memory ran out, and enlarged': 'Aus Speichermangel kleiner gerendert und vergrößert',
   Rendering: 'Wird gerendert',
@@ -1978,7 +1975,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'The same seeds for every candidate, so that like is compared with like.':
     'Für jeden Kandidaten dieselben Seeds, damit Gleiches mit Gleichem verglichen wird.',
   'The sample is being drawn by Galley’s own engine: {done} of {jobs}': 'Galleys eigene Engine zeichnet das Beispiel: {done} von {jobs}',
-  'The sample is being rendered': 'Das Beispiel wird gerendert',
   'The seed that it was painted with': 'Der Seed, mit dem es gemalt wurde',
   'The setting, from the style words': 'Die Umgebung, aus den Wörtern zum Stil',
   'The studio or the model’s host is down. Galley keeps trying.': 'Das Studio oder der Rechner des Modells ist nicht erreichbar. Galley versucht es weiter.',
