@@ -82,7 +82,6 @@ export const exportFileSchema = z.object({
   /** What stops this file; '' = nothing. */
   problem: z.string(),
 });
-export type ExportFile = z.infer<typeof exportFileSchema>;
 
 export const exportResultSchema = z.object({
   /** In the history. */

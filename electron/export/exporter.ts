@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/errors.ts';
 import type { ExportRequest, ExportResult } from '../../shared/export.ts';
 import type { Preflight } from '../../shared/export-checks.ts';
 import type { TemplatePreview } from '../../shared/export-names.ts';
@@ -11,7 +10,7 @@ import { createDocumentMaker, type DocumentMaker } from './documents/document-ma
 import { finishRun } from './finish-run.ts';
 import { createFileMaker } from './make-file.ts';
 import { previewNames } from './names/preview-names.ts';
-import type { ProofToName } from './plan-export.ts';
+import { createProofNames } from './names/proof-names.ts';
 import { journalled, planRun, refuse } from './plan-run.ts';
 import type { ArtifactSource, ExportProgressListener, ProofSource, StepOutputs } from './ports.ts';
 import { createPresetService, type PresetService } from './presets/preset-service.ts';
@@ -93,19 +92,7 @@ export function createExporter(options: ExporterOptions): Exporter {
     clock,
   });
   const parts = { proofs, artifacts, originals, project, clock, platform };
-  /** Of a proof, nothing that names depend on ever changes. */
-  const named = new Map<string, ProofToName>();
-
-  function namedProof(id: string, hasLayers: boolean): ProofToName {
-    const key = `${hasLayers} ${id}`;
-    let proof = named.get(key);
-    if (!proof) {
-      const { prompt, intent, model, width, height } = proofs.summary(id);
-      proof = { id, prompt, intent, model, width, height, seed: proofs.plan(id).seed, layers: hasLayers ? proofs.get(id).layers : [] };
-      named.set(key, proof);
-    }
-    return proof;
-  }
+  const namesOf = createProofNames(database);
 
   async function begin(request: ExportRequest, signal?: AbortSignal): Promise<ExportRun> {
     const looked = await planRun(request, parts);
@@ -140,15 +127,7 @@ export function createExporter(options: ExporterOptions): Exporter {
     presets,
     runs,
     names(request, first) {
-      const known = request.proofIds ?? proofs.approvedIds();
-      const chosen = [...new Set(known)].flatMap((id) => {
-        try {
-          return namedProof(id, request.hasLayers);
-        } catch (error) {
-          if (error instanceof AppError && error.code === 'not-found') return [];
-          throw error;
-        }
-      });
+      const chosen = namesOf([...new Set(request.proofIds ?? proofs.approvedIds())], request.hasLayers);
       return previewNames(chosen, request, { project, now: clock() }, first);
     },
     preflight: async (request) => preflightOf(await planRun(request, parts)),
