@@ -26,8 +26,8 @@ import { createRunTable } from '../../electron/telemetry/run-table.ts';
 import { createSettingsTable } from '../../electron/telemetry/settings-table.ts';
 import { tinyModel } from './tiny-vendor.ts';
 
-// The studio's parts around one model, with a knife at one point: ARGS folder, address, mode, point, action.
-const [folder, url, mode, point, action] = process.argv.slice(2);
+// The studio's parts around one model, with a knife at one point: ARGS folder, address, mode, point, action, jobs that differ only in the seed.
+const [folder, url, mode, point, action, jobs = '1'] = process.argv.slice(2);
 const dieAt = (name: string) => {
   if (name === point) process.kill(process.pid, 'SIGKILL');
 };
@@ -39,10 +39,12 @@ const shared = { settings: createSettingsTable(database), transact, clock, creat
 const [table, runs, artifacts, routeLog] = [createJobTable(database), createRunTable(database), createArtifactTable(database), createRouteLog(database)];
 
 const realStore = createArtifactStore(join(folder, 'artifacts'));
+let stored = 0;
 const store: typeof realStore = {
   ...realStore,
   async put(bytes) {
     dieAt('before the picture is stored');
+    if (stored++ === 1) dieAt('before the second picture is stored');
     return realStore.put(bytes);
   },
 };
@@ -76,7 +78,7 @@ const calls: typeof realCalls = {
 };
 
 const http = createHttpClient({ environment: {} });
-const model = tinyModel({ url, isQueued: mode === 'queued', isPaid: mode !== 'free', http });
+const model = tinyModel({ url, isQueued: mode === 'queued', isPaid: mode !== 'free', batchSeeds: 'each', http });
 const limits = { requestsInFlight: null, imagesInFlight: null, rate: null };
 const connections = {
   ways: (id: string) => (id === model.id ? [model] : []),
@@ -141,11 +143,16 @@ const { queue, scheduler } = createQueueing({
   log: () => undefined,
 });
 
+const ended = () => queue.newest(Number(jobs)).flatMap((job) => (job.state === 'done' ? [] : [job.id]));
+
 recover({ table, runs, calls, log: routeLog, store, transact, clock });
-if (action === 'add') queue.add([{ prompt: 'a cat on a wall', width: 64, height: 64, seed: 7, cell: { models: ['tiny'] } }]);
+if (action === 'add') {
+  const seeds = Array.from({ length: Number(jobs) }, (_, index) => 7 + index);
+  queue.add(seeds.map((seed) => ({ prompt: 'a cat on a wall', width: 64, height: 64, seed, cell: { models: ['tiny'] } })));
+}
 if (action === 'retry' || action === 'accept') {
   try {
-    queue.retry([queue.newest(1)[0].id], { acceptSecondBill: action === 'accept' });
+    queue.retry(ended(), { acceptSecondBill: action === 'accept' });
   } catch (error) {
     console.log(JSON.stringify({ refused: (error as { code: string }).code }));
   }
@@ -153,7 +160,8 @@ if (action === 'retry' || action === 'accept') {
 scheduler.wake();
 await scheduler.whenIdle();
 const [{ state, error }] = queue.newest(1);
-console.log(JSON.stringify({ state, code: error?.code ?? null, message: error?.message ?? null }));
+const states = queue.newest(Number(jobs)).map((job) => job.error?.code ?? job.state);
+console.log(JSON.stringify({ state, code: error?.code ?? null, message: error?.message ?? null, states: states.sort() }));
 await scheduler.dispose();
 await pool.dispose();
 database.close();

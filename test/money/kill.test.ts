@@ -20,11 +20,21 @@ interface Ended {
   error?: string | null;
   message?: string | null;
   refused?: string;
+  /** Of all jobs: the error's code, else the state. */
+  states?: string[];
 }
 
 /** Runs the child to its end; `killWhen` is asked every few milliseconds. */
-async function run(folder: string, server: FakeServer, mode: Mode, point: string, action: string, killWhen: () => boolean = () => false): Promise<Ended> {
-  const child = spawn(process.execPath, [program, folder, server.url, mode, point, action], { stdio: ['ignore', 'pipe', 'pipe'] });
+async function run(
+  folder: string,
+  server: FakeServer,
+  mode: Mode,
+  point: string,
+  action: string,
+  killWhen: () => boolean = () => false,
+  jobs = 1,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [program, folder, server.url, mode, point, action, String(jobs)], { stdio: ['ignore', 'pipe', 'pipe'] });
   const texts = { out: '', err: '' };
   child.stdout.on('data', (part: Buffer) => {
     texts.out += part.toString();
@@ -43,8 +53,8 @@ async function run(folder: string, server: FakeServer, mode: Mode, point: string
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line)),
-  ) as { state?: string; code?: string; message?: string; refused?: string };
-  return { code, state: said.state, error: said.code ?? null, message: said.message, refused: said.refused };
+  ) as { state?: string; code?: string; message?: string; refused?: string; states?: string[] };
+  return { code, state: said.state, error: said.code ?? null, message: said.message, refused: said.refused, states: said.states };
 }
 
 function booksOf(folder: string) {
@@ -134,5 +144,66 @@ describe('killed around a call', () => {
     expect(await run(folder, server, mode, '', 'accept')).toMatchObject({ code: 0, state: 'done', error: null });
     expect(server.invoice).toHaveLength(billed + 1);
     expect(booksOf(folder)).toMatchObject({ pictures: 1, proofs: 1, micros: 80_000 });
+  });
+});
+
+/** Three jobs that differ only in the seed go out as one call. */
+const JOBS = 3;
+const WHOLE = JOBS * 40_000;
+
+interface BatchCase {
+  mode: Mode;
+  point: string;
+  weather?: Weather;
+  killWhen?: (server: FakeServer) => boolean;
+  /** Jobs that are done after a restart without a word; the others stop until a person decides. */
+  done: number;
+  /** On the vendor's invoice after that restart, millionths of a dollar. */
+  billed: number;
+}
+
+const isBilled = ({ invoice }: FakeServer) => invoice.length > 0;
+const BATCH_CASES: BatchCase[] = [
+  { mode: 'at once', point: 'before the intent row', done: 3, billed: WHOLE },
+  { mode: 'at once', point: 'after the intent row', done: 3, billed: WHOLE },
+  { mode: 'at once', point: 'before it is sent', done: 0, billed: 0 },
+  { mode: 'at once', point: 'after it is sent', weather: 'silent', killWhen: isBilled, done: 0, billed: WHOLE },
+  { mode: 'at once', point: 'during the body', weather: 'slow-drip', killWhen: isAnswering, done: 0, billed: WHOLE },
+  { mode: 'at once', point: 'after the body', done: 0, billed: WHOLE },
+  { mode: 'at once', point: 'before the second picture is stored', done: 1, billed: WHOLE },
+  { mode: 'at once', point: 'after the picture is stored', done: 3, billed: WHOLE },
+  { mode: 'at once', point: 'after the row says so', done: 3, billed: WHOLE },
+  { mode: 'queued', point: 'before the name of the job is kept', done: 0, billed: WHOLE },
+  { mode: 'queued', point: 'before the second picture is stored', done: 3, billed: WHOLE },
+  { mode: 'queued', point: 'after the picture is stored', done: 3, billed: WHOLE },
+  { mode: 'free', point: 'before the second picture is stored', done: 3, billed: 2 * WHOLE - 40_000 },
+];
+
+describe('killed around a call for several jobs', () => {
+  it.each(BATCH_CASES)('$mode, $point: $done of 3 done', { timeout: 60_000 }, async ({ mode, point, weather, killWhen, done, billed }) => {
+    const server = await startFake(tinyVendor());
+    onTestFinished(() => server.close());
+    const folder = temporaryFolder();
+    if (weather) server.forecast.push(weather);
+    const invoiceMicros = () => server.invoice.reduce((sum, { usd }) => sum + Math.round(usd * 1e6), 0);
+    const killed = await run(folder, server, mode, point, 'add', () => killWhen?.(server) ?? false, JOBS);
+    expect(killed.code).toBe(null);
+    expect(server.asked.filter(({ method }) => method === 'POST').length).toBeLessThanOrEqual(1);
+
+    const restarted = await run(folder, server, mode, '', 'look', undefined, JOBS);
+    const books = booksOf(folder);
+    console.log(`${mode}, ${point}: ${restarted.states?.join(', ')}; invoice ${invoiceMicros()}; ledger ${books.micros}: ${books.states.join(', ')}`);
+    expect(restarted.states).toEqual([...Array(done).fill('done'), ...Array(JOBS - done).fill('maybe-billed')]);
+    expect(invoiceMicros()).toBe(billed);
+    expect(books).toMatchObject({ pictures: done, proofs: done });
+    if (mode === 'free') return expect(books.micros).toBe(0);
+    // Never less in the ledger than on the bill, and nobody's picture is lost or paid again.
+    expect(books.micros).toBe(WHOLE);
+    if (done === JOBS) return;
+    expect(await run(folder, server, mode, '', 'retry', undefined, JOBS)).toMatchObject({ refused: 'conflict' });
+    expect(invoiceMicros()).toBe(billed);
+    expect((await run(folder, server, mode, '', 'accept', undefined, JOBS)).states).toEqual(Array(JOBS).fill('done'));
+    expect(invoiceMicros()).toBe(billed + (JOBS - done) * 40_000);
+    expect(booksOf(folder)).toMatchObject({ pictures: JOBS, proofs: JOBS, micros: WHOLE + (JOBS - done) * 40_000 });
   });
 });

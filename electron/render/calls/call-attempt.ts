@@ -79,10 +79,12 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
       },
       onAccepted(vendorJob, ofPictures) {
         if (sending.isOver) return;
-        for (const [index, { call }] of rows.entries()) {
-          sending.vendorJobs[index] = (rows.length > 1 ? ofPictures?.[index] : undefined) ?? vendorJob;
-          calls.nameJob(call.id, sending.vendorJobs[index]!);
-        }
+        const names = rows.map((_, index) => (rows.length > 1 ? ofPictures?.[index] : undefined) ?? vendorJob);
+        // All or none: a name that others share is known by theirs.
+        parts.transact(() => {
+          for (const [index, { call }] of rows.entries()) calls.nameJob(call.id, names[index]);
+        });
+        sending.vendorJobs = names;
       },
     };
   }
