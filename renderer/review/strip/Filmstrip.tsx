@@ -5,6 +5,7 @@ import { useStores } from '../../app/stores.ts';
 import { t } from '../../words/t.ts';
 import { FilmstripItem } from './FilmstripItem.tsx';
 import { FILM_SIDE } from './sizes.ts';
+import { useListPlaces } from './use-list-places.ts';
 import './strip.css';
 
 const GAP_PX = 8;
@@ -33,17 +34,10 @@ export function Filmstrip() {
   const last = (items.at(-1)?.index ?? 0) + 1;
   const currentIndex = rows.findIndex((row) => row?.id === currentId);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another size, other places
-  useEffect(() => virtualizer.measure(), [virtualizer, side]);
-
+  useListPlaces({ virtualizer, size: String(side), current: currentIndex });
   useEffect(() => {
     if (total > 0) void review.getState().ensure(first, last);
   }, [review, first, last, total]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at another size the same place is elsewhere
-  useEffect(() => {
-    if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
-  }, [virtualizer, currentIndex, side]);
 
   return (
     <div className="filmstrip" ref={scroller}>

@@ -6,6 +6,7 @@ import { t } from '../../words/t.ts';
 import { useReviewStores } from '../use-review-stores.ts';
 import { GridItem } from './GridItem.tsx';
 import { GRID_SIDE } from './sizes.ts';
+import { useListPlaces } from './use-list-places.ts';
 import './strip.css';
 
 const GAP_PX = 10;
@@ -38,16 +39,10 @@ export function ProofGrid() {
   const last = ((lines.at(-1)?.index ?? 0) + 1) * columns;
   const currentIndex = rows.findIndex((row) => row?.id === currentId);
   const currentLine = Math.floor(currentIndex / columns);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another size, other places
-  useEffect(() => virtualizer.measure(), [virtualizer, side, columns]);
+  useListPlaces({ virtualizer, size: `${side} × ${columns}`, current: currentLine });
   useEffect(() => {
     if (total > 0) void review.getState().ensure(first, Math.min(last, total));
   }, [review, first, last, total]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at another size the same place is elsewhere
-  useEffect(() => {
-    if (currentLine >= 0) virtualizer.scrollToIndex(currentLine, { align: 'auto' });
-  }, [virtualizer, currentLine, side]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowUp: -columns, ArrowDown: columns }[event.key];
