@@ -4,7 +4,7 @@ import type { RunningApp } from './app.ts';
 import { frameFigures } from './frame-figures.ts';
 import { clocksOf, type Frames, framesDuring } from './frames.ts';
 import { hold, middleOf, wheel } from './hands.ts';
-import { listOf, open, settled, withWindow } from './window.ts';
+import { type ListName, listOf, open, settled, withWindow } from './window.ts';
 
 const SECONDS = 4;
 /** Pixels per event: a hand that reads, and one that looks for something far away. */
@@ -17,7 +17,7 @@ interface Scene {
   work: (page: Page) => Promise<void>;
 }
 
-const overList = (name: 'Jobs' | 'Proofs') => async (page: Page) => {
+const overList = (name: ListName) => async (page: Page) => {
   const { scroller } = await listOf(page, name);
   const { x, y } = await middleOf(scroller);
   await page.mouse.move(x, y);
@@ -25,6 +25,11 @@ const overList = (name: 'Jobs' | 'Proofs') => async (page: Page) => {
 const overJobs = async (page: Page) => {
   await open(page, 'Queue');
   await overList('Jobs')(page);
+};
+const overBoard = async (page: Page) => {
+  await open(page, 'Queue');
+  await page.getByRole('button', { name: 'Board' }).click();
+  await overList('Waiting')(page);
 };
 const overProofs = async (page: Page) => {
   await open(page, 'Review');
@@ -46,6 +51,9 @@ const SCENES: readonly Scene[] = [
   { name: 'proofs, wheel, reading', open: overProofs, work: (page) => wheel(page, SECONDS, () => ({ x: READING })) },
   { name: 'proofs, wheel, searching', open: overProofs, work: (page) => wheel(page, SECONDS, () => ({ x: SEARCHING })) },
   { name: 'proofs, next by key, held down', open: (page) => open(page, 'Review'), work: (page) => hold(page, 'ArrowRight', SECONDS) },
+  // The last: they leave the queue as a board.
+  { name: 'board, waiting jobs, wheel, reading', open: overBoard, work: (page) => wheel(page, SECONDS, () => ({ y: READING })) },
+  { name: 'board, waiting jobs, wheel, searching', open: overBoard, work: (page) => wheel(page, SECONDS, () => ({ y: SEARCHING })) },
 ];
 
 /** Frames while 20,000 jobs and 10,000 proofs are scrolled by wheel and by keyboard. */

@@ -27,8 +27,11 @@ export async function open(page: Page, name: PageName): Promise<void> {
   await page.getByRole('main', { name: name.toLowerCase() }).waitFor();
 }
 
+/** Names of what is scrolled. */
+export type ListName = 'Jobs' | 'Proofs' | 'Waiting';
+
 /** A list that is scrolled; the mouse is put over it. */
-export async function listOf(page: Page, name: 'Jobs' | 'Proofs') {
+export async function listOf(page: Page, name: ListName) {
   const list = page.getByRole('list', { name });
   await list.getByRole('listitem').first().waitFor();
   const scroller = list.locator('xpath=..');

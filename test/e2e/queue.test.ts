@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultsInEveryLook } from './axe.ts';
 import { useBrowserShell } from './browser-shell.ts';
+import { pressOn } from './keys.ts';
 import { connectStudio } from './studio-client.ts';
 
 describe('queue', () => {
@@ -119,6 +120,66 @@ describe('queue', () => {
     await expect.poll(() => done.getByRole('listitem').count(), { timeout: 60_000 }).toBe(4);
     await page.reload();
     await done.getByRole('listitem').first().waitFor();
+    close();
+    expect(faults).toEqual([]);
+  });
+
+  it('says what all prompts would take, and gives many jobs to another model', { timeout: 120_000 }, async () => {
+    const { page, address, faults } = shell;
+    const { client, close } = connectStudio(address);
+    const size = { width: 256, height: 256 };
+    const composer = page.getByRole('textbox', { name: 'Prompt' });
+    const estimate = page.getByRole('button', { name: /^What it takes:/ });
+    await composer.fill('a {red|green|blue} mug');
+    await estimate.waitFor();
+    await expect.poll(() => estimate.textContent()).toMatch(/3 pictures.*time unknown · free · memory unknown/s);
+
+    // By keyboard, once something was measured.
+    await client.queue.add({ requests: [{ prompt: 'a tin robot', ...size }] });
+    await expect.poll(async () => (await client.queue.status()).counts.done, { timeout: 60_000 }).toBe(1);
+    await client.queue.setPaused({ isPaused: true });
+    await client.queue.add({ requests: ['a blue mug', 'a red jug', 'a green bowl'].map((prompt) => ({ prompt, ...size })) });
+    await composer.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' on a shelf');
+    await expect.poll(() => estimate.textContent(), { timeout: 20_000 }).toMatch(/3 pictures.*about .* s · free · \d+ MB/s);
+    await pressOn(page, estimate);
+    await page
+      .getByRole('dialog', { name: 'What these 3 pictures take' })
+      .getByText(/3 jobs wait before them: done in about/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await composer.fill('');
+    await expect.poll(() => estimate.count()).toBe(0);
+
+    await page.getByRole('listitem', { name: /blue mug/ }).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+Space');
+    await page.getByText('3 selected').waitFor();
+    await page.getByRole('button', { name: 'Edit…' }).click();
+    await page.getByRole('dialog', { name: 'Edit 3 jobs' }).getByRole('combobox', { name: 'Model' }).click();
+    await page.getByRole('option', { name: 'Sketch' }).click();
+    await page.getByRole('button', { name: 'Change them' }).click();
+    const models = async () => (await client.queue.list({ states: ['queued'] })).jobs.map(({ request }) => request.model);
+    await expect.poll(models).toEqual(['sketch', 'sketch', 'sketch']);
+
+    // The selection goes along in the plan, and a job comes next at a press.
+    await page.keyboard.press('Escape');
+    await page.getByText('3 selected').waitFor({ state: 'hidden' });
+    await page.keyboard.press('p');
+    const rows = page.getByRole('region', { name: 'This computer' }).getByRole('listitem');
+    await expect.poll(() => rows.count()).toBe(3);
+    const order = async () => await rows.evaluateAll((all) => all.map((row) => row.ariaLabel?.split(',')[0].split(' ').at(-1)));
+    await rows.nth(2).hover();
+    await rows.nth(2).getByRole('button', { name: 'Do this next' }).click();
+    await expect.poll(order).toEqual(['bowl', 'mug', 'jug']);
+    await rows.nth(1).click({ modifiers: ['Control'] });
+    await rows.nth(2).click({ modifiers: ['Control'] });
+    await page.getByText('2 selected').waitFor();
+    await rows.nth(2).dragTo(rows.nth(0));
+    await expect.poll(order).toEqual(['mug', 'jug', 'bowl']);
     close();
     expect(faults).toEqual([]);
   });
