@@ -1,8 +1,8 @@
-import { Popover } from '@base-ui/react/popover';
 import { ListFilter } from 'lucide-react';
 import { useStore } from 'zustand';
 import { BUILT_IN_LANE, type Facet } from '../../shared/queue.ts';
 import { useStores } from '../app/stores.ts';
+import { DropPanel } from '../ui/DropPanel.tsx';
 import { formatCount } from '../ui/format.ts';
 import { msg, t } from '../words/t.ts';
 import { hasMore, type MoreFilters } from './filters.ts';
@@ -61,45 +61,44 @@ export function FilterMenu() {
   }
 
   return (
-    <Popover.Root>
-      <Popover.Trigger className="button" data-on={hasMore(more) || undefined}>
-        <ListFilter size={14} aria-hidden />
-        {hasMore(more) ? t('Filters on') : t('Filters')}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={6} align="end">
-          <Popover.Popup className="popover filter-menu">
-            <Popover.Title className="popover-title">{t('Filters')}</Popover.Title>
-            {facets !== null && (['models', 'lanes', 'intents', 'gates', 'tags'] as const).map((name) => group(name, facets[name]))}
-            {facets !== null && (
-              <fieldset className="filter-group">
-                <legend>{t('Queued')}</legend>
-                {facets.ages.map(({ value, count }) => (
-                  <label key={value}>
-                    <input
-                      type="checkbox"
-                      checked={more.age === value}
-                      onChange={() => void setMore({ age: more.age === value ? undefined : (value as MoreFilters['age']) })}
-                    />
-                    <span>{wordOf('ages', value)}</span>
-                    <span className="segment-count">{formatCount(count)}</span>
-                  </label>
-                ))}
-                <label>
-                  <input type="checkbox" checked={more.hasError === true} onChange={() => void setMore({ hasError: more.hasError ? undefined : true })} />
-                  <span>{t('With an error')}</span>
-                  <span className="segment-count">{formatCount(facets.errors)}</span>
-                </label>
-              </fieldset>
-            )}
-            <div className="modal-buttons">
-              <button type="button" className="button" data-kind="quiet" onClick={() => void queue.getState().clearFilters()}>
-                {t('Show everything')}
-              </button>
-            </div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <DropPanel
+      align="end"
+      className="filter-menu"
+      title={t('Filters')}
+      trigger={
+        <button type="button" className="button" data-on={hasMore(more) || undefined}>
+          <ListFilter size={14} aria-hidden />
+          {hasMore(more) ? t('Filters on') : t('Filters')}
+        </button>
+      }
+    >
+      {facets !== null && (['models', 'lanes', 'intents', 'gates', 'tags'] as const).map((name) => group(name, facets[name]))}
+      {facets !== null && (
+        <fieldset className="filter-group">
+          <legend>{t('Queued')}</legend>
+          {facets.ages.map(({ value, count }) => (
+            <label key={value}>
+              <input
+                type="checkbox"
+                checked={more.age === value}
+                onChange={() => void setMore({ age: more.age === value ? undefined : (value as MoreFilters['age']) })}
+              />
+              <span>{wordOf('ages', value)}</span>
+              <span className="segment-count">{formatCount(count)}</span>
+            </label>
+          ))}
+          <label>
+            <input type="checkbox" checked={more.hasError === true} onChange={() => void setMore({ hasError: more.hasError ? undefined : true })} />
+            <span>{t('With an error')}</span>
+            <span className="segment-count">{formatCount(facets.errors)}</span>
+          </label>
+        </fieldset>
+      )}
+      <div className="modal-buttons">
+        <button type="button" className="button" data-kind="quiet" onClick={() => void queue.getState().clearFilters()}>
+          {t('Show everything')}
+        </button>
+      </div>
+    </DropPanel>
   );
 }

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown } from 'lucide-react';
 import type { Intent } from '../../shared/prompt.ts';
+import { DropMenu } from '../ui/DropMenu.tsx';
 import { formatShare } from '../ui/format.ts';
 import { IntentIcon } from '../ui/IntentIcon.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
@@ -25,36 +26,35 @@ export function IntentChip({ view, onChange, isDisabled = false }: IntentChipPro
   const words = (of: Intent) => `${t(INTENT_LABELS[of])}, ${formatShare(scores[of])}`;
   return (
     <span className="intent-part">
-      <Menu.Root>
-        <Menu.Trigger className="intent-chip" data-intent={intent} disabled={isDisabled}>
-          <IntentIcon intent={intent} size={12} />
-          <span className="visually-hidden">{t('Intent:')} </span>
-          <span>{t(INTENT_LABELS[intent])}</span>
-          {!isCorrected && <span className="number intent-score">{formatShare(scores[intent])}</span>}
-          {!isDisabled && <ChevronDown size={12} aria-hidden />}
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className="layer" sideOffset={4} align="start">
-            <Menu.Popup className="menu intent-menu">
-              <Menu.RadioGroup value={intent} onValueChange={(value: Intent) => onChange(value === readIntent ? null : value)}>
-                {ordered.map((option) => (
-                  <Menu.RadioItem key={option} value={option} className="menu-item" closeOnClick aria-label={words(option)}>
-                    <IntentIcon intent={option} size={14} />
-                    <span>{t(INTENT_LABELS[option])}</span>
-                    {option === readIntent && <span className="intent-read">{t('as read')}</span>}
-                    <span className="number intent-score">{formatShare(scores[option])}</span>
-                    <span className="intent-check">
-                      <Menu.RadioItemIndicator>
-                        <Check size={14} aria-hidden />
-                      </Menu.RadioItemIndicator>
-                    </span>
-                  </Menu.RadioItem>
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <DropMenu
+        align="start"
+        className="intent-menu"
+        trigger={
+          <button type="button" className="intent-chip" data-intent={intent} disabled={isDisabled}>
+            <IntentIcon intent={intent} size={12} />
+            <span className="visually-hidden">{t('Intent:')} </span>
+            <span>{t(INTENT_LABELS[intent])}</span>
+            {!isCorrected && <span className="number intent-score">{formatShare(scores[intent])}</span>}
+            {!isDisabled && <ChevronDown size={12} aria-hidden />}
+          </button>
+        }
+      >
+        <Menu.RadioGroup value={intent} onValueChange={(value: Intent) => onChange(value === readIntent ? null : value)}>
+          {ordered.map((option) => (
+            <Menu.RadioItem key={option} value={option} className="menu-item" closeOnClick aria-label={words(option)}>
+              <IntentIcon intent={option} size={14} />
+              <span>{t(INTENT_LABELS[option])}</span>
+              {option === readIntent && <span className="intent-read">{t('as read')}</span>}
+              <span className="number intent-score">{formatShare(scores[option])}</span>
+              <span className="intent-check">
+                <Menu.RadioItemIndicator>
+                  <Check size={14} aria-hidden />
+                </Menu.RadioItemIndicator>
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </DropMenu>
       {isCorrected ? (
         <CorrectedMark was={intentName(readIntent)} part={t('intent')} onUndo={isDisabled ? undefined : () => onChange(null)} />
       ) : (

@@ -1,8 +1,8 @@
-import { Popover } from '@base-ui/react/popover';
 import { Clock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
+import { DropPanel } from '../../ui/DropPanel.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { t } from '../../words/t.ts';
 import { EstimateFacts } from './EstimateFacts.tsx';
@@ -20,23 +20,19 @@ export function ComposerEstimate() {
   if (estimate === null) return null;
   const words = [timeWords(estimate), costWords(estimate), memoryWords(estimate)].filter((part) => part !== '');
   return (
-    <Popover.Root>
-      <Popover.Trigger className="route-button composer-estimate">
-        <Clock size={13} aria-hidden />
-        <span className="visually-hidden">{t('What it takes:')}</span>
-        {estimate.jobs > 1 && <strong>{t('{count} pictures', { count: formatCount(estimate.jobs) })}</strong>}
-        <span className="number">{words.join(' · ')}</span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="layer" sideOffset={6} align="end">
-          <Popover.Popup className="popover">
-            <Popover.Title className="popover-title">
-              {estimate.jobs === 1 ? t('What this picture takes') : t('What these {count} pictures take', { count: formatCount(estimate.jobs) })}
-            </Popover.Title>
-            <EstimateFacts estimate={estimate} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <DropPanel
+      align="end"
+      title={estimate.jobs === 1 ? t('What this picture takes') : t('What these {count} pictures take', { count: formatCount(estimate.jobs) })}
+      trigger={
+        <button type="button" className="route-button composer-estimate">
+          <Clock size={13} aria-hidden />
+          <span className="visually-hidden">{t('What it takes:')}</span>
+          {estimate.jobs > 1 && <strong>{t('{count} pictures', { count: formatCount(estimate.jobs) })}</strong>}
+          <span className="number">{words.join(' · ')}</span>
+        </button>
+      }
+    >
+      <EstimateFacts estimate={estimate} />
+    </DropPanel>
   );
 }
