@@ -36,7 +36,7 @@ const MEASURED_FROM = 64;
 /** Waiting jobs of each lane that are planned one by one; the others are summed up. */
 const AHEAD_DETAIL = 16;
 /** Somebody who types asks often; what waits and what was measured change slowly. */
-const KEPT_MS = 3000;
+const KEPT_MS = 10_000;
 
 /** A picture that was looked at, and how many it stands for. */
 interface Sample {

@@ -30,7 +30,7 @@ describe('estimate', () => {
     await studio.whenIdle();
     stop();
     queue.setPaused(true);
-    now = new Date(now.getTime() + 10_000);
+    now = new Date(now.getTime() + 11_000);
     const one = await estimator.estimate(requests('a red apple icon'), 1);
     expect(one.seconds).toBeGreaterThan(0);
     expect(one.peakBytes).toBeGreaterThan(1e6);
@@ -46,7 +46,7 @@ describe('estimate', () => {
 
     // What waits already is told apart.
     queue.add(requests('one', 'two', 'three', 'four'));
-    now = new Date(now.getTime() + 10_000);
+    now = new Date(now.getTime() + 11_000);
     const behind = await estimator.estimate(requests('a red apple icon'), 1);
     expect(behind).toMatchObject({ ahead: 4, seconds: one.seconds });
     expect(behind.aheadSeconds).toBeCloseTo(one.seconds! * 2);
