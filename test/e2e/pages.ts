@@ -26,6 +26,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(async () => {
     await document.fonts.ready;
+    if (document.querySelector('.viewer-canvas:not([data-complete])') !== null) return false;
     return [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > window.innerHeight);
   });
 }

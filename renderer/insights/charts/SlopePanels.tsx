@@ -14,14 +14,14 @@ export interface SlopePanel {
 const HEIGHT = 216;
 const TOP = 30;
 const BOTTOM = 26;
-const MOST_PANEL = 150;
+const MOST_PANEL = 164;
 
 /** Small panels side by side on the same scale: a line from before to after. */
 export function SlopePanels({ panels }: { panels: readonly SlopePanel[] }) {
   const [ref, width] = useWidth();
   const panel = Math.min(MOST_PANEL, width / Math.max(1, panels.length));
   const yOf = (value: number) => HEIGHT - BOTTOM - value * (HEIGHT - TOP - BOTTOM);
-  const [left, right] = [44, panel - 46];
+  const [left, right] = [44, panel - 58];
   const words = panels.map(({ heading, before, after, format }) =>
     t('{heading}: {before} before, {after} after', { heading, before: format(before), after: format(after) }),
   );
