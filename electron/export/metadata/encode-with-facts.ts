@@ -20,7 +20,8 @@ export async function encodeWithFacts(path: string, image: Raster, quality: numb
     return chunks.length === 0 ? png : withChunks(png, chunks);
   }
   let pipeline = toSharp(image);
-  if (facts) pipeline = pipeline.withExif({ IFD0: { ImageDescription: facts.prompt, Software: `Galley ${facts.version}` } }).withXmp(xmpOf(facts));
+  // EXIF's own description is ASCII: what the prompt says stands in XMP.
+  if (facts) pipeline = pipeline.withExif({ IFD0: { Software: `Galley ${facts.version}` } }).withXmp(xmpOf(facts));
   if (dpi) pipeline = pipeline.withDensity(dpi);
   const bytes = await encodeFor(path, pipeline, quality).toBuffer();
   return dpi && path.toLowerCase().endsWith('.jpg') ? withJfif(bytes, dpi) : bytes;
