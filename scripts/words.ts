@@ -43,25 +43,48 @@ const READ_OUT = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 
 const WORD = /\p{L}{2}/u;
 const NO_WORDS = /^(?:Aa|Galley|Esc|px|MB|GB|MIT|SSIM|FLIP|LPIPS|PNG|PDF|JPEG|WebP|ΔE)$/;
 
-/** Words in JSX that nobody has marked: they stay English whatever is chosen. */
+/** Words in JSX that nobody has marked: they stay English whatever is chosen. Those that an expression says are looked for as well. */
 export function unmarkedIn(files: readonly string[], read: (file: string) => string): Sentence[] {
   return files.flatMap((file) => {
     const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
     const found: Sentence[] = [];
     const add = (node: ts.Node, text: string) => {
-      const words = text.trim();
+      const words = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.!?…)%]+$/gu, '');
       if (!WORD.test(words) || NO_WORDS.test(words)) return;
       found.push({ text: words, place: `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}` });
     };
     const visit = (node: ts.Node): void => {
       if (ts.isJsxText(node)) add(node, node.text);
-      if (ts.isJsxAttribute(node) && READ_OUT.has(node.name.getText()) && node.initializer && ts.isStringLiteral(node.initializer))
-        add(node, node.initializer.text);
+      if (ts.isJsxAttribute(node) && READ_OUT.has(node.name.getText()) && node.initializer) {
+        if (ts.isStringLiteral(node.initializer)) add(node, node.initializer.text);
+        else if (ts.isJsxExpression(node.initializer)) for (const text of spokenBy(node.initializer.expression)) add(node, text);
+      }
+      if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) for (const text of spokenBy(node.expression)) add(node, text);
       ts.forEachChild(node, visit);
     };
     visit(source);
     return found;
   });
+}
+
+/** What an expression says by itself: literals, templates, both ways of a condition. What is called or looked up says its own. */
+function spokenBy(node: ts.Expression | undefined): string[] {
+  if (node === undefined) return [];
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isTemplateExpression(node)) {
+    const spans = node.templateSpans.flatMap((span) => [...spokenBy(span.expression), span.literal.text]);
+    return [node.head.text, ...spans];
+  }
+  if (ts.isParenthesizedExpression(node)) return spokenBy(node.expression);
+  if (ts.isConditionalExpression(node)) return [...spokenBy(node.whenTrue), ...spokenBy(node.whenFalse)];
+  if (ts.isBinaryExpression(node)) {
+    const isChoice = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.PlusToken].includes(node.operatorToken.kind);
+    return [
+      ...(isChoice ? spokenBy(node.left) : []),
+      ...(isChoice || node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ? spokenBy(node.right) : []),
+    ];
+  }
+  return [];
 }
 
 const readFile = (file: string) => readFileSync(`${root}/${file}`, 'utf8');
