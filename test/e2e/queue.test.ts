@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsInEveryLook } from './axe.ts';
+import { faultsInEveryLook, faultsOf } from './axe.ts';
 import { useBrowserShell } from './browser-shell.ts';
 import { pressOn } from './keys.ts';
 import { connectStudio } from './studio-client.ts';
@@ -142,7 +142,7 @@ describe('queue', () => {
     await composer.focus();
     await page.keyboard.press('End');
     await page.keyboard.type(' on a shelf');
-    await expect.poll(() => estimate.textContent(), { timeout: 20_000 }).toMatch(/3 pictures.*about .* s · free · \d+ MB/s);
+    await expect.poll(() => estimate.textContent(), { timeout: 20_000 }).toMatch(/3 pictures.*about .*s · free · \d+ MB/s);
     await pressOn(page, estimate);
     await page
       .getByRole('dialog', { name: 'What these 3 pictures take' })
@@ -178,6 +178,7 @@ describe('queue', () => {
     await rows.nth(1).click({ modifiers: ['Control'] });
     await rows.nth(2).click({ modifiers: ['Control'] });
     await page.getByText('2 selected').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await rows.nth(2).dragTo(rows.nth(0));
     await expect.poll(order).toEqual(['mug', 'jug', 'bowl']);
     close();

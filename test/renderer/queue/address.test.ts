@@ -7,6 +7,7 @@ test('an address keeps the whole view of the queue, and takes no nonsense', () =
   const hash = addressOf({ ...address, more: { ...address.more, models: [...address.more.models] } });
   expect(queueAddress(hash)).toEqual(address);
   expect(pageOf(hash)).toBe('queue');
+  expect(queueAddress(addressOf({ ...queueAddress('#/queue'), view: 'board', search: 'bread' }))).toMatchObject({ view: 'board', search: 'bread' });
   expect(queueAddress('#/queue')).toEqual({ view: 'list', filter: 'all', search: '', more: {} });
   expect(queueAddress('#/queue?view=x&show=y&intents=z&age=never&error=maybe')).toEqual({ view: 'list', filter: 'all', search: '', more: {} });
 });
