@@ -51,8 +51,8 @@ export interface ReviewState extends QueryState {
   select: (id: string) => Promise<void>;
   /** Opens a proof from elsewhere: shows all proofs when the present filter hides it. */
   reveal: (id: string) => Promise<void>;
-  /** +1 = next, -1 = previous. */
-  step: (by: number) => Promise<void>;
+  /** +1 = next, -1 = previous. `isHeld`: one of many in a row; the proof itself is then shown now and then, and where it ends. */
+  step: (by: number, isHeld?: boolean) => Promise<void>;
   /** The first (0) or the last (-1) of the list. */
   stepTo: (index: 0 | -1) => Promise<void>;
   /** Goes to the next proof that is marked red, or has no verdict; after the last one begins anew. */
@@ -70,6 +70,8 @@ export interface ReviewState extends QueryState {
 const PAGE_SIZE = 100;
 const REFRESH_DELAY_MS = 300;
 const SEARCH_DELAY_MS = 220;
+/** From one proof that is shown to the next while a key is held: the eye sees no more, and to draw each would hold up the strip. */
+const HELD_MS = 120;
 
 /** Proofs to be judged, the one being judged, and the verdict that is forming. */
 export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewState> {
@@ -94,7 +96,7 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
 
     function currentIndex(): number {
       const { rows, currentId } = get();
-      return rows.findIndex((row) => row?.id === currentId);
+      return rows[place]?.id === currentId ? place : rows.findIndex((row) => row?.id === currentId);
     }
 
     function keepPlace(): void {
@@ -119,11 +121,35 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
       }
     }
 
-    async function select(id: string | null): Promise<void> {
+    async function select(id: string | null, isHeld = false): Promise<void> {
       if (id === get().currentId && get().detail?.id === id) return;
       set({ currentId: id, note: '', isAskingReason: false, ...(id === null && { detail: null }) });
       keepPlace();
-      if (id !== null) await loadDetail(id);
+      if (isHeld) showInPassing();
+      else if (id !== null) await loadDetail(id);
+    }
+
+    let isPassing = false;
+
+    /** Shows the current proof after a moment, whichever it is then; and again, until it has caught up. */
+    function showInPassing(): void {
+      if (isPassing) return;
+      isPassing = true;
+      schedule(async () => {
+        const { currentId } = get();
+        try {
+          if (currentId !== null && get().detail?.id !== currentId) {
+            const detail = await api.get({ id: currentId });
+            // Another way to it may have been faster.
+            if (get().detail?.id !== get().currentId) set({ detail });
+          }
+        } catch (error) {
+          if (get().currentId === currentId) return onError(error);
+        } finally {
+          isPassing = false;
+        }
+        if (get().currentId !== null && get().detail?.id !== get().currentId) showInPassing();
+      }, HELD_MS);
     }
 
     /** After a reload the current proof may stand far away, or be filtered away: take the first one then. */
@@ -148,10 +174,10 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
     }
 
     /** Loads the rows around a place; false = it is not in the list any more. */
-    async function selectAt(index: number): Promise<void> {
+    async function selectAt(index: number, isHeld = false): Promise<void> {
       if (get().rows[index] === undefined) await list.ensure(index, index + 1);
       const row = get().rows[index];
-      if (row !== undefined) await select(row.id);
+      if (row !== undefined) await select(row.id, isHeld);
     }
 
     function refreshSoon(): void {
@@ -221,7 +247,7 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
         // Its mark goes by limits that may have changed.
         else if (detail?.id === currentId) await loadDetail(currentId);
       },
-      select,
+      select: (id) => select(id),
       async reveal(id) {
         await select(id);
         await list.refresh();
@@ -232,10 +258,10 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
         }
         void loadOverview();
       },
-      async step(step) {
+      async step(step, isHeld) {
         const index = currentIndex();
         // Judged out of the list, its place is taken by the one that came after it.
-        await selectAt(index >= 0 ? index + step : step > 0 ? place : place - 1);
+        await selectAt(index >= 0 ? index + step : step > 0 ? place : place - 1, isHeld);
       },
       stepTo: (index) => selectAt(index === 0 ? 0 : get().total - 1),
       async next(wanted) {

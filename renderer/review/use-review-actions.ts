@@ -19,8 +19,8 @@ export function useReviewActions(): void {
   const ifProof = (run: (shown: NonNullable<typeof proof>) => unknown) => (proof === null ? undefined : () => void run(proof));
 
   useActions({
-    'review.next': () => void review.step(1),
-    'review.previous': () => void review.step(-1),
+    'review.next': (isHeld) => void review.step(1, isHeld),
+    'review.previous': (isHeld) => void review.step(-1, isHeld),
     'review.first': () => void review.stepTo(0),
     'review.last': () => void review.stepTo(-1),
     'review.next-unjudged': () => void review.next('unjudged'),

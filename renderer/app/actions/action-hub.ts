@@ -55,7 +55,7 @@ export function createActionHub(schedule: (run: () => void, delayMs: number) => 
 
 const LOOK_MS = 50;
 
-export function runHandler(handler: ActionHandler): void {
-  if (typeof handler === 'function') handler();
+export function runHandler(handler: ActionHandler, isHeld = false): void {
+  if (typeof handler === 'function') handler(isHeld);
   else handler.run();
 }

@@ -25,8 +25,8 @@ export interface ActionSpec {
   isHidden?: boolean;
 }
 
-/** `release` is called when the key is let go (blink: as long as it is held). */
-export type ActionHandler = (() => void) | { run: () => void; release?: () => void };
+/** `isHeld`: the key has been down for a while and repeats. `release` is called when the key is let go (blink: as long as it is held). */
+export type ActionHandler = ((isHeld: boolean) => void) | { run: () => void; release?: () => void };
 
 /** Handlers by id; undefined = not possible now. */
 export type ActionBindings = Readonly<Record<string, ActionHandler | undefined>>;

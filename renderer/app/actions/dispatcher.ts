@@ -46,7 +46,7 @@ export function startDispatcher({ target, isMac, hub, specsOf }: DispatcherOptio
         if (held.has(event.code)) return;
         held.set(event.code, release);
       }
-      return runHandler(handler);
+      return runHandler(handler, event.repeat);
     }
   }
 

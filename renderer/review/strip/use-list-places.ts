@@ -13,8 +13,24 @@ export interface ListPlaces {
 export function useListPlaces({ virtualizer, size, current }: ListPlaces): void {
   const reckoned = useRef(size);
   useEffect(() => {
-    if (reckoned.current !== size) virtualizer.measure();
+    const hasMoved = reckoned.current !== size;
     reckoned.current = size;
-    if (current >= 0) virtualizer.scrollToIndex(current, { align: 'auto' });
+    if (hasMoved) virtualizer.measure();
+    if (current < 0) return;
+    if (hasMoved) virtualizer.scrollToIndex(current, { align: 'auto' });
+    else bringIntoSight(virtualizer, current);
   }, [virtualizer, size, current]);
+}
+
+/**
+ * Brings what is out of sight to the middle: what comes next is seen as well, and a held key moves the list once in several steps. The virtualizer's own
+ * way reads the page's layout several times for each.
+ */
+function bringIntoSight({ measurementsCache, scrollElement, scrollOffset, scrollRect, options }: ListPlaces['virtualizer'], index: number): void {
+  const item = measurementsCache[index];
+  if (scrollElement === null || item === undefined) return;
+  const from = scrollOffset ?? 0;
+  const room = (options.horizontal ? scrollRect?.width : scrollRect?.height) || (options.horizontal ? scrollElement.clientWidth : scrollElement.clientHeight);
+  if (item.start >= from && item.end <= from + room) return;
+  scrollElement[options.horizontal ? 'scrollLeft' : 'scrollTop'] = item.start + (item.size - room) / 2;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createReviewStore } from '../../../renderer/review/store.ts';
 import { createReviewStores } from '../../../renderer/review/use-review-stores.ts';
 import { fakeJob } from '../fakes/fake-data.ts';
 import type { FakeStudio } from '../fakes/fake-studio.ts';
@@ -217,4 +218,43 @@ test('another order keeps the proof that is looked at, however far away it stand
   expect(stores.review.getState().rows[259]?.id).toBe('proof-259');
   await review.refine({ search: 'Open 7' });
   expect(stores.review.getState().currentId).toBe('proof-7');
+});
+
+test('while a key is held the proofs run past, some are shown on the way, and the last one is', async () => {
+  const { client } = createFakeWindow(proofs(0, 40));
+  const { list, get, decide, rerender, find, overview, withdraw } = client.review;
+  const asked: string[] = [];
+  const due: (() => void)[] = [];
+  const review = createReviewStore({
+    api: {
+      ...{ list, decide, rerender, find, overview, withdraw },
+      get(input) {
+        asked.push(input.id);
+        return get(input);
+      },
+    },
+    schedule: (run) => due.push(run),
+    onError: (error) => expect.unreachable(String(error)),
+    onDecided: () => {},
+    onRerendered: () => {},
+    onNone: () => {},
+    goesOn: () => true,
+    by: () => undefined,
+  });
+  const pause = async () => {
+    for (const run of due.splice(0)) run();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  await review.getState().refresh();
+  asked.length = 0;
+  for (let step = 0; step < 10; step++) await review.getState().step(1, true);
+  expect(asked).toEqual([]);
+  await pause();
+  expect(review.getState().detail?.id).toBe('proof-10');
+  for (let step = 0; step < 10; step++) await review.getState().step(1, true);
+  expect(review.getState()).toMatchObject({ currentId: 'proof-20', detail: { id: 'proof-10' } });
+  await pause();
+  expect(review.getState().detail?.id).toBe('proof-20');
+  expect(asked).toEqual(['proof-10', 'proof-20']);
+  expect(due).toEqual([]);
 });
