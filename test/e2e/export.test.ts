@@ -64,6 +64,11 @@ describe.skipIf(chromiumPath === '')('the export page in Chromium (needs Chromiu
     await expect.poll(() => names().inputValue()).toBe('art-{slug}');
     await page.getByRole('list', { name: 'First names' }).getByText('art-misty').waitFor();
 
+    await page.getByRole('button', { name: 'Only one kind' }).click();
+    await page.getByRole('menuitem', { name: /^Texture/ }).click();
+    await page.getByText('1 of 3 approved proofs go').waitFor();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+
     // One picture of 300 px: its sides are no power of two.
     const issues = page.getByRole('list', { name: 'Before you export' });
     await issues.getByRole('button', { name: 'Add a transparent edge' }).click();

@@ -17,12 +17,12 @@ export function SheetPreview({ store }: { store: StoreApi<ExportState> }) {
   const leftOut = useStore(store, (state) => state.leftOut);
   // As the export goes through them: oldest first.
   const going = useMemo(() => proofs.filter(({ id }) => !leftOut.has(id)).reverse(), [proofs, leftOut]);
-  const { width, height, margin, places, pages } = useMemo(() => sheetLayout(request, going), [request, going]);
+  const { width, height, margin, isScreen, places, pages } = useMemo(() => sheetLayout(request, going), [request, going]);
   if (going.length === 0) return null;
   return (
     <figure className="export-sheet">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('First page of the contact sheet')}>
-        <rect className="sheet-paper" width={width} height={height} />
+        <rect className="sheet-paper" data-screen={isScreen || undefined} width={width} height={height} />
         <text className="sheet-title" x={margin} y={margin + 14}>
           {project}
         </text>

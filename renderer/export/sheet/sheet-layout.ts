@@ -37,6 +37,8 @@ export interface SheetLayout {
   width: number;
   height: number;
   margin: number;
+  /** One picture for a screen, on grey. */
+  isScreen: boolean;
   places: SheetPlace[];
   /** Of the whole export. */
   pages: number;
@@ -61,7 +63,7 @@ function paperPage({ sheetPaper, sheetColumns, sheetCaptions }: SheetSettings, p
   const { rows, picture } = rowsIn(room, highest, caption, Math.ceil(proofs.length / columns));
   const perPage = rows * columns;
   const places = placesOf(captions.slice(0, perPage), { margin: PAPER_MARGIN, columns, cell, picture, caption });
-  return { width, height, margin: PAPER_MARGIN, places, pages: Math.max(1, Math.ceil(proofs.length / perPage)) };
+  return { width, height, margin: PAPER_MARGIN, isScreen: false, places, pages: Math.max(1, Math.ceil(proofs.length / perPage)) };
 }
 
 /** As many rows as fit; one more where the pictures become only a little lower by it. */
@@ -81,6 +83,7 @@ function screenPage({ sheetColumns, sheetCaptions }: SheetSettings, proofs: read
     width: 2 * SCREEN_MARGIN + columns * SCREEN_CELL + (columns - 1) * GAP,
     height: 2 * SCREEN_MARGIN + HEADER + rows * (SCREEN_CELL + caption) + (rows - 1) * GAP,
     margin: SCREEN_MARGIN,
+    isScreen: true,
     places: placesOf(captions.slice(0, count), { margin: SCREEN_MARGIN, columns, cell: SCREEN_CELL, picture: SCREEN_CELL, caption }),
     pages: Math.max(1, Math.ceil(proofs.length / MOST_ON_SCREEN)),
   };

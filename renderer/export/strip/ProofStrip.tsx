@@ -5,6 +5,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../../words/t.ts';
 import type { ExportState } from '../store.ts';
 import './strip.css';
+import { OnlyMenu } from './OnlyMenu.tsx';
 import { ProofTile } from './ProofTile.tsx';
 import { useStripKeys } from './use-strip-keys.ts';
 
@@ -52,6 +53,7 @@ export function ProofStrip({ store }: { store: StoreApi<ExportState> }) {
         <button type="button" className="text-button" disabled={leftOut.size === proofs.length} onClick={() => leaveOut(ids)}>
           {t('None')}
         </button>
+        <OnlyMenu proofs={proofs} leaveOut={leaveOut} />
       </header>
       <div className="export-strip" ref={scroller}>
         <fieldset aria-label={t('Proofs to export')} style={{ width: tiles.getTotalSize() }} onKeyDown={onKeyDown}>

@@ -1,3 +1,5 @@
+import type { Intent } from '../../../shared/prompt.ts';
+
 /** Takes a proof out, or puts it back. Answers the ids that stay here. */
 export function withToggled(leftOut: ReadonlySet<string>, id: string): string[] {
   return leftOut.has(id) ? [...leftOut].filter((other) => other !== id) : [...leftOut, id];
@@ -12,4 +14,9 @@ export function withRange(ids: readonly string[], leftOut: ReadonlySet<string>, 
   const isOut = leftOut.has(ids[from]);
   const range = new Set(ids.slice(Math.min(from, to), Math.max(from, to) + 1));
   return isOut ? [...new Set([...leftOut, ...range])] : [...leftOut].filter((id) => !range.has(id));
+}
+
+/** Ids that stay here when only pictures of one kind go. */
+export function allBut(proofs: readonly { id: string; intent: Intent }[], intent: Intent): string[] {
+  return proofs.flatMap((proof) => (proof.intent === intent ? [] : [proof.id]));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withRange, withToggled } from '../../../renderer/export/strip/selection.ts';
+import { allBut, withRange, withToggled } from '../../../renderer/export/strip/selection.ts';
 
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 
@@ -12,4 +12,14 @@ test('Shift does to all on the way what was done to the first, in both direction
   expect(withRange(IDS, new Set(['b']), 1, 3)).toEqual(['b', 'c', 'd']);
   expect(withRange(IDS, new Set(['b']), 1, 0)).toEqual(['b', 'a']);
   expect(withRange(IDS, new Set(['a', 'b', 'c']), 4, 1)).toEqual(['a']);
+});
+
+test('one kind of picture goes alone', () => {
+  const proofs = [
+    { id: 'a', intent: 'texture' as const },
+    { id: 'b', intent: 'face' as const },
+    { id: 'c', intent: 'texture' as const },
+  ];
+  expect(allBut(proofs, 'texture')).toEqual(['b']);
+  expect(allBut(proofs, 'face')).toEqual(['a', 'c']);
 });
