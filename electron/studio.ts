@@ -276,6 +276,7 @@ function build(
     wildcards,
     laneOf: (model) => laneOf(model, connections, concurrency),
     plan: queue.plan,
+    counts: table.counts,
     read: reader.read,
     route: matrix.route,
     clock,

@@ -17,6 +17,8 @@ export interface EstimatorParts {
   wildcards: Pick<WildcardFolder, 'open'>;
   laneOf(model: string): Lane;
   plan(detail: number): QueuePlan;
+  /** Jobs by state: when they are others, the plan is another one. */
+  counts(): Readonly<Record<string, number>>;
   read(prompt: string): PromptReading;
   /** Says the price before anything is sent, and what was measured. */
   route(reading: PromptReading, request: JobRequest): Route;
@@ -35,8 +37,9 @@ const MOST_LOOKED_AT = 96;
 const MEASURED_FROM = 64;
 /** Waiting jobs of each lane that are planned one by one; the others are summed up. */
 const AHEAD_DETAIL = 16;
-/** Somebody who types asks often; what waits and what was measured change slowly. */
-const KEPT_MS = 10_000;
+/** Somebody who types asks often: a plan is kept so long while jobs change, and so long while they do not. */
+const LEAST_KEPT_MS = 1500;
+const MOST_KEPT_MS = 10_000;
 
 /** A picture that was looked at, and how many it stands for. */
 interface Sample {
@@ -48,13 +51,16 @@ interface Sample {
 
 export function createEstimator(parts: EstimatorParts): Estimator {
   let keptAt = Number.NEGATIVE_INFINITY;
+  let keptCounts = '';
   let plan: QueuePlan | null = null;
   const durations = new Map<string, Durations>();
 
   function refreshKept(): QueuePlan {
     const now = parts.clock().getTime();
-    if (plan === null || now - keptAt > KEPT_MS) {
+    const counts = JSON.stringify(parts.counts());
+    if (plan === null || now - keptAt > (counts === keptCounts ? MOST_KEPT_MS : LEAST_KEPT_MS)) {
       keptAt = now;
+      keptCounts = counts;
       durations.clear();
       plan = parts.plan(AHEAD_DETAIL);
     }

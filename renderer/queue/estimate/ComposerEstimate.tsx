@@ -13,8 +13,8 @@ const schedule = (run: () => void, delayMs: number) => void setTimeout(run, dela
 
 /** What all that is written would take, in a few words; pressed, it says how that is known. */
 export function ComposerEstimate() {
-  const { client, composer } = useStores();
-  const [store] = useState(() => createEstimateStore({ api: client.prompt, composer, schedule }));
+  const { client, composer, queue } = useStores();
+  const [store] = useState(() => createEstimateStore({ api: client.prompt, composer, queue, schedule }));
   useEffect(() => store.getState().follow(), [store]);
   const estimate = useStore(store, (state) => state.estimate);
   if (estimate === null) return null;

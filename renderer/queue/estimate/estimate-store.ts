@@ -3,10 +3,13 @@ import { type Estimate, MOST_ESTIMATED } from '../../../shared/estimate.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
 import { type ComposerState, promptsIn } from '../composer-store.ts';
 import { requestOf } from '../request-options.ts';
+import type { QueueState } from '../store.ts';
 
 export interface EstimateStoreOptions {
   api: Pick<StudioClient['prompt'], 'estimate'>;
   composer: StoreApi<ComposerState>;
+  /** What waits changes when they are done. */
+  queue: StoreApi<Pick<QueueState, 'changes'>>;
   /** Calls back after some milliseconds. */
   schedule: (run: () => void, delayMs: number) => void;
 }
@@ -14,7 +17,7 @@ export interface EstimateStoreOptions {
 export interface EstimateState {
   /** What the prompts would take; the last answer stays until the next one; null = nothing is written, or it cannot be read. */
   estimate: Estimate | null;
-  /** Asks whenever the composer has read something new. Answers how to end it. */
+  /** Asks whenever the composer has read something new, or other jobs wait. Answers how to end it. */
   follow: () => () => void;
 }
 
@@ -28,7 +31,7 @@ function spread<Item>(items: readonly Item[]): Item[] {
 }
 
 /** What the prompts in the composer would take: time, cost and memory, all variations together. */
-export function createEstimateStore({ api, composer, schedule }: EstimateStoreOptions): StoreApi<EstimateState> {
+export function createEstimateStore({ api, composer, queue, schedule }: EstimateStoreOptions): StoreApi<EstimateState> {
   return createStore<EstimateState>()((set) => {
     let isBusy = false;
     let isDue = false;
@@ -67,10 +70,15 @@ export function createEstimateStore({ api, composer, schedule }: EstimateStoreOp
       follow() {
         isFollowing = true;
         look(composer.getState(), null);
-        const stop = composer.subscribe(look);
+        const stops = [
+          composer.subscribe(look),
+          queue.subscribe((state, before) => {
+            if (state.changes !== before.changes && composer.getState().preview !== null) askSoon();
+          }),
+        ];
         return () => {
           isFollowing = false;
-          stop();
+          for (const stop of stops) stop();
         };
       },
     };

@@ -18,7 +18,7 @@ function open() {
       return client.prompt.estimate(input);
     }) as StudioClient['prompt']['estimate'],
   };
-  const store = createEstimateStore({ api, composer, schedule: (run) => due.push(run) });
+  const store = createEstimateStore({ api, composer, queue: stores.queue, schedule: (run) => due.push(run) });
   const stop = store.getState().follow();
   const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
   /** The reading comes at once, the estimate when its time has come. */
@@ -30,7 +30,7 @@ function open() {
     await turn();
   }
   const type = (text: string) => composer.getState().setText(text, text.length);
-  return { composer, store, asked, stop, settle, type, estimate: () => store.getState().estimate };
+  return { queue: stores.queue, composer, store, asked, stop, settle, type, estimate: () => store.getState().estimate };
 }
 
 test('says what all prompts and variations together would take', async () => {
@@ -56,6 +56,16 @@ test('of a long list some prompts from everywhere stand for all', async () => {
   const { requests, of } = asked.at(-1)!;
   expect([requests.length, of, requests[1].prompt, requests.at(-1)?.prompt]).toEqual([48, 480, 'prompt 10', 'prompt 470']);
   expect(estimate()).toMatchObject({ jobs: 480, isScaled: true });
+});
+
+test('asks again when other jobs wait', async () => {
+  const { type, settle, queue, asked } = open();
+  type('a mug');
+  await settle();
+  const before = asked.length;
+  await queue.getState().refresh();
+  await settle();
+  expect(asked.length).toBe(before + 1);
 });
 
 test('goes with the text', async () => {
