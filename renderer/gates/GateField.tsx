@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { localFigure } from '../ui/format.ts';
 import { msg, t } from '../words/t.ts';
 import { GateMark } from './GateMark.tsx';
 import type { GatePlace, GateProblem, LimitSide } from './gate-table.ts';
@@ -38,7 +39,7 @@ export function GateField({ store, place, side, text, name, problem, problemId }
         aria-label={`${name}: ${t(SIDE_WORDS[side])}`}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? problemId : undefined}
-        value={text}
+        value={localFigure(text)}
         onFocus={(event) => event.target.select()}
         onChange={(event) => store.getState().setLimit(place, side, event.target.value)}
         onBlur={() => store.getState().settle()}

@@ -2,7 +2,7 @@ import { msg, t } from '../../words/t.ts';
 
 const ENTRIES = [
   { mark: 'pair-before', words: msg('before'), width: 58 },
-  { mark: 'pair-after', words: msg('after, exact'), width: 84 },
+  { mark: 'pair-after', words: msg('after, exact'), width: 98 },
   { mark: 'pair-wrong', words: msg('after, still wrong'), width: 110 },
 ];
 
