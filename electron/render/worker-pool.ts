@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorShape } from '../../shared/errors.ts';
 import type { FromWorker, PixelResult, PixelTask, ToWorker, WorkerSetup } from './worker-protocol.ts';
@@ -8,8 +9,10 @@ export interface WorkerPoolConfig {
   /** Most workers at once; they are started when needed. */
   size: number;
   setup: WorkerSetup;
-  /** How long a cancelled task may take to stop by itself before its worker is ended. */
+  /** How long a cancelled task may take to stop by itself before nobody waits for it any more. */
   graceMs?: number;
+  /** How long it may then go on before its worker is ended, and how long busy workers may take when the pool closes. */
+  lastMs?: number;
 }
 
 export interface RunOptions {
@@ -30,6 +33,10 @@ export interface WorkerPool {
   dispose(): Promise<void>;
 }
 
+/** A person who closes Galley does not wait longer for a picture that nobody wants. */
+const CLOSING_MS = 3000;
+const LOOK_MS = 10;
+
 interface Assignment {
   id: number;
   task: PixelTask;
@@ -44,18 +51,25 @@ interface Assignment {
 interface Slot {
   worker: Worker;
   assignment: Assignment | null;
+  /** Nobody waits for its task; another worker may take its place. */
+  isLeft: boolean;
 }
 
+/**
+ * A thread that is ended within native code (reading letters, encoding) takes the whole process with it: its library finds no JavaScript to answer to.
+ * A cancelled task is therefore left alone and its answer dropped; only what hangs is ended.
+ */
 export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
-  const { entry, size, setup, graceMs = 250 } = config;
+  const { entry, size, setup, graceMs = 250, lastMs = 20_000 } = config;
   const slots = new Set<Slot>();
   const waiting: Assignment[] = [];
   let lastId = 0;
   let isDisposed = false;
+  const places = () => [...slots].filter(({ isLeft }) => !isLeft).length;
 
   function dispatch(): void {
     while (waiting.length > 0) {
-      const slot = [...slots].find(({ assignment }) => assignment === null) ?? (slots.size < size ? open() : null);
+      const slot = [...slots].find(({ assignment, isLeft }) => assignment === null && !isLeft) ?? (places() < size ? open() : null);
       if (!slot) return;
       const assignment = waiting.shift()!;
       slot.assignment = assignment;
@@ -66,7 +80,7 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
   function open(): Slot {
     // The parent's flags (test runners, inspectors) are not for workers.
     const worker = new Worker(entry, { workerData: setup, execArgv: [] });
-    const slot: Slot = { worker, assignment: null };
+    const slot: Slot = { worker, assignment: null, isLeft: false };
     slots.add(slot);
     worker.on('message', (message: FromWorker) => hear(slot, message));
     worker.on('error', (cause) => close(slot, faultOf(cause)));
@@ -90,8 +104,27 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
       return;
     }
     slot.assignment = null;
+    takeBack(slot);
     settle(assignment, () => (message.type === 'done' ? assignment.resolve(message.result) : assignment.reject(fromErrorShape(message.error))));
     dispatch();
+  }
+
+  /** A worker that was left has ended its task after all: it works on, or is not needed any more. */
+  function takeBack(slot: Slot): void {
+    if (!slot.isLeft) return;
+    if (places() < size && !isDisposed) slot.isLeft = false;
+    else void slot.worker.terminate();
+  }
+
+  /** Nobody waits any more; whoever is next gets another worker. */
+  function leave(slot: Slot, assignment: Assignment): void {
+    if (slot.assignment !== assignment) return;
+    slot.isLeft = true;
+    settle(assignment, () => undefined);
+    dispatch();
+    setTimeout(() => {
+      if (slot.assignment === assignment) void slot.worker.terminate();
+    }, lastMs).unref();
   }
 
   function cancel(assignment: Assignment): void {
@@ -105,9 +138,7 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
     const slot = [...slots].find((candidate) => candidate.assignment === assignment);
     if (!slot) return;
     post(slot, { type: 'cancel', id: assignment.id });
-    setTimeout(() => {
-      if (slot.assignment === assignment) void slot.worker.terminate();
-    }, graceMs);
+    setTimeout(() => leave(slot, assignment), graceMs);
   }
 
   return {
@@ -124,6 +155,8 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
     async dispose() {
       isDisposed = true;
       for (const assignment of waiting.splice(0)) settle(assignment, () => assignment.reject(new AppError('cancelled', 'Galley is closing.')));
+      const closesAt = performance.now() + Math.min(lastMs, CLOSING_MS);
+      while ([...slots].some(({ assignment }) => assignment !== null) && performance.now() < closesAt) await pause(LOOK_MS);
       await Promise.all([...slots].map(({ worker }) => worker.terminate()));
     },
   };

@@ -11,6 +11,11 @@ parentPort!.on('message', (message: ToWorker) => {
   if (behaviour === 'throw') throw new Error('a bug in native code');
   if (behaviour === 'exit') process.exit(7);
   if (behaviour === 'spin') for (;;);
+  if (behaviour === 'be busy') {
+    const { ended } = task.params as unknown as { ended: Int32Array };
+    for (const until = performance.now() + 200; performance.now() < until; );
+    Atomics.store(ended, 0, 1);
+  }
   if (behaviour === 'refuse')
     return send({ type: 'failed', id, error: { code: 'unreadable-image', message: 'It is no image.', retryable: false, details: { name: 'x' } } });
   send({ type: 'progress', id, fraction: 0.5 });

@@ -4,11 +4,11 @@ import { createWorkerPool } from '../../electron/render/worker-pool.ts';
 import type { PixelTask } from '../../electron/render/worker-protocol.ts';
 
 const entry = fileURLToPath(new URL('./odd-worker.ts', import.meta.url));
-const task = (behaviour: string): PixelTask => ({ operation: 'measure', params: { behaviour }, seed: 1, inputs: {} });
+const task = (behaviour: string, more: object = {}): PixelTask => ({ operation: 'measure', params: { behaviour, ...more }, seed: 1, inputs: {} });
 const never = new AbortController().signal;
 
 function open(size: number) {
-  const pool = createWorkerPool({ entry, size, graceMs: 50, setup: { artifactsFolder: '', fontsFolder: '', ocrThreads: 1 } });
+  const pool = createWorkerPool({ entry, size, graceMs: 50, lastMs: 400, setup: { artifactsFolder: '', fontsFolder: '', ocrThreads: 1 } });
   onTestFinished(() => pool.dispose());
   return pool;
 }
@@ -34,6 +34,33 @@ describe('worker pool', () => {
     const after = pool.run(task('work'), { signal: never });
     await expect(crash).rejects.toMatchObject({ code: 'crashed' });
     expect((await before).data.threadId).not.toBe((await after).data.threadId);
+  });
+
+  it('does not end a worker in the middle of a cancelled task, and does not wait for it either', async () => {
+    const pool = open(1);
+    const controller = new AbortController();
+    const ended = new Int32Array(new SharedArrayBuffer(4));
+    const start = performance.now();
+    let isSettled = false;
+    const busy = pool.run(task('be busy', { ended }), { signal: controller.signal, onStart: () => controller.abort(new Error('enough')) });
+    busy.catch(() => (isSettled = true));
+    await expect.poll(() => isSettled, { interval: 5 }).toBe(true);
+    expect(Atomics.load(ended, 0)).toBe(0);
+    await pool.run(task('work'), { signal: never });
+    // It was let alone until it was done.
+    await expect.poll(() => Atomics.load(ended, 0)).toBe(1);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(200);
+    await expect(Promise.all([1, 2, 3].map(() => pool.run(task('work'), { signal: never })))).resolves.toHaveLength(3);
+  });
+
+  it('closes when its busy workers are done', async () => {
+    const pool = open(1);
+    const ended = new Int32Array(new SharedArrayBuffer(4));
+    const controller = new AbortController();
+    const busy = pool.run(task('be busy', { ended }), { signal: controller.signal, onStart: () => controller.abort(new Error('enough')) });
+    await expect(busy).rejects.toThrow('enough');
+    await pool.dispose();
+    expect(Atomics.load(ended, 0)).toBe(1);
   });
 
   it('ends a worker that does not stop when its task is cancelled', async () => {
