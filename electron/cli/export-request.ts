@@ -12,7 +12,7 @@ export interface ExportOptions {
   preset?: string;
   template?: string;
   format?: ExportFormat;
-  alsoFormats?: string[];
+  alsoFormat?: string[];
   quality?: number;
   scale?: number[];
   ownScale?: number;
@@ -56,7 +56,7 @@ export function requestOf(options: ExportOptions, presets: readonly ExportPreset
     preset: preset?.name,
     template: options.template,
     format: options.format,
-    alsoFormats: options.alsoFormats,
+    alsoFormats: options.alsoFormat,
     quality: options.quality,
     scales: options.scale,
     ownScale: options.ownScale,

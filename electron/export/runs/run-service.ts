@@ -5,7 +5,7 @@ import type { ExportProgress, ExportRun, ExportRunFile, ExportRunState } from '.
 import { removeEmptyFolders } from '../export-folder.ts';
 import { createRunClock } from './run-clock.ts';
 import type { RunFile, RunRecord, RunTable } from './run-table.ts';
-import { type FileMaker, removeLeftovers, removeWritten, writeFiles } from './write-run.ts';
+import { type FileMaker, type RunStep, removeLeftovers, removeWritten, writeFiles } from './write-run.ts';
 
 const RESUMABLE: readonly ExportRunState[] = ['stopped', 'failed', 'interrupted'];
 
@@ -193,12 +193,11 @@ function shownFile({ proofId, path, state, width, height, bytes, sha256, facts }
 
 /** Tells how far a run is: before each file, behind the last one, and at its end. */
 function createTeller(runId: string, table: RunTable, onProgress: (progress: ExportProgress) => void) {
-  const send = (state: ExportRunState, path: string, secondsLeft: number | null) => {
-    const { files, done, bytes } = table.counts(runId);
-    onProgress({ runId, state, filesDone: done, filesTotal: files, bytesDone: bytes, secondsLeft, path });
-  };
   return {
-    step: (path: string, secondsLeft: number | null) => send('running', path, secondsLeft),
-    end: (state: ExportRunState) => send(state, '', 0),
+    step: (step: RunStep) => onProgress({ runId, state: 'running', ...step }),
+    end(state: ExportRunState): void {
+      const { files, done, bytes } = table.counts(runId);
+      onProgress({ runId, state, filesDone: done, filesTotal: files, bytesDone: bytes, secondsLeft: 0, path: '' });
+    },
   };
 }

@@ -26,8 +26,20 @@ export interface RunWriting {
   maker: FileMaker;
   clock: RunClock;
   signal: AbortSignal;
-  /** Told before each file and behind the last one. @param path what comes next */
-  onStep(path: string, secondsLeft: number | null): void;
+  /** Told before each file and behind the last one. */
+  onStep(step: RunStep): void;
+}
+
+/** How far a run is. */
+export interface RunStep {
+  /** What comes next; '' = the papers. */
+  path: string;
+  /** null = not known yet. */
+  secondsLeft: number | null;
+  filesDone: number;
+  filesTotal: number;
+  /** Of files that are in their place. */
+  bytesDone: number;
 }
 
 /**
@@ -36,22 +48,27 @@ export interface RunWriting {
  * @throws AppError cancelled | not-approved | conflict | file-exists | disk-full | read-only
  */
 export async function writeFiles({ run, table, maker, clock, signal, onStep }: RunWriting): Promise<void> {
-  const files = table.files(run.id).filter(({ plan, state }) => plan !== null && state !== 'skipped');
+  const all = table.files(run.id).filter(({ plan }) => plan !== null);
+  const files = all.filter(({ state }) => state !== 'skipped');
+  let [filesDone, bytesDone] = [all.length - files.length, 0];
   let weightLeft = files.reduce((sum, file) => sum + weightOf(file), 0);
+  const tell = (path: string) => {
+    onStep({ path, secondsLeft: clock.secondsLeft(weightLeft), filesDone, filesTotal: all.length, bytesDone });
+    signal.throwIfAborted();
+  };
   for (const own of groupsOf(files)) {
     const opened = await maker.open(own[0].proofId, own[0].plan!.pixelsSha256);
     for (const file of own) {
-      onStep(file.path, clock.secondsLeft(weightLeft));
-      signal.throwIfAborted();
+      tell(file.path);
       const isThere = await isInPlace(run, file);
       if (isThere) table.setFile(run.id, file.position, { state: 'written' });
-      else await writeFile(run, file, table, await maker.make(file, opened, signal));
+      bytesDone += isThere ? file.bytes! : await writeFile(run, file, table, await maker.make(file, opened, signal));
       if (!isThere) clock.made(weightOf(file));
       weightLeft -= weightOf(file);
+      filesDone++;
     }
   }
-  onStep('', clock.secondsLeft(weightLeft));
-  signal.throwIfAborted();
+  tell('');
 }
 
 /** Files of one proof follow each other. */
@@ -71,8 +88,8 @@ export async function isInPlace({ folder }: RunRecord, { path, sha256, state }: 
   return (await hashOf(join(folder, ...path.split('/')))) === sha256;
 }
 
-/** Gives one file its place. A file with exactly these bytes that is there already is the one of a run that was killed. */
-export async function writeFile(run: RunRecord, file: RunFile, table: RunTable, { bytes, facts }: MadeFile): Promise<void> {
+/** Gives one file its place, and how many bytes it has. A file with exactly these bytes that is there already is the one of a run that was killed. */
+export async function writeFile(run: RunRecord, file: RunFile, table: RunTable, { bytes, facts }: MadeFile): Promise<number> {
   const { folder, request } = run;
   const target = join(folder, ...file.path.split('/'));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -87,6 +104,7 @@ export async function writeFile(run: RunRecord, file: RunFile, table: RunTable, 
     });
   }
   table.setFile(run.id, file.position, { state: 'written', ...entry });
+  return bytes.length;
 }
 
 /** The same for every attempt, so that a leftover is found again. */
