@@ -56,8 +56,10 @@ async function throughStudio(folder: string, vendors: readonly Vendor[], count: 
     const startedAt = performance.now();
     const ids = await studio.queue.addMany(
       Array.from({ length: count }, (_, index) => {
-        const { model } = vendors[index % vendors.length];
-        return { prompt: `${promptOf(index)}, a red boat in the fog`, width: SIDE, height: SIDE, seed: index, cell: { models: [model, 'sketch'], params: {} } };
+        const vendor = vendors[index % vendors.length];
+        const seed = Math.floor(index / vendors.length);
+        const prompt = `${promptOf(vendor, index, seed)}, a red boat in the fog`;
+        return { prompt, width: SIDE, height: SIDE, seed, cell: { models: [vendor.model, 'sketch'], params: {} } };
       }),
     );
     await studio.whenIdle();
@@ -69,7 +71,9 @@ async function throughStudio(folder: string, vendors: readonly Vendor[], count: 
   }
 }
 
-const promptOf = (index: number) => `number ${index}`;
+/** Engines of one's own are asked for variants of a prompt, four at a time, so that calls for several jobs meet the weather as well; elsewhere every job has a prompt of its own. */
+const VARIANTS = 4;
+const promptOf = ({ isLocal }: Vendor, index: number, seed: number) => (isLocal ? `variants ${Math.floor(seed / VARIANTS)}` : `number ${index}`);
 
 /** Looks at the invoices while the jobs run: what the vendors billed together must never pass the budget. */
 function watchBudget(studio: Studio, vendors: readonly Vendor[], budgetMicros: number) {
@@ -127,6 +131,7 @@ async function figures(outcome: Outcome): Promise<Figure[]> {
     { name: 'done', unit: '', value: done.length, better: 'more' },
     { name: 'done by the next model', unit: '', value: done.filter((job) => hasLine(job, studio, 'next-model')).length, better: 'less' },
     { name: 'stopped for a person', unit: '', value: failed.length, better: 'less' },
+    { name: 'made together with others', unit: '', value: jobs.filter((job) => wasTogether(job, studio)).length, better: 'more' },
     { name: 'lost', unit: '', value: ids.length - done.length - failed.length, goal: 0, better: 'less' },
     { name: 'doubled', unit: '', value: Math.abs(proofs - done.length), goal: 0, better: 'less' },
     { name: 'billed twice', unit: '', value: [...prompts.values()].filter((times) => times > 1).length, goal: 0, better: 'less' },
@@ -148,6 +153,9 @@ async function figures(outcome: Outcome): Promise<Figure[]> {
 }
 
 const hasLine = ({ id }: Job, studio: Studio, event: string) => studio.ledger.routeLog(id).some((line) => line.event === event);
+
+const wasTogether = ({ id, state }: Job, studio: Studio) =>
+  state === 'done' && studio.ledger.routeLog(id).some(({ event, message }) => event === 'call' && message.includes('rendered together'));
 
 /** A job that went wrong on its way says so: in its error, and in a line of its route log. */
 function isExplained(job: Job, studio: Studio): boolean {

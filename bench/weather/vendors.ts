@@ -19,6 +19,8 @@ export interface Vendor {
   /** The model that jobs ask for. */
   model: string;
   server: FakeServer;
+  /** An engine of one's own: it costs nothing. */
+  isLocal: boolean;
 }
 
 /** Longest that a call may take here, ms: silence and dripping end then. */
@@ -46,7 +48,7 @@ export async function startVendors(climate: (known: (weather: Weather) => boolea
     const server = await start();
     const isLocal = kind === 'comfyui' || kind === 'a1111';
     server.climate = () => climate((weather) => isLocal || !LOCAL_ONLY.includes(weather));
-    vendors.push({ server, connection: connectionTo(kind, model, server.url), model: `${kind}-${model}` });
+    vendors.push({ server, connection: connectionTo(kind, model, server.url), model: `${kind}-${model}`, isLocal });
   }
   return vendors;
 }

@@ -99,6 +99,12 @@ export class FakeWebui implements FakeVendor {
     this.loaded = this.options.checkpoints[0];
   }
 
+  /** Lets what is held go on. */
+  release(): void {
+    this.isHeld = false;
+    this.wake();
+  }
+
   /** Somebody else renders at this server until the returned function is called. */
   occupy(): () => void {
     let leave!: () => void;

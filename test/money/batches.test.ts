@@ -205,6 +205,21 @@ describe('memory of a batch', () => {
   });
 });
 
+it('a picture that was asked for with less keeps its mark when it is fetched after a restart', async () => {
+  const server = await startFake(tinyVendor({ polls: 0 }));
+  onTestFinished(() => server.close());
+  const { caller, calls, orderOf, clock } = openCaller({ models: [tinyModel({ url: server.url, isQueued: true })] });
+  const made = await fetch(`${server.url}/jobs`, { method: 'POST', body: JSON.stringify({ prompt: 'a cat', width: 64, height: 64, seeds: [1] }) });
+  const { id: vendorJob } = (await made.json()) as { id: string };
+  const order = orderOf();
+  const { host } = new URL(server.url);
+  const row = { jobId: 'job', step: 'base', key: order.key, model: 'tiny', vendor: 'Tiny', connectionId: 'tiny', host, kind: 'generate' } as const;
+  calls.intend({ ...row, id: 'old', images: 1, isPaid: true, canResume: true, reservedMicros: 40_000, mark: 'It was rendered smaller.' }, clock());
+  calls.send('old');
+  calls.nameJob('old', vendorJob);
+  expect((await caller.call(order)).warnings).toEqual(['It was rendered smaller.']);
+});
+
 describe('stopping a batch', () => {
   async function stop(setUp: SetUp, reasons: Record<number, Error>) {
     const opened = await open({ polls: 1e6, isQueued: true, ...setUp });
