@@ -7,6 +7,7 @@ import { JobRow } from './JobRow.tsx';
 import { JobMenu } from './menu/JobMenu.tsx';
 import type { WantedMenu } from './menu/JobMenuButton.tsx';
 import { QueueEmpty } from './QueueEmpty.tsx';
+import { useIsRacing } from './use-is-racing.ts';
 import { useJobKeys } from './use-job-keys.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useRowDrag } from './use-row-drag.ts';
@@ -38,6 +39,7 @@ export function JobList() {
   const items = virtualizer.getVirtualItems();
   const { startIndex: first, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   const last = endIndex + 1;
+  const isRacing = useIsRacing(first, last - first);
   const drag = useRowDrag(scroller, rowHeight, total, (from, to) => void queue.getState().moveRow(from, to));
 
   useEffect(() => {
@@ -82,6 +84,7 @@ export function JobList() {
             top={item.start}
             onDragStart={drag.start}
             isDragged={drag.from === item.index}
+            isPassing={isRacing && item.index !== activeIndex}
             onMenu={setMenu}
           />
         ))}

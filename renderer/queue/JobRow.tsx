@@ -18,12 +18,16 @@ import { useOpenJob } from './use-open-job.ts';
 
 /** Two lines show no more. */
 const SHOWN_LENGTH = 600;
+/** One line. */
+const PASSING_LENGTH = 90;
 
 export interface JobRowProps {
   job: Job | undefined;
   index: number;
   top: number;
   isDragged: boolean;
+  /** It flies past: only its prompt is shown. */
+  isPassing: boolean;
   onDragStart: (index: number, event: PointerEvent) => void;
   /** Has to be the same function each time. */
   onMenu: (wanted: WantedMenu) => void;
@@ -93,7 +97,7 @@ function JobRowContent({ job, index, onDragStart, onMenu }: { job: Job } & Pick<
   );
 }
 
-export const JobRow = memo(function JobRow({ job, index, top, isDragged, onDragStart, onMenu }: JobRowProps) {
+export const JobRow = memo(function JobRow({ job, index, top, isDragged, isPassing, onDragStart, onMenu }: JobRowProps) {
   const { queue } = useStores();
   const isActive = useStore(queue, (state) => state.activeIndex === index);
   const isSelected = useStore(queue, (state) => job !== undefined && state.selected.has(job.id));
@@ -122,7 +126,8 @@ export const JobRow = memo(function JobRow({ job, index, top, isDragged, onDragS
       onClick={onClick}
       onFocus={(event) => event.target === event.currentTarget && queue.getState().setActive(index)}
     >
-      {job !== undefined && <JobRowContent job={job} index={index} onDragStart={onDragStart} onMenu={onMenu} />}
+      {job !== undefined && isPassing && <div className="job-passing">{job.request.prompt.slice(0, PASSING_LENGTH)}</div>}
+      {job !== undefined && !isPassing && <JobRowContent job={job} index={index} onDragStart={onDragStart} onMenu={onMenu} />}
     </li>
   );
 });
