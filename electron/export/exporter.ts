@@ -44,7 +44,7 @@ export interface ExporterOptions {
 }
 
 /** Approved assets out of the project. Nothing unapproved leaves, nothing is written outside the folder, nothing is overwritten unless that was asked for. */
-export interface Exporter extends Pick<RunService, 'stop' | 'removeFiles' | 'close'> {
+export interface Exporter extends Pick<RunService, 'stop' | 'removeFiles' | 'recover' | 'close'> {
   readonly presets: PresetService;
   readonly runs: Pick<RunService, 'list' | 'files' | 'get'>;
   /** The first names that a template gives; the disk is not looked at. */
@@ -66,8 +66,6 @@ export interface Exporter extends Pick<RunService, 'stop' | 'removeFiles' | 'clo
   resume(id: string): ExportRun;
   /** Ends with the resumed run. @throws what run throws */
   resumeAndWait(id: string, listener?: ExportProgressListener): Promise<ExportResult>;
-  /** Runs that a process that died worked on can be resumed from now on; only for who holds the project's lock. */
-  recover(): void;
 }
 
 /** At most one progress event in so many ms, but the last one always. */
@@ -137,7 +135,7 @@ export function createExporter(options: ExporterOptions): Exporter {
     resumeAndWait: (id, listener = {}) => waited(runs.resume(id, listener.signal), listener),
     stop: runs.stop,
     removeFiles: runs.removeFiles,
-    recover: () => table.interruptRunning(clock().toISOString()),
+    recover: runs.recover,
     close: runs.close,
   };
 }

@@ -109,6 +109,18 @@ describe('a run', () => {
     expect(filesIn(out)).toEqual(['a.png', 'bb.png', 'ccc.png']);
   });
 
+  it('that ended when not even that could be entered can be resumed', async () => {
+    const { exporter, request, addApproved, database, out } = createExportProject();
+    await addApproved({ id: 'a' });
+    exporter.recover();
+    database.exec("CREATE TRIGGER full BEFORE UPDATE ON export_runs BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+    await expect(exporter.run(request({ template: '{id}' }))).rejects.toThrow('disk full');
+    expect(exporter.runs.get('run-1')).toMatchObject({ state: 'interrupted', canResume: true, filesDone: 1 });
+    database.exec('DROP TRIGGER full');
+    await exporter.resumeAndWait('run-1');
+    expect([exporter.runs.get('run-1').state, filesIn(out)]).toEqual(['done', ['a.png']]);
+  });
+
   it('is asked for by its id', async () => {
     const { exporter } = createExportProject();
     expect(() => exporter.resume('none')).toThrow(/There is no export none/);

@@ -29,6 +29,8 @@ export interface RunService {
   get(id: string): ExportRun;
   list(page: Page): { runs: ExportRun[]; total: number };
   files(id: string, page: Page): { files: ExportRunFile[]; total: number };
+  /** What stands as running now was left by a process that died; only for who holds the project's lock. */
+  recover(): void;
   /** Ends what runs; it is resumed by a person. */
   close(): Promise<void>;
 }
@@ -55,12 +57,19 @@ interface Active {
 export function createRunService({ table, openMaker, finish, onProgress, createId, clock }: RunParts): RunService {
   let active: Active | null = null;
   let last: { id: string; done: Promise<void> } | null = null;
+  /** Nobody else can be writing. */
+  let isAlone = false;
   const now = () => clock().toISOString();
 
   function recordOf(id: string): RunRecord {
     const run = table.get(id);
     if (!run) throw new AppError('not-found', `There is no export ${id}.`, { details: { id } });
     return run;
+  }
+
+  /** A run that ended when not even that could be entered (the project's own disk was full) is one that was interrupted. */
+  function stateOf({ id, state }: RunRecord): ExportRunState {
+    return state === 'running' && isAlone && active?.id !== id ? 'interrupted' : state;
   }
 
   function refuseSecond(): void {
@@ -105,7 +114,8 @@ export function createRunService({ table, openMaker, finish, onProgress, createI
   }
 
   function shown(run: RunRecord): ExportRun {
-    const { id, state, startedAt, endedAt, folder, request, error } = run;
+    const { id, startedAt, endedAt, folder, request, error } = run;
+    const state = stateOf(run);
     const counts = table.counts(id);
     const papers = table.papers(id);
     return {
@@ -151,7 +161,7 @@ export function createRunService({ table, openMaker, finish, onProgress, createI
     resume(id, signal) {
       const run = recordOf(id);
       refuseSecond();
-      if (!RESUMABLE.includes(run.state)) throw new AppError('conflict', 'This export has nothing to go on with.', { details: { id, state: run.state } });
+      if (!RESUMABLE.includes(stateOf(run))) throw new AppError('conflict', 'This export has nothing to go on with.', { details: { id, state: run.state } });
       table.setState(id, 'running', null);
       launch(recordOf(id), signal);
       return get(id);
@@ -172,6 +182,10 @@ export function createRunService({ table, openMaker, finish, onProgress, createI
       recordOf(id);
       const own = table.files(id, page).filter(({ plan }) => plan !== null);
       return { files: own.map(shownFile), total: table.counts(id).files };
+    },
+    recover() {
+      isAlone = true;
+      table.interruptRunning(now());
     },
     async close() {
       if (!active) return;
