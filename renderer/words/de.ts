@@ -356,8 +356,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Contact sheet {formats}': 'Kontaktabzug {formats}',
   'Content Credentials (C2PA, the signed note of who made a picture) are taken out as well, and the notes of the export say so.':
     'Auch Content Credentials (C2PA, der unterschriebene Vermerk, wer ein Bild gemacht hat) werden entfernt, und die Vermerke des Exports sagen es.',
-  'Content Credentials (C2PA, the signed note of who made a picture) stay on an imported picture that nobody changed. On a changed one the signature would no longer be true: they go, and the notes of the export say so.':
-    'Content Credentials (C2PA, der unterschriebene Vermerk, wer ein Bild gemacht hat) bleiben an einem importierten Bild, das niemand geändert hat. An einem geänderten wäre die Unterschrift nicht mehr wahr: Dann gehen sie weg, und die Vermerke des Exports sagen es.',
+  'Content Credentials (C2PA, the signed note of who made a picture) stay on an imported picture that leaves unchanged, in its own size and format. On any other the signature would no longer be true: they go, and the notes of the export say so.':
+    'Content Credentials (C2PA, der unterschriebene Vermerk, wer ein Bild gemacht hat) bleiben an einem importierten Bild, das unverändert hinausgeht, in seiner Größe und seinem Format. An jedem anderen wäre die Unterschrift nicht mehr wahr: Dann gehen sie weg, und die Vermerke des Exports sagen es.',
   Contrast: 'Kontrast',
   Copy: 'Kopieren',
   'Copy path': 'Pfad kopieren',

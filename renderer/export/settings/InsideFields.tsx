@@ -8,7 +8,7 @@ const NONE = '';
 
 /** What the files say about themselves. */
 export function InsideFields({ request, onChange }: SettingsPartProps) {
-  const { metadata, dpi } = request;
+  const { metadata, dpi, hasManifest } = request;
   const isKept = metadata === 'keep';
   const resolutions = [...new Set([...RESOLUTIONS, ...(dpi === null ? [] : [dpi])])].sort((a, b) => a - b);
   return (
@@ -32,7 +32,7 @@ export function InsideFields({ request, onChange }: SettingsPartProps) {
         <p className="export-about">
           {isKept
             ? t(
-                'Content Credentials (C2PA, the signed note of who made a picture) stay on an imported picture that nobody changed. On a changed one the signature would no longer be true: they go, and the notes of the export say so.',
+                'Content Credentials (C2PA, the signed note of who made a picture) stay on an imported picture that leaves unchanged, in its own size and format. On any other the signature would no longer be true: they go, and the notes of the export say so.',
               )
             : t('Content Credentials (C2PA, the signed note of who made a picture) are taken out as well, and the notes of the export say so.')}
         </p>
