@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { pageFolder } from '../../electron/paths.ts';
 import { startServer } from '../../electron/serve/server.ts';
+import { createPassingPreferences } from '../../electron/studio/preference-file.ts';
 import type { Studio } from '../../electron/studio.ts';
 import type { Page as PageName } from '../../renderer/app/navigation-store.ts';
 import type { Preferences } from '../../renderer/app/preferences.ts';
@@ -44,13 +45,20 @@ export function useFixedShell(options: FixedShellOptions = {}): FixedShell {
   const { makeProject = makeFixedProject, viewport = { width: 1280, height: 800 }, preferences = {}, firstPage = 'queue', browserArgs = [] } = options;
   const shell = {} as FixedShell;
   let browser: Browser;
+  /** As a person left it; anew for each test. */
+  let kept = createPassingPreferences();
   let stop = async () => {};
   beforeAll(async () => {
     shell.folder = mkdtempSync(join(tmpdir(), 'galley-test-'));
     const project = join(shell.folder, 'Harbour');
     await makeProject(project);
     shell.studio = await openFixed(project, 'new', FIXED_NOW);
-    const host = { shell: 'browser', chooseFolder: async () => null, openFolder: async () => undefined } as const;
+    const host = {
+      shell: 'browser',
+      chooseFolder: async () => null,
+      openFolder: async () => undefined,
+      preferences: { read: () => kept.read(), change: (changes: Parameters<typeof kept.change>[0]) => kept.change(changes) },
+    } as const;
     const server = await startServer({ studio: shell.studio, host, pageFolder: pageFolder(), port: 0 });
     shell.address = server.url;
     browser = await launchBrowser(browserArgs);
@@ -64,6 +72,8 @@ export function useFixedShell(options: FixedShellOptions = {}): FixedShell {
   afterAll(() => stop());
 
   beforeEach(async () => {
+    kept = createPassingPreferences();
+    kept.change({ ...CALM, ...preferences } as Parameters<typeof kept.change>[0]);
     const context = await browser.newContext({ viewport, colorScheme: 'dark', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' });
     const page = await context.newPage();
     await page.addInitScript(([key, value]) => localStorage.getItem(key) ?? localStorage.setItem(key, value), [

@@ -31,7 +31,9 @@ describe.skipIf(chromiumPath === '')('pictures of the main pages in Chromium (ne
     const shell = useFixedShell({ makeProject: makeFixedProject, browserArgs: SAME_LETTERS });
     beforeEach(() => shell.page.clock.setFixedTime(FIXED_NOW));
 
-    it.each(['queue', 'review', 'export', 'models'] as const)('%s looks as it did, dark and light', (name) => looksAsBefore(shell.page, name));
+    it.each(['queue', 'review', 'export', 'models', 'spending', 'gates'] as const)('%s looks as it did, dark and light', (name) =>
+      looksAsBefore(shell.page, name),
+    );
 
     it('compare looks as it did, dark and light', async () => {
       const { page } = shell;
@@ -40,6 +42,22 @@ describe.skipIf(chromiumPath === '')('pictures of the main pages in Chromium (ne
       await page.keyboard.press('d');
       await page.getByRole('complementary', { name: 'Measures' }).getByRole('table').first().waitFor({ timeout: 60_000 });
       await compareBoth(page, 'compare');
+    });
+
+    it('a bake-off that is set up looks as it did, dark and light', async () => {
+      const { page } = shell;
+      await openPage(page, 'bake-off');
+      await page.getByRole('button', { name: 'New bake-off' }).click();
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Grain on posters');
+      await page.getByRole('textbox', { name: 'Prompts' }).fill('{oak|slate|linen} texture, seamless\na bakery sign that says "BREAD"');
+      for (let candidate = 0; candidate < 2; candidate++) {
+        await page.getByRole('button', { name: 'Model', exact: true }).click();
+        await page.getByRole('button', { name: 'Sketch Galley' }).click();
+      }
+      await page.getByRole('slider', { name: 'Grain' }).nth(1).fill('12');
+      await page.getByText('16 renders').or(page.getByText('4 prompts × 2 candidates × 2 seeds')).first().waitFor();
+      await page.getByRole('textbox', { name: 'Name', exact: true }).focus();
+      await compareBoth(page, 'bake-off');
     });
   });
 
