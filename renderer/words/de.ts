@@ -157,6 +157,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Assigned to': 'Zugewiesen an',
   'At most {count, number} are made from one prompt: draw a sample of them.':
     'Aus einem Prompt entstehen höchstens {count, number}: Lass eine Auswahl auslosen.',
+  'At the right and below, up to the next power of two.': 'Rechts und unten, bis zur nächsten Zweierpotenz.',
   'At the server': 'Auf dem Server',
   'At {contrast} : 1 the letters hardly stand out. Take another colour, or give them an outline.':
     'Bei {contrast} : 1 heben sich die Buchstaben kaum ab. Eine andere Farbe oder eine Kontur geben.',
@@ -1406,8 +1407,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Prompt: 'Prompt',
   'Prompt, seed, model and recipe travel inside each picture. Whoever opens it can read them.':
     'Prompt, Seed, Modell und Rezept reisen in jedem Bild mit. Wer es öffnet, kann sie lesen.',
-  'Prompt, seed, model, dates and places are taken out. What you hand over tells nothing of how it was made.':
-    'Prompt, Seed, Modell, Daten und Orte werden entfernt. Was du weitergibst, verrät nichts davon, wie es entstand.',
+  'Prompt, seed, model, dates and places are taken out: the pictures tell nothing of how they were made.':
+    'Prompt, Seed, Modell, Daten und Orte werden entfernt: Die Bilder verraten nichts davon, wie sie entstanden.',
   Prompts: 'Prompts',
   'Prompts are read in English whatever is chosen here. Nothing is started anew.':
     'Prompts werden unabhängig von dieser Wahl auf Englisch gelesen. Nichts wird neu gestartet.',
@@ -1928,6 +1929,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'The letters hardly stand out. Take another colour, or give them an outline.': 'Die Buchstaben heben sich kaum ab. Eine andere Farbe oder eine Kontur geben.',
   'The lines’ boxes with 16 px around them, at their own scale; means weighted by area.':
     'Die Rahmen der Zeilen mit 16 px Rand, in eigener Auflösung; Mittel nach Fläche gewichtet.',
+  'The manifest beside the files still has all of it.': 'Im Manifest neben den Dateien steht weiterhin alles.',
   'The matrix was changed in the meantime. Look at what would change now, then save.':
     'Die Matrix wurde inzwischen geändert. Ansehen, was sich jetzt ändern würde, dann speichern.',
   'The model did not accept the request': 'Das Modell hat die Anfrage nicht angenommen',
@@ -2037,6 +2039,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   To: 'Auf',
   'To the front': 'Ganz nach vorn',
   'To the messages': 'Zu den Meldungen',
+  'To the nearest power of two: its proportions change.': 'Auf die nächstliegende Zweierpotenz: Die Proportionen ändern sich.',
   'To the next control (Shift: to the one before)': 'Zum nächsten Bedienelement (Umschalt: zum vorigen)',
   'To the report': 'Zum Bericht',
   'To the right': 'Nach rechts',
@@ -2149,6 +2152,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'What does an approved asset cost?': 'Was kostet ein freigegebenes Asset?',
   'What is measured': 'Was gemessen wird',
   'What is not known about {vendor}': 'Was über {vendor} nicht bekannt ist',
+  'What is replaced does not come back.': 'Was ersetzt wird, kommt nicht wieder.',
   'What is sharpened': 'Was geschärft wird',
   'What is to be settled, for example “Grain on posters”': 'Was geklärt werden soll, zum Beispiel „Körnung auf Plakaten“',
   'What it comes to': 'Was es umfasst',

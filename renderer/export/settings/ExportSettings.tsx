@@ -29,6 +29,7 @@ export function ExportSettings(stores: ExportStores) {
           value={request.existing}
           options={existingChoices()}
           onChange={(existing) => change({ existing })}
+          about={request.existing === 'overwrite' ? t('What is replaced does not come back.') : undefined}
         />
       </Section>
       <Section title={t('Pictures')} summary={pictureSummary(request)} isOpen>

@@ -27,8 +27,9 @@ export function InsideFields({ request, onChange }: SettingsPartProps) {
         <p className="export-about">
           {isKept
             ? t('Prompt, seed, model and recipe travel inside each picture. Whoever opens it can read them.')
-            : t('Prompt, seed, model, dates and places are taken out. What you hand over tells nothing of how it was made.')}
+            : t('Prompt, seed, model, dates and places are taken out: the pictures tell nothing of how they were made.')}
         </p>
+        {!isKept && hasManifest && <p className="export-about">{t('The manifest beside the files still has all of it.')}</p>}
         <p className="export-about">
           {isKept
             ? t(

@@ -2,7 +2,7 @@ import { t } from '../../words/t.ts';
 import { ChoiceLine } from './ChoiceLine.tsx';
 import { FormatChoice, type SettingsPartProps } from './FormatChoice.tsx';
 import { ScaleChoice } from './ScaleChoice.tsx';
-import { sidesChoices } from './setting-words.ts';
+import { sidesAbout, sidesChoices } from './setting-words.ts';
 
 const OWN_SCALES = [0.5, 1, 2, 3, 4];
 
@@ -30,7 +30,13 @@ export function PictureFields({ request, onChange }: SettingsPartProps) {
           Math.max(...scales) > ownScale ? t('Sizes above {scale}× are enlarged: smooth, but no new detail.', { scale: ownScale }) : t('Nothing is enlarged.')
         }
       />
-      <ChoiceLine label={t('Sides that are no power of two')} value={sides} options={sidesChoices()} onChange={(next) => onChange({ sides: next })} />
+      <ChoiceLine
+        label={t('Sides that are no power of two')}
+        value={sides}
+        options={sidesChoices()}
+        onChange={(next) => onChange({ sides: next })}
+        about={sidesAbout(sides)}
+      />
     </>
   );
 }

@@ -28,6 +28,12 @@ const SIDES: Readonly<Record<Sides, string>> = {
 /** What is done about sides that are no power of two. */
 export const sidesChoices = () => EXPORT_SIDES.map((value) => ({ value, label: t(SIDES[value]) }));
 
+/** What that does to a picture; undefined where nothing is done to it. */
+export function sidesAbout(sides: Sides): string | undefined {
+  if (sides === 'pad') return t('At the right and below, up to the next power of two.');
+  return sides === 'resize' ? t('To the nearest power of two: its proportions change.') : undefined;
+}
+
 const EXISTING: Readonly<Record<ExistingFiles, string>> = {
   refuse: msg('Stop and say so'),
   skip: msg('Leave that file as it is'),
