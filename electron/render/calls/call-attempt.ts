@@ -91,7 +91,7 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
 
   function watched(rows: readonly Row[], sending: Sending, signal: AbortSignal, start: (signal: AbortSignal) => Promise<RemoteResult>): Promise<RemoteResult> {
     const canLeave = () => rows.every(({ call }, index) => call.canResume && sending.vendorJobs[index] !== null);
-    const limits = { deadlineMs, graceMs: closingGraceMs, patienceMs: PATIENCE_MS };
+    const limits = { deadlineMs: deadlineMs * rows.length, graceMs: closingGraceMs, patienceMs: PATIENCE_MS };
     return watchCall({ signal, host: rows[0].call.host, isSent: () => sending.isSent, canLeave, ...limits, schedule }, start);
   }
 
@@ -191,10 +191,13 @@ export function createCallAttempt(parts: CallAttemptParts): CallAttempt {
   return { run, resume, abandon: billOf.abandon, isLive: (callId) => live.has(callId) };
 }
 
-/** A free host that does not know the job never took it, or forgot it: it can be asked again. */
+/**
+ * A free host that does not know the job never took it, or forgot it: it can be asked again. So can one that says that it was interrupted: a request that failed takes its jobs back, and one of
+ * them may have been at work.
+ */
 function neverTaken({ isPaid, vendor }: StoredCall, error: unknown): unknown {
   const { code, message } = toErrorShape(error);
-  if (isPaid || code !== 'not-found') return error;
+  if (isPaid || (code !== 'not-found' && code !== 'cancelled')) return error;
   return new AppError('unavailable', `${vendor} has lost the job. ${message}`, { cause: error, retryable: true, details: { isBilled: false } });
 }
 

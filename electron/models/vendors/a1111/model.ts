@@ -125,7 +125,7 @@ async function rendered(
   const turn = await line.enter(context);
   let answer: Answer;
   try {
-    answer = await server.render(path, body, signal);
+    answer = await server.render(path, body, Math.max(1, seeds.length), signal);
     if (answer.status === 200 && (await turn.wasInterrupted())) throw interruptedError();
   } catch (error) {
     // The server does not notice that nobody listens any more.

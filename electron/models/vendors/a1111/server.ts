@@ -26,8 +26,8 @@ const namedSchema = z.array(
 export type Named = z.infer<typeof namedSchema>[number];
 
 export interface WebuiServer {
-  /** Renders and answers when it is done. */
-  render(path: '/txt2img' | '/img2img' | '/extra-single-image', body: object, signal: AbortSignal): Promise<Answer>;
+  /** Renders and answers when it is done. @param pictures that are made: each may take the connection's time */
+  render(path: '/txt2img' | '/img2img' | '/extra-single-image', body: object, pictures: number, signal: AbortSignal): Promise<Answer>;
   /** What the server works on, whoever asked for it; null = it does not say. */
   progress(withImage: boolean, signal: AbortSignal): Promise<Progress | null>;
   /** null = there is no CUDA device, or the server does not say. */
@@ -67,7 +67,7 @@ export function createWebuiServer(parts: { baseUrl: string; http: HttpClient; ke
   }
 
   return {
-    render: (path, body, signal) => send(path, signal, body, { idleMs: timeoutMs, deadlineMs: timeoutMs }),
+    render: (path, body, pictures, signal) => send(path, signal, body, { idleMs: timeoutMs * pictures, deadlineMs: timeoutMs * pictures }),
     progress: (withImage, signal) => read(`/progress?skip_current_image=${!withImage}`, progressSchema, signal),
     memory: async (signal) => (await read('/memory', memorySchema, signal))?.cuda ?? null,
     list: (path, signal) => read(path, namedSchema, signal),

@@ -62,7 +62,8 @@ export function comfyModel(offered: OfferedModel, { parts, engine, timeoutMs }: 
     params: ['sampler', 'scheduler', ...Object.values(workflows).flatMap(({ graph }) => openInputs(graph))],
     warnings: (request) => warningsOf(offered.label, workflows[request.kind], request, sizes),
     listPrice: () => 0,
-    perform: (request, context) => withDeadline(timeoutMs, context.signal, (signal) => perform(job, request, { ...context, signal })),
+    // Pictures of a call are made one after the other.
+    perform: (request, context) => withDeadline(timeoutMs * request.seeds.length, context.signal, (signal) => perform(job, request, { ...context, signal })),
     resume: (vendorJob, context) => withDeadline(timeoutMs, context.signal, (signal) => resume(job, vendorJob, { ...context, signal })),
   });
 }
