@@ -5,6 +5,7 @@ import { t } from '../../words/t.ts';
 import { JobMenu } from '../menu/JobMenu.tsx';
 import type { WantedMenu } from '../menu/JobMenuButton.tsx';
 import { usePlan } from '../planner/use-plan.ts';
+import { QueueEmpty } from '../QueueEmpty.tsx';
 import { BoardColumn } from './BoardColumn.tsx';
 import { COLUMNS, pitchOf } from './columns.ts';
 import { FoldedColumn } from './FoldedColumn.tsx';
@@ -13,7 +14,8 @@ import { useBoardStore } from './use-board-store.ts';
 
 /** The jobs by what happens to them, a column for each state; only the cards that can be seen exist in the page. */
 export function Board() {
-  const { preferences } = useStores();
+  const { preferences, queue } = useStores();
+  const isEmpty = useStore(queue, (state) => state.facets?.total === 0);
   const board = useBoardStore();
   const density = useStore(preferences, (state) => state.queueDensity);
   const folded = useStore(preferences, (state) => state.queueFolded);
@@ -38,6 +40,7 @@ export function Board() {
     }
   }
 
+  if (isEmpty) return <QueueEmpty />;
   return (
     <section className="board" data-density={density} ref={root} aria-label={t('Board')}>
       {COLUMNS.map((kind) =>
