@@ -10,6 +10,8 @@ export interface PreferenceCache {
 }
 
 export interface PreferenceState extends Preferences {
+  /** The studio has answered, or cannot: until then nobody knows what the person has seen. */
+  isLoaded: boolean;
   /** Takes effect at once and is kept. */
   set: (changes: Partial<Preferences>) => void;
   /** Takes what the studio keeps; what was set meanwhile stays. */
@@ -30,7 +32,7 @@ export interface PreferenceStoreOptions {
 const SAVE_AFTER_MS = 250;
 
 export function preferencesOf(state: PreferenceState): Preferences {
-  const { set: _set, load: _load, takeOver: _takeOver, ...preferences } = state;
+  const { isLoaded: _isLoaded, set: _set, load: _load, takeOver: _takeOver, ...preferences } = state;
   return preferences;
 }
 
@@ -74,6 +76,7 @@ export function createPreferenceStore({ api, cache, served = {}, schedule, onErr
       ...readPreferences(cached),
       ...served,
       ...unsaved,
+      isLoaded: false,
       set(changes) {
         set(changes);
         unsaved = { ...unsaved, ...changes };
@@ -84,10 +87,11 @@ export function createPreferenceStore({ api, cache, served = {}, schedule, onErr
         try {
           const stored = readPreferences(await api.preferences());
           // What the studio does not name is as it ships, whatever this browser remembers.
-          set({ ...DEFAULT_PREFERENCES, ...stored, ...unsaved });
+          set({ ...DEFAULT_PREFERENCES, ...stored, ...unsaved, isLoaded: true });
           remember();
           if (Object.keys(unsaved).length > 0) saveSoon();
         } catch (error) {
+          set({ isLoaded: true });
           onError(error);
         }
       },

@@ -4,21 +4,22 @@ import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { t } from '../words/t.ts';
-import { isSeen, markSeen } from './seen.ts';
+import { markSeen } from './seen.ts';
+import { useIsSeen } from './use-is-seen.ts';
 import './welcome.css';
 
 /** Above the jobs as long as the sample is new: what these prompts are, how far they are, and how to get rid of them. */
 export function SampleStrip() {
   const { firstRun, preferences, session } = useStores();
-  const isDismissed = useStore(preferences, (state) => isSeen(state.seen, 'sample'));
+  const isSeen = useIsSeen('sample');
   const sample = useStore(firstRun, (state) => state.sample);
   const isBusy = useStore(firstRun, (state) => state.isBusy);
   const done = useStore(session, (state) => state.status?.counts.done);
   const { loadSample, removeSample, startTour } = firstRun.getState();
   useEffect(() => {
-    if (!isDismissed && done !== undefined) void loadSample();
-  }, [done, isDismissed, loadSample]);
-  if (isDismissed || sample === null || sample.jobs === 0) return null;
+    if (isSeen === false && done !== undefined) void loadSample();
+  }, [done, isSeen, loadSample]);
+  if (isSeen !== false || sample === null || sample.jobs === 0) return null;
   return (
     <section className="sample-strip" aria-label={t('Sample')}>
       <Images size={16} aria-hidden />

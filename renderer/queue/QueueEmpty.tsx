@@ -3,15 +3,15 @@ import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { EXAMPLES } from '../first-run/examples.ts';
 import { FirstSteps } from '../first-run/FirstSteps.tsx';
-import { isSeen } from '../first-run/seen.ts';
+import { useIsSeen } from '../first-run/use-is-seen.ts';
 import { Welcome } from '../first-run/Welcome.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { t } from '../words/t.ts';
 import { hasMore } from './filters.ts';
 
 export function QueueEmpty() {
-  const { queue, composer, preferences } = useStores();
-  const isWelcomed = useStore(preferences, (state) => isSeen(state.seen, 'welcome'));
+  const { queue, composer } = useStores();
+  const isWelcomed = useIsSeen('welcome');
   const search = useStore(queue, (state) => state.search);
   const hasFilter = useStore(queue, (state) => state.filter !== 'all' || hasMore(state.more));
   if (search !== '' || hasFilter) {
@@ -24,6 +24,7 @@ export function QueueEmpty() {
       </EmptyState>
     );
   }
+  if (isWelcomed === null) return null;
   if (!isWelcomed) return <Welcome />;
   return (
     <EmptyState Icon={Rows3} title={t('Queue your first prompt')}>
