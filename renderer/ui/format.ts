@@ -16,11 +16,6 @@ export function formatCount(count: number): string {
   return count.toLocaleString(spokenLanguage().language);
 }
 
-/** 1 prompt, 12 prompts. */
-export function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
-}
-
 /** 1.4 GB, 312 MB: powers of 1000, as disks and most system monitors say it. */
 export function formatBytes(bytes: number): string {
   if (bytes >= 1e9) return `${formatNumber(bytes / 1e9, 1)} GB`;
