@@ -1,4 +1,5 @@
-import sharp, { type OverlayOptions } from 'sharp';
+import type { OverlayOptions } from 'sharp';
+import { sharp } from '../../image/sharp.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
 import { captionPath } from './captions.ts';
 import type { SheetLine, SheetPage, SheetPlace } from './layout.ts';

@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import type { SheetCaption } from '../../../shared/export.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
+import { sharp } from '../../image/sharp.ts';
 
 /** What a contact sheet shows of a proof. */
 export interface SheetEntry {
