@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === '')('bake-off in Chromium (needs Chromium)', ()
     expect((await client.review.list({ filter: 'needs-review' })).total).toBe(1);
     close();
     expect(faults).toEqual([]);
-  });
+  }, 180_000);
 });
 
 async function setUp(page: Page): Promise<void> {

@@ -85,7 +85,7 @@ it('keeps every colour in tokens.css', () => {
 
 it('uses no token that does not exist', () => {
   const declared = new Set(sheets.flatMap((sheet) => [...readFileSync(`${renderer}/${sheet}`, 'utf8').matchAll(/(--[\w-]+):/g)].map(([, name]) => name)));
-  const given = /^--(?:available|anchor|transform|popup|positioner|active|toast|collapsible|accordion|unscale|upright|ratio|candidates|hue)/;
+  const given = /^--(?:available|anchor|transform|popup|positioner|active|toast|collapsible|accordion|unscale|upright|ratio|candidates|hue|places)/;
   const missing = sheets.flatMap((sheet) =>
     [...readFileSync(`${renderer}/${sheet}`, 'utf8').matchAll(/var\((--[\w-]+)\)/g)]
       .map(([, name]) => name)
