@@ -27,7 +27,8 @@ export function applyStudioEvent({ session, queue, progress, review, spend, rout
     case 'removed':
       frame.getState().refreshSoon();
       void session.getState().loadNeedsReview();
-      void review.getState().refresh();
+      void review.getState().applyRemoved(event.jobIds);
+      if (event.jobIds.includes(queue.getState().openJob?.id ?? '')) queue.getState().open(null);
       return queue.getState().refresh();
     case 'export':
       return exporting.getState().apply(event.progress);

@@ -65,6 +65,8 @@ export interface ReviewState extends QueryState {
   applyProof: (proof: ProofSummary) => void;
   /** Somebody, perhaps in another window, judged, pinned or assigned these. */
   applyReview: (proofIds: readonly string[]) => void;
+  /** These jobs are gone with their proofs: what was shown of them must not stay. */
+  applyRemoved: (jobIds: readonly string[]) => Promise<void>;
 }
 
 const PAGE_SIZE = 100;
@@ -321,6 +323,12 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
         refreshSoon();
       },
       applyReview: refreshSoon,
+      async applyRemoved(jobIds) {
+        const { detail } = get();
+        const isGone = detail !== null && jobIds.includes(detail.jobId);
+        if (isGone) set({ currentId: null, detail: null, note: '', isAskingReason: false, isRerenderOpen: false });
+        await get().refresh();
+      },
     };
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { applyStudioEvent } from '../../../renderer/app/studio-events.ts';
 import { createReviewStore } from '../../../renderer/review/store.ts';
 import { createReviewStores } from '../../../renderer/review/use-review-stores.ts';
 import { fakeJob } from '../fakes/fake-data.ts';
@@ -257,4 +258,18 @@ test('while a key is held the proofs run past, some are shown on the way, and th
   expect(review.getState().detail?.id).toBe('proof-20');
   expect(asked).toEqual(['proof-10', 'proof-20']);
   expect(due).toEqual([]);
+});
+
+test('a proof that is gone with its job does not stay on the screen, nor is it missed aloud', async () => {
+  const { stores, studio } = createFakeWindow(proofs(0, 3));
+  const { review, notices } = stores;
+  await review.getState().refresh();
+  await review.getState().step(1);
+  const [gone] = studio.proofs.splice(1, 1);
+  applyStudioEvent(stores, { type: 'removed', jobIds: [gone.jobId] });
+  await expect.poll(() => review.getState().detail?.id).toBe('proof-0');
+  const left = studio.proofs.splice(0).map(({ jobId }) => jobId);
+  await review.getState().applyRemoved(left);
+  expect(review.getState()).toMatchObject({ total: 0, currentId: null, detail: null });
+  expect(notices.getState().notices).toEqual([]);
 });
