@@ -299,7 +299,7 @@ describe('sample project', () => {
     const { requests, problems } = importPrompts('prompts.json', readFileSync(file, 'utf8'));
     const readings = requests.map(({ prompt }) => readPrompt(prompt));
     expect(problems).toEqual([]);
-    expect(requests).toHaveLength(12);
+    expect(requests).toHaveLength(19);
     expect(requests.every(({ seed }) => seed !== undefined)).toBe(true);
     expect(new Set(readings.map(({ intent }) => intent))).toEqual(new Set(INTENTS));
     expect(readings.filter(({ lettering }) => lettering.length > 0).length).toBeGreaterThanOrEqual(5);

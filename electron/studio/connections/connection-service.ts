@@ -9,7 +9,7 @@ import {
   connectionSchema,
   type ListedConnection,
 } from '../../../shared/connections.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, toErrorShape } from '../../../shared/errors.ts';
 import type { ModelStatus } from '../../../shared/routing.ts';
 import type { ImportedWorkflow } from '../../../shared/workflows.ts';
 import type { Adapter, AdapterKind, RemoteModel } from '../../models/remote-model.ts';
@@ -18,7 +18,7 @@ import { importWorkflow } from '../../models/vendors/comfyui/import-workflow.ts'
 import type { HttpClient } from '../../net/http-client.ts';
 import type { ConnectionFile } from './connection-file.ts';
 import type { Keys } from './keys.ts';
-import { statusesOf } from './model-statuses.ts';
+import { type ConnectionOffer, statusesOf } from './model-statuses.ts';
 
 /** Connections to engines and vendors, one list for all projects of this person. */
 export interface ConnectionService {
@@ -108,16 +108,16 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
     return made;
   }
 
-  function letterersOf(connection: Connection): string[] {
+  /** Settings of an older Galley, or written by hand, may make no sense: such a connection offers nothing, says why, and the others go on. */
+  function offerOf(connection: Connection): ConnectionOffer {
+    const known = opened.get(connection.id);
     try {
-      const known = opened.get(connection.id);
       const asked = known ?? open(connection);
-      const ids = asked.models().flatMap(({ id, capabilities }) => (capabilities.editWithMask || capabilities.remix ? [id] : []));
+      const models = asked.models();
       if (!known) asked.dispose();
-      return ids;
-    } catch {
-      // Settings of an older Galley that make no sense any more: its test says so.
-      return [];
+      return { models, fault: '' };
+    } catch (error) {
+      return { models: [], fault: toErrorShape(error).message };
     }
   }
 
@@ -171,10 +171,11 @@ export function createConnectionService(parts: ConnectionServiceParts): Connecti
       return [...local.filter((proposal) => !taken(proposal)), ...named.map((kind) => fromEnvironment(kind, keys.variableOf(kind.kind)!))];
     },
     importWorkflow,
-    statuses: () => statusesOf(connections, hasKey, keys, kinds, letterersOf),
+    statuses: () => statusesOf(connections, hasKey, keys, kinds, offerOf),
     ways: (modelId) =>
       connections
         .filter((connection) => connection.isEnabled && hasKey(connection) && connection.models.some(({ id }) => id === modelId))
+        .filter((connection) => offerOf(connection).fault === '')
         .flatMap(({ id }) => adapter(id)?.models() ?? [])
         .filter(({ id }) => id === modelId),
     adapter,

@@ -43,7 +43,7 @@ function adapterOf({ connection, key }: AdapterParts): Adapter {
   };
   return {
     limits: { requestsInFlight: null, imagesInFlight: null, rate: null },
-    models: () => connection.models.map(({ id, label }) => ({ id, label, connectionId: connection.id }) as never),
+    models: () => connection.models.map(({ id, label }) => ({ id, label, connectionId: connection.id, capabilities: {} }) as never),
     test: async () => tested,
     dispose: () => undefined,
   };
@@ -183,6 +183,20 @@ describe('connections', () => {
     writeFileSync(path, '{"connections": [{"id": 7}]}');
     expect(() => createConnectionFile(path).read()).toThrow(path);
     expect(readFileSync(path, 'utf8')).toContain('7');
+  });
+
+  it('pass over one whose settings make no sense, and say what is wrong with it', async () => {
+    const { service, path } = await setUp();
+    service.save(HOUSE);
+    const [house] = createConnectionFile(path).read();
+    createConnectionFile(path).write([{ ...house, id: 'odd', label: 'Odd server', models: [{ ...MODEL, id: 'odd-model' }], options: { broken: true } }, house]);
+    service.save({ ...HOUSE, label: 'House' });
+    expect(service.ways('odd-model')).toEqual([]);
+    expect(service.statuses()).toMatchObject([
+      { id: 'odd-model', isAvailable: false, reason: 'The connection Odd server cannot be used: The option “broken” is not allowed.' },
+      { id: 'house-model', isAvailable: true },
+    ]);
+    expect(service.ways('house-model')).toHaveLength(1);
   });
 
   it('lie where this system keeps settings', () => {
