@@ -63,8 +63,11 @@ export function createWayAsking(parts: WayAskingParts): WayAsking {
         if ('error' in outcome && !order.signal.aborted) failed.set(order, outcome.error);
         else ended.set(order, outcome);
       }
-      if (failed.size === 0 || (await mayAskAgain(now, [...failed.keys()], way, options.signal, toErrorShape([...failed.values()][0]), tries))) continue;
-      for (const [order, error] of failed) ended.set(order, { error });
+      // They may have failed for different reasons where each was fetched on its own.
+      for (const { shape, orders: alike } of kindsOf(failed)) {
+        if (await mayAskAgain(now, alike, way, options.signal, shape, tries)) continue;
+        for (const order of alike) ended.set(order, { error: failed.get(order) });
+      }
     }
   }
 
@@ -145,6 +148,19 @@ export function createWayAsking(parts: WayAskingParts): WayAsking {
   }
 
   return { ask };
+}
+
+/** The failures by what is done about them. */
+function kindsOf(failed: ReadonlyMap<CallOrder, unknown>): { shape: ErrorShape; orders: CallOrder[] }[] {
+  const kinds = new Map<string, { shape: ErrorShape; orders: CallOrder[] }>();
+  for (const [order, error] of failed) {
+    const shape = toErrorShape(error);
+    const name = `${shape.code} ${shape.retryable}`;
+    const kind = kinds.get(name) ?? { shape, orders: [] };
+    kind.orders.push(order);
+    kinds.set(name, kind);
+  }
+  return [...kinds.values()];
 }
 
 /** What all of them ask for, with the seeds of each. */
