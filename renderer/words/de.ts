@@ -2514,8 +2514,6 @@ export const GERMAN: Readonly<Record<string, string>> = {
   '{cell}: what ran through it': '{cell}: was hindurchlief',
   '{changes, plural, one {Look at the one to be changed} other {Look at the # to be changed}}':
     '{changes, plural, one {Den zu ändernden ansehen} other {Die # zu ändernden ansehen}}',
-  '{chosen} of {count, plural, one {# approved proof} other {# approved proofs}} go':
-    '{chosen} von {count, plural, one {# freigegebenem Proof} other {# freigegebenen Proofs}} gehen mit',
   '{considered, plural, one {Your newest prompt would not be rendered another way.} other {None of your newest # prompts would be rendered another way.}} Models that are not connected are passed over.':
     '{considered, plural, one {Der neueste Prompt würde nicht anders gerendert.} other {Keiner der neuesten # Prompts würde anders gerendert.}} Nicht verbundene Modelle werden übergangen.',
   '{considered, plural, one {of your newest prompt would be rendered another way.} other {of your newest # prompts would be rendered another way.}}':
@@ -2598,6 +2596,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   '{count, plural, one {Time of # prompt unknown: never measured.} other {Time of # prompts unknown: never measured.}}':
     '{count, plural, one {Zeit von # Prompt unbekannt: nie gemessen.} other {Zeit von # Prompts unbekannt: nie gemessen.}}',
   '{count, plural, one {and one more} other {and {shown} more}}': '{count, plural, one {und noch eine} other {und {shown} weitere}}',
+  '{count, plural, one {{chosen} of # approved proof goes} other {{chosen} of # approved proofs go}}':
+    '{count, plural, one {{chosen} von # freigegebenem Proof geht mit} other {{chosen} von # freigegebenen Proofs gehen mit}}',
   '{count, plural, other {# selected}}': '{count, plural, other {# ausgewählt}}',
   '{count} at once': '{count} gleichzeitig',
   '{count} of the waiting jobs go to a model that was never measured here.':

@@ -42,7 +42,7 @@ export function ProofStrip({ store }: { store: StoreApi<ExportState> }) {
     <section className="export-proofs" aria-label={t('Approved proofs')}>
       <header>
         <span role="status">
-          {t('{chosen} of {count, plural, one {# approved proof} other {# approved proofs}} go', {
+          {t('{count, plural, one {{chosen} of # approved proof goes} other {{chosen} of # approved proofs go}}', {
             chosen: proofs.length - leftOut.size,
             count: proofs.length,
           })}
