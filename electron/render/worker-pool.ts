@@ -66,10 +66,12 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
   let lastId = 0;
   let isDisposed = false;
   const places = () => [...slots].filter(({ isLeft }) => !isLeft).length;
+  /** However often somebody cancels, workers that were left take the memory of one pool more, not of many. */
+  const hasRoom = () => places() < size && slots.size < 2 * size;
 
   function dispatch(): void {
     while (waiting.length > 0) {
-      const slot = [...slots].find(({ assignment, isLeft }) => assignment === null && !isLeft) ?? (places() < size ? open() : null);
+      const slot = [...slots].find(({ assignment, isLeft }) => assignment === null && !isLeft) ?? (hasRoom() ? open() : null);
       if (!slot) return;
       const assignment = waiting.shift()!;
       slot.assignment = assignment;

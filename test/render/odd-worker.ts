@@ -12,9 +12,9 @@ parentPort!.on('message', (message: ToWorker) => {
   if (behaviour === 'exit') process.exit(7);
   if (behaviour === 'spin') for (;;);
   if (behaviour === 'be busy') {
-    const { ended } = task.params as unknown as { ended: Int32Array };
-    for (const until = performance.now() + 200; performance.now() < until; );
-    Atomics.store(ended, 0, 1);
+    const { gate } = task.params as unknown as { gate: Int32Array };
+    while (Atomics.load(gate, 0) === 0);
+    Atomics.store(gate, 1, 1);
   }
   if (behaviour === 'refuse')
     return send({ type: 'failed', id, error: { code: 'unreadable-image', message: 'It is no image.', retryable: false, details: { name: 'x' } } });

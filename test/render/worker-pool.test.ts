@@ -7,8 +7,11 @@ const entry = fileURLToPath(new URL('./odd-worker.ts', import.meta.url));
 const task = (behaviour: string, more: object = {}): PixelTask => ({ operation: 'measure', params: { behaviour, ...more }, seed: 1, inputs: {} });
 const never = new AbortController().signal;
 
-function open(size: number) {
-  const pool = createWorkerPool({ entry, size, graceMs: 50, lastMs: 400, setup: { artifactsFolder: '', fontsFolder: '', ocrThreads: 1 } });
+/** A task that is busy until 0 is set, and sets 1 when it ends. */
+const gateOf = () => new Int32Array(new SharedArrayBuffer(8));
+
+function open(size: number, lastMs = 400) {
+  const pool = createWorkerPool({ entry, size, graceMs: 50, lastMs, setup: { artifactsFolder: '', fontsFolder: '', ocrThreads: 1 } });
   onTestFinished(() => pool.dispose());
   return pool;
 }
@@ -37,30 +40,43 @@ describe('worker pool', () => {
   });
 
   it('does not end a worker in the middle of a cancelled task, and does not wait for it either', async () => {
-    const pool = open(1);
+    const pool = open(1, 20_000);
     const controller = new AbortController();
-    const ended = new Int32Array(new SharedArrayBuffer(4));
-    const start = performance.now();
-    let isSettled = false;
-    const busy = pool.run(task('be busy', { ended }), { signal: controller.signal, onStart: () => controller.abort(new Error('enough')) });
-    busy.catch(() => (isSettled = true));
-    await expect.poll(() => isSettled, { interval: 5 }).toBe(true);
-    expect(Atomics.load(ended, 0)).toBe(0);
+    const gate = gateOf();
+    const busy = pool.run(task('be busy', { gate }), { signal: controller.signal, onStart: () => controller.abort(new Error('enough')) });
+    await expect(busy).rejects.toThrow('enough');
     await pool.run(task('work'), { signal: never });
-    // It was let alone until it was done.
-    await expect.poll(() => Atomics.load(ended, 0)).toBe(1);
-    expect(performance.now() - start).toBeGreaterThanOrEqual(200);
+    expect(Atomics.load(gate, 1)).toBe(0);
+    Atomics.store(gate, 0, 1);
+    await expect.poll(() => Atomics.load(gate, 1)).toBe(1);
     await expect(Promise.all([1, 2, 3].map(() => pool.run(task('work'), { signal: never })))).resolves.toHaveLength(3);
   });
 
+  it('starts no more than one worker beside each that was left', async () => {
+    const pool = open(1, 20_000);
+    const gate = gateOf();
+    for (let round = 0; round < 2; round++) {
+      const controller = new AbortController();
+      const busy = pool.run(task('be busy', { gate }), { signal: controller.signal, onStart: () => controller.abort(new Error('enough')) });
+      await expect(busy).rejects.toThrow('enough');
+    }
+    let isDone = false;
+    const next = pool.run(task('work'), { signal: never }).then(() => (isDone = true));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(isDone).toBe(false);
+    Atomics.store(gate, 0, 1);
+    await next;
+  });
+
   it('closes when its busy workers are done', async () => {
-    const pool = open(1);
-    const ended = new Int32Array(new SharedArrayBuffer(4));
+    const pool = open(1, 20_000);
+    const gate = gateOf();
     const controller = new AbortController();
-    const busy = pool.run(task('be busy', { ended }), { signal: controller.signal, onStart: () => controller.abort(new Error('enough')) });
+    const busy = pool.run(task('be busy', { gate }), { signal: controller.signal, onStart: () => controller.abort(new Error('enough')) });
     await expect(busy).rejects.toThrow('enough');
+    setTimeout(() => Atomics.store(gate, 0, 1), 100);
     await pool.dispose();
-    expect(Atomics.load(ended, 0)).toBe(1);
+    expect(Atomics.load(gate, 1)).toBe(1);
   });
 
   it('ends a worker that does not stop when its task is cancelled', async () => {
