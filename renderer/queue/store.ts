@@ -167,6 +167,15 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
       }
     }
 
+    /** Ids of everything that the filter lets through, loaded or not, in the order of the list. */
+    async function withAllIds(use: (ids: readonly string[]) => void): Promise<void> {
+      try {
+        use((await api.ids({ filter: studioFilter(get()), order: 'attention' })).ids);
+      } catch (error) {
+        onError(error);
+      }
+    }
+
     return {
       filter: 'all',
       search: '',
@@ -198,14 +207,7 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
       },
       dismissRefused: () => set({ refused: [] }),
       edit,
-      async selectAll() {
-        try {
-          const { ids } = await api.ids({ filter: studioFilter(get()), order: 'attention' });
-          set({ selected: new Set(ids) });
-        } catch (error) {
-          onError(error);
-        }
-      },
+      selectAll: () => withAllIds((ids) => set({ selected: new Set(ids) })),
       select: (ids, isOn) => set(({ selected }) => ({ selected: withToggled(selected, ids, isOn) })),
       ensure: list.follow,
       refresh,
@@ -233,10 +235,13 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
         if (job === undefined) return;
         const from = range ? Math.min(anchor, index) : index;
         const to = range ? Math.max(anchor, index) : index;
-        const ids = rows.slice(from, to + 1).flatMap((row) => (row === undefined ? [] : [row.id]));
+        const within = Array.from({ length: to - from + 1 }, (_, at) => rows[from + at]?.id);
+        const known = within.filter((id) => id !== undefined);
         anchor = index;
-        set({ selected: withToggled(selected, ids, range || !selected.has(job.id)) });
+        set({ selected: withToggled(selected, known, range || !selected.has(job.id)) });
         activate(index);
+        // Rows between that were never looked at are not here.
+        if (known.length < within.length) void withAllIds((ids) => get().select(ids.slice(from, to + 1), true));
       },
       clearSelection: () => set({ selected: new Set() }),
       open: (openJob) => set({ openJob }),

@@ -53,6 +53,17 @@ test('selects a range and cancels it in one go', async () => {
   expect(stores.queue.getState().rows.map((job) => job?.id)).toEqual(['job-0', 'job-4', 'job-3', 'job-2', 'job-1']);
 });
 
+test('a range holds the rows between its ends that were never looked at', async () => {
+  const { stores, settle } = createFakeWindow(many(1000));
+  await stores.queue.getState().refresh();
+  stores.queue.getState().toggle(1, false);
+  await stores.queue.getState().ensure(900, 910);
+  stores.queue.getState().toggle(905, true);
+  await settle();
+  expect(stores.queue.getState().selected.size).toBe(905);
+  expect(stores.queue.getState().selected.has('job-500')).toBe(true);
+});
+
 test('moves waiting jobs, and only those', async () => {
   const { stores, studio } = createFakeWindow(jobs('running', 'queued', 'queued', 'queued'));
   const order = () => studio.jobs.map((job) => job.id).join(' ');
