@@ -187,18 +187,14 @@ describe('money of a batch', () => {
 });
 
 describe('memory of a batch', () => {
-  it('is halved when it runs out, and that is remembered', async () => {
+  it('is asked for one by one when it runs out; the next batches have half as many', async () => {
     const { callAll, renders, caller, orderOf, events } = await open({ mostAtOnce: 2, isPaid: false });
     expect((await callAll()).map(codeOf)).toEqual(Array(4).fill('fine'));
-    expect(renders()).toEqual([
-      [1, 2, 3, 4],
-      [1, 2],
-      [3, 4],
-    ]);
+    expect(renders()).toEqual([[1, 2, 3, 4], [1], [2], [3], [4]]);
     expect(events('job 3')).toEqual(['call', 'failed', 'less-memory', 'call', 'arrived']);
     const again = createCallParty(['p', 'q', 'r', 's'], () => () => undefined);
     await Promise.all(['p', 'q', 'r', 's'].map((jobId, index) => caller.call(orderOf({ jobId, seed: 70 + index, party: again }))));
-    expect(renders().slice(3)).toEqual([
+    expect(renders().slice(5)).toEqual([
       [70, 71],
       [72, 73],
     ]);

@@ -77,15 +77,15 @@ describe('variants of a prompt', () => {
     expect(batches().at(-1)).toEqual([seeds[3] + 1, 1]);
   });
 
-  it('that run out of memory together are halved, once; the next are halved from the beginning', async () => {
+  it('that run out of memory together go on one by one, each having failed once; the next are half as many from the beginning', async () => {
     const GIB = 2 ** 30;
     const { studio, batches } = await webui({ memoryBytes: 8 * GIB, peakBytes: ({ batch }) => (2 + 2 * batch) * GIB });
     const first = studio.queue.add(Array(4).fill(request({ seed: undefined })));
     await studio.whenIdle();
-    expect(batches().map(([, size]) => size)).toEqual([4, 2, 2]);
+    expect(batches().map(([, size]) => size)).toEqual([4, 1, 1, 1, 1]);
     const second = studio.queue.add(Array(4).fill(request({ prompt: 'a slate roof' })));
     await studio.whenIdle();
-    expect(batches().map(([, size]) => size)).toEqual([4, 2, 2, 2, 2]);
+    expect(batches().map(([, size]) => size)).toEqual([4, 1, 1, 1, 1, 2, 2]);
     expect([...first, ...second].map((id) => studio.queue.get(id).state)).toEqual(Array(8).fill('done'));
     expect(studio.ledger.routeLog(first[3]).map(({ event }) => event)).toEqual(['call', 'failed', 'less-memory', 'call', 'arrived']);
   });

@@ -82,7 +82,7 @@ export function createWayAsking(parts: WayAskingParts): WayAsking {
   ): Promise<boolean> {
     if (shape.code === 'out-of-memory') {
       const hasNext = climb.ranOut();
-      // Several ask for fewer at once before any of them asks for less.
+      // Several are asked for one by one before any of them asks for less.
       if (!hasNext || asked.length > 1 || shape.details.isBilled === true) return false;
       for (const order of failed) {
         order.tally.retries++;

@@ -1,4 +1,4 @@
-import { type ErrorShape, toErrorShape } from '../../../shared/errors.ts';
+import { toErrorShape } from '../../../shared/errors.ts';
 import { canonicalJson } from '../../routing/step-key.ts';
 import type { StoredCall } from '../../telemetry/call-table.ts';
 import { requestOf, type WayAsking } from './asking.ts';
@@ -34,7 +34,7 @@ interface Member extends PartyAsker {
 }
 
 /** After these each asks alone: the fault may be that of the batch. */
-const ALONE_AFTER = ['budget-exceeded', 'price-unknown', 'invalid-request'];
+const ALONE_AFTER = ['out-of-memory', 'budget-exceeded', 'price-unknown', 'invalid-request'];
 
 export function createJointAsking(parts: JointParts): JointAsking {
   const requestFor = (members: readonly Member[], way: Way) =>
@@ -73,28 +73,23 @@ export function createJointAsking(parts: JointParts): JointAsking {
     for (const [index, member] of open.entries()) if ('call' in outcomes[index]) member.end(outcomes[index]);
     const lasting = failed.filter(({ member }) => !member.order.signal.aborted);
     for (const { member, error } of failed) if (member.order.signal.aborted) member.end({ error });
-    if (lasting.length > 0) await goOn(lasting, open.length, way);
+    if (lasting.length > 0) goOn(lasting, way);
   }
 
-  async function goOn(failed: readonly { member: Member; error: unknown }[], asked: number, way: Way): Promise<void> {
+  /** A batch is not tried again with fewer: the same jobs are to run out of memory once at most. What was learned is for those who come later. */
+  function goOn(failed: readonly { member: Member; error: unknown }[], way: Way): void {
     const members = failed.map(({ member }) => member);
     const shape = toErrorShape(failed[0].error);
-    if (shape.code === 'out-of-memory' && shape.details.isBilled !== true) return asHalves(members, asked, shape, way);
-    if (ALONE_AFTER.includes(shape.code) && shape.details.isBilled !== true) {
-      for (const { order } of members) say(order, way, 'retry', `${shape.message} It is asked for alone.`);
-      return aloneAll(members);
+    if (!ALONE_AFTER.includes(shape.code) || shape.details.isBilled === true) {
+      for (const { member, error } of failed) member.end({ error });
+      return;
     }
-    for (const { member, error } of failed) member.end({ error });
-  }
-
-  function asHalves(members: readonly Member[], asked: number, { message }: ErrorShape, way: Way): Promise<void> | void {
-    // Where pictures are made one after the other, fewer of them need no less.
-    const most = way.model.capabilities.makesBatchInTurn ? 1 : Math.floor(asked / 2);
+    const hasRunOut = shape.code === 'out-of-memory';
     for (const { order } of members) {
-      order.tally.retries++;
-      say(order, way, 'less-memory', `${message} It is asked again ${most > 1 ? `with ${most} pictures at once` : 'alone'} instead of ${asked} together.`);
+      if (hasRunOut) order.tally.retries++;
+      say(order, way, hasRunOut ? 'less-memory' : 'retry', `${shape.message} It is asked for alone.`);
     }
-    return most > 1 ? askParts(members, most, way) : aloneAll(members);
+    aloneAll(members);
   }
 
   async function askParts(members: readonly Member[], most: number, way: Way): Promise<void> {
