@@ -12,7 +12,8 @@ const OTHER_SHARES = [0.35, 0.75];
 /** Share of calls that meet another program on the accelerator. */
 const CROWDED_SHARE = 0.05;
 const START = '2026-11-01T20:00:00Z';
-const SEEDS = [1, 2, 3, 4, 5];
+/** Nights differ much by what meets what: the middle of many is told. */
+const SEEDS = Array.from({ length: 15 }, (_, index) => index + 1);
 /** From 12.4 s to 4.1 s an image. */
 const GOAL_RATIO = 1 / 3;
 
