@@ -63,7 +63,8 @@ const calls: typeof realCalls = {
   nameJob(id, name) {
     dieAt('before the name of the job is kept');
     realCalls.nameJob(id, name);
-    dieAt('after the name of the job is kept');
+    // In the moment after the transaction.
+    queueMicrotask(() => dieAt('after the name of the job is kept'));
   },
   noteArrivals(arrivals) {
     dieAt('after the body');

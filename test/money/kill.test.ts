@@ -174,6 +174,7 @@ const BATCH_CASES: BatchCase[] = [
   { mode: 'at once', point: 'after the picture is stored', done: 3, billed: WHOLE },
   { mode: 'at once', point: 'after the row says so', done: 3, billed: WHOLE },
   { mode: 'queued', point: 'before the name of the job is kept', done: 0, billed: WHOLE },
+  { mode: 'queued', point: 'after the name of the job is kept', done: 3, billed: WHOLE },
   { mode: 'queued', point: 'before the second picture is stored', done: 3, billed: WHOLE },
   { mode: 'queued', point: 'after the picture is stored', done: 3, billed: WHOLE },
   { mode: 'free', point: 'before the second picture is stored', done: 3, billed: 2 * WHOLE - 40_000 },
