@@ -6,6 +6,7 @@ const BADGE = /^a round/;
 
 /** The badge in Review: before and after, the grid of all proofs, pins on the picture, how it was made. */
 export async function takeReview({ page, studio }: Shown): Promise<void> {
+  await untilIdle(studio);
   await openBadge(page);
   await take(page, 'review');
   await page.keyboard.press('Shift+G');
@@ -49,6 +50,15 @@ export async function takeCompare({ page }: Shown): Promise<void> {
   await measures.getByRole('button', { name: /^FLIP map/ }).click({ timeout: 90_000 });
   await page.getByRole('figure', { name: /^Legend. FLIP/ }).waitFor();
   await take(page, 'compare');
+}
+
+/** Beside renders that have every core, pictures come later than the page around them. */
+async function untilIdle(studio: Shown['studio']): Promise<void> {
+  for (;;) {
+    const { counts } = await studio.queue.status();
+    if (counts.queued + counts.running === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 async function openBadge(page: Shown['page']): Promise<void> {

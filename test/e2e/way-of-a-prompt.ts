@@ -57,7 +57,7 @@ async function exportIt(page: Page, folder: string): Promise<void> {
     .getByText(/leads out of the export folder/)
     .first()
     .waitFor();
-  expect(await page.getByRole('button', { name: /^Export \d/ }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: /^Export \d/, disabled: true }).waitFor();
   await names.fill('badges/{intent}-{slug}');
   const button = page.getByRole('button', { name: 'Export 1 file' });
   await button.and(page.locator(':enabled')).click();
