@@ -23,6 +23,8 @@ export function JobList() {
   const total = useStore(queue, (state) => state.total);
   const isLoaded = useStore(queue, (state) => state.isLoaded);
   const scroller = useRef<HTMLDivElement>(null);
+  /** The row that the keyboard goes to with the next frame: a key before that steps on from there. */
+  const aim = useRef<number | null>(null);
   const [menu, setMenu] = useState<WantedMenu | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const activeIndex = useStore(queue, (state) => state.activeIndex);
@@ -50,12 +52,17 @@ export function JobList() {
     queue.getState().setActive(index);
     const active = queue.getState().activeIndex;
     virtualizer.scrollToIndex(active);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus());
+    aim.current = active;
+    requestAnimationFrame(() => {
+      if (aim.current !== active) return;
+      aim.current = null;
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus();
+    });
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const index = Number(event.target.dataset.index);
+    const index = aim.current ?? Number(event.target.dataset.index);
     const places: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: total - 1 };
     const place = places[event.key];
     if (place === undefined) return;
@@ -64,7 +71,7 @@ export function JobList() {
   }
   const keep = useKeptFocus(() => total > 0 && focusRow(activeIndex));
   useJobKeys(scroller, {
-    pick: (isRange) => queue.getState().toggle(activeIndex, isRange),
+    pick: (isRange) => queue.getState().toggle(queue.getState().activeIndex, isRange),
     move: (by) =>
       void queue
         .getState()

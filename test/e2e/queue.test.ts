@@ -154,8 +154,10 @@ describe('queue', () => {
 
     await page.getByRole('listitem', { name: /blue mug/ }).focus();
     await page.keyboard.press('Space');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
+    // Two keys before the next frame are two rows.
+    await page.evaluate(() => {
+      for (let presses = 0; presses < 2; presses++) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    });
     await page.keyboard.press('Shift+Space');
     await page.getByText('3 selected').waitFor();
     await page.getByRole('button', { name: 'Edit…' }).click();
