@@ -60,9 +60,9 @@ describe('the sample', () => {
 
   it('begins the project that opens by itself, never a folder that somebody named', () => {
     expect(hasSample(undefined, undefined, {})).toBe(true);
-    expect(hasSample(undefined, '/work/own', {})).toBe(false);
-    expect(hasSample(undefined, undefined, { GALLEY_PROJECT: '/work/own' })).toBe(false);
-    expect(hasSample(true, '/work/own', {})).toBe(true);
+    expect(hasSample(undefined, '/projects/own', {})).toBe(false);
+    expect(hasSample(undefined, undefined, { GALLEY_PROJECT: '/projects/own' })).toBe(false);
+    expect(hasSample(true, '/projects/own', {})).toBe(true);
     expect(hasSample(false, undefined, {})).toBe(false);
   });
 });
