@@ -7,24 +7,32 @@ type Page = Pick<Window, 'matchMedia' | 'document' | 'galley'>;
 export function keepAppearance(page: Page, preferences: StoreApi<PreferenceState>): () => void {
   const root = page.document.documentElement;
   const moreContrast = page.matchMedia('(prefers-contrast: more)');
+  const darkTheme = page.matchMedia('(prefers-color-scheme: dark)');
 
   function apply(): void {
+    // All colours change at once: grounds that faded slower than the words on them would leave words nobody can read.
+    root.dataset.dressing = '';
     const { theme, contrast, motion, scale, language } = preferences.getState();
-    root.dataset.theme = theme;
+    root.dataset.theme = theme === 'system' ? (darkTheme.matches ? 'dark' : 'light') : theme;
     root.dataset.contrast = contrast === 'system' ? (moreContrast.matches ? 'more' : 'standard') : contrast;
     root.dataset.motion = motion;
     root.lang = language;
     // A shell of its own scales the whole page, as browsers do; elsewhere the style sheets do it (base.css).
     if (page.galley?.setZoom === undefined) root.style.setProperty('--scale', String(scale / 100));
     else page.galley.setZoom(scale / 100);
+    // Reading a size makes the page take on its new styles, before anything may move again.
+    void root.offsetWidth;
+    delete root.dataset.dressing;
   }
 
   apply();
   const stop = preferences.subscribe(apply);
   moreContrast.addEventListener('change', apply);
+  darkTheme.addEventListener('change', apply);
   return () => {
     stop();
     moreContrast.removeEventListener('change', apply);
+    darkTheme.removeEventListener('change', apply);
   };
 }
 

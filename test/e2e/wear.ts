@@ -14,6 +14,6 @@ export async function wear(page: Page, changes: Partial<Preferences>): Promise<v
     },
     [CACHE_KEY, changes] as const,
   );
-  if (changes.theme) await page.locator(`html[data-theme="${changes.theme}"]`).waitFor();
+  if (changes.theme && changes.theme !== 'system') await page.locator(`html[data-theme="${changes.theme}"]`).waitFor();
   if (changes.contrast) await page.locator(`html[data-contrast="${changes.contrast}"]`).waitFor();
 }

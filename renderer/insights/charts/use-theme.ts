@@ -7,16 +7,11 @@ export function useTheme(): string {
 
 function worn(): string {
   const { theme = '', contrast = '' } = document.documentElement.dataset;
-  return `${theme} ${contrast} ${window.matchMedia('(prefers-color-scheme: light)').matches}`;
+  return `${theme} ${contrast}`;
 }
 
 function subscribe(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-contrast'] });
-  const system = window.matchMedia('(prefers-color-scheme: light)');
-  system.addEventListener('change', onChange);
-  return () => {
-    observer.disconnect();
-    system.removeEventListener('change', onChange);
-  };
+  return () => observer.disconnect();
 }
