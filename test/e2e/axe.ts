@@ -13,8 +13,12 @@ const LOOKS: readonly Partial<Preferences>[] = [
   { theme: 'dark', contrast: 'more' },
 ];
 
-/** What axe finds wrong, however slight, one line each. */
+/** What axe finds wrong, however slight, one line each, once what fades or slides has come to rest. */
 export async function faultsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(
     (only) => (window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(only ? { runOnly: [...only] } : {}),
