@@ -9,7 +9,7 @@ const layer = (name, from, allowed) => ({
   from: { path: within(from) },
   to: { path: '^(electron|renderer)/', pathNot: within(from, ...allowed) },
 });
-const tools = ['routing', 'prompt', 'models', 'typography', 'image', 'metrics', 'model-files', 'net', 'telemetry', 'statistics'];
+const tools = ['routing', 'prompt', 'models', 'typography', 'image', 'metrics', 'model-files', 'net', 'telemetry', 'statistics', 'threads'];
 
 module.exports = {
   forbidden: [
@@ -27,8 +27,9 @@ module.exports = {
     layer('telemetry-is-the-ground', 'telemetry', ['statistics']),
     ...['routing', 'prompt', 'image'].map((name) => layer(`${name}-looks-down`, name, ['telemetry'])),
     layer('net-stands-alone', 'net', []),
+    layer('threads-stands-alone', 'threads', []),
     layer('model-files-looks-down', 'model-files', ['net', 'telemetry']),
-    layer('metrics-looks-down', 'metrics', ['image', 'telemetry']),
+    layer('metrics-looks-down', 'metrics', ['image', 'telemetry', 'threads']),
     layer('models-looks-down', 'models', ['image', 'net', 'telemetry']),
     layer('typography-looks-down', 'typography', ['image', 'metrics', 'telemetry']),
     layer('render-looks-down', 'render', tools),

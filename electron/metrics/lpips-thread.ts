@@ -3,11 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorShape } from '../../shared/errors.ts';
 import type { LpipsNet } from '../../shared/measures.ts';
+import { endThread } from '../threads/end-thread.ts';
 import type { LpipsControl, LpipsModel } from './comparison.ts';
 import { LPIPS_SMALLEST_SIDE, type LpipsOptions } from './lpips.ts';
 import { createLayerSum } from './lpips-layers.ts';
 import { lpipsModel } from './lpips-model.ts';
 import type { FromLpipsThread, LpipsThreadSetup, ThreadDistance, ToLpipsThread } from './lpips-protocol.ts';
+
+/** One tile of a picture is measured in less, on slow machines too. */
+const END_LIMIT_MS = 20_000;
 
 interface Waiting {
   control: LpipsControl;
@@ -42,7 +46,7 @@ export async function openLpipsThread(file: string, net: LpipsNet, options: Lpip
     worker.on('error', (cause) => fail(new AppError('crashed', `The thread that measures LPIPS failed: ${(cause as Error).message}`, { cause })));
     worker.on('exit', (code) => fail(new AppError('crashed', `The thread that measures LPIPS ended (exit code ${code}).`)));
   }).catch(async (reason) => {
-    await worker.terminate();
+    await endThread(worker, END_LIMIT_MS);
     throw reason;
   });
   // Whoever forgets to release it must not wait for it for ever.
@@ -74,7 +78,7 @@ export async function openLpipsThread(file: string, net: LpipsNet, options: Lpip
       const padded = [width, height].map((side) => Math.max(side, LPIPS_SMALLEST_SIDE));
       return distances.map(({ mean, layers }) => ({ mean, map: () => createLayerSum(net, padded[0], padded[1], layers).map(width, height) }));
     },
-    release: async () => void (await worker.terminate()),
+    release: () => endThread(worker, END_LIMIT_MS),
   });
 }
 

@@ -17,6 +17,11 @@ try {
       stops.get(message.id)?.abort(new AppError('cancelled', 'Cancelled.'));
       return;
     }
+    if (message.type === 'close') {
+      for (const stop of stops.values()) stop.abort(new AppError('cancelled', 'Cancelled.'));
+      last = last.then(() => model.release()).finally(() => port.close());
+      return;
+    }
     const { id, images, pairs } = message;
     const { signal } = stops.set(id, new AbortController()).get(id)!;
     last = last.then(async () => {

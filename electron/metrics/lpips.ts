@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import type { InferenceSession } from 'onnxruntime-node';
 import { AppError } from '../../shared/errors.ts';
 import type { Box } from '../../shared/geometry.ts';
 import type { LpipsNet } from '../../shared/measures.ts';
@@ -10,6 +9,7 @@ import { createFeatureDistance, type FeatureDistance, type Features } from './lp
 import { createLayerSum, LAYER_STRIDES, type Layer } from './lpips-layers.ts';
 import { lpipsModel } from './lpips-model.ts';
 import { lpipsTiles, type Tile } from './lpips-tiles.ts';
+import { nativeOptions } from './onnx-options.ts';
 import { around, differingBox } from './regions.ts';
 import { releaseValues } from './release-values.ts';
 
@@ -114,7 +114,7 @@ async function openSession(file: string, net: LpipsNet, threads: number) {
   const { InferenceSession, Tensor } = await import('onnxruntime-node').catch((cause) => {
     throw new AppError('unavailable', `LPIPS cannot be measured here: ONNX Runtime does not load (${(cause as Error).message.split('\n')[0]}).`, { cause });
   });
-  const session = await InferenceSession.create(file, sessionOptions(threads)).catch((cause) => {
+  const session = await InferenceSession.create(file, nativeOptions(threads)).catch((cause) => {
     throw new AppError('invalid-input', `${file} is not an ONNX model that can be run: ${(cause as Error).message.split('\n')[0]}`, {
       cause,
       details: { file },
@@ -128,18 +128,6 @@ async function openSession(file: string, net: LpipsNet, threads: number) {
     throw new AppError('invalid-input', message, { details: { file, net } });
   }
   return { session, Tensor };
-}
-
-function sessionOptions(threads: number): InferenceSession.SessionOptions {
-  return {
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    // The arena keeps its high-water mark for ever.
-    enableCpuMemArena: false,
-    logSeverityLevel: 3,
-    // Waiting threads that spin slow everybody down as soon as two workers share the cores.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-  };
 }
 
 /** Planes of one tile, −1 to 1; beyond the image its border pixel is repeated. */

@@ -8,6 +8,7 @@ import type { EditPlace } from '../typography/model-edit/edit-places.ts';
 import { editWindow, inWindow } from '../typography/model-edit/edit-window.ts';
 import type { EditVerdict } from '../typography/model-edit/judge-edit.ts';
 import type { EditTry } from '../typography/model-edit/tries.ts';
+import { askingProgress } from './asking-progress.ts';
 import type { CallResult, CallTally } from './calls/call-parts.ts';
 import { editPrompt, editRequest } from './letter-edit-request.ts';
 import { estimateBytes } from './memory-governor.ts';
@@ -137,7 +138,6 @@ async function ask(parts: StepParts, { caller }: RemoteParts, execution: LetterE
   const asked = { image: await png(sent.image), mask: await png(sent.mask), width, height, places: work.places.map((place) => inWindow(place, window)), seed };
   // The same question to the same model is the same picture, whichever models are listed beside it.
   const identity = { model, isDraft: params.isDraft, prompt: editPrompt(params.prompt, asked, true) };
-  let reached = 0;
   return caller.call({
     jobId: row.jobId,
     step: callStep(row.step, model),
@@ -151,10 +151,7 @@ async function ask(parts: StepParts, { caller }: RemoteParts, execution: LetterE
     signal,
     tally,
     onStart,
-    onProgress(fraction, preview) {
-      reached = Math.max(reached, Math.min(1, fraction ?? 0));
-      onProgress(reached * ASKING, preview);
-    },
+    onProgress: askingProgress(onProgress, ASKING),
   });
 }
 

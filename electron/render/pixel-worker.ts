@@ -14,11 +14,21 @@ const port = parentPort!;
 const store = createArtifactStore(setup.artifactsFolder);
 const tools = createTools(setup);
 let current: { id: number; controller: AbortController } | null = null;
+let isClosing = false;
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'run') void run(message.id, message.task);
+  else if (message.type === 'close') close();
   else if (current?.id === message.id) current.controller.abort(new AppError('cancelled', 'Cancelled.'));
 });
+
+/** What it is at is done first. */
+function close(): void {
+  isClosing = true;
+  if (current) return;
+  port.close();
+  void tools.dispose();
+}
 
 async function run(id: number, task: PixelTask): Promise<void> {
   const controller = new AbortController();
@@ -31,9 +41,11 @@ async function run(id: number, task: PixelTask): Promise<void> {
   } catch (error) {
     send({ type: 'failed', id, error: toErrorShape(error) });
   }
+  current = null;
+  if (isClosing) close();
 }
 
-function createTools({ fontsFolder, teamFontsFolder, ocrThreads }: WorkerSetup): PixelTools {
+function createTools({ fontsFolder, teamFontsFolder, ocrThreads }: WorkerSetup): PixelTools & { dispose(): Promise<void> } {
   const sketch = createSketchModel();
   let fonts: Promise<FontLibrary> | undefined;
   let reader: Promise<TextReader | null> | undefined;
@@ -54,6 +66,9 @@ function createTools({ fontsFolder, teamFontsFolder, ocrThreads }: WorkerSetup):
     passMemory() {
       memory ??= import('../typography/pass-memory.ts').then(({ createPassMemory }) => createPassMemory());
       return memory;
+    },
+    async dispose() {
+      await reader?.then((open) => open?.dispose()).catch(() => undefined);
     },
   };
 }

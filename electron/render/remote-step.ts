@@ -4,6 +4,7 @@ import type { EncodedImage, RemoteRequest } from '../models/remote-model.ts';
 import { paramsForModel } from '../routing/layer-prompts.ts';
 import type { CallTable } from '../telemetry/call-table.ts';
 import type { StepResult } from '../telemetry/result-table.ts';
+import { askingProgress } from './asking-progress.ts';
 import type { CallResult, CallTally } from './calls/call-parts.ts';
 import type { CallParty } from './calls/call-party.ts';
 import type { ModelCaller } from './calls/model-caller.ts';
@@ -62,7 +63,6 @@ function call(
   tally: CallTally,
   onStart: () => void,
 ): Promise<CallResult> {
-  let reached = 0;
   return caller.call({
     jobId: row.jobId,
     step: row.step,
@@ -75,10 +75,7 @@ function call(
     signal,
     tally,
     onStart,
-    onProgress(fraction, preview) {
-      reached = Math.max(reached, Math.min(1, fraction ?? 0));
-      onProgress(reached * ASKING, preview);
-    },
+    onProgress: askingProgress(onProgress, ASKING),
   });
 }
 

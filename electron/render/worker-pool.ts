@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorShape } from '../../shared/errors.ts';
+import { endThread } from '../threads/end-thread.ts';
 import type { FromWorker, PixelResult, PixelTask, ToWorker, WorkerSetup } from './worker-protocol.ts';
 
 export interface WorkerPoolConfig {
@@ -35,7 +35,6 @@ export interface WorkerPool {
 
 /** A person who closes Galley does not wait longer for a picture that nobody wants. */
 const CLOSING_MS = 3000;
-const LOOK_MS = 10;
 
 interface Assignment {
   id: number;
@@ -55,10 +54,7 @@ interface Slot {
   isLeft: boolean;
 }
 
-/**
- * A thread that is ended within native code (reading letters, encoding) takes the whole process with it: its library finds no JavaScript to answer to.
- * A cancelled task is therefore left alone and its answer dropped; only what hangs is ended.
- */
+/** No thread is ended within native code (see endThread): a cancelled task is left alone and its answer dropped; only what hangs is ended from outside. */
 export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
   const { entry, size, setup, graceMs = 250, lastMs = 20_000 } = config;
   const slots = new Set<Slot>();
@@ -115,7 +111,7 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
   function takeBack(slot: Slot): void {
     if (!slot.isLeft) return;
     if (places() < size && !isDisposed) slot.isLeft = false;
-    else void slot.worker.terminate();
+    else void endThread(slot.worker, lastMs);
   }
 
   /** Nobody waits any more; whoever is next gets another worker. */
@@ -157,9 +153,7 @@ export function createWorkerPool(config: WorkerPoolConfig): WorkerPool {
     async dispose() {
       isDisposed = true;
       for (const assignment of waiting.splice(0)) settle(assignment, () => assignment.reject(new AppError('cancelled', 'Galley is closing.')));
-      const closesAt = performance.now() + Math.min(lastMs, CLOSING_MS);
-      while ([...slots].some(({ assignment }) => assignment !== null) && performance.now() < closesAt) await pause(LOOK_MS);
-      await Promise.all([...slots].map(({ worker }) => worker.terminate()));
+      await Promise.all([...slots].map(({ worker }) => endThread(worker, Math.min(lastMs, CLOSING_MS))));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ErrorShape } from '../../shared/errors.ts';
 import type { StepOperation } from '../../shared/plan.ts';
+import type { CloseMessage } from '../threads/end-thread.ts';
 
 /** What a worker needs to know once. Paths only: a worker opens what it needs when it needs it. */
 export interface WorkerSetup {
@@ -49,7 +50,7 @@ export interface PixelResult {
   costUsd: number;
 }
 
-export type ToWorker = { type: 'run'; id: number; task: PixelTask } | { type: 'cancel'; id: number };
+export type ToWorker = { type: 'run'; id: number; task: PixelTask } | { type: 'cancel'; id: number } | CloseMessage;
 
 export type FromWorker =
   /** `at`: milliseconds since the Unix epoch, with fractions. The message itself travels while the worker works. */

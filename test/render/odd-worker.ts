@@ -4,6 +4,7 @@ import type { FromWorker, ToWorker } from '../../electron/render/worker-protocol
 // A pixel worker that does what it is told, bad things too: the pool is tested against it.
 parentPort!.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') return;
+  if (message.type === 'close') return parentPort!.close();
   parentPort!.postMessage({ type: 'started', id: message.id, at: performance.timeOrigin + performance.now() });
   const { id, task } = message;
   const send = (answer: FromWorker) => parentPort!.postMessage(answer);

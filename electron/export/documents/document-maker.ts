@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { ExportDocument } from '../../../shared/export.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
+import type { Said } from '../../../shared/sentence.ts';
 import type { FontLibrary } from '../../typography/fonts.ts';
 import type { ArtifactSource, StepResult } from '../ports.ts';
 import { documentOf } from './layers-of-proof.ts';
@@ -11,7 +12,7 @@ import { encodeDocument } from './write-document.ts';
 export interface MadeDocument {
   bytes: Uint8Array;
   /** What the document could not be given, whole sentences. */
-  notes: string[];
+  notes: Said[];
 }
 
 /** Makes layered files of approved proofs: seconds of work for large pictures. */

@@ -1,7 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { LetteringRegion } from '../../../shared/lettering.ts';
+import { msg } from '../../../shared/msg.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import type { Raster } from '../../../shared/raster.ts';
+import { type Said, said, type ValueList } from '../../../shared/sentence.ts';
 import { decodeImage } from '../../image/codecs.ts';
 import { composite } from '../../image/composite.ts';
 import { withAlpha } from '../../image/rgba.ts';
@@ -29,7 +31,7 @@ export interface DocumentSources {
  */
 export async function documentOf(proof: ProofDetail, sources: DocumentSources): Promise<ProofDocument> {
   const load = async (sha256: string, what: string) => decodeImage(await sources.read(sha256, what), what);
-  const notes: string[] = [];
+  const notes: Said[] = [];
   const approved = await load(proof.afterSha256, `The image file of proof ${proof.id}`);
   const base = proof.beforeSha256 === proof.afterSha256 ? null : await load(proof.beforeSha256, `The base of proof ${proof.id}`);
   const { width, height } = approved;
@@ -41,7 +43,7 @@ export async function documentOf(proof: ProofDetail, sources: DocumentSources): 
   const regions = setRegions(proof);
   const isTakenApart = regions.length > 0 && base !== null && mask !== null && isSameSize(base, approved) && isSameSize(mask, approved);
   if (!isTakenApart) {
-    if (regions.length > 0) notes.push('The picture has another size than its base: its lettering could not be taken apart.');
+    if (regions.length > 0) notes.push(said('The picture has another size than its base: its lettering could not be taken apart.'));
     return { ...shared, final: approved, background: approved, strings: [] };
   }
 
@@ -105,10 +107,10 @@ function setAgain(strings: readonly SetString[], size: Raster, fonts: FontLibrar
 }
 
 /** The base without its old lettering. */
-function clearAgain({ lettering }: ProofDetail, base: Raster, mask: Raster, { hasErasedNothing }: Kept, notes: string[]): Raster {
+function clearAgain({ lettering }: ProofDetail, base: Raster, mask: Raster, { hasErasedNothing }: Kept, notes: Said[]): Raster {
   const gone = (lettering?.regions ?? []).filter(({ action }) => action === 'replaced' || action === 'erased');
   if (gone.length === 0 || hasErasedNothing) return base;
-  notes.push('The restored background was made again: what lies under the letters may differ from what the typography pass made.');
+  notes.push(said('The restored background was made again: what lies under the letters may differ from what the typography pass made.'));
   const hole = maskOfRegions(
     base.width,
     base.height,
@@ -118,13 +120,17 @@ function clearAgain({ lettering }: ProofDetail, base: Raster, mask: Raster, { ha
   return eraseText(base, { ...hole, data }).image;
 }
 
-function noteWhatIsMissing(strings: readonly SetString[], lettering: Raster | null, notes: string[]): void {
-  const named = (list: readonly SetString[]) => list.map(({ text }) => `“${text}”`).join(', ');
-  if (!lettering) notes.push('The edges of the letters are not known: the lettering layers hold the picture’s own pixels, with ground around the letters.');
+function noteWhatIsMissing(strings: readonly SetString[], lettering: Raster | null, notes: Said[]): void {
+  if (!lettering)
+    notes.push(said('The edges of the letters are not known: the lettering layers hold the picture’s own pixels, with ground around the letters.'));
   const without = strings.filter(({ outlines }) => outlines === '');
-  if (without.length > 0) notes.push(`No outlines are known for ${named(without)}: an older version set them.`);
+  if (without.length > 0) notes.push(said('No outlines are known for {strings}: an older version set them.', { strings: named(without) }));
   const untold = strings.filter(({ region }) => !region.area || !region.effects);
-  if (untold.length > 0) notes.push(`Place and look of ${named(untold)} are not in the report: no editable text.`);
+  if (untold.length > 0) notes.push(said('Place and look of {strings} are not in the report: no editable text.', { strings: named(untold) }));
+}
+
+function named(strings: readonly SetString[]): ValueList {
+  return { list: strings.map(({ text }) => ({ message: msg('“{text}”'), values: { text } })), join: 'comma' };
 }
 
 function isSameSize(a: Raster, b: Raster): boolean {

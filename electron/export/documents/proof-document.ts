@@ -1,6 +1,7 @@
 import type { LetteringRegion } from '../../../shared/lettering.ts';
 import type { LayerName } from '../../../shared/plan.ts';
 import type { Raster } from '../../../shared/raster.ts';
+import type { Said } from '../../../shared/sentence.ts';
 
 /** RGBA pixels of a part of the picture, on whole px of its grid. */
 export interface PlacedPixels {
@@ -38,5 +39,5 @@ export interface ProofDocument {
   /** Layers of a split render. */
   parts: { name: LayerName; image: Raster }[];
   /** What the document could not be given, whole sentences. */
-  notes: string[];
+  notes: Said[];
 }

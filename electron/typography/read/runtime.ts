@@ -1,5 +1,6 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { AppError } from '../../../shared/errors.ts';
+import { nativeOptions } from '../../metrics/onnx-options.ts';
 
 export interface OcrSession {
   /** Runs one float32 tensor of shape N×3×H×W; gives the only output. */
@@ -43,18 +44,6 @@ async function loadWeb(): Promise<OnnxRuntime> {
   // Its threads spin while they wait: on a busy machine two are five times slower than one.
   env.wasm.numThreads = 1;
   return runtime as OnnxRuntime;
-}
-
-function nativeOptions(threads: number): InferenceSession.SessionOptions {
-  return {
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    // The arena keeps its high-water mark for ever; without it the worker's memory falls back after each image.
-    enableCpuMemArena: false,
-    logSeverityLevel: 3,
-    // Waiting threads that spin slow everybody down as soon as two workers share the cores.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-  };
 }
 
 async function open({ InferenceSession, Tensor }: OnnxRuntime, model: Uint8Array, options: InferenceSession.SessionOptions): Promise<OcrSession> {
