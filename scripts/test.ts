@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** `npm test`: builds the app, finds what the end-to-end tests drive, says by name what has to be skipped, runs everything. */
 async function main(argv: string[]): Promise<number> {
+  const { NODE_ENV } = process.env;
   const { buildAll } = await import('./build.ts');
   await buildAll('error');
   const chromium = findChromium() ?? installChromium();
@@ -15,6 +16,8 @@ async function main(argv: string[]): Promise<number> {
   if ('reason' in electron) console.log(`Skipping the desktop tests: ${electron.reason}`);
   const environment = {
     ...process.env,
+    // Building sets it to production; tests run with the libraries' own checks.
+    NODE_ENV: NODE_ENV ?? 'test',
     ...(chromium ? { GALLEY_CHROMIUM: chromium } : {}),
     ...('path' in electron ? { ELECTRON_RUNTIME: electron.path } : {}),
   };
@@ -27,10 +30,21 @@ async function main(argv: string[]): Promise<number> {
   return status ?? 1;
 }
 
-/** One closing line that any reader of logs understands. */
+interface Results {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+}
+
+/** One closing line that any reader of logs understands; before it the tests whose process ended under them, which the runner names nowhere. */
 function printTotals(file: string): void {
   if (!existsSync(file)) return;
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }: Results = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { name, assertionResults } of testResults) {
+    for (const { status, fullName } of assertionResults) if (status === 'pending') console.log(`Never ended: ${relative(root, name)} > ${fullName}`);
+  }
   console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests + numTodoTests} skipped`);
 }
 
