@@ -18,6 +18,24 @@ export function measureLabel(measure: BakeOffMeasure): string {
   return LABELS[measure];
 }
 
+const IN_SENTENCES: Record<BakeOffMeasure, string> = {
+  seconds: msg('time'),
+  peakBytes: msg('peak memory'),
+  costUsd: msg('cost'),
+  characterErrorRate: msg('character error rate'),
+  outsideMax: msg('change outside the text'),
+  seamRatio: msg('seam ratio'),
+  sharpness: msg('sharpness'),
+  noise: msg('noise'),
+  banding: msg('banding'),
+  clipped: msg('clipped pixels'),
+};
+
+/** As it stands within a sentence: languages differ in capitals. */
+export function measureInSentence(measure: BakeOffMeasure): string {
+  return IN_SENTENCES[measure];
+}
+
 /** A value with its unit, three digits. */
 export function formatMeasure(measure: BakeOffMeasure, value: number): string {
   const digits = (number: number) => String(Number(number.toPrecision(3)));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jobStateSchema, MAX_SIDE, MIN_SIDE } from './job.ts';
 import { intentSchema } from './prompt.ts';
 import { matrixCellSchema, matrixSchema, whatIfSchema } from './routing.ts';
+import { sentenceSchema } from './sentence.ts';
 
 /** Renders of one bake-off, at most: prompts × candidates × seeds. */
 export const MAX_BAKE_OFF_RENDERS = 2000;
@@ -42,7 +43,16 @@ export const bakeOffPlanSchema = z.object({
   /** Per candidate, for all of its renders together, by the medians of earlier renders of its models; null = never measured. */
   candidates: z.array(z.object({ seconds: z.number().nullable(), costUsd: z.number().nullable() })),
   /** Why it cannot be started. `index`: of the prompt or candidate; null = the field as a whole. */
-  problems: z.array(z.object({ field: z.enum(['prompts', 'candidates', 'renders']), index: z.int().nullable(), message: z.string() })),
+  problems: z.array(
+    z.object({
+      field: z.enum(['prompts', 'candidates', 'renders']),
+      index: z.int().nullable(),
+      /** English. */
+      message: z.string(),
+      /** The same for the window, in any language; left out = it is somebody else's sentence, as an error's. */
+      sentence: sentenceSchema.optional(),
+    }),
+  ),
 });
 export type BakeOffPlan = z.infer<typeof bakeOffPlanSchema>;
 
@@ -135,8 +145,10 @@ export const bakeOffReportSchema = bakeOffSummarySchema.extend({
   /** Only what was measured of at least one render. */
   measures: z.array(bakeOffMeasureReportSchema),
   ranking: bakeOffRankingSchema,
-  /** What the figures say, in sentences, and what they cannot say. */
+  /** What the figures say, in English sentences, and what they cannot say; the last one is about the votes. */
   findings: z.array(z.string()),
+  /** The same for the window, in any language. */
+  findingSentences: z.array(sentenceSchema),
 });
 export type BakeOffReport = z.infer<typeof bakeOffReportSchema>;
 

@@ -102,7 +102,9 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
     const count = summary.candidates.length;
     const measures = await measured(`${id} ${JSON.stringify(renders)}`, () => inSlices(reportMeasures(count, renders)));
     const ranking = await ranked(`${id} ${JSON.stringify(votes)}`, () => inSlices(rankingOf(count, votes)));
-    const findings = findingsOf({ ...summary, measures, ranking });
+    const found = findingsOf({ ...summary, measures, ranking });
+    const findings = found.map(({ text }) => text);
+    const findingSentences = found.map(({ sentence }) => sentence);
     const cells = renders.map(({ prompt, candidate, seed, jobId, state, proofId, sha256, error }) => ({
       prompt,
       candidate,
@@ -113,7 +115,7 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
       sha256,
       error,
     }));
-    return { ...summary, request: bakeOff.request, cells, measures, ranking, findings };
+    return { ...summary, request: bakeOff.request, cells, measures, ranking, findings, findingSentences };
   }
 
   return {
@@ -124,7 +126,7 @@ export function createBakeOffService(parts: BakeOffParts): BakeOffService {
       const { width, height, column } = request;
       const literal = request.prompts.flatMap((prompt) => parts.expand({ prompt, width, height, column }));
       const renders = literal.length * request.candidates.length * request.seeds.length;
-      if (renders > MAX_BAKE_OFF_RENDERS) throw new AppError('invalid-input', tooManyRenders(renders));
+      if (renders > MAX_BAKE_OFF_RENDERS) throw new AppError('invalid-input', tooManyRenders(renders).text);
       const bakeOff = { id: parts.createId(), request: { ...request, prompts: literal.map(({ prompt }) => prompt) }, createdAt: parts.clock().toISOString() };
       const cells = cellsInTurn(bakeOff.request);
       const requests = cells.map(({ prompt, candidate, seed }) => ({

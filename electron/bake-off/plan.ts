@@ -2,6 +2,7 @@ import { type BakeOffPlan, type BakeOffRequest, type Candidate, MAX_BAKE_OFF_REN
 import { toErrorShape } from '../../shared/errors.ts';
 import type { JobRequest, JobRequestInput } from '../../shared/job.ts';
 import type { MatrixCell, Prediction } from '../../shared/routing.ts';
+import { type Said, said } from '../../shared/sentence.ts';
 
 export interface PlanParts {
   /** The literal prompts that a prompt stands for. @throws AppError */
@@ -31,12 +32,18 @@ export function planBakeOff({ prompts, candidates, seeds, width, height, column 
     if (message !== null) problems.push({ field: 'candidates', index, message });
   });
   const renders = literal.length * candidates.length * seeds.length;
-  if (renders > MAX_BAKE_OFF_RENDERS) problems.push({ field: 'renders', index: null, message: tooManyRenders(renders) });
+  if (renders > MAX_BAKE_OFF_RENDERS) {
+    const { text, sentence } = tooManyRenders(renders);
+    problems.push({ field: 'renders', index: null, message: text, sentence });
+  }
   return { prompts: literal.length, renders, candidates: predictionsOf(literal, candidates, seeds.length, parts.predict), problems };
 }
 
-export function tooManyRenders(renders: number): string {
-  return `This bake-off comes to ${renders} renders; ${MAX_BAKE_OFF_RENDERS} is the most. Take fewer prompts, candidates or seeds.`;
+export function tooManyRenders(renders: number): Said {
+  return said('This bake-off comes to {renders} renders; {most} is the most. Take fewer prompts, candidates or seeds.', {
+    renders,
+    most: MAX_BAKE_OFF_RENDERS,
+  });
 }
 
 /** Why a candidate cannot be put to the test. A stand-in's renders would be taken for its own, so every model that comes first has to be there. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, createRandom, dilate } from '../../electron/typography/erase/hole.ts';
+import { boundsOf, dilate } from '../../electron/typography/erase/hole.ts';
 import { NOWHERE, nearestMarked } from '../../electron/typography/erase/nearest.ts';
 import { runsOf } from '../../electron/typography/erase/runs.ts';
+import { mulberry32 } from '../../shared/mulberry.ts';
 
 const SIZES = [
   [1, 1],
@@ -12,7 +13,7 @@ const SIZES = [
 ] as const;
 
 function scattered(width: number, height: number, share: number, seed: number): Uint8Array {
-  const random = createRandom(seed);
+  const random = mulberry32(seed);
   return Uint8Array.from({ length: width * height }, () => (random() < share ? 1 : 0));
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../electron/typography/erase/hole.ts';
 import { matchTones } from '../../electron/typography/erase/tones.ts';
 import { copyCentres, type Field, type Level, REACH } from '../../electron/typography/erase/votes.ts';
+import { mulberry32 } from '../../shared/mulberry.ts';
 
 const [WIDTH, HEIGHT] = [160, 64];
 const STRIDE = 2;
 
 /** A hole between 56 and 104 px, filled from 48 px to the left up to its middle, and from 48 px to the right beyond. */
 function filled(light: (x: number, random: () => number) => number): { level: Level; field: Field } {
-  const random = createRandom(5);
+  const random = mulberry32(5);
   const pixels = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => light(i % WIDTH, random));
   const hole = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => (i % WIDTH >= 56 && i % WIDTH < 104 ? 1 : 0));
   const targets: number[] = [];

@@ -1,4 +1,5 @@
-import { createRandom, dilate, type Patchwork } from './hole.ts';
+import { mulberry32 } from '../../../shared/mulberry.ts';
+import { dilate, type Patchwork } from './hole.ts';
 
 /** The smooth ground is the mean of (2 · GROUND_RADIUS + 1)² px. */
 export const GROUND_RADIUS = 3;
@@ -42,7 +43,7 @@ function divide(ground: Float32Array, from: number, { row: sum, first, channels 
  */
 export function addGrain(work: Patchwork, ground: Float32Array, isAsked: Uint8Array, strength: number, seed: number): void {
   const { width, height, channels, pixels } = work;
-  const random = createRandom(seed);
+  const random = mulberry32(seed);
   const sources = grainTiles(work, ground, isAsked, strength * 4 + 2);
   if (sources.length === 0) return;
   for (let ty = 0; ty < height; ty += TILE) {

@@ -154,14 +154,3 @@ export function boundsOf(mask: Uint8Array, width: number): Bounds {
 export function grown({ left, top, right, bottom }: Bounds, by: number, width: number, height: number): Bounds {
   return { left: Math.max(0, left - by), top: Math.max(0, top - by), right: Math.min(width, right + by), bottom: Math.min(height, bottom + by) };
 }
-
-/** Uniform 0–1 from a 32-bit state (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

@@ -1,6 +1,7 @@
+import { mulberry32 } from '../../../shared/mulberry.ts';
 import { depthOf, trustOf } from './depth.ts';
 import { fillByExemplars } from './exemplars.ts';
-import { createRandom, dilate, halfMask, halve, type Patchwork } from './hole.ts';
+import { dilate, halfMask, halve, type Patchwork } from './hole.ts';
 import { fillMembrane, indicesOf } from './membrane.ts';
 import { matchTones } from './tones.ts';
 import { fillAlongEdges } from './transport.ts';
@@ -43,7 +44,7 @@ export function fillByPatches(work: Patchwork, barred: Uint8Array, start: Start,
     bars.push(halfMask(bars[bars.length - 1], width, height));
     works.push(halve(works[works.length - 1]));
   }
-  const random = createRandom(seed);
+  const random = mulberry32(seed);
   let coarse: Field | null = null;
   for (let l = works.length - 1; l >= 0; l--) {
     const near = dilate(works[l].hole, works[l].width, works[l].height, REACH);

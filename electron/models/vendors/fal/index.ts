@@ -3,10 +3,11 @@ import { exchange, jsonBody, jsonOf } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../../remote-model.ts';
 import { keyOf, oddAnswer } from '../hosted/calls.ts';
 import { waitForJob } from '../hosted/jobs.ts';
-import { HOSTED, hostedModel } from '../hosted/model.ts';
+import { HOSTED } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
 import { CANCEL_MS, type Deadline, handOver, PAUSES, questionMs, startDeadline } from '../mapped/jobs.ts';
-import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, mappingSchema, readMapping } from '../mapped/mapping.ts';
+import { type Mapping, mappedCapabilities, mappingSchema, readMapping } from '../mapped/mapping.ts';
+import { mappedModel } from '../mapped/model.ts';
 import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
 import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { testFal } from './test-connection.ts';
@@ -80,13 +81,9 @@ function falModel(parts: Parts, offered: Parts['connection']['models'][number]):
   const mapping = readMapping(offered, USUAL_INPUT);
   for (const kind of Object.keys(mapping.templates) as RemoteRequest['kind'][]) requireEndpoint(mapping.vendorModels[kind], offered.label);
   const capabilities = mappedCapabilities(mapping, { ...HOSTED, cancel: true, progress: true, resume: true });
-  return hostedModel(parts, {
+  return mappedModel(parts, offered, mapping, {
     vendor: VENDOR,
-    offered,
     capabilities,
-    params: mappedParams(mapping),
-    warnings: (request) => mappedWarnings(mapping, capabilities, request),
-    listPrice: () => null,
     perform: (request, context) => perform(parts, mapping, request, context),
     resume: (vendorJob, context) =>
       finish(parts, mapping, { queued: queuedAs(vendorJob, parts.connection.baseUrl), deadline: startDeadline(parts.timeoutMs), context, images: null }),

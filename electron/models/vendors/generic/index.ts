@@ -4,10 +4,11 @@ import type { HttpRequest } from '../../../net/http-client.ts';
 import { exchange, imageOf, jsonBody } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts, EncodedImage, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../../remote-model.ts';
 import { probe } from '../hosted/calls.ts';
-import { HOSTED, hostedModel } from '../hosted/model.ts';
+import { HOSTED } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
 import { startDeadline } from '../mapped/jobs.ts';
-import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, readMapping } from '../mapped/mapping.ts';
+import { type Mapping, mappedCapabilities, readMapping } from '../mapped/mapping.ts';
+import { mappedModel } from '../mapped/model.ts';
 import { takePicture } from '../mapped/results.ts';
 import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { contentOf, refusalOf } from './answer.ts';
@@ -55,12 +56,9 @@ function genericModel(parts: AdapterParts, offered: OfferedModel, timeoutMs: num
   const mapping = readMapping({ ...offered, options: { ...parts.connection.options, ...offered.options } }, USUAL_BODY);
   requireNoKeyIn(mapping.templates, offered.label);
   const capabilities = { ...mappedCapabilities(mapping, HOSTED), isPaid: !endpoint.isFree };
-  return hostedModel(parts, {
+  return mappedModel(parts, offered, mapping, {
     vendor: VENDOR,
-    offered,
     capabilities,
-    params: mappedParams(mapping),
-    warnings: (request) => mappedWarnings(mapping, capabilities, request),
     listPrice: () => (endpoint.isFree ? 0 : null),
     perform: (request, context) => perform({ ...parts, endpoint, mapping, timeoutMs }, request, context),
   });

@@ -3,10 +3,11 @@ import { exchange, jsonBody, jsonOf } from '../../http-calls.ts';
 import type { Adapter, AdapterKind, AdapterParts, RemoteContext, RemoteModel, RemoteRequest, RemoteResult } from '../../remote-model.ts';
 import { keyOf, oddAnswer, probe } from '../hosted/calls.ts';
 import { waitForJob } from '../hosted/jobs.ts';
-import { HOSTED, hostedModel } from '../hosted/model.ts';
+import { HOSTED } from '../hosted/model.ts';
 import { mappedInput } from '../mapped/body.ts';
 import { CANCEL_MS, type Deadline, handOver, PAUSES, questionMs, startDeadline } from '../mapped/jobs.ts';
-import { type Mapping, mappedCapabilities, mappedParams, mappedWarnings, mappingSchema, readMapping } from '../mapped/mapping.ts';
+import { type Mapping, mappedCapabilities, mappingSchema, readMapping } from '../mapped/mapping.ts';
+import { mappedModel } from '../mapped/model.ts';
 import { referencesIn, takePicture, valuesAt } from '../mapped/results.ts';
 import { timeoutOf, timeoutSetting } from '../settings.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -81,13 +82,9 @@ function replicateModel(parts: Parts, offered: Parts['connection']['models'][num
   const mapping = readMapping(offered, USUAL_INPUT);
   for (const name of new Set(Object.keys(mapping.templates).map((kind) => mapping.vendorModels[kind as RemoteRequest['kind']]))) targetOf(name, offered.label);
   const capabilities = mappedCapabilities(mapping, { ...HOSTED, cancel: true, progress: true, resume: true });
-  return hostedModel(parts, {
+  return mappedModel(parts, offered, mapping, {
     vendor: VENDOR,
-    offered,
     capabilities,
-    params: mappedParams(mapping),
-    warnings: (request) => mappedWarnings(mapping, capabilities, request),
-    listPrice: () => null,
     perform: (request, context) => perform(parts, mapping, request, context),
     resume: (id, context) => resume(parts, mapping, id, context),
   });
