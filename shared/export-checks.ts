@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXISTING_FILES, EXPORT_SIDES, exportFileSchema, exportFormatSchema } from './export.ts';
+import { sentenceSchema } from './sentence.ts';
 
 /** What a pre-flight can find. */
 export const EXPORT_ISSUES = [
@@ -59,8 +60,9 @@ export const EXPORT_FIXES = [
 
 export const exportFixSchema = z.object({
   id: z.enum(EXPORT_FIXES),
-  /** For a button. */
+  /** For a button, in English. */
   text: z.string(),
+  sentence: sentenceSchema,
   /** Applied to the request; null = a person does something elsewhere (`choose-folder`, `review`). */
   changes: exportChangesSchema.nullable(),
 });
@@ -70,8 +72,10 @@ export const exportIssueSchema = z.object({
   id: z.enum(EXPORT_ISSUES),
   /** `error` stops the export. */
   severity: z.enum(['error', 'warning', 'note']),
-  /** One whole sentence for all the files that it is about. */
+  /** One whole sentence for all the files that it is about, in English. */
   text: z.string(),
+  /** The same for the window, in any language. */
+  sentence: sentenceSchema,
   /** Files that it is about; 0 = the export as a whole. */
   files: z.int(),
   /** Paths of the first of them. */
@@ -82,6 +86,8 @@ export type ExportIssue = z.infer<typeof exportIssueSchema>;
 
 export const plannedFileSchema = exportFileSchema.extend({
   kind: z.enum(['picture', 'layer', 'document']),
+  /** `problem` for the window, in any language; null = none. */
+  problemSentence: sentenceSchema.nullable(),
   /** What will be done: `skip` leaves a file alone that is there. */
   action: z.enum(['write', 'skip', 'overwrite']),
   /** More pixels than the proof has: resampled with Lanczos. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportChangesSchema } from './export-checks.ts';
+import { sentenceSchema } from './sentence.ts';
 
 /** What a name template may hold, in braces. */
 export const EXPORT_TOKENS = [
@@ -30,10 +31,12 @@ export const templateFaultSchema = z.object({
   /** Characters of the template (UTF-16), `to` behind the last one; from = to at the end: something is missing there. */
   from: z.int().min(0),
   to: z.int().min(0),
-  /** A whole sentence. */
+  /** A whole sentence, in English. */
   text: z.string(),
+  /** The same for the window, in any language. */
+  sentence: sentenceSchema,
   /** Another template that does not have the fault, and in words what it does; null = none is known. */
-  fix: z.object({ text: z.string(), changes: exportChangesSchema }).nullable(),
+  fix: z.object({ text: z.string(), sentence: sentenceSchema, changes: exportChangesSchema }).nullable(),
 });
 export type TemplateFault = z.infer<typeof templateFaultSchema>;
 

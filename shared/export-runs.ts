@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentenceSchema } from './sentence.ts';
 
 /**
  * `running`; `stopped` by a person; `failed` with an error; `interrupted`: Galley ended in the middle; `done`; `removed`: its files were taken away again.
@@ -32,6 +33,15 @@ export const exportRunSchema = z.object({
 });
 export type ExportRun = z.infer<typeof exportRunSchema>;
 
+/** Something that was noted about a file: what a document could not be given, what became of Content Credentials. */
+const exportNoteSchema = z.object({
+  /** One whole sentence, in English. */
+  text: z.string(),
+  /** The same for the window, in any language; null = the run is from before that was kept. */
+  sentence: sentenceSchema.nullable(),
+});
+export type ExportNote = z.infer<typeof exportNoteSchema>;
+
 export const exportRunFileSchema = z.object({
   proofId: z.string(),
   path: z.string(),
@@ -41,8 +51,7 @@ export const exportRunFileSchema = z.object({
   /** null = not made yet. */
   bytes: z.int().nullable(),
   sha256: z.string().nullable(),
-  /** What a document could not be given and what became of Content Credentials, whole sentences. */
-  notes: z.array(z.string()),
+  notes: z.array(exportNoteSchema),
 });
 export type ExportRunFile = z.infer<typeof exportRunFileSchema>;
 

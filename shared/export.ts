@@ -87,7 +87,7 @@ export const exportResultSchema = z.object({
   /** In the history. */
   runId: z.string(),
   folder: z.string(),
-  /** `notes`: what a document could not be given, whole sentences; left out = nothing. */
+  /** `notes`: what a document could not be given, whole sentences in English; left out = nothing. */
   files: z.array(exportFileSchema.extend({ bytes: z.int(), sha256: z.string(), notes: z.array(z.string()).optional() })),
   manifestPath: z.string().nullable(),
   contactSheetPath: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { GateColour, GateMark, GateMeasure } from './gates.ts';
 import { msg } from './msg.ts';
+import { english, type Sentence } from './sentence.ts';
 
 export interface GateMeasureWords {
   label: string;
@@ -72,7 +73,7 @@ export const GATE_MARK_WORDS: Record<GateColour, string> = {
 };
 
 /** Why a mark has no figures. */
-export const GATE_UNCONFIRMED = msg('Lettering that nobody has confirmed yet: a person has to look');
+const GATE_UNCONFIRMED = msg('Lettering that nobody has confirmed yet: a person has to look');
 
 /** A value as people read and type it: 0.05 of character errors is "5". */
 export function gateFigure(measure: GateMeasure, value: number, digits = 12): string {
@@ -89,7 +90,7 @@ export function formatGateValue(measure: GateMeasure, value: number, digits = 3)
 }
 
 /** The figures of a reason, the value with as many digits as show that it is past the limit; null = a person has to look. */
-export function gateReasonFigures({ measure, value, limit }: GateMark['reasons'][number]): { value: string; limit: string; isAbove: boolean } | null {
+function gateReasonFigures({ measure, value, limit }: GateMark['reasons'][number]): { value: string; limit: string; isAbove: boolean } | null {
   if (value === null || limit === null) return null;
   const limitWords = formatGateValue(measure, limit, 12);
   let digits = 3;
@@ -97,9 +98,23 @@ export function gateReasonFigures({ measure, value, limit }: GateMark['reasons']
   return { value: formatGateValue(measure, value, digits), limit: limitWords, isAbove: value > limit };
 }
 
-/** Why a proof is not green, in words: "Seam ratio 1.9, red above 1.5". */
-export function gateReasonWords(reason: GateMark['reasons'][number]): string {
+/** Why a proof is not green, for any language: "Seam ratio 1.9, red above 1.5". */
+export function gateReasonSentence(reason: GateMark['reasons'][number]): Sentence {
   const figures = gateReasonFigures(reason);
-  if (figures === null) return GATE_UNCONFIRMED;
-  return `${GATE_MEASURE_WORDS[reason.measure].label} ${figures.value}, ${reason.colour} ${figures.isAbove ? 'above' : 'below'} ${figures.limit}`;
+  if (figures === null) return { message: GATE_UNCONFIRMED };
+  return {
+    message: msg('{measure} {value}, {colour, select, red {red} other {amber}} {side, select, above {above} other {below}} {limit}'),
+    values: {
+      measure: { message: GATE_MEASURE_WORDS[reason.measure].label },
+      value: { figure: figures.value },
+      colour: reason.colour,
+      side: figures.isAbove ? 'above' : 'below',
+      limit: { figure: figures.limit },
+    },
+  };
+}
+
+/** The same in English, for the command line. */
+export function gateReasonWords(reason: GateMark['reasons'][number]): string {
+  return english(gateReasonSentence(reason));
 }

@@ -3,6 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import { access, lstat, mkdir, readdir, realpath, rmdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { AppError, toErrorShape } from '../../shared/errors.ts';
+import { said } from '../../shared/sentence.ts';
 import { type PlaceOptions, placeFile } from '../image/files.ts';
 import { nameKey } from './file-names.ts';
 import type { FoundProblem } from './problem.ts';
@@ -10,21 +11,21 @@ import type { FoundProblem } from './problem.ts';
 /** What keeps a folder from being exported to; null = nothing, whether it is there already or can be made. */
 export async function folderProblem(folder: string): Promise<FoundProblem | null> {
   if (!isAbsolute(folder))
-    return { code: 'invalid-input', issue: 'folder', text: `The export folder must be given with its whole path; “${folder}” is relative.` };
-  if (folder.includes('\0')) return { code: 'invalid-input', issue: 'folder', text: 'The export folder holds a control character.' };
+    return { code: 'invalid-input', issue: 'folder', ...said('The export folder must be given with its whole path; “{folder}” is relative.', { folder }) };
+  if (folder.includes('\0')) return { code: 'invalid-input', issue: 'folder', ...said('The export folder holds a control character.') };
   let place = folder;
   for (;;) {
     const info = await stat(place).catch(() => null);
-    if (info && !info.isDirectory()) return { code: 'invalid-input', issue: 'folder', text: `${place} is a file, not a folder.` };
+    if (info && !info.isDirectory()) return { code: 'invalid-input', issue: 'folder', ...said('{place} is a file, not a folder.', { place }) };
     if (info) break;
-    if (dirname(place) === place) return { code: 'not-found', issue: 'folder', text: `There is no ${place}.` };
+    if (dirname(place) === place) return { code: 'not-found', issue: 'folder', ...said('There is no {place}.', { place }) };
     place = dirname(place);
   }
   const isWritable = await access(place, constants.W_OK).then(
     () => true,
     () => false,
   );
-  return isWritable ? null : { code: 'read-only', issue: 'not-writable', text: `${place} is read-only: nothing can be written there.` };
+  return isWritable ? null : { code: 'read-only', issue: 'not-writable', ...said('{place} is read-only: nothing can be written there.', { place }) };
 }
 
 /** Looks for what is in a file's way inside the folder; folder contents are read once. */
@@ -49,16 +50,16 @@ export function createPlaceChecker(folder: string): (path: string) => Promise<Fo
       const info = await lstat(place).catch(() => null);
       if (!info) return null;
       if (info.isSymbolicLink() && !(await isInside(folder, place))) {
-        return { code: 'path-escape', issue: 'path-escape', text: `“${path}” leads out of the export folder: ${place} is a link to another place.` };
+        const leadsOut = said('“{path}” leads out of the export folder: {place} is a link to another place.', { path, place });
+        return { code: 'path-escape', issue: 'path-escape', ...leadsOut };
       }
       if (!(await stat(place)).isDirectory())
-        return { code: 'file-exists', issue: 'folder', text: `“${path}” cannot be written: ${place} is a file, not a folder.` };
+        return { code: 'file-exists', issue: 'folder', ...said('“{path}” cannot be written: {place} is a file, not a folder.', { path, place }) };
     }
     if (!(await namesIn(place)).has(nameKey(name))) return null;
-    const text = `“${path}” is in the folder already.`;
     // A folder of that name is in the way whatever is done about files.
     const isFolder = (await lstat(join(place, name)).catch(() => null))?.isDirectory() ?? false;
-    return { code: 'file-exists', issue: isFolder ? 'folder' : 'exists', text };
+    return { code: 'file-exists', issue: isFolder ? 'folder' : 'exists', ...said('“{path}” is in the folder already.', { path }) };
   };
 }
 

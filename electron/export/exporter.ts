@@ -95,7 +95,7 @@ export function createExporter(options: ExporterOptions): Exporter {
   async function begin(request: ExportRequest, signal?: AbortSignal): Promise<ExportRun> {
     const looked = await planRun(request, parts);
     const disk = preflightOf(looked).issues.find(({ id, severity }) => id === 'disk-space' && severity === 'error');
-    refuse(looked, disk ? { code: 'disk-full', issue: 'disk-space', text: disk.text } : null);
+    refuse(looked, disk ? { code: 'disk-full', issue: 'disk-space', text: disk.text, sentence: disk.sentence } : null);
     return runs.start(request, journalled(looked.files), signal);
   }
 
@@ -111,13 +111,11 @@ export function createExporter(options: ExporterOptions): Exporter {
 
   function resultOf(id: string): ExportResult {
     const { folder, manifestPath, sheetPaths } = runs.get(id);
-    const files = table
-      .files(id)
-      .flatMap(({ plan, state, proofId, path, width, height, bytes, sha256, facts }) =>
-        plan && state === 'written'
-          ? [{ proofId, path, width, height, problem: '', bytes: bytes!, sha256: sha256!, ...((facts.notes?.length ?? 0) > 0 && { notes: facts.notes }) }]
-          : [],
-      );
+    const files = table.files(id).flatMap(({ plan, state, proofId, path, width, height, bytes, sha256, facts: { notes = [] } }) => {
+      if (!plan || state !== 'written') return [];
+      const noted = notes.length > 0 && { notes: notes.map(({ text }) => text) };
+      return [{ proofId, path, width, height, problem: '', bytes: bytes!, sha256: sha256!, ...noted }];
+    });
     return { runId: id, folder, files, manifestPath, contactSheetPath: sheetPaths[0] ?? null };
   }
 

@@ -1,3 +1,5 @@
+import { type Said, said } from '../../shared/sentence.ts';
+
 /** Longest name of a file or folder, in bytes of UTF-8 (ext4, APFS and NTFS are at least as generous). */
 export const MAX_NAME_BYTES = 255;
 /** A slug is cut to this, so that folder, number and scale still fit beside it. */
@@ -74,22 +76,29 @@ function cut(text: string): string {
 }
 
 /** The first character that some system refuses in a name, and where; null = none. */
-export function illegalCharacter(name: string): { at: number; text: string } | null {
+export function illegalCharacter(name: string): (Said & { at: number }) | null {
   const found = ILLEGAL_CHARACTER.exec(name);
   if (!found) return null;
-  const shown = /\p{C}/u.test(found[0]) ? `the control character U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` : found[0];
-  return { at: found.index, text: `“${name}” holds ${shown}, which not every system allows in a name.` };
+  const [character] = found;
+  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const words = /\p{C}/u.test(character)
+    ? said('“{name}” holds the control character {code}, which not every system allows in a name.', { name, code })
+    : said('“{name}” holds {character}, which not every system allows in a name.', { name, character });
+  return { at: found.index, ...words };
 }
 
-/** What keeps one part of a path from being a name on Windows, macOS or Linux; '' = nothing. */
-export function nameProblem(name: string): string {
+/** What keeps one part of a path from being a name on Windows, macOS or Linux; null = nothing. */
+export function nameProblem(name: string): (Said & { id: 'illegal-name' | 'too-long' }) | null {
   const illegal = illegalCharacter(name);
-  if (illegal) return illegal.text;
-  if (/[. ]$/.test(name) || name.startsWith(' ')) return `“${name}” begins or ends with a blank or a dot, which not every system allows in a name.`;
-  if (RESERVED_ON_WINDOWS.test(name.split('.')[0].trimEnd())) return `“${name}” is a reserved name on Windows.`;
+  if (illegal) return { id: 'illegal-name', text: illegal.text, sentence: illegal.sentence };
+  if (/[. ]$/.test(name) || name.startsWith(' ')) {
+    return { id: 'illegal-name', ...said('“{name}” begins or ends with a blank or a dot, which not every system allows in a name.', { name }) };
+  }
+  if (RESERVED_ON_WINDOWS.test(name.split('.')[0].trimEnd())) return { id: 'illegal-name', ...said('“{name}” is a reserved name on Windows.', { name }) };
   const bytes = Buffer.byteLength(name);
-  if (bytes > MAX_NAME_BYTES) return `“${[...name].slice(0, 24).join('')}…” has ${bytes} bytes; a name has ${MAX_NAME_BYTES} at most.`;
-  return '';
+  if (bytes <= MAX_NAME_BYTES) return null;
+  const start = [...name].slice(0, 24).join('');
+  return { id: 'too-long', ...said('“{start}…” has {bytes} bytes; a name has {most} at most.', { start, bytes, most: MAX_NAME_BYTES }) };
 }
 
 /** Two names that some file system takes for the same one have the same key (case, Unicode form). */

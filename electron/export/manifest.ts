@@ -1,7 +1,7 @@
 import type { ExportRequest } from '../../shared/export.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
 import type { ProofDetail } from '../../shared/proof.ts';
-import type { RunFile } from './runs/run-table.ts';
+import type { CredentialsRecord, RunFile } from './runs/run-table.ts';
 
 export interface ManifestProof {
   proof: ProofDetail;
@@ -111,9 +111,13 @@ function fileOf({ path, plan, width, height, bytes, sha256, facts }: RunFile) {
     isPadded: drawn.width !== width || drawn.height !== height,
     bytes,
     sha256,
-    notes: facts.notes ?? [],
-    contentCredentials: facts.credentials ?? null,
+    notes: (facts.notes ?? []).map(({ text }) => text),
+    contentCredentials: facts.credentials ? contentCredentialsOf(facts.credentials) : null,
   };
+}
+
+function contentCredentialsOf({ state, reason, manifest, manifestSha256 }: NonNullable<CredentialsRecord>) {
+  return { state, reason, manifest, manifestSha256 };
 }
 
 function textsOf(spans: { text: string }[]): string[] {

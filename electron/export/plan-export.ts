@@ -1,5 +1,6 @@
 import type { ExportDocument, ExportFormat, ExportRequest } from '../../shared/export.ts';
 import type { ProofLayer, ProofSummary } from '../../shared/proof.ts';
+import { type Said, said } from '../../shared/sentence.ts';
 import { MAX_PIXELS } from '../image/codecs.ts';
 import { nameKey } from './file-names.ts';
 import { type ExpandedPath, expandTemplate, tellsScalesApart } from './names/name-template.ts';
@@ -92,26 +93,31 @@ export function planExport(proofs: readonly ProofToExport[], request: NameSettin
   return files;
 }
 
-function nameIssue({ code, text }: Problem): FoundProblem {
-  return { code, text, issue: code === 'path-escape' ? 'path-escape' : 'illegal-name' };
+function nameIssue({ code, text, sentence }: Problem): FoundProblem {
+  return { code, text, sentence, issue: code === 'path-escape' ? 'path-escape' : 'illegal-name' };
 }
 
 function verdictProblem({ id, verdict }: ProofToExport): FoundProblem | null {
   if (verdict === 'approve') return null;
-  const state = { changes: 'was sent back for changes', reject: 'was rejected' };
-  return { code: 'not-approved', issue: 'not-approved', text: `Proof ${id} ${verdict ? state[verdict] : 'needs review'}; only approved proofs are exported.` };
+  const text = said(
+    'Proof {id} {verdict, select, changes {was sent back for changes} reject {was rejected} other {needs review}}; only approved proofs are exported.',
+    { id, verdict: verdict ?? 'none' },
+  );
+  return { code: 'not-approved', issue: 'not-approved', ...text };
 }
 
 function sizeProblem({ width, height }: FileSize, format: ExportFormat): FoundProblem | null {
-  const tooLarge = (text: string): FoundProblem => ({ code: 'image-too-large', issue: 'too-large', text });
-  if (width * height > MAX_PIXELS) return tooLarge(`It would have ${width} × ${height} px; the largest image has 8192 × 8192.`);
+  const tooLarge = (text: Said): FoundProblem => ({ code: 'image-too-large', issue: 'too-large', ...text });
+  if (width * height > MAX_PIXELS)
+    return tooLarge(said('It would have {width} × {height} px; the largest image has {most} × {most}.', { width, height, most: 8192 }));
   if (format !== 'webp' || Math.max(width, height) <= MAX_WEBP_SIDE) return null;
-  return tooLarge(`It would have ${width} × ${height} px; a WebP file has ${MAX_WEBP_SIDE} px a side at most.`);
+  return tooLarge(said('It would have {width} × {height} px; a WebP file has {most} px a side at most.', { width, height, most: MAX_WEBP_SIDE }));
 }
 
 function documentProblem({ width, height }: FileSize): FoundProblem | null {
   if (width * height <= MAX_DOCUMENT_PIXELS) return null;
-  return { code: 'image-too-large', issue: 'too-large', text: `It has ${width} × ${height} px; editable files are written up to 6000 × 6000.` };
+  const text = said('It has {width} × {height} px; editable files are written up to {most} × {most}.', { width, height, most: 6000 });
+  return { code: 'image-too-large', issue: 'too-large', ...text };
 }
 
 /** Names both sides of a collision, so that whoever reads the list sees what to change. */
@@ -126,15 +132,20 @@ export function markCollisions<Proof extends { id: string }>(files: PlannedFile<
       file.problem = collision(file.path, other.proof.id);
       other.problem ??= collision(other.path, file.proof.id);
     } else if (folders.has(key)) {
-      file.problem = { code: 'file-exists', issue: 'collision', text: `“${file.path}” would be a file and a folder at once.` };
+      file.problem = { code: 'file-exists', issue: 'collision', ...said('“{path}” would be a file and a folder at once.', { path: file.path }) };
     }
     if (!other) first.set(key, file);
   }
 }
 
 function collision(path: string, otherId: string): FoundProblem {
-  const text = `“${path}” would be written twice, also for proof ${otherId}; add {n} or {id} to the name template.`;
-  return { code: 'file-exists', issue: 'collision', text };
+  const text = said('“{path}” would be written twice, also for proof {otherId}; add {number} or {id} to the name template.', {
+    path,
+    otherId,
+    number: '{n}',
+    id: '{id}',
+  });
+  return { code: 'file-exists', issue: 'collision', ...text };
 }
 
 function parentsOf(path: string): string[] {

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ExportRequest } from '../../shared/export.ts';
 import type { RenderPlan } from '../../shared/plan.ts';
+import { said } from '../../shared/sentence.ts';
 import { credentialsOutlook } from './c2pa/credentials.ts';
 import type { ImportOriginals } from './c2pa/import-originals.ts';
 import { freeBytesAt } from './checks/disk.ts';
@@ -32,7 +33,7 @@ export async function planRun(request: ExportRequest, { proofs, artifacts, origi
   const broken = templateProblems(request.template).filter(({ id }) => id !== 'illegal-character');
   const folder = await folderProblem(request.folder);
   if (folder) problems.push(folder);
-  problems.push(...broken.map(({ code, text }): FoundProblem => ({ code, text, issue: 'template' })));
+  problems.push(...broken.map(({ code, text, sentence }): FoundProblem => ({ code, text, sentence, issue: 'template' })));
   if (broken.length > 0) return { ...nothing, credentials: { kept: [], dropped: [] } };
   const files = planExport(chosen, request, { project, now: clock() });
   const existing = folder ? 0 : await settleExisting(files, request.existing, createPlaceChecker(request.folder));
@@ -66,11 +67,11 @@ function chooseProofs({ proofIds, hasLayers }: ExportRequest, proofs: ProofSourc
       });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-      problems.push({ code: 'not-found', issue: 'not-found', text: error.message });
+      problems.push({ code: 'not-found', issue: 'not-found', ...said('There is no proof {id}.', { id }) });
     }
   }
   if (chosen.length === 0 && problems.length === 0) {
-    problems.push({ code: 'not-approved', issue: 'nothing-approved', text: 'There is nothing to export: no proof is approved yet.' });
+    problems.push({ code: 'not-approved', issue: 'nothing-approved', ...said('There is nothing to export: no proof is approved yet.') });
   }
   return { chosen, problems };
 }

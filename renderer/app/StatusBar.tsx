@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import { useStore } from 'zustand';
 import { formatBytes } from '../ui/format.ts';
 import { t } from '../words/t.ts';
+import { ExportStatus } from './ExportStatus.tsx';
 import { HostHealth } from './HostHealth.tsx';
 import { LinkState } from './LinkState.tsx';
 import { QueueEnd } from './QueueEnd.tsx';
@@ -40,6 +41,7 @@ export function StatusBar() {
         </span>
       </StatusItem>
       <QueueEnd />
+      <ExportStatus />
       <span className="status-gap" />
       <HostHealth />
       <SpentToday />

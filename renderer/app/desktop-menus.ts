@@ -21,6 +21,7 @@ const PLANS: readonly MenuPlan[] = [
       'export.*',
       'import.*',
       'matrix.>',
+      'gates.>',
       'insights.>',
       '-',
       'app.settings',

@@ -1,5 +1,6 @@
 import type { StudioEvent } from '../../shared/contract.ts';
 import type { FromWindow } from '../../shared/desktop.ts';
+import type { ExportProgress } from '../../shared/export-runs.ts';
 import type { QueueStatus } from '../../shared/job.ts';
 import { t } from '../words/t.ts';
 
@@ -20,7 +21,7 @@ const TOGETHER_MS = 1500;
 
 const REASON_OF: Record<string, Reason> = { 'budget-exceeded': 'budget', 'maybe-billed': 'word', 'price-unknown': 'word' };
 
-/** What a person wants to know who does something else meanwhile: the queue is done, a prompt failed, a budget is used up, something waits for their word. */
+/** What a person wants to know who does something else meanwhile: the queue or an export is done, a prompt failed, a budget is used up, something waits for their word. */
 export function createDesktopNews({ tell, schedule }: DesktopNewsParts): DesktopNews {
   /** Failures by job, as they were told or are about to be. */
   const known = new Map<string, string>();
@@ -62,6 +63,7 @@ export function createDesktopNews({ tell, schedule }: DesktopNewsParts): Desktop
   return {
     hear(event) {
       if (event.type === 'queue') hearStatus(event.status);
+      if (event.type === 'export') hearExport(event.progress, tell);
       if (event.type !== 'jobs') return;
       for (const { id, state, error, finishedAt } of event.jobs) {
         if (state !== 'failed' || error === null) {
@@ -79,6 +81,14 @@ export function createDesktopNews({ tell, schedule }: DesktopNewsParts): Desktop
 }
 
 const openOf = ({ counts }: QueueStatus) => counts.queued + counts.running;
+
+/** Who stops an export knows that it stopped. */
+function hearExport({ state, filesDone: done, filesTotal: count }: ExportProgress, tell: DesktopNewsParts['tell']): void {
+  if (state === 'done')
+    tell({ kind: 'news', title: t('The export is done'), body: t('{count, plural, one {# file} other {# files}}', { count }), page: 'export' });
+  if (state === 'failed')
+    tell({ kind: 'news', title: t('The export broke off'), body: t('Broke off after {done} of {count} files', { done, count }), page: 'export' });
+}
 
 function newsOf(reason: Reason, count: number, message: string): News {
   const body = [...message].slice(0, 300).join('');

@@ -1,13 +1,16 @@
 import type { StudioEvent } from '../../shared/contract.ts';
 import { type FromWindow, type ToWindow, toWindowSchema } from '../../shared/desktop.ts';
-import type { QueueStatus } from '../../shared/job.ts';
+import { runningExport } from '../export/runs/running-export.ts';
 import { loadCatalogue } from '../words/language.ts';
 import { ALL_ACTIONS } from './actions/all.ts';
+import { SHARED_FIELDS } from './actions/dispatcher.ts';
 import { runAction } from './actions/run-action.ts';
 import { desktopMenus } from './desktop-menus.ts';
 import { createDesktopNews } from './desktop-news.ts';
+import { createQueueProgress, desktopProgress } from './desktop-progress.ts';
 import { takeFiles } from './drop/take-files.ts';
 import { pageOf } from './navigation-store.ts';
+import { createSoon } from './soon.ts';
 import type { Stores } from './stores.ts';
 
 /** The window's part of what the desktop does: native menus, dock and taskbar, notifications, second windows, opened files. */
@@ -43,8 +46,9 @@ async function obey(message: ToWindow, stores: Stores, document: Document): Prom
       stores,
     );
   const fieldCommand = FIELD_COMMANDS[message.id];
+  const active = document.activeElement;
   // A field has an undo of its own, which only the browser knows.
-  if (fieldCommand && document.activeElement?.matches(FIELDS)) document.execCommand(fieldCommand);
+  if (fieldCommand && active?.matches(FIELDS) && !active.matches(SHARED_FIELDS)) document.execCommand(fieldCommand);
   else await runAction(message.id, { actions: stores.actions, go });
 }
 
@@ -63,31 +67,20 @@ function keepMenus({ preferences }: Stores, send: (message: FromWindow) => void,
   });
 }
 
-function keepStatus({ session }: Stores, send: (message: FromWindow) => void, schedule: (run: () => void, delayMs: number) => void): void {
+function keepStatus({ session, exporting }: Stores, send: (message: FromWindow) => void, schedule: (run: () => void, delayMs: number) => void): void {
   const progressOf = createQueueProgress();
-  let isDue = false;
   let last = '';
   const sendStatus = () => {
-    isDue = false;
     const { status, needsReview } = session.getState();
-    const message: FromWindow = { kind: 'status', progress: status && progressOf(status), isPaused: status?.isPaused ?? false, badge: needsReview };
+    const running = runningExport(exporting.getState());
+    const ofExport = running && Math.min(1, running.filesDone / Math.max(1, running.filesTotal));
+    const ofAll = desktopProgress(status && progressOf(status), status?.isPaused ?? false, ofExport);
+    const message: FromWindow = { kind: 'status', ...ofAll, badge: needsReview };
     if (JSON.stringify(message) === last) return;
     last = JSON.stringify(message);
     send(message);
   };
-  session.subscribe(() => {
-    if (isDue) return;
-    isDue = true;
-    schedule(sendStatus, SETTLED_MS);
-  });
-}
-
-/** How much of what was queued since the queue was last empty is done, 0–1; null = nothing waits or runs. */
-export function createQueueProgress(): (status: QueueStatus) => number | null {
-  let most = 0;
-  return ({ counts: { queued, running } }) => {
-    const open = queued + running;
-    most = open === 0 ? 0 : Math.max(most, open);
-    return open === 0 ? null : 1 - open / most;
-  };
+  const sendSoon = createSoon(schedule, SETTLED_MS, sendStatus);
+  session.subscribe(sendSoon);
+  exporting.subscribe(sendSoon);
 }

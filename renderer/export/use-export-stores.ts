@@ -13,7 +13,6 @@ export interface ExportStores {
 /** One set for each window, so that what was set up is still there after a look at another page. */
 const STORES = new WeakMap<Stores, ExportStores>();
 
-const MOST_DEEDS = 50;
 /** Letters and steps of a slider that follow each other within this are one step of undo, ms. */
 const SAME_HAND_MS = 1200;
 const IN_SMALL_STEPS: ReadonlySet<EditKind> = new Set<EditKind>(['folder', 'template', 'quality']);
@@ -59,13 +58,13 @@ function createExportStores({ client, undo, notices, exporting }: Stores, folder
 export function keepEdits(undo: Stores['undo'], restore: (to: ExportSetup) => void, now: () => number) {
   let last: { deed: Deed; kind: EditKind; at: number; before: ExportSetup } | null = null;
   return (kind: EditKind, title: string, before: ExportSetup, after: ExportSetup) => {
-    const { past, did } = undo.getState();
+    const { past, did, keep } = undo.getState();
     const at = now();
     const goesOn = last !== null && last.kind === kind && IN_SMALL_STEPS.has(kind) && at - last.at < SAME_HAND_MS && past.at(-1) === last.deed;
     const from = goesOn && last !== null ? last.before : before;
     const deed: Deed = { title, undo: () => restore(from), redo: () => restore(after) };
     last = { deed, kind, at, before: from };
     if (LOUD.has(kind)) did(deed);
-    else undo.setState({ past: [...(goesOn ? past.slice(0, -1) : past), deed].slice(-MOST_DEEDS), future: [] });
+    else keep(deed, goesOn ? past.at(-1) : undefined);
   };
 }

@@ -98,8 +98,9 @@ describe.skipIf(chromiumPath === '')('the export page in Chromium (needs Chromiu
   it('by keyboard alone: a preset of its own, proofs, an export that is stopped and goes on; all of it can be undone', async () => {
     await tabTo(page, page.getByRole('combobox', { name: 'Preset' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Web' }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="listbox"]') !== null)).toBe(true);
     await page.keyboard.type('Web');
+    await page.locator('[role="option"][data-highlighted]', { hasText: 'Web' }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByRole('combobox', { name: 'Preset' }).textContent()).toBe('Web');
     await typeInto(page, page.getByRole('textbox', { name: 'Folder' }), join(shell.folder, 'by-keys'));

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { findManifest } from '../../electron/export/c2pa/find-manifest.ts';
 import { decodeImage, encodePng } from '../../electron/image/codecs.ts';
-import { storeImage } from '../../electron/render/perform-task.ts';
 import type { ExportRequestInput } from '../../shared/export.ts';
 import { picture } from '../image/pictures.ts';
 import { inAvif, inGif, inJpeg, inPng, inTiff, inWebp, manifestStore } from './content-credentials.ts';
-import { createExportProject } from './export-project.ts';
+import { withImport } from './with-import.ts';
 
 const LABEL = 'urn:c2pa:11111111-2222-3333-4444-555555555555';
 const WRITERS = { png: inPng, jpeg: inJpeg, webp: inWebp, avif: inAvif, tiff: inTiff, gif: inGif };
@@ -63,34 +61,6 @@ describe('finding a manifest', () => {
   });
 });
 
-/** An import whose proof shows exactly its pixels, or something made of them. */
-async function withImport(file: Buffer, isChanged = false) {
-  const project = createExportProject();
-  const { artifacts, originals, database, addApproved } = project;
-  const raster = await decodeImage(file, 'import.png');
-  const { sha256, width, height } = await storeImage(artifacts, raster);
-  await originals.keep({ sha256, width, height }, file, 'import.png');
-  const image = isChanged ? picture(80, 64) : raster;
-  if (isChanged) image.data[0] ^= 255;
-  await addApproved({ id: 'a', prompt: 'Oak', image });
-  const { plan } = database.prepare('SELECT plan FROM proofs').get() as { plan: string };
-  const imported = { ...JSON.parse(plan), steps: [{ id: 'base', operation: 'import', inputs: {}, params: { sha256 } }] };
-  database.prepare('UPDATE proofs SET plan = ?').run(JSON.stringify(imported));
-  const run = async (settings: Partial<ExportRequestInput> = {}) => {
-    const { exporter, request, out } = project;
-    const asked = request({ template: '{slug}', hasManifest: true, ...settings });
-    const { issues } = await exporter.preflight(asked);
-    const { files, manifestPath } = await exporter.run(asked);
-    const manifest = JSON.parse(readFileSync(join(out, manifestPath!), 'utf8'));
-    return {
-      issues,
-      bytes: files.map(({ path }) => readFileSync(join(out, path))),
-      records: manifest.proofs[0].files.map((entry: { contentCredentials: unknown }) => entry.contentCredentials),
-    };
-  };
-  return { ...project, run };
-}
-
 describe('an import with Content Credentials', () => {
   it.each(['png', 'webp', 'tiff'] as const)('goes out bit for bit when nothing changed (%s)', async (format) => {
     const file = await signedFile(format);
@@ -112,8 +82,10 @@ describe('an import with Content Credentials', () => {
     ['a resolution is written', false, { dpi: 300 }, 'a print resolution is written into the file'],
   ] as const)('loses them where %s, and the manifest says so', async (_what, isChanged, settings, reason) => {
     const { run } = await withImport(await signedFile('png'), isChanged);
-    const { bytes, records, issues } = await run(settings as Partial<ExportRequestInput>);
+    const { bytes, records, issues, journal } = await run(settings as Partial<ExportRequestInput>);
     expect(records).toEqual([expect.objectContaining({ state: 'dropped', reason: expect.stringContaining(reason), manifest: LABEL })]);
+    expect(Object.keys(records[0])).toEqual(['state', 'reason', 'manifest', 'manifestSha256']);
+    expect(journal[0].notes).toEqual([{ text: records[0].reason, sentence: expect.objectContaining({ message: expect.any(String) }) }]);
     expect(issues[0]).toMatchObject({ id: 'content-credentials', severity: 'warning', text: expect.stringContaining(reason) });
     expect(findManifest(bytes[0])).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { said } from '../../shared/sentence.ts';
 import { createExportProject } from './export-project.ts';
 
 async function signs() {
@@ -60,11 +61,11 @@ describe('names while a template is typed', () => {
         id: 'duplicates',
         from: 6,
         to: 6,
-        text: '2 files would share their names with others: “oak-planks.png” is one of them.',
-        fix: { text: 'Add a number', changes: { template: '{slug}-{n}' } },
+        ...said('{count} files would share their names with others: “{path}” is one of them.', { count: 2, path: 'oak-planks.png' }),
+        fix: { ...said('Add a number'), changes: { template: '{slug}-{n}' } },
       },
     ]);
-    expect(names('same').faults[0].fix).toEqual({ text: 'Add a running number', changes: { template: 'same-{index}' } });
+    expect(names('same').faults[0].fix).toEqual({ ...said('Add a running number'), changes: { template: 'same-{index}' } });
     expect(names('{slug}-{n}').faults).toEqual([]);
   });
 

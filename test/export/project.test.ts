@@ -30,7 +30,7 @@ it('an import keeps its Content Credentials all the way through a project, as lo
   const { proofs } = JSON.parse(readFileSync(join(folder, result.manifestPath!), 'utf8'));
   expect(proofs[0].files.map(({ contentCredentials }: { contentCredentials: { state: string } }) => contentCredentials.state)).toEqual(['kept', 'dropped']);
   const { files } = studio.exporter.runs.files(result.runId, { limit: 10, offset: 0 });
-  expect(files.map(({ notes }) => notes[0])).toEqual([expect.stringContaining('bit for bit'), expect.stringContaining('were dropped')]);
+  expect(files.map(({ notes }) => notes[0].text)).toEqual([expect.stringContaining('bit for bit'), expect.stringContaining('were dropped')]);
 });
 
 it('a project of the thirteenth version keeps its exports and gets a journal', () => {

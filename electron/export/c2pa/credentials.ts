@@ -1,4 +1,5 @@
 import type { ExportRequest } from '../../../shared/export.ts';
+import { type Said, said } from '../../../shared/sentence.ts';
 import { decodeImage, inspectImage } from '../../image/codecs.ts';
 import type { CredentialsOutlook } from '../checks/looked.ts';
 import { unharmed } from '../documents/document-maker.ts';
@@ -20,26 +21,28 @@ interface Wanted {
 
 const FORMATS: Record<CredentialsFormat, string> = { png: 'png', jpeg: 'jpeg', webp: 'webp', heif: 'avif', tiff: 'tiff', gif: 'gif' };
 
-/** Why Content Credentials cannot stay: '' = they can. They are bound to every byte of their file, so only the file itself may be passed on. */
-function obstacle({ pixelsSha256, importedSha256, format }: Wanted, original: ImportOriginal, request: Pick<ExportRequest, 'metadata' | 'dpi'>): string {
-  if (request.metadata === 'strip') return 'metadata is left out';
-  if (pixelsSha256 !== importedSha256) return 'the pixels changed since the import';
-  if (format === null) return 'the file is not the whole picture at its own size';
-  if (FORMATS[original.format] !== format) return `the import is a ${FORMATS[original.format].toUpperCase()} file and this is a ${format.toUpperCase()} file`;
-  if (request.dpi !== null) return 'a print resolution is written into the file';
-  return '';
+/** Why Content Credentials cannot stay; null = they can. They are bound to every byte of their file, so only the file itself may be passed on. */
+function obstacle({ pixelsSha256, importedSha256, format }: Wanted, original: ImportOriginal, request: Pick<ExportRequest, 'metadata' | 'dpi'>): Said | null {
+  if (request.metadata === 'strip') return said('metadata is left out');
+  if (pixelsSha256 !== importedSha256) return said('the pixels changed since the import');
+  if (format === null) return said('the file is not the whole picture at its own size');
+  const imported = FORMATS[original.format];
+  if (imported !== format) {
+    return said('the import is a {imported} file and this is a {format} file', { imported: imported.toUpperCase(), format: format.toUpperCase() });
+  }
+  return request.dpi === null ? null : said('a print resolution is written into the file');
 }
 
 /** The original that fits best: one that can be passed on, else the newest. */
-function choose(originals: readonly ImportOriginal[], wanted: Wanted, request: ExportRequest): { original: ImportOriginal; reason: string } | null {
+function choose(originals: readonly ImportOriginal[], wanted: Wanted, request: ExportRequest): { original: ImportOriginal; reason: Said | null } | null {
   const all = originals.map((original) => ({ original, reason: obstacle(wanted, original, request) }));
-  return all.find(({ reason }) => reason === '') ?? all[0] ?? null;
+  return all.find(({ reason }) => reason === null) ?? all[0] ?? null;
 }
 
 /** What an export would do with the Content Credentials of imports, before anything is written. */
 export function credentialsOutlook(files: readonly PlannedFile[], request: ExportRequest, originals: Pick<ImportOriginals, 'of'>): CredentialsOutlook {
   const kept: PlannedFile[] = [];
-  const dropped: { file: PlannedFile; reason: string }[] = [];
+  const dropped: { file: PlannedFile; reason: Said }[] = [];
   for (const file of files) {
     const { proof, layer, document, width, height, action } = file;
     if (proof.importedSha256 === null || action === 'skip') continue;
@@ -47,7 +50,7 @@ export function credentialsOutlook(files: readonly PlannedFile[], request: Expor
     const wanted = { pixelsSha256: proof.afterSha256, importedSha256: proof.importedSha256, format: isWhole ? file.format : null };
     const chosen = choose(originals.of(proof.importedSha256), wanted, request);
     if (!chosen) continue;
-    if (chosen.reason === '') kept.push(file);
+    if (chosen.reason === null) kept.push(file);
     else dropped.push({ file, reason: chosen.reason });
   }
   return { kept, dropped };
@@ -84,11 +87,15 @@ export async function passOn(
   if (!chosen) return { bytes: null, record: null };
   const { original } = chosen;
   const facts = { manifest: original.manifestLabel, manifestSha256: original.manifestSha256 };
-  const dropped = (why: string): PassedOn => ({ bytes: null, record: { state: 'dropped', reason: `Content Credentials were dropped: ${why}.`, ...facts } });
-  if (chosen.reason !== '') return dropped(chosen.reason);
+  const recorded = (state: 'kept' | 'dropped', { text, sentence }: Said) => ({ state, reason: text, sentence, ...facts });
+  const dropped = (why: Said): PassedOn => ({
+    bytes: null,
+    record: recorded('dropped', said('Content Credentials were dropped: {reason}.', { reason: why.sentence })),
+  });
+  if (chosen.reason !== null) return dropped(chosen.reason);
   const bytes = await unharmed(original.originalSha256, `The original of ${original.name}`, parts.artifacts);
-  if (!(await showsTheSame(bytes, approved))) return dropped('the original shows more than the approved picture');
-  return { bytes, record: { state: 'kept', reason: 'Passed on bit for bit as imported, with its Content Credentials.', ...facts } };
+  if (!(await showsTheSame(bytes, approved))) return dropped(said('the original shows more than the approved picture'));
+  return { bytes, record: recorded('kept', said('Passed on bit for bit as imported, with its Content Credentials.')) };
 }
 
 async function decodeSize(approved: Uint8Array): Promise<{ width: number; height: number }> {

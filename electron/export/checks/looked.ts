@@ -1,4 +1,5 @@
 import type { ExportRequest } from '../../../shared/export.ts';
+import type { Said } from '../../../shared/sentence.ts';
 import type { PlannedFile } from '../plan-export.ts';
 import type { FoundProblem } from '../problem.ts';
 
@@ -8,7 +9,7 @@ const MOST_EXAMPLES = 5;
 /** Files by what will become of the Content Credentials that their pictures were imported with. */
 export interface CredentialsOutlook {
   kept: readonly PlannedFile[];
-  dropped: readonly { file: PlannedFile; reason: string }[];
+  dropped: readonly { file: PlannedFile; reason: Said }[];
 }
 
 /** All that a pre-flight looked at. */

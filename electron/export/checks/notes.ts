@@ -1,5 +1,7 @@
 import type { ExportFix, ExportIssue } from '../../../shared/export-checks.ts';
-import { gateReasonWords } from '../../../shared/gate-words.ts';
+import { gateReasonSentence } from '../../../shared/gate-words.ts';
+import { msg } from '../../../shared/msg.ts';
+import { type Said, said } from '../../../shared/sentence.ts';
 import type { PlannedFile } from '../plan-export.ts';
 import { isPowerOfTwo } from '../sides.ts';
 import { examplesOf, type Looked } from './looked.ts';
@@ -22,20 +24,26 @@ export function noteIssues(looked: Looked): ExportIssue[] {
   ];
 }
 
-function issue(id: ExportIssue['id'], severity: ExportIssue['severity'], text: string, files: readonly PlannedFile[], fixes: ExportFix[] = []): ExportIssue {
-  return { id, severity, text, files: files.length, examples: examplesOf(files), fixes };
+function issue(id: ExportIssue['id'], severity: ExportIssue['severity'], words: Said, files: readonly PlannedFile[], fixes: ExportFix[] = []): ExportIssue {
+  return { id, severity, ...words, files: files.length, examples: examplesOf(files), fixes };
 }
 
 function existing({ files, request, existing: count }: Looked): ExportIssue[] {
   if (count === 0 || request.existing === 'refuse') return [];
-  const words = { skip: 'they are left alone', overwrite: 'they will be overwritten', rename: 'the new ones get a number' };
   const own = files.filter(({ action }) => action === request.existing);
-  const text =
-    count === 1
-      ? `One file is in the folder already: ${words[request.existing].replace('they are', 'it is').replace('they', 'it')}.`
-      : `${count} files are in the folder already: ${words[request.existing]}.`;
-  return [{ ...issue('exists', request.existing === 'overwrite' ? 'warning' : 'note', text, own), files: count }];
+  const severity = request.existing === 'overwrite' ? 'warning' : 'note';
+  return [{ ...issue('exists', severity, said(THERE_ALREADY[request.existing], { count }), own), files: count }];
 }
+
+const THERE_ALREADY = {
+  skip: msg(
+    '{count, plural, one {One file is in the folder already: it is left alone.} other {{count} files are in the folder already: they are left alone.}}',
+  ),
+  overwrite: msg(
+    '{count, plural, one {One file is in the folder already: it will be overwritten.} other {{count} files are in the folder already: they will be overwritten.}}',
+  ),
+  rename: msg('{count, plural, one {One file is} other {{count} files are}} in the folder already: the new ones get a number.'),
+};
 
 function isPicture({ document, layer }: PlannedFile): boolean {
   return !document && !layer;
@@ -46,11 +54,14 @@ function powerOfTwo({ files, request }: Looked): ExportIssue[] {
   const odd = files.filter((file) => isPicture(file) && !(isPowerOfTwo(file.width) && isPowerOfTwo(file.height)));
   if (odd.length === 0) return [];
   const [{ width, height }] = odd;
-  const text = `${counted(odd.length)} sides that are no power of two (${width} × ${height} px): engines compress them badly and make no mipmaps of them.`;
+  const words = said(
+    '{count, plural, one {One file has} other {{count} files have}} sides that are no power of two ({width} × {height} px): engines compress them badly and make no mipmaps of them.',
+    { count: odd.length, width, height },
+  );
   return [
-    issue('not-power-of-two', 'warning', text, odd, [
-      { id: 'pad', text: 'Pad with transparency', changes: { sides: 'pad' } },
-      { id: 'resize', text: 'Resample to the nearest', changes: { sides: 'resize' } },
+    issue('not-power-of-two', 'warning', words, odd, [
+      { id: 'pad', ...said('Pad with transparency'), changes: { sides: 'pad' } },
+      { id: 'resize', ...said('Resample to the nearest'), changes: { sides: 'resize' } },
     ]),
   ];
 }
@@ -59,51 +70,67 @@ function enlarged({ files, request }: Looked): ExportIssue[] {
   const large = files.filter(({ drawn, proof }) => drawn.width > proof.width || drawn.height > proof.height);
   if (large.length === 0) return [];
   const { proof, drawn } = large.reduce((most, file) => (file.drawn.width > most.drawn.width ? file : most));
-  const text = `${counted(large.length)} more pixels than the proof: resampled with Lanczos (${proof.width} × ${proof.height} to ${drawn.width} × ${drawn.height} px), which adds no detail.`;
+  const words = said(
+    '{count, plural, one {One file has} other {{count} files have}} more pixels than the proof: resampled with Lanczos ({before} to {after} px), which adds no detail.',
+    { count: large.length, before: sizeWords(proof), after: sizeWords(drawn) },
+  );
   const largest = Math.max(...request.scales);
   const scales = request.scales.filter((scale) => scale <= request.ownScale);
   const fixes: ExportFix[] = [];
   if (largest > request.ownScale && request.scales.length > 1) {
-    fixes.push({ id: 'own-scale', text: `Take the proof’s own pixels as the ${largest}x`, changes: { ownScale: largest } });
+    fixes.push({
+      id: 'own-scale',
+      ...said('Take the proof’s own pixels as the {scale}', { scale: { figure: `${largest}x` } }),
+      changes: { ownScale: largest },
+    });
   }
-  if (scales.length > 0 && scales.length < request.scales.length) fixes.push({ id: 'drop-scales', text: 'Leave those sizes out', changes: { scales } });
-  return [issue('enlarged', 'warning', text, large, fixes)];
+  if (scales.length > 0 && scales.length < request.scales.length) fixes.push({ id: 'drop-scales', ...said('Leave those sizes out'), changes: { scales } });
+  return [issue('enlarged', 'warning', words, large, fixes)];
 }
 
 function byRecipe({ files }: Looked): ExportIssue[] {
   const own = files.filter((file) => isPicture(file) && file.proof.renderedAt !== null);
   if (own.length === 0) return [];
   const { proof } = own[0];
-  const { width, height } = proof.renderedAt!;
-  const text = `${own.length === 1 ? 'One picture was' : `${own.length} pictures were`} enlarged by the recipe already: rendered at ${width} × ${height} px, approved at ${proof.width} × ${proof.height} px.`;
-  return [issue('enlarged-by-recipe', 'note', text, own)];
+  const words = said(
+    '{count, plural, one {One picture was} other {{count} pictures were}} enlarged by the recipe already: rendered at {before} px, approved at {after} px.',
+    { count: own.length, before: sizeWords(proof.renderedAt!), after: sizeWords(proof) },
+  );
+  return [issue('enlarged-by-recipe', 'note', words, own)];
 }
 
 function transparency({ transparent }: Looked): ExportIssue[] {
   if (transparent.length === 0) return [];
-  const text = `${transparent.length === 1 ? 'One JPEG is' : `${transparent.length} JPEGs are`} of a picture that can be transparent: what is transparent becomes white.`;
-  return [issue('transparency', 'warning', text, transparent, [{ id: 'use-png', text: 'Use PNG', changes: { format: 'png' } }])];
+  const words = said('{count, plural, one {One JPEG is} other {{count} JPEGs are}} of a picture that can be transparent: what is transparent becomes white.', {
+    count: transparent.length,
+  });
+  return [issue('transparency', 'warning', words, transparent, [{ id: 'use-png', ...said('Use PNG'), changes: { format: 'png' } }])];
 }
 
 function print({ files, request: { dpi } }: Looked): ExportIssue[] {
   const own = files.filter(isPicture);
   if (dpi === null || own.length === 0) return [];
   const smallest = own.reduce((least, file) => (file.width * file.height < least.width * least.height ? file : least));
-  const cm = (px: number) => ((px / dpi) * CM_PER_INCH).toFixed(1);
-  const text = `At ${dpi} dpi the smallest picture prints ${cm(smallest.width)} × ${cm(smallest.height)} cm.`;
-  return [issue('print-size', 'note', text, [smallest])];
+  const cm = (px: number) => ({ figure: ((px / dpi) * CM_PER_INCH).toFixed(1) });
+  const words = said('At {dpi} dpi the smallest picture prints {width} × {height} cm.', { dpi, width: cm(smallest.width), height: cm(smallest.height) });
+  return [issue('print-size', 'note', words, [smallest])];
 }
 
 function credentials({ credentials: { kept, dropped } }: Looked): ExportIssue[] {
   const issues: ExportIssue[] = [];
   if (kept.length > 0) {
-    const text = `${kept.length === 1 ? 'One file is' : `${kept.length} files are`} passed on bit for bit as imported, with the Content Credentials in it.`;
-    issues.push(issue('content-credentials', 'note', text, kept));
+    const words = said('{count, plural, one {One file is} other {{count} files are}} passed on bit for bit as imported, with the Content Credentials in it.', {
+      count: kept.length,
+    });
+    issues.push(issue('content-credentials', 'note', words, kept));
   }
   if (dropped.length > 0) {
     const files = dropped.map(({ file }) => file);
-    const text = `Content Credentials of ${dropped.length === 1 ? 'one imported picture' : `${dropped.length} files`} cannot stay: ${dropped[0].reason}. The manifest says so.`;
-    issues.push(issue('content-credentials', 'warning', text, files));
+    const words = said(
+      'Content Credentials of {count, plural, one {one imported picture} other {{count} files}} cannot stay: {reason}. The manifest says so.',
+      { count: dropped.length, reason: dropped[0].reason.sentence },
+    );
+    issues.push(issue('content-credentials', 'warning', words, files));
   }
   return issues;
 }
@@ -112,20 +139,25 @@ function credentials({ credentials: { kept, dropped } }: Looked): ExportIssue[] 
 function red({ files }: Looked): ExportIssue[] {
   const proofs = [...new Set(files.map(({ proof }) => proof))].filter(({ gate, verdict }) => gate.colour === 'red' && verdict === 'approve');
   if (proofs.length === 0) return [];
-  const named = proofs.slice(0, MOST_NAMED).map(({ prompt, gate }) => `“${prompt.replace(/\s+/g, ' ').slice(0, 60)}” (${gateReasonWords(gate.reasons[0])})`);
-  const others = proofs.length > MOST_NAMED ? `, and ${proofs.length - MOST_NAMED} more` : '';
-  const text = `Approved, but red by the team’s limits: ${named.join(', ')}${others}.`;
+  const named = proofs.slice(0, MOST_NAMED).map(({ prompt, gate }) => ({
+    message: msg('“{prompt}” ({reason})'),
+    values: { prompt: prompt.replace(/\s+/g, ' ').slice(0, 60), reason: gateReasonSentence(gate.reasons[0]) },
+  }));
+  const words = said('Approved, but red by the team’s limits: {proofs}{others, plural, =0 {} other {, and {others} more}}.', {
+    proofs: { list: named, join: 'comma' },
+    others: Math.max(0, proofs.length - MOST_NAMED),
+  });
   return [
     issue(
       'red',
       'warning',
-      text,
+      words,
       files.filter(({ proof }) => proofs.includes(proof)),
-      [{ id: 'review', text: 'Look at them again', changes: null }],
+      [{ id: 'review', ...said('Look at them again'), changes: null }],
     ),
   ];
 }
 
-function counted(count: number): string {
-  return count === 1 ? 'One file has' : `${count} files have`;
+function sizeWords({ width, height }: { width: number; height: number }): string {
+  return `${width} × ${height}`;
 }

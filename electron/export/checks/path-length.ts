@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { said } from '../../../shared/sentence.ts';
 import type { FoundProblem } from '../problem.ts';
 
 /** Windows' MAX_PATH without its closing zero: what Explorer and most programs open. */
@@ -11,6 +12,6 @@ export function pathProblem(folder: string, path: string): FoundProblem | null {
   return {
     code: 'invalid-input',
     issue: 'path-too-long',
-    text: `“${path}” has ${length} characters with its folder; most Windows programs stop at ${LONGEST_PATH}.`,
+    ...said('“{path}” has {length} characters with its folder; most Windows programs stop at {most}.', { path, length, most: LONGEST_PATH }),
   };
 }

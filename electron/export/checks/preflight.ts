@@ -17,6 +17,7 @@ export function preflightOf(looked: Looked): Preflight {
       width,
       height,
       problem: problem?.text ?? '',
+      problemSentence: problem?.sentence ?? null,
       kind: document ? ('document' as const) : layer ? ('layer' as const) : ('picture' as const),
       action,
       isEnlarged: drawn.width > proof.width || drawn.height > proof.height,

@@ -1,4 +1,5 @@
 import { EXPORT_TOKENS, type ExportToken } from '../../../shared/export-names.ts';
+import { said } from '../../../shared/sentence.ts';
 import { illegalCharacter, nameProblem } from '../file-names.ts';
 import type { Problem } from '../problem.ts';
 
@@ -35,21 +36,23 @@ export function templateProblems(template: string): PlacedProblem[] {
 }
 
 function unknownToken(name: string, from: number): PlacedProblem {
-  const text = `The name template has an unknown token {${name}}; there are ${EXPORT_TOKENS.map((token) => `{${token}}`).join(' ')}.`;
-  return { id: 'unknown-token', code: 'invalid-input', text, from, to: from + name.length + 2 };
+  const known = EXPORT_TOKENS.map((token) => `{${token}}`).join(' ');
+  const words = said('The name template has an unknown token {token}; there are {known}.', { token: `{${name}}`, known });
+  return { id: 'unknown-token', code: 'invalid-input', ...words, from, to: from + name.length + 2 };
 }
 
 function braces(text: string, from: number): PlacedProblem[] {
   const at = text.search(/[{}]/);
   if (at < 0) return [];
-  return [{ id: 'brace', code: 'invalid-input', text: 'The name template has a brace without its partner.', from: from + at, to: from + at + 1 }];
+  return [{ id: 'brace', code: 'invalid-input', ...said('The name template has a brace without its partner.'), from: from + at, to: from + at + 1 }];
 }
 
 /** A drive's colon is a way out of the folder and is named as that. */
 function illegalCharacters(text: string, from: number): PlacedProblem[] {
   const found = illegalCharacter(from === 0 ? text.replace(/^[a-z]:/i, '__') : text);
   if (!found) return [];
-  return [{ id: 'illegal-character', code: 'invalid-input', text: found.text, from: from + found.at, to: from + found.at + 1 }];
+  const { at, text: words, sentence } = found;
+  return [{ id: 'illegal-character', code: 'invalid-input', text: words, sentence, from: from + at, to: from + at + 1 }];
 }
 
 function isKnown(name: string): name is ExportToken {
@@ -69,7 +72,7 @@ export interface ExpandedPath {
 
 /** What a filled-in template leads to that is no name. */
 export interface NameProblem extends Problem {
-  id: 'path-escape' | 'no-file' | 'illegal-name';
+  id: 'path-escape' | 'no-file' | 'illegal-name' | 'too-long';
   /** Which part of the path, from 0. */
   part: number;
 }
@@ -85,20 +88,21 @@ export function expandTemplate(template: string, values: TokenValues, extension:
   const isAbsolute = parts[0] === '' || /^[a-z]:/i.test(filled);
   const climbing = parts.findIndex((part) => part.trim() === '..');
   if (isAbsolute || climbing >= 0) {
-    const text = `“${filled}” leads out of the export folder.`;
-    return { path: filled, problem: { id: 'path-escape', code: 'path-escape', text, part: Math.max(0, climbing) } };
+    const words = said('“{path}” leads out of the export folder.', { path: filled });
+    return { path: filled, problem: { id: 'path-escape', code: 'path-escape', ...words, part: Math.max(0, climbing) } };
   }
   const kept = parts.flatMap((name, part) => (name === '' || name === '.' ? [] : [{ name, part }]));
   const endsInFolder = parts.at(-1) === '' || parts.at(-1) === '.';
   if (kept.length === 0 || endsInFolder) {
-    return { path: filled, problem: { id: 'no-file', code: 'invalid-input', text: `“${filled}” names a folder, not a file.`, part: parts.length - 1 } };
+    const words = said('“{path}” names a folder, not a file.', { path: filled });
+    return { path: filled, problem: { id: 'no-file', code: 'invalid-input', ...words, part: parts.length - 1 } };
   }
   const last = kept[kept.length - 1];
   last.name = withExtension(last.name, extension);
   const path = kept.map(({ name }) => name).join('/');
   for (const { name, part } of kept) {
-    const text = nameProblem(name);
-    if (text !== '') return { path, problem: { id: 'illegal-name', code: 'invalid-input', text, part } };
+    const problem = nameProblem(name);
+    if (problem) return { path, problem: { code: 'invalid-input', ...problem, part } };
   }
   return { path, problem: null };
 }

@@ -1,5 +1,6 @@
 import type { ExportRequest } from '../../../shared/export.ts';
 import type { TemplateFault, TemplatePreview } from '../../../shared/export-names.ts';
+import { said } from '../../../shared/sentence.ts';
 import { type ExportContext, markCollisions, type PlannedFile, type ProofToName, planFiles } from '../plan-export.ts';
 import { freeTemplate } from './free-template.ts';
 import { expandTemplate, piecesOf, templateProblems } from './name-template.ts';
@@ -10,7 +11,7 @@ const MOST_PROOFS = 5000;
 /** The names of an export's first files and what is wrong with their template, without a look at the disk. */
 export function previewNames(proofs: readonly ProofToName[], request: ExportRequest, context: ExportContext, first: number): TemplatePreview {
   const broken = templateProblems(request.template);
-  const faults: TemplateFault[] = broken.map(({ id, text, from, to }) => ({ id, text, from, to, fix: withoutIt(request.template, id, from, to) }));
+  const faults: TemplateFault[] = broken.map(({ code: _code, ...fault }) => ({ ...fault, fix: withoutIt(request.template, fault) }));
   if (broken.some(({ id }) => id !== 'illegal-character')) return { names: [], total: 0, faults };
   const looked = proofs.slice(0, MOST_PROOFS);
   const files = planFiles(looked, request, context);
@@ -33,9 +34,8 @@ function nameFault(files: readonly PlannedFile<ProofToName>[], { template }: Exp
   const file = files.find(({ problem }) => problem !== null && problem.issue !== 'too-large');
   const problem = file?.pathWith('').problem;
   if (!problem) return null;
-  const { from, to } = partOf(template, problem.part);
-  const id = problem.id === 'illegal-name' && problem.text.includes('has 255 at most') ? 'too-long' : problem.id;
-  return { id, text: problem.text, from, to, fix: null };
+  const { id, text, sentence, part } = problem;
+  return { id, text, sentence, ...partOf(template, part), fix: null };
 }
 
 /** Where a part of the path stands in the template: values hold no separators. */
@@ -56,9 +56,9 @@ function duplicateFault(
 ): TemplateFault {
   const at = request.template.length;
   const better = freeTemplate(request.template, (template) => hasDuplicates(proofs, { ...request, template }, context));
-  const one = duplicates[0].path;
-  const text = `${duplicates.length} files would share their names with others: “${one}” is one of them.`;
-  return { id: 'duplicates', text, from: at, to: at, fix: better && { text: better.text, changes: { template: better.template } } };
+  const words = said('{count} files would share their names with others: “{path}” is one of them.', { count: duplicates.length, path: duplicates[0].path });
+  const fix = better && { text: better.text, sentence: better.sentence, changes: { template: better.template } };
+  return { id: 'duplicates', ...words, from: at, to: at, fix };
 }
 
 function hasDuplicates(proofs: readonly ProofToName[], request: ExportRequest, context: ExportContext): boolean {
@@ -68,11 +68,12 @@ function hasDuplicates(proofs: readonly ProofToName[], request: ExportRequest, c
 }
 
 /** A template whose fault is cut out, where that leaves a template. */
-function withoutIt(template: string, id: TemplateFault['id'], from: number, to: number): TemplateFault['fix'] {
+function withoutIt(template: string, { id, from, to }: Pick<TemplateFault, 'id' | 'from' | 'to'>): TemplateFault['fix'] {
   const cut = template.slice(0, from) + (id === 'illegal-character' ? '-' : '') + template.slice(to);
   const isWhole = piecesOf(cut).length > 0 && templateProblems(cut).length < templateProblems(template).length;
   if (!isWhole || expandTemplate(cut, SAMPLE, '.png').problem) return null;
-  return { text: id === 'illegal-character' ? 'Put a hyphen there' : `Take “${template.slice(from, to)}” out`, changes: { template: cut } };
+  const words = id === 'illegal-character' ? said('Put a hyphen there') : said('Take “{part}” out', { part: template.slice(from, to) });
+  return { ...words, changes: { template: cut } };
 }
 
 const SAMPLE = {

@@ -202,7 +202,16 @@ function stoppedError({ done, files }: { done: number; files: number }) {
 
 function shownFile({ proofId, path, state, width, height, bytes, sha256, facts }: RunFile): ExportRunFile {
   const { notes = [], credentials } = facts;
-  return { proofId, path, state, width, height, bytes, sha256, notes: credentials ? [...notes, credentials.reason] : notes };
+  return {
+    proofId,
+    path,
+    state,
+    width,
+    height,
+    bytes,
+    sha256,
+    notes: credentials ? [...notes, { text: credentials.reason, sentence: credentials.sentence }] : notes,
+  };
 }
 
 /** Tells how far a run is: before each file, behind the last one, and at its end. */

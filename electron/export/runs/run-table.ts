@@ -1,8 +1,9 @@
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ExportDocument, ExportFormat, ExportRequest } from '../../../shared/export.ts';
 import { exportRequestSchema } from '../../../shared/export.ts';
-import type { ExportRunFile, ExportRunState } from '../../../shared/export-runs.ts';
+import type { ExportNote, ExportRunFile, ExportRunState } from '../../../shared/export-runs.ts';
 import type { ProofLayer } from '../../../shared/proof.ts';
+import type { Sentence } from '../../../shared/sentence.ts';
 import type { Database } from '../../telemetry/database.ts';
 import type { Size } from '../sides.ts';
 
@@ -18,11 +19,28 @@ export interface FilePlan {
 }
 
 /** What became of Content Credentials; null = the picture never had any. */
-export type CredentialsRecord = { state: 'kept' | 'dropped'; reason: string; manifest: string; manifestSha256: string } | null;
+export type CredentialsRecord = KnownCredentials | null;
+
+interface KnownCredentials {
+  state: 'kept' | 'dropped';
+  /** One whole sentence, in English. */
+  reason: string;
+  /** `reason` in any language; null = the run is from before that was kept. */
+  sentence: Sentence | null;
+  /** Label of the manifest. */
+  manifest: string;
+  manifestSha256: string;
+}
 
 export interface FileFacts {
-  notes?: string[];
+  notes?: ExportNote[];
   credentials?: CredentialsRecord;
+}
+
+/** As runs have them that are from before sentences were kept, too. */
+interface StoredFacts {
+  notes?: (string | ExportNote)[];
+  credentials?: (Omit<KnownCredentials, 'sentence'> & Partial<KnownCredentials>) | null;
 }
 
 export interface RunFile {
@@ -155,5 +173,12 @@ function runOf({ started_at: startedAt, ended_at: endedAt, request, error, ...ro
 }
 
 function fileOf({ proof_id: proofId, plan, is_new: isNew, facts, ...row }: FileRow): RunFile {
-  return { ...row, proofId, plan: JSON.parse(plan), isNew: isNew === 1, facts: JSON.parse(facts) };
+  return { ...row, proofId, plan: JSON.parse(plan), isNew: isNew === 1, facts: factsOf(JSON.parse(facts)) };
+}
+
+function factsOf({ notes, credentials }: StoredFacts): FileFacts {
+  return {
+    ...(notes && { notes: notes.map((note) => (typeof note === 'string' ? { text: note, sentence: null } : note)) }),
+    ...(credentials !== undefined && { credentials: credentials && { ...credentials, sentence: credentials.sentence ?? null } }),
+  };
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { ExportFix, ExportIssue } from '../../../shared/export-checks.ts';
 import { useStores } from '../../app/stores.ts';
 import { Tip } from '../../ui/Tip.tsx';
+import { say } from '../../words/say.ts';
 import { msg, t } from '../../words/t.ts';
 import type { ExportStores } from '../use-export-stores.ts';
 import { fixWords } from './issue-words.ts';
@@ -19,13 +20,13 @@ export interface IssueLineProps extends Pick<ExportStores, 'setup'> {
 
 /** One problem or note: a sentence, the files it is about, and buttons that put it right. */
 export function IssueLine({ issue, setup }: IssueLineProps) {
-  const { severity, text, fixes, examples } = issue;
+  const { severity, sentence, fixes, examples } = issue;
   const { Icon, label } = LOOKS[severity];
   return (
     <li className="export-issue" data-severity={severity}>
       <Icon size={15} aria-label={t(label)} />
       <div>
-        <p title={examples.join('\n')}>{text}</p>
+        <p title={examples.join('\n')}>{say(sentence)}</p>
         {fixes.length > 0 && (
           <span className="export-fixes">
             {fixes.map((fix) => (
@@ -64,7 +65,7 @@ function FixButton({ fix, example, setup }: FixButtonProps) {
   }
 
   return (
-    <Tip text={fix.text}>
+    <Tip text={say(fix.sentence)}>
       <button type="button" className="button" onClick={apply}>
         {words}
       </button>

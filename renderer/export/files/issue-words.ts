@@ -1,7 +1,7 @@
 import type { EXPORT_FIXES, ExportFix } from '../../../shared/export-checks.ts';
 import { msg, t } from '../../words/t.ts';
 
-/** Buttons against problems, in the person's language; the studio's own words say more and stand in the tip. */
+/** Buttons against problems, in the person's language; what the studio says of it says more and stands in the tip. */
 const FIXES: Readonly<Record<(typeof EXPORT_FIXES)[number], string>> = {
   pad: msg('Add a transparent edge'),
   resize: msg('Resize to a power of two'),

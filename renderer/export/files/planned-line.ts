@@ -1,13 +1,19 @@
 import type { Preflight } from '../../../shared/export-checks.ts';
 import type { ExportRunFile } from '../../../shared/export-runs.ts';
 import { formatBytes } from '../../ui/format.ts';
+import { say } from '../../words/say.ts';
 import { t } from '../../words/t.ts';
+import { noteWords } from '../runs/note-words.ts';
 import type { FileLine } from './FileTable.tsx';
 import { problemWords } from './problem-words.ts';
 
 /** A file of the pre-flight. */
-export function plannedLine({ proofId, path, width, height, problem, action, isEnlarged, predictedBytes, issue }: Preflight['files'][number]): FileLine {
-  if (problem !== '') return { proofId, path, note: problemWords(issue, problem), details: [problem], tone: 'bad' };
+export function plannedLine(file: Preflight['files'][number]): FileLine {
+  const { proofId, path, width, height, problemSentence, action, isEnlarged, predictedBytes, issue } = file;
+  if (problemSentence !== null) {
+    const problem = say(problemSentence);
+    return { proofId, path, note: problemWords(issue, problem), details: [problem], tone: 'bad' };
+  }
   const size = `${width} × ${height} · ${t('about {size}', { size: formatBytes(predictedBytes) })}`;
   if (action === 'skip') return { proofId, path, note: t('There already: stays as it is'), details: [], tone: 'quiet' };
   if (action === 'overwrite') return { proofId, path, note: `${size} · ${t('replaces the file that is there')}`, details: [], tone: 'warn' };
@@ -24,5 +30,5 @@ export function writtenLine({ proofId, path, width, height, bytes, state, notes 
     skipped: t('was there already, left as it was'),
     removed: t('taken away again'),
   };
-  return { proofId, path, note: states[state], details: notes, tone: notes.length > 0 ? 'warn' : state === 'written' ? 'plain' : 'quiet' };
+  return { proofId, path, note: states[state], details: notes.map(noteWords), tone: notes.length > 0 ? 'warn' : state === 'written' ? 'plain' : 'quiet' };
 }

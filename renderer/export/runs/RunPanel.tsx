@@ -31,9 +31,9 @@ export function RunPanel({ setup, run }: Pick<ExportStores, 'setup'> & { run: Ex
       )}
       {notes.length > 0 && (
         <ul className="export-run-notes" aria-label={t('Notes')}>
-          {notes.map(({ text, count }) => (
-            <li key={text}>
-              {text}
+          {notes.map(({ words, count }) => (
+            <li key={words}>
+              {words}
               {count > 1 && <span className="number"> {t('({count} files)', { count })}</span>}
             </li>
           ))}

@@ -1,8 +1,13 @@
-import type { ExportRunFile } from '../../../shared/export-runs.ts';
+import type { ExportNote, ExportRunFile } from '../../../shared/export-runs.ts';
+import { noteWords } from './note-words.ts';
 
-/** What was noted about files, each sentence once, those that many files have first. */
-export function notesOf(files: readonly ExportRunFile[]): { text: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const text of files.flatMap(({ notes }) => notes)) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
+/** What was noted about files, each sentence once in the person's language, those that many files have first. */
+export function notesOf(files: readonly ExportRunFile[]): { words: string; count: number }[] {
+  const all = new Map<string, { note: ExportNote; count: number }>();
+  for (const note of files.flatMap(({ notes }) => notes)) {
+    const known = all.get(note.text);
+    // A run that was begun by an older Galley has some in English only.
+    all.set(note.text, { note: known?.note.sentence ? known.note : note, count: (known?.count ?? 0) + 1 });
+  }
+  return [...all.values()].map(({ note, count }) => ({ words: noteWords(note), count })).sort((a, b) => b.count - a.count);
 }

@@ -107,7 +107,8 @@ export function createRunStore({ api, onError, onEnded }: RunStoreOptions): Stor
       dismissedId: null,
       isBusy: false,
       load,
-      reload: () => (get().runs === null ? Promise.resolve() : load()),
+      // An export that was only heard of may have ended meanwhile.
+      reload: () => (get().runs === null && get().progress === null ? Promise.resolve() : load()),
       async more() {
         const known = get().runs ?? [];
         try {

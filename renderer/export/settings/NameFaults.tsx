@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { say } from '../../words/say.ts';
 import { t } from '../../words/t.ts';
 import type { ExportState } from '../store.ts';
 
@@ -9,14 +10,14 @@ export function NameFaults({ store }: { store: StoreApi<ExportState> }) {
   const faults = useStore(store, (state) => state.names?.faults);
   return (
     <div id="export-name-faults" role="status">
-      {faults?.map(({ id, from, text, fix }) => (
+      {faults?.map(({ id, from, sentence, fix }) => (
         <p key={`${id} ${from}`} className="export-name-fault">
           <TriangleAlert size={13} aria-hidden />
           <span>
-            {text}
+            {say(sentence)}
             {fix !== null && (
               <button type="button" className="text-button" onClick={() => store.getState().fix(fix.changes, t('Changed the names'))}>
-                {fix.text}
+                {say(fix.sentence)}
               </button>
             )}
           </span>

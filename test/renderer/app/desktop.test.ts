@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_ACTIONS } from '../../../renderer/app/actions/all.ts';
-import { createQueueProgress } from '../../../renderer/app/desktop.ts';
+import { connectDesktop } from '../../../renderer/app/desktop.ts';
 import { desktopMenus } from '../../../renderer/app/desktop-menus.ts';
 import { createDesktopNews } from '../../../renderer/app/desktop-news.ts';
+import { createQueueProgress, desktopProgress } from '../../../renderer/app/desktop-progress.ts';
 import type { StudioEvent } from '../../../shared/contract.ts';
 import { type FromWindow, fromWindowSchema } from '../../../shared/desktop.ts';
+import type { ExportRunState } from '../../../shared/export-runs.ts';
 import type { Job, QueueStatus } from '../../../shared/job.ts';
+import { createFakeWindow } from '../fakes/fake-window.ts';
 
 const NONE = { queued: 0, paused: 0, running: 0, done: 0, failed: 0, cancelled: 0, quarantined: 0 };
 const statusOf = (counts: Partial<QueueStatus['counts']>): QueueStatus => ({ isPaused: false, counts: { ...NONE, ...counts } });
@@ -42,6 +45,58 @@ describe('progress of the queue', () => {
   });
 });
 
+describe('the one bar of queue and export', () => {
+  it('is that of what goes on alone', () => {
+    expect(desktopProgress(null, false, null)).toEqual({ progress: null, isPaused: false });
+    expect(desktopProgress(0.4, true, null)).toEqual({ progress: 0.4, isPaused: true });
+    expect(desktopProgress(null, false, 0.2)).toEqual({ progress: 0.2, isPaused: false });
+  });
+
+  it('is full when both are done, and does not stand still for a paused queue', () => {
+    expect(desktopProgress(0.4, false, 0.9).progress).toBe(0.4);
+    expect(desktopProgress(0.95, false, 0.9).progress).toBe(0.9);
+    expect(desktopProgress(0.4, true, 0.9)).toEqual({ progress: 0.9, isPaused: false });
+  });
+});
+
+describe('what the desktop is told', () => {
+  const progress = { runId: 'run-1', state: 'running', filesTotal: 4, bytesDone: 1, secondsLeft: null, path: 'a.png' } as const;
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+  it('is the progress of an export too, each figure once', async () => {
+    const { stores } = createFakeWindow([]);
+    const due: (() => void)[] = [];
+    const heard: FromWindow[] = [];
+    let port: MessagePort | undefined;
+    const page = {
+      setTimeout: (run: () => void) => due.push(run),
+      postMessage: (_name: string, _target: string, [given]: MessagePort[]) => {
+        port = given;
+        given.onmessage = ({ data }) => heard.push(data);
+      },
+    };
+    connectDesktop(page as unknown as Window, stores);
+    const settle = async () => {
+      for (const run of due.splice(0)) run();
+      await wait();
+      return heard.splice(0).flatMap((message) => (message.kind === 'status' ? [message.progress] : []));
+    };
+    await settle();
+    stores.exporting.getState().apply({ ...progress, filesDone: 1 });
+    stores.exporting.getState().apply({ ...progress, filesDone: 2 });
+    expect(await settle()).toEqual([0.5]);
+    stores.exporting.getState().apply({ ...progress, filesDone: 2, bytesDone: 2 });
+    expect(await settle()).toEqual([]);
+    stores.session.getState().setStatus(statusOf({ queued: 1 }));
+    expect(await settle()).toEqual([0]);
+    stores.session.getState().setStatus(statusOf({ done: 1 }));
+    expect(await settle()).toEqual([0.5]);
+    stores.exporting.setState({ progress: null });
+    expect(await settle()).toEqual([null]);
+    port?.close();
+  });
+});
+
 describe('news for who does something else', () => {
   function open() {
     const told: Extract<FromWindow, { kind: 'news' }>[] = [];
@@ -54,7 +109,9 @@ describe('news for who does something else', () => {
       for (const run of due.splice(0)) run();
       return told.splice(0).map(({ title, body, page }) => [title, body, page]);
     };
-    return { status, failed, pass, told };
+    const exported = (state: ExportRunState, filesDone: number) =>
+      news.hear({ type: 'export', progress: { runId: 'run-1', state, filesDone, filesTotal: 12, bytesDone: 1, secondsLeft: 0, path: '' } });
+    return { status, failed, exported, pass, told };
   }
 
   it('tells once that the queue is done and what came of it', () => {
@@ -97,6 +154,19 @@ describe('news for who does something else', () => {
     expect(pass()).toEqual([]);
     failed('a', 'unavailable', 'The host is down.', '2');
     expect(pass()).toEqual([['A prompt failed', 'The host is down.', 'queue']]);
+  });
+
+  it('tells that an export is done or broke off, not that a person stopped it', () => {
+    const { exported, pass } = open();
+    exported('running', 3);
+    exported('stopped', 3);
+    expect(pass()).toEqual([]);
+    exported('failed', 5);
+    exported('done', 12);
+    expect(pass()).toEqual([
+      ['The export broke off', 'Broke off after 5 of 12 files', 'export'],
+      ['The export is done', '12 files', 'export'],
+    ]);
   });
 });
 

@@ -14,6 +14,7 @@ export function fakePreflight({ proofIds = PROOFS.map(({ id }) => id) }: Partial
     width: 8,
     height: 8,
     problem: '',
+    problemSentence: null,
     kind: 'picture' as const,
     action: 'write' as const,
     isEnlarged: false,

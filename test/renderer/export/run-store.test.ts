@@ -103,3 +103,13 @@ test('what ended while the connection was lost is looked up', async () => {
   await store.getState().reload();
   expect(store.getState()).toMatchObject({ runs: [{ state: 'done' }], progress: null });
 });
+
+test('an export that was only heard of is looked up after a lost connection too', async () => {
+  const { store, to, begin } = setUp();
+  begin();
+  store.getState().apply({ runId: 'run-1', state: 'running', ...progress });
+  expect(store.getState()).toMatchObject({ runs: null, progress: { filesDone: 1 } });
+  to('run-1', { state: 'done', filesDone: 3 });
+  await store.getState().reload();
+  expect(store.getState()).toMatchObject({ runs: [{ state: 'done' }], progress: null });
+});
