@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SAYING = new Set(['t', 'tx', 'msg']);
+const SAYING = new Set(['t', 'tx', 'msg', 'said']);
 
 export interface Sentence {
   text: string;
@@ -11,7 +11,7 @@ export interface Sentence {
   place: string;
 }
 
-/** Every sentence that the window can say, where it is first said: what is given to `t`, `tx` and `msg`. */
+/** Every sentence that the window can say, where it is first said: what is given to `t`, `tx`, `msg` and `said`. */
 export function sentencesIn(files: readonly string[], read: (file: string) => string): Sentence[] {
   const found = new Map<string, Sentence>();
   for (const file of files) {
@@ -90,9 +90,21 @@ function spokenBy(node: ts.Expression | undefined): string[] {
 const readFile = (file: string) => readFileSync(`${root}/${file}`, 'utf8');
 const windowFiles = (kinds: string) => globSync(`renderer/**/*.${kinds}`, { cwd: root }).sort();
 
-/** The sentences of the window as it is on disk. */
+/** The sentences of the window as it is on disk, those that the studio composes for it among them. */
 export function windowSentences(): Sentence[] {
-  return sentencesIn([...windowFiles('{ts,tsx}'), ...globSync('shared/*.ts', { cwd: root }).sort()], readFile);
+  return sentencesIn([...windowFiles('{ts,tsx}'), ...studioFiles()], readFile);
+}
+
+/** The sentences that the studio composes and the window says. */
+export function studioSentences(): Sentence[] {
+  return sentencesIn(studioFiles(), readFile);
+}
+
+/** Parsing takes time: only files that mark something. */
+function studioFiles(): string[] {
+  return globSync('{shared,electron}/**/*.ts', { cwd: root })
+    .sort()
+    .filter((file) => /\b(?:msg|said)\(/.test(readFile(file)));
 }
 
 /** What the window says without having marked it, as it is on disk. */

@@ -1,4 +1,4 @@
-import { ChevronDown, Plus, Table2 } from 'lucide-react';
+import { Plus, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { ModelPicker } from '../matrix/ModelPicker.tsx';
@@ -6,6 +6,7 @@ import { DropMenu } from '../ui/DropMenu.tsx';
 import { DropPanel } from '../ui/DropPanel.tsx';
 import { IntentIcon } from '../ui/IntentIcon.tsx';
 import { INTENT_LABELS } from '../ui/intent-labels.ts';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { msg, t } from '../words/t.ts';
 import { cellWords, connectedCell } from './draft.ts';
@@ -34,11 +35,9 @@ function TakeCell() {
     <DropMenu
       className="cell-menu"
       trigger={
-        <button type="button" className="button" data-kind="quiet" disabled={matrix === null}>
-          <Table2 size={13} aria-hidden />
+        <MenuButton Icon={Table2} iconSize={13} disabled={matrix === null}>
           {t('From the matrix')}
-          <ChevronDown size={12} aria-hidden />
-        </button>
+        </MenuButton>
       }
     >
       {matrix?.matrix.rows.flatMap((row) =>

@@ -1,9 +1,10 @@
-import { ChevronDown, ListPlus } from 'lucide-react';
+import { ListPlus } from 'lucide-react';
 import { useStore } from 'zustand';
 import { MIN_PROMPTS } from '../../shared/bake-off.ts';
 import { pairsNeeded } from '../../shared/bake-off-words.ts';
 import { DropMenu } from '../ui/DropMenu.tsx';
 import { formatCount } from '../ui/format.ts';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { t } from '../words/t.ts';
 import { promptLines } from './draft.ts';
@@ -39,11 +40,9 @@ export function PromptsField({ problem }: { problem: string | undefined }) {
         <span className="bake-off-space" />
         <DropMenu
           trigger={
-            <button type="button" className="button" data-kind="quiet">
-              <ListPlus size={13} aria-hidden />
+            <MenuButton Icon={ListPlus} iconSize={13}>
               {t('Take prompts')}
-              <ChevronDown size={12} aria-hidden />
-            </button>
+            </MenuButton>
           }
         >
           {NEWEST.map((count) => (

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { say } from '../words/say.ts';
 import { t } from '../words/t.ts';
 import { useBakeOffStores } from './use-bake-off-stores.ts';
 import { VotesCard } from './VotesCard.tsx';
@@ -12,12 +13,13 @@ export function VoteResult() {
   const hasTrail = useStore(vote, (state) => state.trail.length > 0);
   if (result === null) return null;
   const { renders, ranking } = result;
+  const last = result.findingSentences.at(-1);
   const open = renders.total - renders.done - renders.failed;
   return (
     <div className="vote-start vote-result">
       <h2 className="vote-heading">{headingOf(ranking.votes, open)}</h2>
       <p>
-        {ranking.votes === 0 ? nothingWords(open) : result.findings.at(-1)}
+        {ranking.votes === 0 ? nothingWords(open) : last && say(last)}
         {ranking.votes > 0 &&
           open > 0 &&
           ` ${t('{renders, plural, one {# render is still to come; it brings} other {# renders are still to come; they bring}} new pairs.', { renders: open })}`}

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BakeOffPlan, BakeOffRequest, BakeOffSummary } from '../../shared/bake-off.ts';
 import type { MatrixCell, MatrixVersion, ModelStatus } from '../../shared/routing.ts';
 import type { StudioClient } from '../app/studio-client.ts';
+import { say } from '../words/say.ts';
 import { t } from '../words/t.ts';
 import {
   type BakeOffDraft,
@@ -165,7 +166,8 @@ export function createFormStore(options: FormStoreOptions): StoreApi<FormState> 
         set({ isStarting: true });
         try {
           const summary = await api.start(requestOf(draft, models));
-          set({ draft: EMPTY_DRAFT, plan: null, hasTried: false });
+          take(EMPTY_DRAFT);
+          set({ hasTried: false });
           onStarted(summary);
         } catch (error) {
           onError(error);
@@ -191,7 +193,7 @@ export function problemsWithPlan(own: DraftProblems, plan: BakeOffPlan | null): 
         more: more.length,
       }),
     }),
-    ...(renders && { renders: renders.message }),
+    ...(renders && { renders: renders.sentence ? say(renders.sentence) : renders.message }),
     ...own,
     candidate: { ...Object.fromEntries(of('candidates').map(({ index, message }) => [index ?? 0, message])), ...own.candidate },
   };

@@ -64,8 +64,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Add a model to a cell and see at once which of your newest prompts would go there.':
     'Ein Modell in eine Zelle setzen und sofort sehen, welche der neuesten Prompts dorthin gingen.',
   'Add a model to {cell}': 'Modell zu {cell} hinzufügen',
+  'Add a number': 'Nummer anhängen',
   'Add a number to the names': 'Den Namen eine Nummer geben',
   'Add a place': 'Platz hinzufügen',
+  'Add a running number': 'Fortlaufende Nummer anhängen',
   'Add a string': 'Text hinzufügen',
   'Add a tag': 'Tag hinzufügen',
   'Add a transparent edge': 'Durchsichtigen Rand anfügen',
@@ -73,6 +75,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Einen Anbieter mit Schlüssel hinzufügen oder ComfyUI oder AUTOMATIC1111 auf diesem Rechner starten: Galley findet sie. Bis dahin rendert Sketch, die eigene Engine von Galley für Layoutentwürfe, jeden Prompt.',
   'Add an online service with your key, and test it: asking is free.': 'Einen Online-Dienst mit Schlüssel hinzufügen und testen: fragen ist kostenlos.',
   'Add connection': 'Verbindung hinzufügen',
+  'Add the proof’s id': 'Kennung des Proofs anhängen',
   'Add to the fonts for lettering': 'Zu den Schriften für die Beschriftung hinzufügen',
   'Add to the names': 'Zu den Namen hinzufügen',
   'Add “{model}”': '„{model}“ hinzufügen',
@@ -108,6 +111,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'An ORA for Krita and GIMP beside each picture, and the layers of split renders as PNG.':
     'Neben jedem Bild ein ORA für Krita und GIMP, dazu die Ebenen geteilter Renderings als PNG.',
   'An empty field is no limit.': 'Ein leeres Feld ist keine Grenze.',
+  'An export is running': 'Ein Export läuft',
   'An export that stopped': 'Ein Export, der stehen blieb',
   'An image': 'Je Bild',
   'Another base image (new seed)': 'Anderes Grundbild (neuer Seed)',
@@ -134,6 +138,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Approve with this reason': 'Mit dieser Begründung freigeben',
   Approved: 'Freigegeben',
   'Approved proofs': 'Freigegebene Proofs',
+  'Approved, but red by the team’s limits: {proofs}{others, plural, =0 {} other {, and {others} more}}.':
+    'Freigegeben, aber nach den Grenzwerten des Teams rot: {proofs}{others, plural, =0 {} other { und {others} weitere}}.',
   Arabic: 'Arabisch',
   Arc: 'Bogen',
   'Arc, degrees': 'Bogen, Grad',
@@ -161,6 +167,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'At the server': 'Auf dem Server',
   'At {contrast} : 1 the letters hardly stand out. Take another colour, or give them an outline.':
     'Bei {contrast} : 1 heben sich die Buchstaben kaum ab. Eine andere Farbe oder eine Kontur geben.',
+  'At {dpi} dpi the smallest picture prints {width} × {height} cm.': 'Bei {dpi} dpi wird das kleinste Bild im Druck {width} × {height} cm groß.',
   Attempts: 'Versuche',
   Auto: 'Auto',
   B: 'B',
@@ -255,6 +262,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Changed pixels': 'Geänderte Pixel',
   'Changed since': 'Seitdem geändert',
   'Changed the export settings': 'Einstellungen des Exports geändert',
+  'Changed the limits of {limit}': 'Grenzwerte geändert: {limit}',
   'Changed the names': 'Namen geändert',
   'Changed the preset “{name}”': 'Vorlage „{name}“ geändert',
   'Changed the priority of {count, plural, one {# job} other {# jobs}}': 'Priorität von {count, plural, one {# Auftrag} other {# Aufträgen}} geändert',
@@ -359,6 +367,9 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Auch Content Credentials (C2PA, der unterschriebene Vermerk, wer ein Bild gemacht hat) werden entfernt, und die Vermerke des Exports sagen es.',
   'Content Credentials (C2PA, the signed note of who made a picture) stay on an imported picture that leaves unchanged, in its own size and format. On any other the signature would no longer be true: they go, and the notes of the export say so.':
     'Content Credentials (C2PA, der unterschriebene Vermerk, wer ein Bild gemacht hat) bleiben an einem importierten Bild, das unverändert hinausgeht, in seiner Größe und seinem Format. An jedem anderen wäre die Unterschrift nicht mehr wahr: Dann gehen sie weg, und die Vermerke des Exports sagen es.',
+  'Content Credentials of {count, plural, one {one imported picture} other {{count} files}} cannot stay: {reason}. The manifest says so.':
+    'Content Credentials von {count, plural, one {einem importierten Bild} other {{count} Dateien}} können nicht bleiben: {reason}. Im Manifest steht es.',
+  'Content Credentials were dropped: {reason}.': 'Die Content Credentials wurden entfernt: {reason}.',
   Contrast: 'Kontrast',
   Copy: 'Kopieren',
   'Copy path': 'Pfad kopieren',
@@ -411,7 +422,9 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Differences, pair by pair; of these prompts only': 'Unterschiede, Paar für Paar; nur für diese Prompts',
   Discard: 'Verwerfen',
   'Discard the draft': 'Entwurf verwerfen',
+  'Discard the limits that are not saved': 'Ungespeicherte Grenzwerte verwerfen',
   'Discarded the draft': 'Entwurf verworfen',
+  'Discarded the limits that were not saved': 'Ungespeicherte Grenzwerte verworfen',
   Dismiss: 'Ausblenden',
   'Dismiss this hint': 'Hinweis ausblenden',
   Display: 'Anzeige',
@@ -500,6 +513,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Export every step as CSV': 'Jeden Schritt als CSV exportieren',
   'Export now': 'Jetzt exportieren',
   'Export settings': 'Einstellungen des Exports',
+  'Export the limits as a file': 'Grenzwerte als Datei exportieren',
   'Export the matrix as a file': 'Matrix als Datei exportieren',
   'Export them': 'Diese exportieren',
   'Export {count, plural, one {# file} other {# files}}': '{count, plural, one {# Datei} other {# Dateien}} exportieren',
@@ -730,6 +744,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Images at once': 'Gleichzeitige Bilder',
   Import: 'Importieren',
   'Import a ComfyUI workflow of your own.': 'Einen eigenen ComfyUI-Workflow importieren.',
+  'Import a file of limits': 'Datei mit Grenzwerten importieren',
   'Import a matrix file': 'Matrixdatei importieren',
   'Import as a workflow of {model}': 'Als Workflow von {model} importieren',
   'Import files': 'Dateien importieren',
@@ -758,6 +773,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'It belongs to region {id}': 'Er gehört zu Bereich {id}',
   'It changed in the meantime': 'Inzwischen geändert',
   'It has': 'Vorhanden',
+  'It has {width} × {height} px; editable files are written up to {most} × {most}.':
+    'Sie hat {width} × {height} px; bearbeitbare Dateien werden bis {most} × {most} geschrieben.',
   'It is being rendered: correct the reading when it is done, or pause it first.':
     'Es wird gerade gerendert: Korrigiere die Deutung, wenn es fertig ist, oder halte es zuerst an.',
   'It is no longer there': 'Nicht mehr vorhanden',
@@ -772,6 +789,9 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'It was not': 'Wurde nicht berechnet',
   'It was sent, and no answer was stored. The job it belongs to has ended, so nobody will ask for it any more.':
     'Gesendet, aber keine Antwort gespeichert. Der zugehörige Auftrag ist beendet, daher fragt niemand mehr danach.',
+  'It would have {width} × {height} px; a WebP file has {most} px a side at most.':
+    'Sie hätte {width} × {height} px; eine WebP-Datei hat je Seite höchstens {most} px.',
+  'It would have {width} × {height} px; the largest image has {most} × {most}.': 'Sie hätte {width} × {height} px; das größte Bild hat {most} × {most}.',
   'Its folder': 'Projektordner',
   'Its job': 'Zugehöriger Auftrag',
   'Its name at the server, where it is another one.': 'Sein Name auf dem Server, falls es ein anderes ist.',
@@ -844,14 +864,18 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Leave that file as it is': 'Diese Datei lassen, wie sie ist',
   'Leave the changes?': 'Änderungen verwerfen?',
   'Leave the larger sizes out': 'Die größeren weglassen',
+  'Leave the largest sizes out': 'Die größten Größen weglassen',
   'Leave the prompt': 'Prompt verlassen',
   'Leave the region as it stands': 'Bereich stehen lassen',
   'Leave the round': 'Runde verlassen',
   'Leave the vote': 'Abstimmung verlassen',
   'Leave them': 'Verwerfen',
   'Leave them as they are': 'Lassen, wie sie sind',
+  'Leave them out': 'Weglassen',
   'Leave these proofs out': 'Diese Proofs weglassen',
+  'Leave those files alone': 'Diese Dateien in Ruhe lassen',
   'Leave those files as they are': 'Diese Dateien lassen, wie sie sind',
+  'Leave those sizes out': 'Diese Größen weglassen',
   'Left as they are': 'Unverändert gelassen',
   'Left empty: no limit.': 'Leer: keine Grenze.',
   'Left is better': 'Links ist besser',
@@ -929,6 +953,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Look at the prompts in it, then queue them': 'Enthaltene Prompts ansehen, dann einreihen',
   'Look at the vendor’s bill. <b>It was billed</b>: the price counts as paid. <b>It was not</b>: the price is free again for other calls. Neither renders anything; the job can be rendered again afterwards without a question.':
     'Die Rechnung des Anbieters prüfen. <b>Wurde berechnet</b>: Der Preis gilt als bezahlt. <b>Wurde nicht berechnet</b>: Der Preis ist wieder frei für andere Aufrufe. Beides rendert nichts; der Auftrag lässt sich danach ohne Rückfrage erneut rendern.',
+  'Look at them again': 'Noch einmal ansehen',
   'Look further back': 'Weiter zurückblicken',
   'Look less far back': 'Weniger weit zurückblicken',
   'Look of the lettering': 'Aussehen der Beschriftung',
@@ -1047,6 +1072,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Name of the candidate': 'Name des Kandidaten',
   'Name of the matrix': 'Name der Matrix',
   'Name of the style': 'Name des Stils',
+  'Name them {template}': 'Sie {template} nennen',
   'Name, or choose': 'Name eingeben oder auswählen',
   Names: 'Namen',
   Narrow: 'Schmaler',
@@ -1113,6 +1139,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'No memory was measured in this time.': 'In dieser Zeit wurde kein Speicher gemessen.',
   'No model has rendered in this time.': 'In dieser Zeit hat kein Modell gerendert.',
   'No other proof here is red': 'Kein anderer Proof hier ist rot',
+  'No outlines are known for {strings}: an older version set them.': 'Für {strings} sind keine Umrisse bekannt: Eine ältere Version hat den Text gesetzt.',
   'No pins': 'Keine Pins',
   'No preset': 'Keine Vorlage',
   'No prompt has “{search}” in it': 'In keinem Prompt steht „{search}“',
@@ -1126,6 +1153,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'No proofs yet': 'Noch keine Proofs',
   'No proofs yet: the limits mark them as they are made.': 'Noch keine Proofs: Die Grenzwerte markieren sie, sobald sie entstehen.',
   'No row of the matrix names its models yet, so no prompt goes there.': 'Noch keine Zeile der Matrix nennt seine Modelle, also geht kein Prompt dorthin.',
+  'No significant difference in {measures}.': 'Kein signifikanter Unterschied bei {measures}.',
   'No stars': 'Keine Sterne',
   'No step was run in this time.': 'In dieser Zeit lief kein Schritt.',
   'No strings: nothing will be lettered.': 'Keine Texte: Es wird nichts beschriftet.',
@@ -1138,6 +1166,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Nobody: 'Niemanden',
   'Nobody corrected a reading in this time ({jobs, plural, one {# job} other {# jobs}}). Where one is wrong, correct it in the queue: then it is counted here.':
     'In dieser Zeit hat niemand eine Lesung korrigiert ({jobs, plural, one {# Auftrag} other {# Aufträge}}). Eine falsche Lesung in der Warteschlange korrigieren: Dann zählt sie hier.',
+  'Nobody has voted yet.': 'Noch hat niemand abgestimmt.',
   'Nobody in particular': 'Niemand Bestimmten',
   'Nobody knows what this costs': 'Die Kosten sind unbekannt',
   Noise: 'Rauschen',
@@ -1300,6 +1329,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Outside: 'Außerhalb',
   Over: 'Darüber',
   'Overruled the plan for {count, plural, one {# job} other {# jobs}}': 'Plan für {count, plural, one {# Auftrag} other {# Aufträge}} übersteuert',
+  'Overwrite them': 'Überschreiben',
   Own: 'Eigene',
   'PNG at 300 dpi, with a contact sheet as PDF.': 'PNG mit 300 dpi, dazu ein Kontaktabzug als PDF.',
   'PNG below Assets/Art, a folder for each kind of picture, names like OakPlanks_01. Points out sides that are no power of two.':
@@ -1308,6 +1338,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'PNG unter Content/Art, Namen wie T_OakPlanks_01. Weist auf Seiten hin, die keine Zweierpotenz sind: Sie bekommen keine Mipmaps.',
   'PNG below assets, names like oak_planks_01.': 'PNG unter assets, Namen wie oak_planks_01.',
   'PNG in pages instead of one tall picture': 'PNG in Seiten statt als ein hohes Bild',
+  'Pad with transparency': 'Durchsichtig auffüllen',
   'Page down': 'Bild ab',
   'Page up': 'Bild auf',
   Pages: 'Seiten',
@@ -1321,6 +1352,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Parameters: 'Parameter',
   'Parameters of {cell}: none': 'Parameter von {cell}: keine',
   'Parameters of {cell}: {words}': 'Parameter von {cell}: {words}',
+  'Passed on bit for bit as imported, with its Content Credentials.': 'Bit für Bit wie importiert weitergegeben, mit den Content Credentials.',
   'Passed over. {reason}': 'Übergangen. {reason}',
   Paste: 'Einfügen',
   'Paste the key': 'Schlüssel einfügen',
@@ -1363,6 +1395,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Pixels with a channel at 255': 'Pixel mit einem Kanal auf 255',
   Place: 'Platz',
   'Place a box': 'Rahmen setzen',
+  'Place and look of {strings} are not in the report: no editable text.': 'Platz und Aussehen von {strings} stehen nicht im Bericht: kein bearbeitbarer Text.',
   'Place of string {number}': 'Platz von Text {number}',
   'Place of the map': 'Ort der Karte',
   'Placed by hand': 'Von Hand platziert',
@@ -1420,10 +1453,13 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Prompts, die gleich bleiben, einer pro Zeile, jeder mit seinem Seed. Sie werden immer neu gerendert, nie aus Vorhandenem übernommen; das Modell wählt die Matrix.',
   'Prompts that would go elsewhere': 'Prompts, die anderswohin gingen',
   Proof: 'Proof',
+  'Proof {id} {verdict, select, changes {was sent back for changes} reject {was rejected} other {needs review}}; only approved proofs are exported.':
+    'Proof {id} {verdict, select, changes {ging für Änderungen zurück} reject {wurde abgelehnt} other {ist noch nicht geprüft}}; nur freigegebene Proofs werden exportiert.',
   'Proof: {prompt}': 'Proof: {prompt}',
   Proofs: 'Proofs',
   'Proofs of the round': 'Proofs der Runde',
   'Proofs to export': 'Proofs für den Export',
+  'Put a hyphen there': 'Bindestrich dafür einsetzen',
   'Put into the next free place of the comparison': 'An den nächsten freien Platz im Vergleich setzen',
   'Put right: {what}': 'In Ordnung gebracht: {what}',
   'Put words that are to be lettered in quotes. Galley reads along and tells what it will make of them.':
@@ -1535,6 +1571,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Request: 'Anfrage',
   'Request changes': 'Änderungen verlangen',
   'Requests at once': 'Gleichzeitige Anfragen',
+  'Resample to the nearest': 'Auf die nächstliegende umrechnen',
   'Reset all': 'Alle zurücksetzen',
   'Reset all to what was found': 'Alles auf Gefundenes zurücksetzen',
   'Reset the keys of “{title}”': 'Tasten von „{title}“ zurücksetzen',
@@ -1559,7 +1596,9 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Retry. If it stays, the log in the project folder says more.': 'Erneut versuchen. Falls es bleibt, steht mehr im Protokoll im Projektordner.',
   'Retry; if it happens again choose a smaller size.': 'Erneut versuchen; bei Wiederholung eine kleinere Größe wählen.',
   Review: 'Review',
+  'Review proofs': 'Proofs im Review prüfen',
   'Review rounds': 'Review-Runden',
+  'Review them': 'Im Review prüfen',
   'Review: the picture': 'Review: das Bild',
   Reviewer: 'Prüfer',
   'Reword it, or route it to another model.': 'Umformulieren oder an ein anderes Modell leiten.',
@@ -1833,6 +1872,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'TIFF without loss at 300 dpi, with a contact sheet as PDF.': 'TIFF ohne Verlust mit 300 dpi, dazu ein Kontaktabzug als PDF.',
   'Table of strings': 'Tabelle der Texte',
   Tag: 'Tag',
+  'Take Galley’s own limits': 'Galleys eigene Grenzwerte übernehmen',
   'Take Galley’s own table as a draft': 'Tabelle von Galley als Entwurf übernehmen',
   'Take cells of the matrix as they are, or add a model and give it settings of its own.':
     'Zellen der Matrix übernehmen, wie sie sind, oder ein Modell mit eigenen Einstellungen hinzufügen.',
@@ -1852,6 +1892,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Take the lettering away, set nothing': 'Beschriftung entfernen, nichts setzen',
   'Take the perspective away': 'Perspektive entfernen',
   'Take the pixels as the largest size': 'Die Pixel als die größte Größe nehmen',
+  'Take the proof’s own pixels as the {scale}': 'Die eigenen Pixel des Proofs als {scale} nehmen',
   'Take the sample out': 'Beispiel herausnehmen',
   'Take the selected words as neither ({key})': 'Die gewählten Wörter als keins von beiden nehmen ({key})',
   'Take the selected words as object ({key})': 'Die gewählten Wörter als Objekt nehmen ({key})',
@@ -1864,6 +1905,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Take them as object, style, neither': 'Als Objekt, Stil, keins von beiden nehmen',
   'Take them back': 'Zurücknehmen',
   'Take {count, plural, one {# file} other {# files}} back?': '{count, plural, one {# Datei} other {# Dateien}} zurücknehmen?',
+  'Take “{part}” out': '„{part}“ herausnehmen',
   'Taken back': 'Zurückgenommen',
   'Taken back by {name}, {time}': 'Zurückgenommen von {name}, {time}',
   'Taken back: {what}': 'Rückgängig gemacht: {what}',
@@ -1901,7 +1943,15 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'The connection to Galley is lost. Trying again; the queue goes on by itself if Galley is still running.':
     'Die Verbindung zu Galley ist unterbrochen. Neuer Versuch läuft; die Warteschlange arbeitet von selbst weiter, falls Galley noch läuft.',
   'The disk is full': 'Der Datenträger ist voll',
+  'The edges of the letters are not known: the lettering layers hold the picture’s own pixels, with ground around the letters.':
+    'Die Ränder der Buchstaben sind nicht bekannt: Die Schriftebenen enthalten die Pixel des Bildes selbst, mit Grund um die Buchstaben.',
+  'The export broke off': 'Der Export ist abgebrochen',
   'The export cannot start': 'Der Export kann nicht beginnen',
+  'The export folder holds a control character.': 'Der Ordner für den Export enthält ein Steuerzeichen.',
+  'The export folder must be given with its whole path; “{folder}” is relative.':
+    'Der Ordner für den Export braucht seinen ganzen Pfad; „{folder}“ ist relativ.',
+  'The export is done': 'Der Export ist fertig',
+  'The export needs about {needed}; the disk has {free} left.': 'Der Export braucht etwa {needed}; auf dem Datenträger sind noch {free} frei.',
   'The file is damaged or is not an image. Export it again and retry.': 'Die Datei ist beschädigt oder kein Bild. Neu exportieren und erneut versuchen.',
   'The file names models that Galley does not know': 'Die Datei nennt Modelle, die Galley nicht kennt',
   'The file says nothing about its licence.': 'Die Datei sagt nichts über ihre Lizenz.',
@@ -1941,6 +1991,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'The most is a million.': 'Höchstens eine Million.',
   'The most that any step held.': 'Das meiste, was ein Schritt belegte.',
   'The name leads out of the folder': 'Der Name führt aus dem Ordner hinaus',
+  'The name template has a brace without its partner.': 'In der Namensvorlage steht eine geschweifte Klammer ohne Gegenstück.',
+  'The name template has an unknown token {token}; there are {known}.': 'Die Namensvorlage enthält den unbekannten Platzhalter {token}; es gibt {known}.',
   'The nearest typeface matches only {share}. Choose one, or add the font file.':
     'Die ähnlichste Schrift stimmt nur zu {share} überein. Eine wählen oder die Schriftdatei hinzufügen.',
   'The newest {count} of the queue': 'Die neuesten {count} der Warteschlange',
@@ -1948,6 +2000,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'The object words, rendered alone': 'Die Wörter zum Objekt, allein gerendert',
   'The peak of every step.': 'Die Speicherspitze jedes Schritts.',
   'The picture could not be made.': 'Das Bild konnte nicht erzeugt werden.',
+  'The picture has another size than its base: its lettering could not be taken apart.':
+    'Das Bild hat eine andere Größe als sein Grundbild: Seine Beschriftung ließ sich nicht zerlegen.',
   'The picture was rendered again, with somebody’s word that {vendor} may bill it twice. Whether it did is still open.':
     'Das Bild wurde erneut gerendert; jemand hat zugestimmt, dass {vendor} es doppelt berechnen darf. Ob das geschehen ist, ist noch offen.',
   'The pixel whose colour is furthest off': 'Das Pixel mit der größten Farbabweichung',
@@ -1971,6 +2025,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Die Renderings warten in der Warteschlange wie jeder andere Prompt; die Matrix hat auf sie keinen Einfluss.',
   'The restored background as a picture, every string as outlines that keep its words':
     'Der wiederhergestellte Hintergrund als Bild, jede Zeile als Umrisse, die ihre Wörter behalten',
+  'The restored background was made again: what lies under the letters may differ from what the typography pass made.':
+    'Der wiederhergestellte Hintergrund wurde noch einmal erzeugt: Was unter den Buchstaben liegt, kann von dem abweichen, was beim Beschriften entstand.',
   'The same for all intents': 'Für alle Zwecke gleich',
   'The same for every candidate': 'Bei allen Kandidaten gleich',
   'The same lines with types and small, for pandas, DuckDB and the like.': 'Dieselben Zeilen mit Typen und kompakt, für pandas, DuckDB und Ähnliches.',
@@ -1993,6 +2049,9 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'There are no prompts in this project yet to try it on.': 'In diesem Projekt gibt es noch keine Prompts, an denen sich das prüfen ließe.',
   'There is a preset of this name already.': 'Es gibt schon eine Vorlage mit diesem Namen.',
   'There is no prompt that is not here already': 'Alle Prompts stehen schon da',
+  'There is no proof {id}.': 'Den Proof {id} gibt es nicht.',
+  'There is no {place}.': '{place} gibt es nicht.',
+  'There is nothing to export: no proof is approved yet.': 'Es gibt nichts zu exportieren: Noch ist kein Proof freigegeben.',
   'There is nothing to judge yet': 'Es gibt noch nichts zu beurteilen',
   'These figures and every step behind them.': 'Diese Zahlen und jeder Schritt dahinter.',
   'They are deleted from {folder}. Files that somebody changed since stay, and so does everything that this export did not write.':
@@ -2005,6 +2064,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Sie bleiben, solange Zeiger oder Tastatur auf ihnen sind. Fehler bleiben länger.',
   'This answers here. Press Connect; nothing is changed on its side.':
     'Das antwortet hier. Mit „Verbinden“ ist es da; auf der anderen Seite ändert sich nichts.',
+  'This bake-off comes to {renders} renders; {most} is the most. Take fewer prompts, candidates or seeds.':
+    'Dieser Vergleichslauf ergibt {renders} Renderings; {most} sind das Höchste. Nimm weniger Prompts, Kandidaten oder Seeds.',
   'This call may have been billed': 'Dieser Aufruf wurde womöglich berechnet',
   'This cell has it already.': 'Schon in dieser Zelle.',
   'This computer': 'Dieser Rechner',
@@ -2049,10 +2110,12 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Today: 'Heute',
   'Too few renders of the golden set to tell: each model needs 8 in the last 7 days and 8 in the 28 days before.':
     'Zu wenige Renderings des Referenzsatzes für eine Aussage: Jedes Modell braucht 8 in den letzten 7 Tagen und 8 in den 28 Tagen davor.',
+  'Took Galley’s own limits': 'Galleys eigene Grenzwerte übernommen',
   'Took a file into the draft': 'Datei in den Entwurf übernommen',
   'Took an older version into the draft': 'Ältere Version in den Entwurf übernommen',
   'Took in {count, plural, one {the preset “{name}”} other {# presets}}': '{count, plural, one {Vorlage „{name}“} other {# Vorlagen}} eingelesen',
   'Took the default into the draft': 'Standard in den Entwurf übernommen',
+  'Took the limits of a file': 'Grenzwerte einer Datei übernommen',
   'Took the preset “{name}”': 'Vorlage „{name}“ genommen',
   'Took the sample out': 'Beispiel herausgenommen',
   'Took the stars away': 'Sterne entfernt',
@@ -2090,6 +2153,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Upscale model': 'Modell zum Hochskalieren',
   Upscaler: 'Upscaler',
   Upscaling: 'Hochskalieren',
+  'Use PNG': 'PNG nehmen',
   'Use PNG, JPEG, WebP, AVIF or TIFF.': 'PNG, JPEG, WebP, AVIF oder TIFF verwenden.',
   'Use this workflow': 'Diesen Workflow verwenden',
   'Use {model} for every new prompt': '{model} für jeden neuen Prompt nehmen',
@@ -2219,7 +2283,13 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Will be read from the prompt again.': 'Wird neu aus dem Prompt gedeutet.',
   Window: 'Fenster',
   'With an error': 'Mit Fehler',
+  'With fewer than {needed} prompts no difference between {candidates} candidates can be significant, however large it is.':
+    'Mit weniger als {needed} Prompts kann kein Unterschied zwischen {candidates} Kandidaten signifikant sein, wie groß er auch ist.',
+  'With fewer than {needed} renders of each candidate no difference between {candidates} candidates can be significant, however large it is.':
+    'Mit weniger als {needed} Renderings je Kandidat kann kein Unterschied zwischen {candidates} Kandidaten signifikant sein, wie groß er auch ist.',
   'With less memory': 'Mit weniger Speicher',
+  'With {prompts, plural, one {one prompt the figures speak of this prompt} other {{prompts} prompts the figures speak of these prompts}} only; from {least} on they speak of prompts like them.':
+    'Bei {prompts, plural, one {einem Prompt gelten die Zahlen nur für diesen Prompt} other {{prompts} Prompts gelten die Zahlen nur für diese Prompts}}; ab {least} gelten sie für Prompts wie diese.',
   'Within the team’s limits': 'Innerhalb der Grenzwerte des Teams',
   'Within the team’s limits. <note>Not a verdict.</note>': 'Innerhalb der Grenzwerte des Teams. <note>Kein Urteil.</note>',
   'Without a key: {names}.': 'Ohne Schlüssel: {names}.',
@@ -2241,6 +2311,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Einen Prompt mit Wörtern in Anführungszeichen schreiben: sie werden genau so gesetzt.',
   'Write an amount such as 12.50, or nothing for no limit.': 'Betrag mit Punkt eingeben, etwa 12.50, oder leer lassen für kein Limit.',
   'Write at least one prompt.': 'Mindestens einen Prompt schreiben.',
+  'Write beside them, with a number': 'Daneben schreiben, mit einer Nummer',
   'Write one above, paste a list, or drop a .txt, .csv or .json file. Drop an image to have its lettering set right.':
     'Oben einen schreiben, eine Liste einfügen oder eine .txt-, .csv- oder .json-Datei hierher ziehen. Ein Bild hierher ziehen, um seine Beschriftung richten zu lassen.',
   'Write one above, paste a list, or drop a file. Or take one of these:':
@@ -2271,6 +2342,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'Zoom {percent} %': 'Zoom {percent} %',
   'a number of 0 or more, or null, is expected': 'erwartet wird eine Zahl ab 0 oder null',
   'a number; also {examples}': 'eine Zahl; auch {examples}',
+  'a print resolution is written into the file': 'in die Datei wird eine Druckauflösung geschrieben',
   'about {count, plural, one {# day} other {# days}}': 'etwa {count, plural, one {# Tag} other {# Tage}}',
   'about {count, plural, one {# hour} other {# hours}}': 'etwa {count, plural, one {# Stunde} other {# Stunden}}',
   'about {count, plural, one {# minute} other {# minutes}}': 'etwa {count, plural, one {# Minute} other {# Minuten}}',
@@ -2302,6 +2374,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'as read from the prompt': 'wie im Prompt gelesen',
   'as usual': 'wie üblich',
   'back to the pair before': 'zurück zum vorigen Paar',
+  banding: 'Streifenbildung',
   before: 'vorher',
   'before: {before} · after: {after}': 'vorher: {before} · nachher: {after}',
   'before: {before} · after: {after} · {font}, {size} px': 'vorher: {before} · nachher: {after} · {font}, {size} px',
@@ -2309,9 +2382,13 @@ export const GERMAN: Readonly<Record<string, string>> = {
   below: 'unter',
   'by seed': 'nach Seed',
   cancelled: 'abgebrochen',
+  'change outside the text': 'Änderung außerhalb des Textes',
+  'character error rate': 'Zeichenfehlerrate',
   'click one to see its row large, side by side': 'Eins anklicken, um die Zeile groß nebeneinander zu sehen',
+  'clipped pixels': 'beschnittenen Pixeln',
   corrected: 'korrigiert',
   'corrected: was {was}': 'korrigiert: war {was}',
+  cost: 'Kosten',
   'cost unknown': 'Kosten unbekannt',
   damaged: 'beschädigt',
   'default settings': 'Standardeinstellungen',
@@ -2364,6 +2441,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   median: 'Median',
   'medians with 95 % intervals': 'Mediane mit 95-%-Intervallen',
   'memory unknown': 'Speicher unbekannt',
+  'metadata is left out': 'Metadaten werden weggelassen',
   minus: 'minus',
   'more variations than can be counted': 'mehr Variationen, als sich zählen lassen',
   'most: {amount}': 'Höchstwert: {amount}',
@@ -2381,6 +2459,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'no model': 'kein Modell',
   'no picture': 'kein Bild',
   'no pixel here': 'hier kein Pixel',
+  noise: 'Rauschen',
   'noise-mask: any checkpoint. encode: one made for inpainting.': 'noise-mask: jeder Checkpoint. encode: einer, der für Inpainting gemacht ist.',
   none: 'keine',
   'none finished yet': 'noch keiner fertig',
@@ -2420,6 +2499,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   p: 'p',
   'path too long': 'Pfad zu lang',
   paused: 'angehalten',
+  'peak memory': 'Speicherspitze',
   'price unknown': 'Preis unbekannt',
   'priority {priority}': 'Priorität {priority}',
   proposed: 'vorgeschlagen',
@@ -2442,9 +2522,11 @@ export const GERMAN: Readonly<Record<string, string>> = {
   running: 'läuft',
   'sRGB values as they are stored': 'sRGB-Werte, wie sie gespeichert sind',
   same: 'gleich',
+  'seam ratio': 'Nahtverhältnis',
   'second try': 'zweiter Versuch',
   'seed {seed}': 'Seed {seed}',
   'seed {seed} · {place, number} of {rows, number}': 'Seed {seed} · {place, number} von {rows, number}',
+  sharpness: 'Schärfe',
   significant: 'signifikant',
   'some models were never measured: no end is known': 'einige Modelle wurden nie gemessen: Ende unbekannt',
   straight: 'gerade',
@@ -2452,8 +2534,13 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'taken away again': 'wieder weggenommen',
   'takes {time}': 'dauert {time}',
   texture: 'Textur',
+  'the 95 % interval reaches 0': 'das 95-%-Intervall reicht bis 0',
   'the channel that differs most': 'der Kanal, der am meisten abweicht',
+  'the file is not the whole picture at its own size': 'die Datei ist nicht das ganze Bild in seiner eigenen Größe',
+  'the import is a {imported} file and this is a {format} file': 'der Import ist eine {imported}-Datei und dies eine {format}-Datei',
   'the left one is better': 'das linke ist besser',
+  'the original shows more than the approved picture': 'das Original zeigt mehr als das freigegebene Bild',
+  'the pixels changed since the import': 'die Pixel haben sich seit dem Import geändert',
   'the project': 'dem Projekt',
   'the right one is better': 'das rechte ist besser',
   'the typesetter': 'der Satz von Galley',
@@ -2463,6 +2550,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'this model': 'dieses Modell',
   'this script': 'dieses Schriftsystem',
   thumbnail: 'Miniatur',
+  time: 'Zeit',
   'time unknown': 'Zeit unbekannt',
   to: 'zu',
   'to letter': 'zu beschriften',
@@ -2583,8 +2671,24 @@ export const GERMAN: Readonly<Record<string, string>> = {
     '{count, plural, one {Ein Prompt wartet} other {# Prompts warten}} auf eine Entscheidung',
   '{count, plural, one {All is judged; # is approved.} other {All is judged; # are approved.}}':
     '{count, plural, one {Alles beurteilt; # ist freigegeben.} other {Alles beurteilt; # sind freigegeben.}}',
+  '{count, plural, one {One JPEG is} other {{count} JPEGs are}} of a picture that can be transparent: what is transparent becomes white.':
+    '{count, plural, one {Ein JPEG gehört} other {{count} JPEGs gehören}} zu einem Bild, das durchsichtig sein kann: Was durchsichtig ist, wird weiß.',
   '{count, plural, one {One call} other {# calls}} may have been billed ({amount})':
     '{count, plural, one {Ein Aufruf wurde} other {# Aufrufe wurden}} möglicherweise berechnet ({amount})',
+  '{count, plural, one {One file has} other {{count} files have}} more pixels than the proof: resampled with Lanczos ({before} to {after} px), which adds no detail.':
+    '{count, plural, one {Eine Datei hat} other {{count} Dateien haben}} mehr Pixel als der Proof: mit Lanczos umgerechnet ({before} auf {after} px), ohne neue Einzelheiten.',
+  '{count, plural, one {One file has} other {{count} files have}} sides that are no power of two ({width} × {height} px): engines compress them badly and make no mipmaps of them.':
+    '{count, plural, one {Eine Datei hat} other {{count} Dateien haben}} Seiten, die keine Zweierpotenz sind ({width} × {height} px): Engines komprimieren sie schlecht und machen keine Mipmaps daraus.',
+  '{count, plural, one {One file is in the folder already: it is left alone.} other {{count} files are in the folder already: they are left alone.}}':
+    '{count, plural, one {Eine Datei ist schon im Ordner: Sie bleibt, wie sie ist.} other {{count} Dateien sind schon im Ordner: Sie bleiben, wie sie sind.}}',
+  '{count, plural, one {One file is in the folder already: it will be overwritten.} other {{count} files are in the folder already: they will be overwritten.}}':
+    '{count, plural, one {Eine Datei ist schon im Ordner: Sie wird überschrieben.} other {{count} Dateien sind schon im Ordner: Sie werden überschrieben.}}',
+  '{count, plural, one {One file is} other {{count} files are}} in the folder already: the new ones get a number.':
+    '{count, plural, one {Eine Datei ist} other {{count} Dateien sind}} schon im Ordner: Die neuen bekommen eine Nummer.',
+  '{count, plural, one {One file is} other {{count} files are}} passed on bit for bit as imported, with the Content Credentials in it.':
+    '{count, plural, one {Eine Datei wird} other {{count} Dateien werden}} Bit für Bit wie importiert weitergegeben, mit den enthaltenen Content Credentials.',
+  '{count, plural, one {One picture was} other {{count} pictures were}} enlarged by the recipe already: rendered at {before} px, approved at {after} px.':
+    '{count, plural, one {Ein Bild wurde} other {{count} Bilder wurden}} schon vom Rezept vergrößert: gerendert mit {before} px, freigegeben mit {after} px.',
   '{count, plural, one {One proof is} other {# proofs are}} in it. What is rendered later does not join by itself.':
     '{count, plural, one {# Proof ist} other {# Proofs sind}} darin. Was später gerendert wird, kommt nicht von selbst dazu.',
   '{count, plural, one {Price of # prompt unknown.} other {Price of # prompts unknown.}}':
@@ -2600,13 +2704,29 @@ export const GERMAN: Readonly<Record<string, string>> = {
     '{count, plural, one {{chosen} von # freigegebenem Proof geht mit} other {{chosen} von # freigegebenen Proofs gehen mit}}',
   '{count, plural, other {# selected}}': '{count, plural, other {# ausgewählt}}',
   '{count} at once': '{count} gleichzeitig',
+  '{count} files are in the folder already.': '{count} Dateien sind schon im Ordner.',
+  '{count} files are of proofs that are not approved; only approved proofs are exported.':
+    '{count} Dateien gehören zu Proofs, die nicht freigegeben sind; nur freigegebene Proofs werden exportiert.',
+  '{count} files cannot be written.': '{count} Dateien können nicht geschrieben werden.',
+  '{count} files cannot be written: something else is in their way.': '{count} Dateien können nicht geschrieben werden: Etwas anderes ist ihnen im Weg.',
+  '{count} files would be larger than their format or Galley can write.': '{count} Dateien würden größer, als ihr Format oder Galley schreiben kann.',
+  '{count} files would have names that not every system allows.': '{count} Dateien bekämen Namen, die nicht jedes System erlaubt.',
+  '{count} files would have paths of more than {most} characters, where most Windows programs stop.':
+    '{count} Dateien hätten Pfade von mehr als {most} Zeichen; dort hören die meisten Windows-Programme auf.',
+  '{count} files would lie outside the export folder.': '{count} Dateien lägen außerhalb des Ordners für den Export.',
+  '{count} files would share their names with others: “{path}” is one of them.': '{count} Dateien hießen wie andere: „{path}“ ist eine davon.',
+  '{count} files would share their names with others; tell them apart with {number} or {id}.':
+    '{count} Dateien hießen wie andere; {number} oder {id} hält sie auseinander.',
   '{count} of the waiting jobs go to a model that was never measured here.':
     '{count} der wartenden Aufträge gehen an ein Modell, das hier noch nie gemessen wurde.',
   '{count} picked': '{count} ausgewählt',
   '{count} pictures': '{count} Bilder',
   '{count} seconds': '{count} Sekunden',
+  '{count}: no candidate is liked significantly better than all others (p {p}).': '{count}: Kein Kandidat gefällt signifikant besser als alle anderen (p {p}).',
+  '{count}: {winner} is liked better than every other candidate (p {p}).': '{count}: {winner} gefällt besser als jeder andere Kandidat (p {p}).',
   '{days} days': '{days} Tage',
   '{day}: {amount} for {calls, plural, one {# call} other {# calls}}': '{day}: {amount} für {calls, plural, one {# Aufruf} other {# Aufrufe}}',
+  '{done, number} of {count, plural, one {# file} other {# files}} written': '{done, number} von {count, plural, one {# Datei} other {# Dateien}} geschrieben',
   '{done, number} of {total, plural, one {# render} other {# renders}}': '{done, number} von {total, plural, one {# Rendering} other {# Renderings}}',
   '{done} of {count, plural, one {# file} other {# files}}': '{done} von {count, plural, one {# Datei} other {# Dateien}}',
   '{done} of {count, plural, one {# file} other {# files}}, {size}': '{done} von {count, plural, one {# Datei} other {# Dateien}}, {size}',
@@ -2618,7 +2738,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
     '{exact, number} von {all, number} lesen sich genau wie verlangt. Im Median waren {before} der Buchstaben vorher falsch, {after} nachher.',
   '{exact, plural, one {The one lettered proof reads} other {All # read}} exactly as asked. At the median {before} of the letters were wrong before, {after} after.':
     '{exact, plural, one {Der eine beschriftete Proof liest} other {Alle # lesen}} sich genau wie verlangt. Im Median waren {before} der Buchstaben vorher falsch, {after} nachher.',
+  '{facts}. A click goes to the Export page, where it can be stopped.': '{facts}. Ein Klick führt zur Seite Export; dort lässt er sich anhalten.',
   '{failed, number} of {runs, plural, one {# run} other {# runs}} failed': '{failed, number} von {runs, plural, one {# Lauf} other {# Läufen}} fehlgeschlagen',
+  '{failed} of {total} renders failed and are left out.':
+    '{failed, plural, one {{failed} von {total} Renderings ist fehlgeschlagen und zählt} other {{failed} von {total} Renderings sind fehlgeschlagen und zählen}} nicht mit.',
   '{first} to {last}': '{first} bis {last}',
   '{folder} (not there any more)': '{folder} (gibt es nicht mehr)',
   '{free} of {all} free': '{free} von {all} frei',
@@ -2658,6 +2781,11 @@ export const GERMAN: Readonly<Record<string, string>> = {
   '{map}: {shows}': '{map}: {shows}',
   '{measure} {value}, {colour, select, red {red} other {amber}} {side, select, above {above} other {below}} {limit}':
     '{measure} {value}, {colour, select, red {rot} other {gelb}} {side, select, above {über} other {unter}} {limit}',
+  '{measure}: {less} is cheaper than {more} by {difference} ({range}; p {p}).': '{measure}: {less} ist um {difference} günstiger als {more} ({range}; p {p}).',
+  '{measure}: {less} is faster than {more} by {difference} ({range}; p {p}).': '{measure}: {less} ist um {difference} schneller als {more} ({range}; p {p}).',
+  '{measure}: {less} is lower than {more} by {difference} ({range}; p {p}).': '{measure}: {less} liegt um {difference} niedriger als {more} ({range}; p {p}).',
+  '{measure}: {less} is nearer to 1 than {more} by {difference} ({range}; p {p}).':
+    '{measure}: {less} liegt um {difference} näher an 1 als {more} ({range}; p {p}).',
   '{memory} at most': 'höchstens {memory}',
   '{memory} at most. The step that needed it: {step}.': 'Höchstens {memory}. Der Schritt, der das brauchte: {step}.',
   '{models} {count, plural, one {measures} other {measure}} differently on the golden set than before.':
@@ -2699,6 +2827,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
     '{nodes, plural, one {# Knoten} other {# Knoten}}; Galley setzt {inputs, plural, one {# Eingang} other {# Eingänge}}',
   '{number} of {count}': '{number} von {count}',
   '{object} + {style}, split': '{object} + {style}, aufgeteilt',
+  '{open} of {total} renders are still to come: the figures will change.':
+    '{open, plural, one {{open} von {total} Renderings kommt} other {{open} von {total} Renderings kommen}} noch: Die Zahlen werden sich ändern.',
   '{otherSteps, plural, one {Other steps would follow the render of one prompt;} other {Other steps would follow the renders of # prompts;}} none would go elsewhere.':
     '{otherSteps, plural, one {Nach dem Rendern eines Prompts kämen andere Schritte;} other {Nach dem Rendern von # Prompts kämen andere Schritte;}} keiner ginge anderswohin.',
   '{other} against A': '{other} gegen A',
@@ -2708,6 +2838,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
     '{pairs, plural, one {# weiteres Paar} other {# weitere Paare}}, {significant, number} signifikant',
   '{parts} corrected': '{parts} korrigiert',
   '{place, number} of {total, number}': '{place, number} von {total, number}',
+  '{place} is a file, not a folder.': '{place} ist eine Datei, kein Ordner.',
+  '{place} is read-only: nothing can be written there.': '{place} ist schreibgeschützt: Dort kann nichts geschrieben werden.',
   '{place} of {total}': '{place} von {total}',
   '{place} · {name}': '{place} · {name}',
   '{place}, rule {number}: its measure must be one of {measures}.': '{place}, Regel {number}: Die Messgröße muss eine von diesen sein: {measures}.',
@@ -2765,6 +2897,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   '{votes, plural, =0 {no votes} one {# vote} other {# votes}}': '{votes, plural, =0 {keine Stimmen} one {# Stimme} other {# Stimmen}}',
   '{votes, plural, one {# vote} other {# votes}} by {voters, plural, one {# person} other {# people}}':
     '{votes, plural, one {# Stimme} other {# Stimmen}} von {voters, plural, one {# Person} other {# Personen}}',
+  '{votes, plural, one {{votes} blind vote} other {{votes} blind votes}} by {voters, plural, one {{voters} person} other {{voters} people}}':
+    '{votes, plural, one {{votes} blinde Stimme} other {{votes} blinde Stimmen}} von {voters, plural, one {{voters} Person} other {{voters} Personen}}',
   '{way}, zoom {percent} %': '{way}, Zoom {percent} %',
   '{width} × {height} px · seed {seed} · draft, by version {version} of the matrix':
     '{width} × {height} px · Seed {seed} · Entwurf, nach Version {version} der Matrix',
@@ -2785,17 +2919,36 @@ export const GERMAN: Readonly<Record<string, string>> = {
     '„split“ braucht „object“ und „style“, jeweils mit einer Liste „models“, und „merge“ mit Zahlen',
   '“{file}” cannot be used: {what}': '„{file}“ ist nicht verwendbar: {what}',
   '“{file}” is not a JSON file.': '„{file}“ ist keine JSON-Datei.',
+  '“{name}” begins or ends with a blank or a dot, which not every system allows in a name.':
+    '„{name}“ beginnt oder endet mit einem Leerzeichen oder Punkt; das erlaubt nicht jedes System in einem Namen.',
   '“{name}” has {size} MB; a list of prompts may have 25 MB: split it.': '„{name}“ hat {size} MB; eine Liste von Prompts darf 25 MB haben: Teile sie auf.',
   '“{name}” has {width} × {height} pixels; a picture that is lettered has {least} to {most} a side.':
     '„{name}“ hat {width} × {height} Pixel; ein Bild zum Beschriften hat {least} bis {most} je Seite.',
   '“{name}” holds no prompt.': '„{name}“ enthält keinen Prompt.',
+  '“{name}” holds the control character {code}, which not every system allows in a name.':
+    '„{name}“ enthält das Steuerzeichen {code}, das nicht jedes System in einem Namen erlaubt.',
+  '“{name}” holds {character}, which not every system allows in a name.': '„{name}“ enthält {character}, das nicht jedes System in einem Namen erlaubt.',
   '“{name}” is a ComfyUI workflow': '„{name}“ ist ein ComfyUI-Workflow',
+  '“{name}” is a reserved name on Windows.': '„{name}“ ist unter Windows ein reservierter Name.',
   '“{name}” is deleted. Its renders and proofs stay in the queue and in Review.':
     '„{name}“ ist gelöscht. Renderings und Proofs bleiben in der Warteschlange und im Review.',
   '“{name}” is the picture to letter': '„{name}“ ist das zu beschriftende Bild',
+  '“{path}” cannot be written: {place} is a file, not a folder.': '„{path}“ kann nicht geschrieben werden: {place} ist eine Datei, kein Ordner.',
+  '“{path}” has {length} characters with its folder; most Windows programs stop at {most}.':
+    '„{path}“ hat mit dem Ordner {length} Zeichen; die meisten Windows-Programme hören bei {most} auf.',
+  '“{path}” is in the folder already.': '„{path}“ ist schon im Ordner.',
+  '“{path}” leads out of the export folder.': '„{path}“ führt aus dem Ordner für den Export hinaus.',
+  '“{path}” leads out of the export folder: {place} is a link to another place.':
+    '„{path}“ führt aus dem Ordner für den Export hinaus: {place} ist eine Verknüpfung mit einem anderen Ort.',
+  '“{path}” names a folder, not a file.': '„{path}“ benennt einen Ordner, keine Datei.',
+  '“{path}” would be a file and a folder at once.': '„{path}“ wäre Datei und Ordner zugleich.',
+  '“{path}” would be written twice, also for proof {otherId}; add {number} or {id} to the name template.':
+    '„{path}“ würde zweimal geschrieben, auch für Proof {otherId}; {number} oder {id} gehört in die Namensvorlage.',
+  '“{prompt}” ({reason})': '„{prompt}“ ({reason})',
   '“{read}”, erased': '„{read}“, gelöscht',
   '“{read}”, left as it stands': '„{read}“, bleibt stehen',
   '“{read}”, wanted “{wanted}”': '„{read}“, erwartet „{wanted}“',
+  '“{start}…” has {bytes} bytes; a name has {most} at most.': '„{start}…“ hat {bytes} Bytes; ein Name hat höchstens {most}.',
   '“{text}”': '„{text}“',
   '“{text}” belongs to region': '„{text}“ gehört zu Bereich',
   '“{text}” was set, but Galley cannot read {script} to check it. Is it right?':

@@ -37,6 +37,7 @@ export function fakeReport(change: Partial<BakeOffReport> = {}): BakeOffReport {
     measures: [],
     ranking: { votes: 0, voters: 0, candidates: candidates.map(() => ({ strength, won: 0, tied: 0, lost: 0 })), pValue: 1, winner: null },
     findings: ['Nobody has voted yet.'],
+    findingSentences: [{ message: 'Nobody has voted yet.' }],
     ...change,
   };
 }

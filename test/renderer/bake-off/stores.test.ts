@@ -71,6 +71,19 @@ test('a new bake-off is counted once typing pauses, and only what has no problem
   expect(store.getState()).toMatchObject({ draft: { name: '', candidates: [] }, hasTried: false });
 });
 
+test('a bake-off that is started while somebody just typed is not counted any more', async () => {
+  const { store, pause, planned, told } = await openForm();
+  const { edit, addCandidate, start } = store.getState();
+  addCandidate({ models: ['sketch'], params: {} });
+  addCandidate({ models: ['sketch'], params: { detail: 0.5 } });
+  edit({ name: 'Detail', prompts: 'oak' });
+  await start();
+  await pause();
+  expect(planned).toEqual([]);
+  expect(told).toEqual(['started']);
+  expect(store.getState()).toMatchObject({ plan: null, isPlanning: false });
+});
+
 test('what only the studio can see stands at its field and stops the start', async () => {
   const problems: BakeOffPlan['problems'] = [
     { field: 'prompts', index: 1, message: 'There is no wildcard file.' },
