@@ -19,8 +19,8 @@ const GO_TITLES = {
 /** What the frame of the window can do on every page. */
 export const APP_ACTIONS: readonly ActionSpec[] = [
   { id: 'app.palette', title: msg('Search and do anything'), group: msg('Window'), keys: ['Mod+K'], whileTyping: true, isHidden: true },
-  { id: 'app.undo', title: msg('Undo'), group: msg('Edit'), keys: ['Mod+Z'] },
-  { id: 'app.redo', title: msg('Redo'), group: msg('Edit'), keys: ['Mod+Shift+Z', 'Mod+Y'] },
+  { id: 'app.undo', title: msg('Undo'), group: msg('Edit'), keys: ['Mod+Z'], isOfHistory: true },
+  { id: 'app.redo', title: msg('Redo'), group: msg('Edit'), keys: ['Mod+Shift+Z', 'Mod+Y'], isOfHistory: true },
   { id: 'app.settings', title: msg('Settings'), group: msg('Window'), keys: ['Mod+,'], whileTyping: true },
   { id: 'app.shortcuts', title: msg('Keyboard shortcuts'), group: msg('Window'), keys: ['?'] },
   { id: 'app.keys', title: msg('Change keyboard shortcuts'), group: msg('Window'), keys: [] },

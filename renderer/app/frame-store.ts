@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionList, RestingConnection } from '../../shared/connections.ts';
 import type { Page } from './navigation-store.ts';
+import { createSoon, type Schedule } from './soon.ts';
 import type { StudioClient } from './studio-client.ts';
 
 export interface FrameApi {
@@ -44,7 +45,7 @@ export interface FrameState {
 
 export interface FrameStoreOptions {
   api: FrameApi;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
 }
 
 /** The plan of a long queue takes some work: it is not asked for at every job. */
@@ -62,7 +63,6 @@ export function healthOf({ connections }: Pick<ConnectionList, 'connections'>, l
 
 /** What the rail and the status bar tell beyond the queue's own counts. What cannot be asked just now stays as it was: nobody waits for it. */
 export function createFrameStore({ api, schedule }: FrameStoreOptions): StoreApi<FrameState> {
-  let isDue = false;
   return createStore<FrameState>()((set, get) => {
     async function ask<Answer>(question: Promise<Answer>, take: (answer: Answer) => Partial<FrameState>): Promise<void> {
       try {
@@ -88,14 +88,7 @@ export function createFrameStore({ api, schedule }: FrameStoreOptions): StoreApi
           ask(api.listBakeOffs(), (all) => counted('bake-off', all.filter(({ renders, votes }) => votes === 0 && renders.done === renders.total).length)),
         ]);
       },
-      refreshSoon() {
-        if (isDue) return;
-        isDue = true;
-        schedule(() => {
-          isDue = false;
-          void get().refresh();
-        }, PAUSE_MS);
-      },
+      refreshSoon: createSoon(schedule, PAUSE_MS, () => get().refresh()),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BudgetStatus, Budgets } from '../../shared/calls.ts';
+import { createSoon, type Schedule } from './soon.ts';
 import type { StudioClient } from './studio-client.ts';
 
 export interface SpendState {
@@ -14,7 +15,7 @@ export interface SpendState {
 
 export interface SpendStoreOptions {
   api: Pick<StudioClient['ledger'], 'budgets' | 'setBudgets'>;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   onError: (error: unknown) => void;
 }
 
@@ -22,7 +23,6 @@ const PAUSE_MS = 800;
 
 /** Money in a few figures, for the frame and the spending page. */
 export function createSpendStore({ api, schedule, onError }: SpendStoreOptions): StoreApi<SpendState> {
-  let isDue = false;
   return createStore<SpendState>()((set, get) => ({
     status: null,
     async refresh() {
@@ -32,14 +32,7 @@ export function createSpendStore({ api, schedule, onError }: SpendStoreOptions):
         onError(error);
       }
     },
-    refreshSoon() {
-      if (isDue) return;
-      isDue = true;
-      schedule(() => {
-        isDue = false;
-        void get().refresh();
-      }, PAUSE_MS);
-    },
+    refreshSoon: createSoon(schedule, PAUSE_MS, () => get().refresh()),
     async setBudgets(budgets) {
       try {
         set({ status: await api.setBudgets({ budgets }) });

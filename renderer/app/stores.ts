@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { createRunStore, type ExportRunState } from '../export/runs/run-store.ts';
-import { runSentence } from '../export/runs/run-words.ts';
+import { tellEnd } from '../export/runs/tell-end.ts';
 import { createFirstRunStore, type FirstRunState } from '../first-run/store.ts';
 import { createImportStore, type ImportState } from '../import/import-store.ts';
 import { licenceWords } from '../lettering/face-name.ts';
@@ -12,7 +12,8 @@ import { shownSide } from '../lettering/workbench/shown-side.ts';
 import { createWorkbenchStore, type WorkbenchState } from '../lettering/workbench/store.ts';
 import { type ComposerState, createComposerStore } from '../queue/composer-store.ts';
 import { createProgressStore, type ProgressState } from '../queue/progress-store.ts';
-import { createQueueStore, type QueueState } from '../queue/store.ts';
+import type { QueueState } from '../queue/queue-state.ts';
+import { createQueueStore } from '../queue/store.ts';
 import { type CorrectionState, createCorrectionStore } from '../reading/store.ts';
 import { createReviewStore, type ReviewState } from '../review/store.ts';
 import { createRouteLogStore, type RouteLogState } from '../route-log/store.ts';
@@ -179,7 +180,8 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
         exporting.getState().show(run.id);
         navigation.getState().go('export');
       };
-      notices.getState().tell(runSentence(run), run.folder, { label: t('Show'), run: show });
+      const openFolder = () => void client.host.openFolder({ folder: run.folder }).catch(onError);
+      tellEnd(notices.getState(), run, session.getState().info?.canChooseFolder ? { show, openFolder } : { show });
     },
   });
   return {

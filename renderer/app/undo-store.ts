@@ -19,6 +19,11 @@ export interface UndoState {
   isBusy: boolean;
   /** Says that it was done, with an Undo button, and keeps it for Undo. */
   did: (deed: Deed) => void;
+  /**
+   * Keeps a deed for Undo without a message: what a hand does is seen where it happens. `instead`: the newest deed, which goes on with this one and makes way
+   * for it; with null nothing is left to take back.
+   */
+  keep: (deed: Deed | null, instead?: Deed) => void;
   /** Takes back the newest deed, or the one that is given. */
   undo: (deed?: Deed) => Promise<void>;
   redo: () => Promise<void>;
@@ -64,8 +69,13 @@ export function createUndoStore(notices: StoreApi<NoticeState>): StoreApi<UndoSt
       future: [],
       isBusy: false,
       did(deed) {
-        set(({ past }) => ({ past: [...past, deed].slice(-MOST_DEEDS), future: [] }));
+        get().keep(deed);
         offer(deed);
+      },
+      keep(deed, instead) {
+        const { past } = get();
+        const older = instead !== undefined && past.at(-1) === instead ? past.slice(0, -1) : past;
+        set({ past: deed === null ? older : [...older, deed].slice(-MOST_DEEDS), future: [] });
       },
       async undo(wanted) {
         const { past, isBusy } = get();

@@ -2,11 +2,10 @@ import { Columns3, X } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { GATE_MEASURE_WORDS } from '../../shared/gate-words.ts';
-import { INTENT_LABELS } from '../ui/intent-labels.ts';
 import { t } from '../words/t.ts';
 import { GateField } from './GateField.tsx';
 import { type GatePlace, isEmpty, isSameTexts, tableOf } from './gate-table.ts';
+import { limitName } from './limit-name.ts';
 import type { GatesState } from './store.ts';
 
 export interface GateCellProps {
@@ -18,11 +17,11 @@ export interface GateCellProps {
 /** The limits of one intent on one measure, and what cannot be meant by them. */
 export function GateCell({ store, place, hasBelow }: GateCellProps) {
   const { intent, measure } = place;
-  const texts = useStore(store, (state) => state.history!.present[intent][measure]);
+  const texts = useStore(store, (state) => state.table![intent][measure]);
   const saved = useStore(store, (state) => state.saved!);
   const problem = useStore(store, (state) => state.problems.find((other) => other.intent === intent && other.measure === measure));
   const problemId = useId();
-  const name = `${t(INTENT_LABELS[intent])}, ${t(GATE_MEASURE_WORDS[measure].label)}`;
+  const name = limitName(place);
   const field = { store, place, name, problem, problemId };
   return (
     <td data-edited={!isSameTexts(tableOf(saved)[intent][measure], texts) || undefined}>

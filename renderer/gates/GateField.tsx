@@ -31,6 +31,7 @@ export function GateField({ store, place, side, text, name, problem, problemId }
       <GateMark colour={side.startsWith('amber') ? 'amber' : 'red'} size={9} />
       <input
         className="number"
+        data-history="window"
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}

@@ -16,7 +16,7 @@ export interface GateRowProps {
 
 /** One measure: what it says, and its limits for every intent. */
 export function GateRow({ store, measure }: GateRowProps) {
-  const hasBelow = useStore(store, (state) => state.history !== null && isTwoSided(state.history.present, measure));
+  const hasBelow = useStore(store, (state) => state.table !== null && isTwoSided(state.table, measure));
   const { label, unit, explanation } = GATE_MEASURE_WORDS[measure];
   return (
     <tr>

@@ -2,6 +2,8 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { GATE_COLOURS } from '../../shared/gates.ts';
+import { useKeysOf } from '../app/actions/use-keys-of.ts';
+import { useStores } from '../app/stores.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { t } from '../words/t.ts';
 import { effectWords, problemWords } from './effect-words.ts';
@@ -10,7 +12,12 @@ import type { GatesState } from './store.ts';
 
 /** Which marks the limits on screen give, beside those of now; and save, or go back. */
 export function GatesEffect({ store }: { store: StoreApi<GatesState> }) {
-  const { effect, problems, history, isEdited, isSaving, undo, redo, discard, save } = useStore(store);
+  const { undo } = useStores();
+  const { effect, problems, isEdited, isSaving, discard, save } = useStore(store);
+  const canUndo = useStore(undo, (state) => state.past.length > 0);
+  const canRedo = useStore(undo, (state) => state.future.length > 0);
+  const undoKey = useKeysOf('app.undo');
+  const redoKey = useKeysOf('app.redo');
   return (
     <footer className="gates-effect">
       <p className="gates-counts" role="status">
@@ -27,8 +34,8 @@ export function GatesEffect({ store }: { store: StoreApi<GatesState> }) {
             </span>
           ))}
       </p>
-      <IconButton label={t('Undo')} shortcut="Ctrl Z" Icon={Undo2} disabled={history === null || history.past.length === 0} onClick={undo} />
-      <IconButton label={t('Redo')} shortcut="Ctrl Shift Z" Icon={Redo2} disabled={history === null || history.future.length === 0} onClick={redo} />
+      <IconButton label={t('Undo')} shortcut={undoKey} Icon={Undo2} disabled={!canUndo} onClick={() => void undo.getState().undo()} />
+      <IconButton label={t('Redo')} shortcut={redoKey} Icon={Redo2} disabled={!canRedo} onClick={() => void undo.getState().redo()} />
       <button type="button" className="button" data-kind="quiet" disabled={!isEdited} onClick={discard}>
         {t('Discard')}
       </button>

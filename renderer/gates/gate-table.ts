@@ -96,6 +96,19 @@ export function isSameTexts(a: LimitTexts, b: LimitTexts): boolean {
   return LIMIT_SIDES.every((side) => a[side] === b[side]);
 }
 
+export function isSameTable(a: GateTable, b: GateTable): boolean {
+  return a === b || INTENTS.every((intent) => GATE_MEASURES.every((measure) => isSameTexts(a[intent][measure], b[intent][measure])));
+}
+
+/** The table with the cells in which two others differ as the second of them has them; cells that are not as the first has them any more stay. */
+export function carryOver(table: GateTable, from: GateTable, to: GateTable): GateTable {
+  let next = table;
+  for (const intent of INTENTS)
+    for (const measure of GATE_MEASURES)
+      if (isSameTexts(table[intent][measure], from[intent][measure])) next = setTexts(next, { intent, measure }, to[intent][measure]);
+  return next;
+}
+
 export function isEmpty(texts: LimitTexts): boolean {
   return isSameTexts(texts, NONE);
 }

@@ -17,6 +17,8 @@ export interface ActionSpec {
   keys: readonly Chord[];
   /** Runs even while somebody types or a menu is open. */
   whileTyping?: boolean;
+  /** Undo and redo: they run in fields too whose letters the window's history keeps, which say so by `data-history="window"`. */
+  isOfHistory?: boolean;
   /** Runs while a dialog has the keyboard: what is bound inside of one. */
   inDialog?: boolean;
   /** Where a page gives the same key another meaning, that one counts there. */

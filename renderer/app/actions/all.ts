@@ -2,6 +2,7 @@ import { BAKE_OFF_ACTIONS } from '../../bake-off/actions.ts';
 import { COMPARE_SPECS } from '../../compare/actions.ts';
 import { EXPORT_ACTIONS } from '../../export/actions.ts';
 import { FIRST_RUN_ACTIONS } from '../../first-run/actions.ts';
+import { GATES_ACTIONS } from '../../gates/actions.ts';
 import { INSIGHTS_ACTIONS } from '../../insights/actions.ts';
 import { WORKBENCH_ACTIONS } from '../../lettering/workbench/actions.ts';
 import { MATRIX_ACTIONS } from '../../matrix/actions.ts';
@@ -22,6 +23,7 @@ export const ALL_ACTIONS: readonly ActionSpec[] = [
   ...VIEWER_SPECS,
   ...COMPARE_SPECS,
   ...MATRIX_ACTIONS,
+  ...GATES_ACTIONS,
   ...BAKE_OFF_ACTIONS,
   ...INSIGHTS_ACTIONS,
   ...FIRST_RUN_ACTIONS,

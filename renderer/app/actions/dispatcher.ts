@@ -2,7 +2,12 @@ import type { ActionSpec } from './action.ts';
 import { type ActionHub, runHandler } from './action-hub.ts';
 import { type Chord, chordOf } from './chord.ts';
 
-const MENUS = '[role="menu"], [role="listbox"]';
+/** Fields whose letters the window's history keeps: one history for all of them, none of their own. */
+export const SHARED_FIELDS = '[data-history="window"]';
+/** Popups that are open have the whole keyboard; the library marks them with `data-open`, on the list itself or on what holds it. */
+const POPUPS = '[role="menu"], [role="listbox"][data-open], [data-open] > [role="listbox"]';
+/** Any other list has its keys too: arrows walk it, letters look for a word or mark one. */
+const LISTS = '[role="listbox"]';
 const FIELDS =
   'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"], [type="submit"], [type="file"])';
 /** Their own Space and Enter press them; sliders and radios move by arrows. */
@@ -19,10 +24,14 @@ export interface DispatcherOptions {
 
 const within = (event: KeyboardEvent, selector: string) => event.target instanceof Element && event.target.closest(selector) !== null;
 
+const isOfSharedField = (event: KeyboardEvent, { isOfHistory = false }: ActionSpec) => isOfHistory && within(event, SHARED_FIELDS);
+
 /** Whether a key belongs to what has the keyboard rather than to the window. */
 function isTaken(event: KeyboardEvent, chord: Chord, spec: ActionSpec): boolean {
   if (spec.whileTyping) return false;
-  if (within(event, FIELDS) || within(event, MENUS)) return true;
+  if (within(event, POPUPS)) return true;
+  if (within(event, FIELDS) && !isOfSharedField(event, spec)) return true;
+  if (within(event, LISTS) && !/^(?:Mod|Ctrl|Meta|Alt)\+/.test(chord)) return true;
   if (within(event, '[role="dialog"]') && !spec.inDialog) return true;
   if ((chord === 'Space' || chord === 'Enter') && within(event, PRESSED)) return true;
   return /^(?:Shift\+)?(?:Arrow\w+|Home|End|Page\w+)$/.test(chord) && within(event, MOVED);
@@ -39,8 +48,9 @@ export function startDispatcher({ target, isMac, hub, specsOf }: DispatcherOptio
     for (const spec of specsOf(chord)) {
       if (isTaken(event, chord, spec)) continue;
       const handler = hub.handlerOf(spec.id);
+      // Where the window's history ends, the field must not begin with one of its own.
+      if (handler !== undefined || isOfSharedField(event, spec)) event.preventDefault();
       if (handler === undefined) continue;
-      event.preventDefault();
       const release = typeof handler === 'function' ? undefined : handler.release;
       if (release !== undefined) {
         if (held.has(event.code)) return;

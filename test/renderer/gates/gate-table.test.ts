@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clearRule, copyToAll, type GateTable, gatesOf, isTwoSided, type LimitSide, setLimit, tableOf } from '../../../renderer/gates/gate-table.ts';
+import { carryOver, clearRule, copyToAll, type GateTable, gatesOf, isTwoSided, type LimitSide, setLimit, tableOf } from '../../../renderer/gates/gate-table.ts';
 import { gatesFileOf, readGatesFile } from '../../../renderer/gates/import-gates.ts';
 import { defaultGates, type GateMeasure } from '../../../shared/gates.ts';
 import { INTENTS } from '../../../shared/prompt.ts';
@@ -36,6 +36,17 @@ test('a measure without a number has no rule; one can be given to all intents', 
     true,
     true,
   ]);
+});
+
+test('what differs between two tables is carried into a third, cell by cell', () => {
+  const [one, other] = [typed('seconds', { redAbove: '90' }), typed('seconds', { redAbove: '90', amberAbove: '40' })];
+  const third = clearRule(table, { intent: 'texture', measure: 'seamRatio' });
+  const carried = carryOver(third, table, other);
+  expect(carried.face.seconds).toMatchObject({ amberAbove: '40', redAbove: '90' });
+  expect(carried.texture).toBe(third.texture);
+  expect(carryOver(third, one, one)).toBe(third);
+  // What is not as it was left any more stays.
+  expect(carryOver(one, other, table)).toBe(one);
 });
 
 test('a file of limits comes back as it was written; a broken one is told where', () => {

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { effectWords } from '../../../renderer/gates/effect-words.ts';
 import { createGatesStore } from '../../../renderer/gates/store.ts';
+import { gatesStoreOf } from '../../../renderer/gates/use-gates-store.ts';
 import { gateReasonWords } from '../../../shared/gate-words.ts';
 import { defaultGates } from '../../../shared/gates.ts';
 import { fakeJob } from '../fakes/fake-data.ts';
@@ -17,6 +18,7 @@ async function openStore() {
   const store = createGatesStore({
     api: window.client.gates,
     schedule: (run) => void due.push(run),
+    onEdited: () => {},
     onSaved: () => void saves++,
     onError: (error) => errors.push(error),
   });
@@ -47,23 +49,132 @@ test('shows which marks what is typed would give, asked once after a pause', asy
   ]);
 });
 
-test('what cannot be meant is named and not saved; undo goes field by field', async () => {
+test('what cannot be meant is named and not saved', async () => {
   const { store, settle, studio } = await openStore();
   store.getState().setLimit(SEAM, 'redAbove', '1');
-  store.getState().settle();
-  store.getState().setLimit(SEAM, 'amberAbove', '0');
-  store.getState().setLimit(SEAM, 'amberAbove', '0.5');
-  store.getState().undo();
-  expect(store.getState().history?.present.texture.seamRatio).toMatchObject({ amberAbove: '1.2', redAbove: '1' });
   expect(store.getState().problems).toEqual([{ ...SEAM, side: 'redAbove', message: 'Red begins at 1.2 or above' }]);
   await store.getState().save();
   expect(studio.gates).toEqual(defaultGates());
-  store.getState().undo();
-  expect(store.getState()).toMatchObject({ isEdited: false, problems: [] });
-  store.getState().redo();
   store.getState().discard();
   await settle();
   expect(store.getState()).toMatchObject({ isEdited: false, problems: [] });
+});
+
+test('what nobody changed is not saved', async () => {
+  const { store, saves } = await openStore();
+  await store.getState().save();
+  expect(saves()).toBe(0);
+});
+
+describe('in the window', () => {
+  beforeEach(() => void vi.stubGlobal('window', new EventTarget()));
+  afterEach(() => void vi.unstubAllGlobals());
+
+  async function openInWindow() {
+    const { stores, studio } = createFakeWindow(JOBS);
+    const store = gatesStoreOf(stores);
+    await store.getState().load();
+    const { undo } = stores;
+    const titles = () => undo.getState().past.map(({ title }) => title);
+    const seam = () => store.getState().table?.texture.seamRatio;
+    return { stores, studio, store, undo, titles, seam };
+  }
+
+  test('a window that would close over limits that are not saved asks first', async () => {
+    const { store, undo } = await openInWindow();
+    /** Whether the window stays. */
+    const closing = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const stays = [closing()];
+    store.getState().setLimit(SEAM, 'redAbove', '1.6');
+    stays.push(closing());
+    // What cannot be meant is an edit too.
+    store.getState().setLimit(SEAM, 'redAbove', '1.');
+    stays.push(closing());
+    await undo.getState().undo();
+    stays.push(closing());
+    store.getState().setLimit(SEAM, 'redAbove', '1.6');
+    await store.getState().save();
+    stays.push(closing());
+    expect(stays).toEqual([false, true, true, false, false]);
+  });
+
+  test('typing goes field by field, back and again', async () => {
+    const { store, stores, undo, titles, seam } = await openInWindow();
+    store.getState().setLimit(SEAM, 'redAbove', '1');
+    store.getState().settle();
+    store.getState().setLimit(SEAM, 'amberAbove', '0');
+    store.getState().setLimit(SEAM, 'amberAbove', '0.');
+    store.getState().setLimit(SEAM, 'amberAbove', '0.5');
+    expect(titles()).toEqual(['Changed the limits of Texture, Seam ratio', 'Changed the limits of Texture, Seam ratio']);
+    expect(stores.notices.getState().notices).toEqual([]);
+    await undo.getState().undo();
+    expect(seam()).toMatchObject({ amberAbove: '1.2', redAbove: '1' });
+    await undo.getState().undo();
+    expect([store.getState().isEdited, titles()]).toEqual([false, []]);
+    await undo.getState().redo();
+    await undo.getState().redo();
+    expect(seam()).toMatchObject({ amberAbove: '0.5', redAbove: '1' });
+    // Typed in the same field, but what is typed after a step back is a deed of its own.
+    store.getState().setLimit(SEAM, 'amberAbove', '0.6');
+    expect(titles()).toHaveLength(3);
+  });
+
+  test('what is typed back to what it was leaves nothing to take back', async () => {
+    const { store, titles } = await openInWindow();
+    store.getState().setLimit(SEAM, 'redAbove', '1');
+    store.getState().setLimit(SEAM, 'redAbove', '1.5');
+    expect([store.getState().isEdited, titles()]).toEqual([false, []]);
+    store.getState().setLimit(SEAM, 'redAbove', '1.6');
+    expect(titles()).toHaveLength(1);
+  });
+
+  test('deeds of other pages stand between, and each is taken back once', async () => {
+    const { store, undo, titles, seam } = await openInWindow();
+    const calls: string[] = [];
+    store.getState().setLimit(SEAM, 'redAbove', '1.6');
+    undo.getState().did({ title: 'Cancelled a job', undo: () => void calls.push('job') });
+    store.getState().setLimit(SEAM, 'redAbove', '1.7');
+    expect(titles()).toHaveLength(3);
+    await undo.getState().undo();
+    expect([seam()?.redAbove, calls]).toEqual(['1.6', []]);
+    await undo.getState().undo();
+    expect([seam()?.redAbove, calls]).toEqual(['1.6', ['job']]);
+    await undo.getState().undo();
+    expect([seam()?.redAbove, titles()]).toEqual(['1.5', []]);
+  });
+
+  test('what puts other limits in place of all is told with the way back', async () => {
+    const { store, stores, undo, titles, seam } = await openInWindow();
+    store.getState().clearRule(SEAM);
+    store.getState().discard();
+    store.getState().discard();
+    expect(titles()).toEqual(['Texture, Seam ratio: no limit', 'Discarded the limits that were not saved']);
+    expect(stores.notices.getState().notices).toMatchObject([{ title: 'Discarded the limits that were not saved', action: { label: 'Undo' } }]);
+    await undo.getState().undo();
+    expect(seam()?.redAbove).toBe('');
+  });
+
+  test('saved limits are taken back first; what was typed before does not come up again on the way', async () => {
+    const { store, studio, undo, seam } = await openInWindow();
+    store.getState().setLimit(SEAM, 'redAbove', '1.6');
+    store.getState().settle();
+    store.getState().setLimit(SEAM, 'redAbove', '1.7');
+    await store.getState().save();
+    expect(studio.gates.texture.find(({ measure }) => measure === 'seamRatio')?.redAbove).toBe(1.7);
+    await undo.getState().undo();
+    expect(studio.gates).toEqual(defaultGates());
+    expect(seam()?.redAbove).toBe('1.5');
+    await undo.getState().undo();
+    expect(seam()?.redAbove).toBe('1.5');
+    await undo.getState().undo();
+    for (const text of ['1.6', '1.7']) {
+      await undo.getState().redo();
+      expect(seam()?.redAbove).toBe(text);
+    }
+    await undo.getState().redo();
+    expect(studio.gates.texture.find(({ measure }) => measure === 'seamRatio')?.redAbove).toBe(1.7);
+    expect(store.getState().isEdited).toBe(false);
+  });
 });
 
 test('saving marks anew; an edit is still there when the page is opened again', async () => {
