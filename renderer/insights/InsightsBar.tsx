@@ -1,10 +1,11 @@
-import { ChevronDown, Download } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { INSIGHTS_EXPORT_FORMATS } from '../../shared/insights.ts';
 import { useActions } from '../app/actions/use-actions.ts';
 import { HelpButton } from '../help/HelpButton.tsx';
 import { DropMenu } from '../ui/DropMenu.tsx';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { MenuEntry } from '../ui/MenuEntry.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { msg, t } from '../words/t.ts';
@@ -34,16 +35,7 @@ export function InsightsBar({ store }: { store: StoreApi<InsightsState> }) {
       <Segments label={t('Period')} value={period} options={options} onChange={(next) => void setPeriod(next)} />
       <InsightsFilters store={store} />
       <span className="insights-space" />
-      <DropMenu
-        className="export-menu"
-        trigger={
-          <button type="button" className="button" data-kind="quiet">
-            <Download size={14} aria-hidden />
-            {t('Export')}
-            <ChevronDown size={13} aria-hidden />
-          </button>
-        }
-      >
+      <DropMenu className="export-menu" trigger={<MenuButton Icon={Download}>{t('Export')}</MenuButton>}>
         {INSIGHTS_EXPORT_FORMATS.map((format) => (
           <MenuEntry key={format} onChoose={() => void exportAll(format)}>
             <span>

@@ -1,4 +1,5 @@
 import type { Insights } from '../../shared/insights.ts';
+import { FactList } from '../ui/FactList.tsx';
 import { formatCost, formatCount } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 
@@ -10,14 +11,5 @@ export function Totals({ totals }: { totals: Insights['totals'] }) {
     [t('Approved'), formatCount(totals.approved)],
     [t('Spent'), totals.costUsd === 0 ? '$0' : formatCost(totals.costUsd)],
   ];
-  return (
-    <dl className="totals">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="number">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} className="totals" />;
 }

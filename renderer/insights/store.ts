@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Drift, GoldenPrompt, Insights, InsightsChoices, InsightsExportFormat, Trends } from '../../shared/insights.ts';
+import { createSoon, type Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import { type Filter, type FilterName, toggled } from './filter.ts';
 
@@ -37,18 +38,16 @@ export interface InsightsState {
 export interface InsightsStoreOptions {
   api: StudioClient['insights'];
   save: (fileName: string, content: Blob) => void;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   onError: (error: unknown) => void;
 }
 
 const PAUSE_MS = 1500;
-/** One of each intent, two with lettering: every chart has something to say afterwards. */
 const TYPES: Record<InsightsExportFormat, string> = { csv: 'text/csv', json: 'application/json', parquet: 'application/vnd.apache.parquet' };
 
 /** Figures of a period. An answer for a period that was left is dropped. */
 export function createInsightsStore({ api, save, schedule, onError }: InsightsStoreOptions): StoreApi<InsightsState> {
   let newest = 0;
-  let isDue = false;
   return createStore<InsightsState>()((set, get) => ({
     period: '30',
     filter: {},
@@ -67,14 +66,7 @@ export function createInsightsStore({ api, save, schedule, onError }: InsightsSt
         if (mine === newest) onError(error);
       }
     },
-    loadSoon() {
-      if (isDue) return;
-      isDue = true;
-      schedule(() => {
-        isDue = false;
-        void get().load();
-      }, PAUSE_MS);
-    },
+    loadSoon: createSoon(schedule, PAUSE_MS, () => get().load()),
     async setPeriod(period) {
       set({ period });
       await get().load();

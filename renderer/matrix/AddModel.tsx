@@ -26,7 +26,7 @@ export function AddModel({ store, place, taken, name }: AddModelProps) {
       className="model-picker"
       label={t('Add a model to {cell}', { cell: name })}
       trigger={
-        <button type="button" className="cell-tool" aria-label={t('Add a model to {cell}', { cell: name })}>
+        <button type="button" className="small-button cell-tool" aria-label={t('Add a model to {cell}', { cell: name })}>
           <Plus size={13} aria-hidden />
           {t('Model')}
         </button>

@@ -32,7 +32,7 @@ export function LetterPopover({ store, place, cell, name }: LetterPopoverProps) 
       title={t('Who letters')}
       note={t('Models letter first, each once and for its price; what none of them gets right is typeset by Galley.')}
       trigger={
-        <button type="button" className="cell-tool" data-set={letterWith.length > 0 || undefined} aria-label={t('Letter {cell}', { cell: name })}>
+        <button type="button" className="small-button cell-tool" data-set={letterWith.length > 0 || undefined} aria-label={t('Letter {cell}', { cell: name })}>
           <Type size={12} aria-hidden />
           {t('Letter')}
         </button>

@@ -24,7 +24,12 @@ export function MergePopover({ store, place, merge, name }: MergePopoverProps) {
       className="merge-popover"
       title={t('Merge')}
       trigger={
-        <button type="button" className="cell-tool" aria-label={t('Merge of {cell}: {how}', { cell: name, how: mergeWords(merge) })} title={mergeWords(merge)}>
+        <button
+          type="button"
+          className="small-button cell-tool"
+          aria-label={t('Merge of {cell}: {how}', { cell: name, how: mergeWords(merge) })}
+          title={mergeWords(merge)}
+        >
           <Blend size={12} aria-hidden />
           {t('Merge')}
         </button>

@@ -31,7 +31,7 @@ export function ModelCell({ store, place, cell }: ModelCellProps) {
         {place.intent !== 'texture' && (
           <button
             type="button"
-            className="cell-tool"
+            className="small-button cell-tool"
             aria-pressed={cell.split !== undefined}
             aria-label={t('Split {cell}', { cell: name })}
             title={t('Object words and style words go to models of their own, then the layers are merged')}

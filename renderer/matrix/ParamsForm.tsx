@@ -49,7 +49,7 @@ export function ParamsForm({ params, onChange }: ParamsFormProps) {
           </button>
         </div>
       ))}
-      <button type="button" className="cell-tool" onClick={() => setRows([...rows, { name: '', value: '' }])}>
+      <button type="button" className="small-button cell-tool" onClick={() => setRows([...rows, { name: '', value: '' }])}>
         <Plus size={13} aria-hidden />
         {t('Row')}
       </button>

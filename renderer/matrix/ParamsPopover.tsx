@@ -24,7 +24,7 @@ export function ParamsPopover({ store, place, params, name }: ParamsPopoverProps
       trigger={
         <button
           type="button"
-          className="cell-tool cell-params"
+          className="small-button cell-tool cell-params"
           data-set={words !== '' || undefined}
           aria-label={words === '' ? t('Parameters of {cell}: none', { cell: name }) : t('Parameters of {cell}: {words}', { cell: name, words })}
           title={t('Parameters')}

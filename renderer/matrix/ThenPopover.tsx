@@ -19,7 +19,7 @@ export function ThenPopover({ intent, steps, onToggle }: ThenPopoverProps) {
       className="then-popover"
       label={t('Steps after {intent}', { intent: t(INTENT_LABELS[intent]) })}
       trigger={
-        <button type="button" className="cell-tool" aria-label={t('Step after {intent}', { intent: t(INTENT_LABELS[intent]) })}>
+        <button type="button" className="small-button cell-tool" aria-label={t('Step after {intent}', { intent: t(INTENT_LABELS[intent]) })}>
           <Plus size={13} aria-hidden />
           {t('Step')}
         </button>

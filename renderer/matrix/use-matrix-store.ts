@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Matrix, MatrixVersion } from '../../shared/routing.ts';
+import { guardUnsaved } from '../app/guard-unsaved.ts';
 import { type Stores, useStores } from '../app/stores.ts';
 import type { Deed } from '../app/undo-store.ts';
 import { t } from '../words/t.ts';
@@ -22,24 +23,16 @@ export function useMatrixStore(): StoreApi<MatrixState> {
     onEdited(how, before, after) {
       const deed = draftDeed(store, how, before, after);
       // A hand on a cell is seen where it happens: it can be taken back without a message for each.
-      if (how === 'edit') stores.undo.setState(({ past }) => ({ past: [...past, deed].slice(-50), future: [] }));
-      else stores.undo.getState().did(deed);
+      const { keep, did } = stores.undo.getState();
+      if (how === 'edit') keep(deed);
+      else did(deed);
     },
     onUnknownModels: (models) => stores.notices.getState().tell(t('The file names models that Galley does not know'), unknownWords(models)),
     onError: (error) => stores.notices.getState().fail(error),
   });
-  guardDraft(store);
+  guardUnsaved(store);
   STORES.set(stores, store);
   return store;
-}
-
-/** An unsaved draft stays while other pages are looked at; a window that would close over it asks first. */
-function guardDraft(store: StoreApi<MatrixState>): void {
-  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-  store.subscribe(({ isEdited }) => {
-    if (isEdited) window.addEventListener('beforeunload', ask);
-    else window.removeEventListener('beforeunload', ask);
-  });
 }
 
 /** No version is ever deleted: taking one back puts the table before it in force as the next. */

@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { MAX_TEXT_LENGTH, MAX_TEXTS } from '../lettering/lettering-options.ts';
-import { IconButton } from '../ui/IconButton.tsx';
+import { RowTools } from '../lettering/RowTools.tsx';
 import { t } from '../words/t.ts';
 import { isSameLettering, type LetteringRow } from './reading-view.ts';
 
@@ -87,13 +87,13 @@ export function LetteringPart({ rows: given, onChange, isDisabled, tells }: Lett
               onChange={(event) => write(index, { placement: event.target.value })}
             />
             <span className="lettering-row-tools">
-              <IconButton Icon={ArrowUp} label={t('Move up')} disabled={isDisabled || index === 0} onClick={() => swap(index, index - 1)} />
-              <IconButton Icon={ArrowDown} label={t('Move down')} disabled={isDisabled || index === rows.length - 1} onClick={() => swap(index, index + 1)} />
-              <IconButton
-                Icon={X}
-                label={t('Remove string {number}', { number: index + 1 })}
-                disabled={isDisabled}
-                onClick={() => change(rows.toSpliced(index, 1))}
+              <RowTools
+                index={index}
+                count={rows.length}
+                isDisabled={isDisabled}
+                removeLabel={t('Remove string {number}', { number: index + 1 })}
+                onSwap={(other) => swap(index, other)}
+                onRemove={() => change(rows.toSpliced(index, 1))}
               />
             </span>
           </li>

@@ -23,9 +23,13 @@ export function SpendingPage() {
   const status = useStore(spend, (state) => state.status);
   const calls = useStore(store, (state) => state.everything?.calls ?? null);
   useEffect(() => void spend.getState().refresh(), [spend]);
-  // Whatever changes the sums changes the list.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new status is the signal
-  useEffect(() => void store.getState().load(), [store, status]);
+  useEffect(() => {
+    void store.getState().load();
+    // Whatever changes the sums changes the list.
+    return spend.subscribe((now, before) => {
+      if (now.status !== before.status) void store.getState().load();
+    });
+  }, [store, spend]);
 
   return (
     <div className="spending-page">

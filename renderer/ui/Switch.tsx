@@ -10,7 +10,6 @@ export interface SwitchProps {
 /** On or off, at once. */
 export function Switch({ isOn, onChange, children }: SwitchProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's switch is the control inside
     <label className="switch-line">
       <BaseSwitch.Root className="switch" checked={isOn} onCheckedChange={onChange}>
         <BaseSwitch.Thumb className="switch-thumb" />

@@ -4,6 +4,7 @@ import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
 import { modelIdOf } from '../model-labels.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
+import { timeBar, timeWords } from './times.ts';
 
 type Models = Insights['models'];
 
@@ -46,14 +47,8 @@ export function modelsQuestion({ models }: Insights): Question & { bars: Bar[] }
     bars: sorted.map(({ runs, medianMs, p95Ms, costUsd, ...row }) => ({
       id: modelIdOf(row),
       label: row.model,
-      value: medianMs,
-      mark: p95Ms,
-      figures: [formatMs(medianMs), formatMs(p95Ms)],
-      details: [
-        t('{time} at the median', { time: formatMs(medianMs) }),
-        t('95 of 100 within {time}', { time: formatMs(p95Ms) }),
-        t('{count, plural, one {# run} other {# runs}}, {cost}', { count: runs, cost: formatCost(costUsd) }),
-      ],
+      ...timeBar(medianMs, p95Ms),
+      details: [...timeWords(medianMs, p95Ms), t('{count, plural, one {# run} other {# runs}}, {cost}', { count: runs, cost: formatCost(costUsd) })],
     })),
   };
 }

@@ -4,6 +4,7 @@ import { STEP_LABELS } from '../../ui/step-labels.ts';
 import { msg, t } from '../../words/t.ts';
 import type { Bar } from '../charts/bar.ts';
 import { numberColumn, type Question, textColumn } from '../question.ts';
+import { timeBar, timeWords } from './times.ts';
 
 /** A step of the pipeline in plain words. */
 export function operationWords(operation: string): string {
@@ -38,14 +39,8 @@ export function operationsQuestion({ operations }: Insights): Question & { bars:
     bars: sorted.map(({ operation, runs, medianMs, p95Ms }) => ({
       id: operation,
       label: operationWords(operation),
-      value: medianMs,
-      mark: p95Ms,
-      figures: [formatMs(medianMs), formatMs(p95Ms)],
-      details: [
-        t('{time} at the median', { time: formatMs(medianMs) }),
-        t('95 of 100 within {time}', { time: formatMs(p95Ms) }),
-        t('{count, plural, one {# run} other {# runs}}', { count: runs }),
-      ],
+      ...timeBar(medianMs, p95Ms),
+      details: [...timeWords(medianMs, p95Ms), t('{count, plural, one {# run} other {# runs}}', { count: runs })],
     })),
   };
 }

@@ -4,7 +4,7 @@ import type { DifferenceOptions } from '../modes.ts';
 import { type AddressOf, neededTiles, patchesOf, tileName } from '../pieces.ts';
 import type { Rect } from '../pyramid.ts';
 import { type Drawing, type Layer, MASK_OPACITY } from '../scene.ts';
-import { isMove, layersOf, neededPieces } from './frame-plan.ts';
+import { isMove, layersOf, neededPieces, type PlacedLayer } from './frame-plan.ts';
 import { isSoftware } from './is-software.ts';
 import { Painter, type PaintGround, type Rgb, type Surface } from './painter.ts';
 import { createPictureTarget, deletePictureTarget, type PictureTarget } from './picture-target.ts';
@@ -38,6 +38,8 @@ const UPLOAD_MS = 5;
 const REST_MS = 90;
 /** What could not be loaded is asked for again after so long, ms; the decoder refuses to do it sooner. */
 const RETRY_MS = 5500;
+/** So long what was shown stays until the next pictures are there, ms: nothing flashes, and a frame is drawn once instead of for each piece. */
+const STAY_MS = 150;
 /** From here on pixels are squares, screen px per px of the picture. */
 const SQUARES_FROM = 2;
 
@@ -63,6 +65,10 @@ export class ViewerEngine {
   readonly #isSoftware: boolean;
   #isMoving = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** Hashes of the pictures that were drawn last; null = nothing was. */
+  #drawn: string | null = null;
+  /** Other pictures are wanted than those that were drawn. */
+  #stay: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ViewerEngineOptions) {
@@ -93,6 +99,7 @@ export class ViewerEngine {
 
   show(frame: Frame): void {
     if (this.#isSoftware && this.#frame !== null && isMove(this.#frame.drawings, frame.drawings)) this.#move();
+    if (this.#frame !== null && picturesOf(frame) !== picturesOf(this.#frame)) this.#stayAWhile();
     this.#frame = frame;
     this.#schedule();
   }
@@ -111,8 +118,17 @@ export class ViewerEngine {
     }, REST_MS);
   }
 
+  #stayAWhile(): void {
+    // Pictures that follow faster than they come would otherwise never be drawn.
+    this.#stay ??= setTimeout(() => {
+      this.#stay = undefined;
+      this.#schedule();
+    }, STAY_MS);
+  }
+
   destroy(): void {
     clearTimeout(this.#rest);
+    clearTimeout(this.#stay);
     clearTimeout(this.#retry);
     this.#controller.abort();
     this.#stopListening();
@@ -138,13 +154,25 @@ export class ViewerEngine {
     const { surface, drawings } = frame;
     this.#textures.cache.beginFrame();
     this.#takeIn();
+    if (this.#stays(frame)) return this.#fetch(frame);
+    this.#drawn = picturesOf(frame);
     // Only then: setting the size of a canvas empties it.
     if (canvas.width !== surface.width) canvas.width = surface.width;
     if (canvas.height !== surface.height) canvas.height = surface.height;
     this.#painter.begin(surface, frame.ground.pane);
     for (const drawing of drawings) this.#drawOne(drawing, frame);
     this.#fetch(frame);
-    if (this.#arrived.size > 0) this.#schedule();
+  }
+
+  /** Whether the canvas keeps what it shows for now. */
+  #stays(frame: Frame): boolean {
+    const { width, height } = this.#options.canvas;
+    const fits = width === frame.surface.width && height === frame.surface.height;
+    return this.#stay !== undefined && fits && this.#drawn !== null && this.#drawn !== picturesOf(frame) && !this.#isThere(frame.drawings.flatMap(layersOf));
+  }
+
+  #isThere(seen: readonly PlacedLayer[]): boolean {
+    return seen.every(({ layer, clip }) => neededTiles(layer, clip).every((tile) => this.#textures.cache.has(tileName(layer.sha256, tile))));
   }
 
   #drawOne(drawing: Drawing, { ground, difference }: Frame): void {
@@ -210,7 +238,8 @@ export class ViewerEngine {
       if (!has(piece.name)) missing.push(piece);
       else cache.get(piece.name);
     }
-    const isComplete = seen.every(({ layer, clip }) => neededTiles(layer, clip).every((tile) => cache.has(tileName(layer.sha256, tile))));
+    if (this.#arrived.size > 0) this.#schedule();
+    const isComplete = this.#isThere(seen);
     if (isComplete !== this.#isComplete) onComplete(isComplete);
     this.#isComplete = isComplete;
     const wanted = missing.map(({ name }) => name).join(' ');
@@ -223,6 +252,7 @@ export class ViewerEngine {
     // Otherwise the browser never gives it back.
     event.preventDefault();
     this.#isLost = true;
+    this.#drawn = null;
     this.#targets = null;
     this.#textures.cache.forget();
   }
@@ -234,4 +264,11 @@ export class ViewerEngine {
     this.#wanted = null;
     this.#schedule();
   }
+}
+
+function picturesOf({ drawings }: Frame): string {
+  return drawings
+    .flatMap(layersOf)
+    .map(({ layer }) => layer.sha256)
+    .join(' ');
 }
