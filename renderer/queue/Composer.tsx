@@ -12,7 +12,7 @@ import { BaseImage } from './BaseImage.tsx';
 import { ComposerOptions } from './ComposerOptions.tsx';
 import { ComposerReading } from './ComposerReading.tsx';
 import { ComposerText } from './ComposerText.tsx';
-import { isTooMany, jobCount } from './composer-store.ts';
+import { isTooMany, jobCount } from './composer-prompts.ts';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
 
 const MODES = [

@@ -8,7 +8,7 @@ import { ReadingEditor } from '../reading/ReadingEditor.tsx';
 import { viewOf } from '../reading/reading-view.ts';
 import { mayVary } from '../reading/words.ts';
 import { t } from '../words/t.ts';
-import { promptsIn } from './composer-store.ts';
+import { promptsIn } from './composer-prompts.ts';
 import type { PromptPart } from './prompt-lines.ts';
 import { ReadingLine } from './ReadingLine.tsx';
 

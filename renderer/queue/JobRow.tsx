@@ -9,8 +9,8 @@ import { MarkedText } from '../ui/MarkedText.tsx';
 import { t } from '../words/t.ts';
 import { COLUMN_WORDS } from './column-words.ts';
 import { isWaiting } from './filters.ts';
+import { JobPicture } from './JobPicture.tsx';
 import { JobStateCell } from './JobStateCell.tsx';
-import { JobThumbnail } from './JobThumbnail.tsx';
 import { jobRowName } from './job-row-name.ts';
 import { JobMenuButton, type WantedMenu } from './menu/JobMenuButton.tsx';
 import { correctedWords, evidenceWords, readingMarks, secondsWords } from './reading-words.ts';
@@ -51,17 +51,7 @@ function JobRowContent({ job, index, onDragStart, onMenu }: { job: Job } & Pick<
       >
         <GripVertical size={14} aria-hidden />
       </span>
-      <div className="job-picture">
-        <JobThumbnail job={job} />
-        <input
-          type="checkbox"
-          className="job-check"
-          aria-label={t('Select: {prompt}', { prompt: job.request.prompt.slice(0, 60) })}
-          tabIndex={-1}
-          checked={isSelected}
-          onChange={(event) => queue.getState().toggle(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
-        />
-      </div>
+      <JobPicture job={job} isSelected={isSelected} onToggle={(isRange) => queue.getState().toggle(index, isRange)} />
       <div className="job-main">
         <div className="job-prompt" dir="auto">
           <MarkedText text={job.request.prompt.slice(0, SHOWN_LENGTH)} marks={readingMarks(job.reading)} />

@@ -13,7 +13,7 @@ export function RoutePopover({ route }: { route: Route }) {
     <DropPanel
       title={t('Why {label}', { label })}
       trigger={
-        <button type="button" className="route-button">
+        <button type="button" className="small-button route-button">
           <ArrowRight size={13} aria-hidden />
           <span className="visually-hidden">{t('Route, and why:')}</span>
           <strong>{label}</strong>

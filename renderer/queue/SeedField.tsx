@@ -1,3 +1,4 @@
+import { WholeField } from '../ui/WholeField.tsx';
 import { t } from '../words/t.ts';
 
 export interface SeedFieldProps {
@@ -9,17 +10,14 @@ const MAX_SEED = 0xffff_ffff;
 
 export function SeedField({ seed, onChange }: SeedFieldProps) {
   return (
-    <input
-      className="field seed-field number"
+    <WholeField
+      className="seed-field"
       aria-label={t('Seed')}
-      inputMode="numeric"
       placeholder={t('Seed: any')}
       title={t('The same seed gives the same picture again')}
-      value={seed ?? ''}
-      onChange={(event) => {
-        const digits = event.target.value.replace(/\D/g, '');
-        onChange(digits === '' ? null : Math.min(Number(digits), MAX_SEED));
-      }}
+      value={seed}
+      max={MAX_SEED}
+      onChange={onChange}
     />
   );
 }

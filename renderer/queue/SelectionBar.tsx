@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { useStores } from '../app/stores.ts';
 import { msg, t } from '../words/t.ts';
 import { BulkEdit } from './BulkEdit.tsx';
-import type { BulkAction } from './store.ts';
+import type { BulkAction } from './queue-state.ts';
 
 const ACTIONS: readonly { action: BulkAction; label: string }[] = [
   { action: 'pause', label: msg('Pause') },

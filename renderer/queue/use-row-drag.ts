@@ -32,13 +32,13 @@ export function useRowDrag(scroller: RefObject<HTMLElement | null>, rowHeight: n
       if (event.button !== 0 || list === null) return;
       const { clientX, clientY } = event;
       let pointerY = clientY;
-      let to = from;
       const box = list.getBoundingClientRect();
+      const placeNow = () => Math.max(0, Math.min(latest.current.total, Math.round(((pointerY - box.top) / styleScale() + list.scrollTop) / rowHeight)));
       const timer = setInterval(() => {
         if (!hasMoved.current) return;
         if (pointerY < box.top + EDGE_PX) list.scrollBy(0, -SCROLL_PX);
         else if (pointerY > box.bottom - EDGE_PX) list.scrollBy(0, SCROLL_PX);
-        to = Math.max(0, Math.min(latest.current.total, Math.round(((pointerY - box.top) / styleScale() + list.scrollTop) / rowHeight)));
+        const to = placeNow();
         setDrag((before) => (before?.to === to ? before : { from, to }));
       }, 16);
 
@@ -46,7 +46,8 @@ export function useRowDrag(scroller: RefObject<HTMLElement | null>, rowHeight: n
         clearInterval(timer);
         controller.abort();
         setDrag(null);
-        if (isDropped && hasMoved.current) latest.current.onDrop(from, to);
+        // A quick hand lets go before the timer has seen where.
+        if (isDropped && hasMoved.current) latest.current.onDrop(from, placeNow());
       }
       function onMove(move: globalThis.PointerEvent): void {
         pointerY = move.clientY;
@@ -60,7 +61,14 @@ export function useRowDrag(scroller: RefObject<HTMLElement | null>, rowHeight: n
       const controller = new AbortController();
       const { signal } = controller;
       window.addEventListener('pointermove', onMove, { signal });
-      window.addEventListener('pointerup', () => end(true), { signal });
+      window.addEventListener(
+        'pointerup',
+        (up) => {
+          onMove(up);
+          end(true);
+        },
+        { signal },
+      );
       window.addEventListener('pointercancel', () => end(false), { signal });
       // Before it means anything else.
       window.addEventListener('keydown', onKey, { signal, capture: true });

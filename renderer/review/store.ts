@@ -4,6 +4,7 @@ import type { JobRequestInput } from '../../shared/job.ts';
 import type { ProofDetail, ProofSummary, Verdict } from '../../shared/proof.ts';
 import type { ReviewFilter, ReviewOverview, ReviewSort } from '../../shared/review.ts';
 import { createPagedList } from '../app/paged-list.ts';
+import { createSoon, type Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import type { Deed } from '../app/undo-store.ts';
 import { decisionOf } from './decision.ts';
@@ -17,7 +18,7 @@ export interface ReviewStoreOptions {
   onRerendered: () => void;
   /** No other proof of the filter is red, or unjudged. */
   onNone: (wanted: 'red' | 'unjudged') => void;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   /** After a verdict the next proof follows. */
   goesOn: () => boolean;
   /** Who judges; undefined = this machine's reviewer. */
@@ -32,6 +33,8 @@ export interface ReviewState extends QueryState {
   overview: ReviewOverview | null;
   currentId: string | null;
   detail: ProofDetail | null;
+  /** A key is held: proofs pass by, and nobody knows which one is looked at next. */
+  isKeyHeld: boolean;
   note: string;
   isDeciding: boolean;
   /** Lettering isn't exact: approving asks for a reason first. */
@@ -91,7 +94,8 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
       },
       onError,
     });
-    let isRefreshDue = false;
+    /** Somebody has looked at the list in this window: from then on it follows what happens. */
+    let isLookedAt = false;
     /** Where the current proof was last seen in the list: it may be judged out of it. */
     let place = 0;
     let searches = 0;
@@ -125,18 +129,18 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
 
     async function select(id: string | null, isHeld = false): Promise<void> {
       if (id === get().currentId && get().detail?.id === id) return;
-      set({ currentId: id, note: '', isAskingReason: false, ...(id === null && { detail: null }) });
+      set({ currentId: id, note: '', isAskingReason: false, isKeyHeld: isHeld, ...(id === null && { detail: null }) });
       keepPlace();
       if (isHeld) showInPassing();
       else if (id !== null) await loadDetail(id);
     }
 
-    let isPassing = false;
+    let isShowing = false;
 
     /** Shows the current proof after a moment, whichever it is then; and again, until it has caught up. */
     function showInPassing(): void {
-      if (isPassing) return;
-      isPassing = true;
+      if (isShowing) return;
+      isShowing = true;
       schedule(async () => {
         const { currentId } = get();
         try {
@@ -148,9 +152,10 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
         } catch (error) {
           if (get().currentId === currentId) return onError(error);
         } finally {
-          isPassing = false;
+          isShowing = false;
         }
         if (get().currentId !== null && get().detail?.id !== get().currentId) showInPassing();
+        else set({ isKeyHeld: false });
       }, HELD_MS);
     }
 
@@ -182,14 +187,8 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
       if (row !== undefined) await select(row.id, isHeld);
     }
 
-    function refreshSoon(): void {
-      if (isRefreshDue) return;
-      isRefreshDue = true;
-      schedule(() => {
-        isRefreshDue = false;
-        void get().refresh();
-      }, REFRESH_DELAY_MS);
-    }
+    const refreshInAMoment = createSoon(schedule, REFRESH_DELAY_MS, () => get().refresh());
+    const refreshSoon = () => isLookedAt && refreshInAMoment();
 
     /** The verdict stands: shows what follows. `nextId` is the one after it in the list as it was. */
     async function goOn(judgedId: string, nextId: string | null, isLast: boolean): Promise<void> {
@@ -224,6 +223,7 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
       overview: null,
       currentId: null,
       detail: null,
+      isKeyHeld: false,
       note: '',
       isDeciding: false,
       isAskingReason: false,
@@ -243,6 +243,7 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
       clear: () => apply({ gate: null, refinement: {} }),
       ensure: list.follow,
       async refresh() {
+        isLookedAt = true;
         await Promise.all([list.refresh(), loadOverview()]);
         const { currentId, detail } = get();
         if (currentId === null) await selectSomething();
@@ -251,6 +252,7 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
       },
       select: (id) => select(id),
       async reveal(id) {
+        isLookedAt = true;
         await select(id);
         await list.refresh();
         if (!(await locate(id))) {
@@ -327,7 +329,7 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
         const { detail } = get();
         const isGone = detail !== null && jobIds.includes(detail.jobId);
         if (isGone) set({ currentId: null, detail: null, note: '', isAskingReason: false, isRerenderOpen: false });
-        await get().refresh();
+        if (isLookedAt) await get().refresh();
       },
     };
   });

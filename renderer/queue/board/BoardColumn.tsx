@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PlannedJob } from '../../../shared/queue.ts';
+import { useIsRacing } from '../../ui/use-is-racing.ts';
 import { t } from '../../words/t.ts';
 import type { WantedMenu } from '../menu/JobMenuButton.tsx';
 import { useJobKeys } from '../use-job-keys.ts';
@@ -46,6 +47,7 @@ export function BoardColumn({ kind, board, pitch, planned, onFold, onAside, onMe
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(active < total ? [active] : [])])].sort((a, b) => a - b),
   });
   const { startIndex: first, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const isRacing = useIsRacing(first, endIndex + 1 - first);
   useEffect(() => {
     if (total > 0) void ensure(id, first, endIndex + 1);
   }, [ensure, id, first, endIndex, total]);
@@ -83,6 +85,7 @@ export function BoardColumn({ kind, board, pitch, planned, onFold, onAside, onMe
               hasPicture={hasPictures}
               isActive={index === active}
               isDragged={drag.from === index}
+              isPassing={isRacing && index !== active}
               onFocus={setActive}
               onMenu={onMenu}
             />

@@ -6,7 +6,7 @@ import { ModelName } from '../../app/ModelName.tsx';
 import { useStores } from '../../app/stores.ts';
 import { IntentBadge } from '../../ui/IntentBadge.tsx';
 import { t } from '../../words/t.ts';
-import { JobThumbnail } from '../JobThumbnail.tsx';
+import { JobPicture } from '../JobPicture.tsx';
 import { jobRowName } from '../job-row-name.ts';
 import { JobMenuButton, type WantedMenu } from '../menu/JobMenuButton.tsx';
 import { CardFoot } from './CardFoot.tsx';
@@ -28,13 +28,16 @@ export interface JobCardProps {
   hasPicture: boolean;
   isActive: boolean;
   isDragged: boolean;
+  /** It flies past: only its prompt is shown. */
+  isPassing: boolean;
   /** Has to be the same function each time, as the next one. */
   onFocus: (column: ColumnId, index: number) => void;
   onMenu: (wanted: WantedMenu) => void;
 }
 
 /** A job as a card; the column handles its keys and clicks. */
-export const JobCard = memo(function JobCard({ job, planned, column, index, top, height, hasPicture, isActive, isDragged, onFocus, onMenu }: JobCardProps) {
+export const JobCard = memo(function JobCard(props: JobCardProps) {
+  const { job, planned, column, index, top, height, hasPicture, isActive, isDragged, isPassing, onFocus, onMenu } = props;
   const { queue } = useStores();
   const isSelected = useStore(queue, (state) => job !== undefined && state.selected.has(job.id));
   return (
@@ -52,19 +55,10 @@ export const JobCard = memo(function JobCard({ job, planned, column, index, top,
       style={{ height, transform: `translateY(${top}px)` }}
       onFocus={(event) => event.target === event.currentTarget && onFocus(column, index)}
     >
-      {job !== undefined && (
+      {job !== undefined && isPassing && <div className="card-prompt card-passing">{job.request.prompt.slice(0, SHOWN_LENGTH)}</div>}
+      {job !== undefined && !isPassing && (
         <>
-          <div className="job-picture">
-            <JobThumbnail job={job} />
-            <input
-              type="checkbox"
-              className="job-check"
-              aria-label={t('Select: {prompt}', { prompt: job.request.prompt.slice(0, 60) })}
-              tabIndex={-1}
-              checked={isSelected}
-              readOnly
-            />
-          </div>
+          <JobPicture job={job} isSelected={isSelected} />
           <div className="card-prompt" dir="auto">
             {job.request.prompt.slice(0, SHOWN_LENGTH)}
           </div>

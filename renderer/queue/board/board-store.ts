@@ -4,7 +4,7 @@ import type { ManyEdit } from '../../../shared/queue.ts';
 import { createPagedList, type PagedRows } from '../../app/paged-list.ts';
 import { isWaiting, studioFilter } from '../filters.ts';
 import { placeOf } from '../place-of.ts';
-import type { QueueApi, QueueState } from '../store.ts';
+import type { QueueApi, QueueState } from '../queue-state.ts';
 import { COLUMN_IDS, COLUMNS, type ColumnId } from './columns.ts';
 
 export interface BoardStoreOptions {

@@ -24,7 +24,7 @@ export function ComposerEstimate() {
       align="end"
       title={estimate.jobs === 1 ? t('What this picture takes') : t('What these {count} pictures take', { count: formatCount(estimate.jobs) })}
       trigger={
-        <button type="button" className="route-button composer-estimate">
+        <button type="button" className="small-button route-button composer-estimate">
           <Clock size={13} aria-hidden />
           <span className="visually-hidden">{t('What it takes:')}</span>
           {estimate.jobs > 1 && <strong>{t('{count} pictures', { count: formatCount(estimate.jobs) })}</strong>}

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../../shared/estimate.ts';
 import { ModelName } from '../../app/ModelName.tsx';
+import { FactList } from '../../ui/FactList.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { t } from '../../words/t.ts';
 import { costWords, doneWords, memoryWords, timeWords } from './estimate-words.ts';
@@ -15,14 +16,7 @@ export function EstimateFacts({ estimate }: { estimate: Estimate }) {
   const done = doneWords(estimate);
   return (
     <div className="route-reasons">
-      <dl className="facts estimate-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="number">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} className="facts estimate-facts" />
       {done !== '' && <p>{done}</p>}
       <ul className="estimate-models">
         {models.map(({ model, jobs, isMeasured, isPriced }) => (

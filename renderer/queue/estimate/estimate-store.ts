@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Estimate, MOST_ESTIMATED } from '../../../shared/estimate.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
-import { type ComposerState, promptsIn } from '../composer-store.ts';
+import { promptsIn } from '../composer-prompts.ts';
+import type { ComposerState } from '../composer-store.ts';
+import type { QueueState } from '../queue-state.ts';
 import { requestOf } from '../request-options.ts';
-import type { QueueState } from '../store.ts';
 
 export interface EstimateStoreOptions {
   api: Pick<StudioClient['prompt'], 'estimate'>;

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
+import { useIsRacing } from '../../ui/use-is-racing.ts';
 import { t } from '../../words/t.ts';
 import { FilmstripItem } from './FilmstripItem.tsx';
 import { FILM_SIDE } from './sizes.ts';
@@ -32,6 +33,8 @@ export function Filmstrip() {
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = (items.at(-1)?.index ?? 0) + 1;
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const isRacing = useIsRacing(startIndex, endIndex + 1 - startIndex);
   const currentIndex = rows.findIndex((row) => row?.id === currentId);
 
   useListPlaces({ virtualizer, size: String(side), current: currentIndex });
@@ -47,6 +50,7 @@ export function Filmstrip() {
             key={rows[item.index]?.id ?? item.index}
             proof={rows[item.index]}
             isCurrent={item.index === currentIndex}
+            isPassing={isRacing && item.index !== currentIndex}
             left={item.start}
             side={side}
           />

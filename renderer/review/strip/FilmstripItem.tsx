@@ -8,12 +8,14 @@ import { pixels } from './sizes.ts';
 export interface FilmstripItemProps {
   proof: ProofSummary | undefined;
   isCurrent: boolean;
+  /** It flies past: only its ground is shown, no picture is fetched. */
+  isPassing: boolean;
   left: number;
   /** px */
   side: number;
 }
 
-export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, left, side }: FilmstripItemProps) {
+export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, isPassing, left, side }: FilmstripItemProps) {
   const { review } = useStores();
   return (
     <li style={{ width: side, height: side, transform: `translateX(${left}px)` }}>
@@ -26,8 +28,8 @@ export const FilmstripItem = memo(function FilmstripItem({ proof, isCurrent, lef
           aria-label={proofName(proof)}
           onClick={() => void review.getState().select(proof.id)}
         >
-          <Picture sha256={proof.afterSha256} width={pixels(side)} alt="" />
-          <ProofMarks proof={proof} />
+          <Picture sha256={isPassing ? null : proof.afterSha256} width={pixels(side)} alt="" />
+          {!isPassing && <ProofMarks proof={proof} />}
         </button>
       )}
     </li>

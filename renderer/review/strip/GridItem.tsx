@@ -11,6 +11,8 @@ import { pixels } from './sizes.ts';
 export interface GridItemProps {
   proof: ProofSummary | undefined;
   isCurrent: boolean;
+  /** It flies past: only its ground and its prompt are shown, no picture is fetched. */
+  isPassing: boolean;
   isPicked: boolean;
   /** px */
   left: number;
@@ -18,7 +20,7 @@ export interface GridItemProps {
   side: number;
 }
 
-export const GridItem = memo(function GridItem({ proof, isCurrent, isPicked, left, top, side }: GridItemProps) {
+export const GridItem = memo(function GridItem({ proof, isCurrent, isPassing, isPicked, left, top, side }: GridItemProps) {
   const { review } = useStores();
   const { assigning, desk } = useReviewStores();
   const button = useRef<HTMLButtonElement>(null);
@@ -53,8 +55,8 @@ export const GridItem = memo(function GridItem({ proof, isCurrent, isPicked, lef
             onDoubleClick={() => desk.getState().setGrid(false)}
           >
             <span className="grid-picture" style={{ height: side }}>
-              <Picture sha256={proof.afterSha256} width={pixels(side)} alt="" />
-              <ProofMarks proof={proof} />
+              <Picture sha256={isPassing ? null : proof.afterSha256} width={pixels(side)} alt="" />
+              {!isPassing && <ProofMarks proof={proof} />}
             </span>
             <span className="grid-words" dir="auto">
               {proof.prompt}

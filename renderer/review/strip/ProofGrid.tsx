@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
+import { useIsRacing } from '../../ui/use-is-racing.ts';
 import { t } from '../../words/t.ts';
 import { useReviewStores } from '../use-review-stores.ts';
 import { GridItem } from './GridItem.tsx';
@@ -37,6 +38,8 @@ export function ProofGrid() {
   const lines = virtualizer.getVirtualItems();
   const first = (lines[0]?.index ?? 0) * columns;
   const last = ((lines.at(-1)?.index ?? 0) + 1) * columns;
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const isRacing = useIsRacing(startIndex, endIndex + 1 - startIndex);
   const currentIndex = rows.findIndex((row) => row?.id === currentId);
   const currentLine = Math.floor(currentIndex / columns);
   useListPlaces({ virtualizer, size: `${side} × ${columns}`, current: currentLine });
@@ -67,6 +70,7 @@ export function ProofGrid() {
                 key={proof?.id ?? index}
                 proof={proof}
                 isCurrent={index === currentIndex}
+                isPassing={isRacing && index !== currentIndex}
                 isPicked={proof !== undefined && picked.has(proof.id)}
                 left={PADDING_PX + column * (side + GAP_PX)}
                 top={line.start}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createComposerStore, isTooMany, jobCount } from '../../../renderer/queue/composer-store.ts';
+import { isTooMany, jobCount } from '../../../renderer/queue/composer-prompts.ts';
+import { createComposerStore } from '../../../renderer/queue/composer-store.ts';
 import { promptAt, promptsOf } from '../../../renderer/queue/prompt-lines.ts';
 import { fakeSha } from '../fakes/fake-sha.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';

@@ -250,14 +250,46 @@ test('while a key is held the proofs run past, some are shown on the way, and th
   asked.length = 0;
   for (let step = 0; step < 10; step++) await review.getState().step(1, true);
   expect(asked).toEqual([]);
+  expect(review.getState().isKeyHeld).toBe(true);
   await pause();
-  expect(review.getState().detail?.id).toBe('proof-10');
+  expect(review.getState()).toMatchObject({ detail: { id: 'proof-10' }, isKeyHeld: false });
   for (let step = 0; step < 10; step++) await review.getState().step(1, true);
-  expect(review.getState()).toMatchObject({ currentId: 'proof-20', detail: { id: 'proof-10' } });
+  expect(review.getState()).toMatchObject({ currentId: 'proof-20', detail: { id: 'proof-10' }, isKeyHeld: true });
   await pause();
   expect(review.getState().detail?.id).toBe('proof-20');
   expect(asked).toEqual(['proof-10', 'proof-20']);
   expect(due).toEqual([]);
+});
+
+test('proofs of a night do not load the list again and again in a window that never showed it', async () => {
+  const { client, studio } = createFakeWindow(proofs(0, 3));
+  const { list, get, decide, rerender, find, overview, withdraw } = client.review;
+  let asked = 0;
+  const review = createReviewStore({
+    api: {
+      ...{ get, decide, rerender, find, overview, withdraw },
+      list(input) {
+        asked++;
+        return list(input);
+      },
+    },
+    schedule: (run) => run(),
+    onError: (error) => expect.unreachable(String(error)),
+    onDecided: () => {},
+    onRerendered: () => {},
+    onNone: () => {},
+    goesOn: () => true,
+    by: () => undefined,
+  });
+  const [proof] = studio.proofs;
+  review.getState().applyProof(proof);
+  review.getState().applyReview([proof.id]);
+  await review.getState().applyRemoved(['somebody']);
+  expect(asked).toBe(0);
+  await review.getState().refresh();
+  expect(asked).toBe(1);
+  review.getState().applyProof(proof);
+  expect(asked).toBe(2);
 });
 
 test('a proof that is gone with its job does not stay on the screen, nor is it missed aloud', async () => {
