@@ -31,14 +31,20 @@ export async function wheel(page: Page, seconds: number, speed: (share: number) 
   });
 }
 
-/** Drags with the left button along a closed curve around a place, `radius` px wide. */
+/**
+ * Drags with the left button along a closed curve around a place, `radius` px wide. Moves go straight to the browser: Playwright's listen in the page for
+ * a drag of its own, and moves that overlap leave those listeners behind.
+ */
 export async function drag(page: Page, { x, y }: Place, seconds: number, radius: number): Promise<void> {
   await page.mouse.move(x, y);
   await page.mouse.down();
+  const session = await page.context().newCDPSession(page);
   await paced(seconds, EVENT_MS, (share) => {
     const turn = share * seconds * Math.PI;
-    return page.mouse.move(x + radius * Math.sin(turn), y + (radius / 2) * Math.sin(2 * turn));
+    const at = { x: x + radius * Math.sin(turn), y: y + (radius / 2) * Math.sin(2 * turn) };
+    return session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', button: 'left', buttons: 1, ...at });
   });
+  await session.detach();
   await page.mouse.up();
 }
 

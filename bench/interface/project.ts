@@ -11,7 +11,8 @@ import { largePictures, smallPictures } from './pictures.ts';
 
 /** Jobs that wait, and as many that are done and have a proof. */
 export const ROWS = 10_000;
-const PICTURES = 300;
+/** Different ones that the proofs share. */
+export const PICTURES = 300;
 const LARGE_PICTURES = 4;
 const START = Date.parse('2026-03-02T08:00:00.000Z');
 const EVERY_MS = 20_000;

@@ -8,9 +8,9 @@ export const PAGES: readonly PageName[] = ['Queue', 'Review', 'Compare', 'Matrix
 
 const SIZE = { width: 1440, height: 900 };
 
-/** A window of its own in a browser of its own: nothing is in a cache. */
-export async function withWindow<Value>(app: RunningApp, work: (page: Page, browser: Browser) => Promise<Value>): Promise<Value> {
-  const browser = await launchBrowser();
+/** A window of its own in a browser of its own: nothing is in a cache. @param more arguments of the browser */
+export async function withWindow<Value>(app: RunningApp, work: (page: Page, browser: Browser) => Promise<Value>, more: readonly string[] = []): Promise<Value> {
+  const browser = await launchBrowser(more);
   try {
     const page = await browser.newPage({ viewport: SIZE, colorScheme: 'dark' });
     await page.goto(app.address);
