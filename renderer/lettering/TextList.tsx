@@ -1,8 +1,8 @@
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { IconButton } from '../ui/IconButton.tsx';
 import { t } from '../words/t.ts';
 import { cleanTexts, isSameText, MAX_TEXT_LENGTH, MAX_TEXTS } from './lettering-options.ts';
+import { RowTools } from './RowTools.tsx';
 
 export interface TextListProps {
   texts: readonly string[];
@@ -48,9 +48,7 @@ export function TextList({ texts, onChange }: TextListProps) {
               onChange={(event) => change(rows.with(index, event.target.value))}
               onKeyDown={(event) => onKeyDown(event, index)}
             />
-            <IconButton Icon={ArrowUp} label={t('Move up')} disabled={index === 0} onClick={() => swap(index, index - 1)} />
-            <IconButton Icon={ArrowDown} label={t('Move down')} disabled={index === rows.length - 1} onClick={() => swap(index, index + 1)} />
-            <IconButton Icon={X} label={t('Remove')} onClick={() => change(rows.toSpliced(index, 1))} />
+            <RowTools index={index} count={rows.length} onSwap={(other) => swap(index, other)} onRemove={() => change(rows.toSpliced(index, 1))} />
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import { WholeField } from '../ui/WholeField.tsx';
 import { t } from '../words/t.ts';
 import { MAX_VARIATIONS } from './count-words.ts';
 
@@ -14,17 +15,13 @@ export function SampleField({ sample, combinations, onChange }: SampleFieldProps
   return (
     <label className="sample-field">
       {t('Draw')}
-      <input
-        className="field number"
+      <WholeField
         aria-label={t('How many variations are drawn')}
-        inputMode="numeric"
         placeholder={t('all')}
         title={t('So many, drawn by their weights; empty = all. The same seed draws the same again.')}
-        value={sample ?? ''}
-        onChange={(event) => {
-          const digits = event.target.value.replace(/\D/g, '');
-          onChange(Number(digits) === 0 ? null : Math.min(Number(digits), MAX_VARIATIONS));
-        }}
+        value={sample}
+        max={MAX_VARIATIONS}
+        onChange={(count) => onChange(count === 0 ? null : count)}
       />
       {combinations === null ? t('of endlessly many') : t('of {count, number}', { count: combinations })}
     </label>

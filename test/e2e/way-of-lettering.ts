@@ -50,7 +50,10 @@ export async function walkTheWayOfLettering(page: Page): Promise<void> {
   await expect.poll(() => shownPreview(page)).not.toBe(worded);
 
   await page.getByLabel('Font file', { exact: true }).setInputFiles(ANTON);
-  await page.getByText(/^Licence: /).waitFor();
+  await page
+    .getByRole('main')
+    .getByText(/^Licence: /)
+    .waitFor();
   // Names stand in their own faces, those of the team too.
   await page.getByRole('combobox', { name: 'Font', exact: true }).click();
   await expect.poll(() => loadedFaces(page)).toEqual(expect.arrayContaining(['galley-lobster', expect.stringMatching(/^galley-added-/)]));

@@ -35,6 +35,7 @@ export function EffectFields({ effects, onChange, onSettle }: EffectFieldsProps)
     <input
       type="color"
       className="work-colour"
+      data-history="window"
       aria-label={label}
       value={hexOf(value)}
       onChange={(event) => onChange(apply(colourOf(event.target.value)), label)}

@@ -23,19 +23,28 @@ export function PlaceFields({ item }: { item: WorkItem }) {
             label="X"
             name={t('Middle from the left')}
             value={Math.round(shape.centre[0])}
+            isOfHistory
             onChange={(x) => place({ ...shape, centre: [x, shape.centre[1]] })}
           />
           <NumberField
             label="Y"
             name={t('Middle from the top')}
             value={Math.round(shape.centre[1])}
+            isOfHistory
             onChange={(y) => place({ ...shape, centre: [shape.centre[0], y] })}
           />
-          <NumberField label={t('W')} name={t('Width')} value={Math.round(shape.width)} onChange={(width) => place({ ...shape, width: Math.max(12, width) })} />
+          <NumberField
+            label={t('W')}
+            name={t('Width')}
+            value={Math.round(shape.width)}
+            isOfHistory
+            onChange={(width) => place({ ...shape, width: Math.max(12, width) })}
+          />
           <NumberField
             label={t('H')}
             name={t('Height')}
             value={Math.round(shape.height)}
+            isOfHistory
             onChange={(height) => place({ ...shape, height: Math.max(12, height) })}
           />
         </div>

@@ -63,6 +63,7 @@ export function RegionPanel({ item }: { item: WorkItem }) {
         <input
           id="work-words"
           className="field"
+          data-history="window"
           dir="auto"
           aria-label={t('Words of region {id}', { id: item.id })}
           placeholder={t('Exactly as it should stand')}

@@ -6,8 +6,8 @@ const of = (spec: Omit<ActionSpec, 'group' | 'page' | 'place'>): ActionSpec => (
 
 /** Working on lettering, region by region. Looking at the picture has the review's keys; arrows belong to what is selected. */
 export const WORKBENCH_ACTIONS: readonly ActionSpec[] = [
-  of({ id: 'lettering.undo', title: msg('Undo in the workbench'), keys: ['Mod+Z'], whileTyping: true, isHidden: true }),
-  of({ id: 'lettering.redo', title: msg('Redo in the workbench'), keys: ['Mod+Shift+Z', 'Mod+Y'], whileTyping: true, isHidden: true }),
+  of({ id: 'lettering.undo', title: msg('Undo in the workbench'), keys: ['Mod+Z'], isOfHistory: true, isHidden: true }),
+  of({ id: 'lettering.redo', title: msg('Redo in the workbench'), keys: ['Mod+Shift+Z', 'Mod+Y'], isOfHistory: true, isHidden: true }),
   of({ id: 'lettering.apply', title: msg('Apply the lettering'), keys: ['Mod+Enter'], whileTyping: true }),
   of({ id: 'lettering.next', title: msg('Next region'), keys: ['.'] }),
   of({ id: 'lettering.previous', title: msg('Previous region'), keys: [','] }),

@@ -10,7 +10,7 @@ export function selectedIds({ selectedId, alsoIds }: Pick<WorkbenchState, 'selec
   return selectedId === null ? [] : [...alsoIds, selectedId];
 }
 
-/** The workbench by keyboard, menu and palette. Undo is the workbench's as long as it is open, in its fields too. */
+/** The workbench by keyboard, menu and palette. Undo is the workbench's as long as it is open, in those of its fields too whose edits it keeps. */
 export function useWorkbenchActions(): void {
   const { workbench, viewer, localise } = useStores();
   const proofId = useStore(workbench, (state) => state.proof?.id);
