@@ -21,13 +21,26 @@ export async function openPage(page: Page, name: PageName): Promise<void> {
   await settled(page);
 }
 
-/** Waits until nothing is on its way and all pictures in sight are there. */
+/** Waits until nothing is on its way, all pictures in sight are there, and no more parts of the page came for a moment; at most ten seconds for that. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(async () => {
+  await page.evaluate(async () => {
+    const [everyMs, calmMs, mostMs] = [50, 300, 10_000];
+    const inSight = (image: HTMLImageElement) => {
+      const { top, bottom, left, right, width } = image.getBoundingClientRect();
+      return width > 0 && bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
+    };
+    const isThere = () =>
+      document.querySelector('.viewer-canvas:not([data-complete])') === null &&
+      [...document.images].every((image) => (image.complete && image.naturalWidth > 0) || !inSight(image));
     await document.fonts.ready;
-    if (document.querySelector('.viewer-canvas:not([data-complete])') !== null) return false;
-    return [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > window.innerHeight);
+    let parts = -1;
+    for (let waited = 0, calm = 0; calm < calmMs && waited < mostMs; waited += everyMs) {
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
+      const now = document.getElementsByTagName('*').length;
+      calm = now === parts && isThere() ? calm + everyMs : 0;
+      parts = now;
+    }
   });
 }
 

@@ -48,15 +48,16 @@ async function corner(page: Page, picture: Pixels, pane = 0): Promise<{ x: numbe
   return { x: Math.round(box.x + box.width / 2 - picture.width / 2), y: Math.round(box.y + box.height / 2 - picture.height / 2) };
 }
 
+async function fileOf({ name, data, width, height }: Picture) {
+  const buffer = await sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
+  return { name, mimeType: 'image/png', buffer };
+}
+
 async function choose(page: Page, pictures: readonly Picture[]): Promise<void> {
   await page.getByRole('link', { name: 'Compare' }).click();
-  const files = pictures.map(async ({ name, data, width, height }) => {
-    const buffer = await sharp(data, { raw: { width, height, channels: 3 } })
-      .png()
-      .toBuffer();
-    return { name, mimeType: 'image/png', buffer };
-  });
-  await page.getByLabel('Image files').setInputFiles(await Promise.all(files));
+  await page.getByLabel('Image files').setInputFiles(await Promise.all(pictures.map(fileOf)));
 }
 
 async function open(page: Page, pictures: readonly Picture[]): Promise<void> {
@@ -169,6 +170,38 @@ describe.skipIf(chromiumPath === '')('the picture viewer in Chromium (needs Chro
     runs.delete([...runs][0]);
     expect([...runs].filter((run) => run !== 4)).toEqual([]);
   }, 120_000);
+
+  it('waits a moment for a picture that is wanted, then shows what is there, and the picture when it comes', async () => {
+    const red = drawn('red.png', 300, 300, () => [200, 30, 30]);
+    const green = drawn('green.png', 300, 300, () => [30, 200, 30]);
+    const blue = drawn('blue.png', 300, 300, () => [30, 30, 200]);
+    await open(page, [red, green]);
+    const inPane = async (pane: number) => {
+      const { x, y } = await corner(page, red, pane);
+      return [...(await screen(page, { x: x + 150, y: y + 100, width: 1, height: 1 })).data];
+    };
+    await expect.poll(() => inPane(1)).toEqual([30, 200, 30]);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/asset\/[0-9a-f]{64}$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByTitle('Choose image C').click();
+    await page
+      .getByRole('dialog')
+      .getByLabel('Image file')
+      .setInputFiles(await fileOf(blue));
+    await page.locator('.picture-viewer > .pane').nth(2).waitFor();
+    // Where they stand now that there are three.
+    await expect.poll(() => inPane(0)).toEqual([200, 30, 30]);
+    await expect.poll(() => inPane(1)).toEqual([30, 200, 30]);
+    expect(await inPane(2)).not.toEqual([30, 30, 200]);
+    release();
+    await expect.poll(() => inPane(2)).toEqual([30, 30, 200]);
+  }, 60_000);
 
   it('keeps the pixel under the pointer while the wheel zooms, tells its values, and the loupe shows it in every picture', async () => {
     const a = noise('a.png', 1500, 1500);

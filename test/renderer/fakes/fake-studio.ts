@@ -8,6 +8,7 @@ import { JOB_STATES, type Job, type JobState, type QueueStatus } from '../../../
 import type { ModelFilesStatus } from '../../../shared/model-files.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
 import type { Matrix } from '../../../shared/routing.ts';
+import { said } from '../../../shared/sentence.ts';
 import { fakeMap, fakeMeasures, fakeProofComparison } from './fake-comparison.ts';
 import { connectionsRoutes, createFakeConnections, type FakeConnections } from './fake-connections.ts';
 import { fakeJob, fakeProof, fakeReading, fakeRoute } from './fake-data.ts';
@@ -314,7 +315,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       names: os.export.names.handler(() => ({ names: [], total: 0, faults: [] })),
       preflight: os.export.preflight.handler(() => ({
         files: [],
-        issues: [{ id: 'nothing-approved', severity: 'error', text: 'Nothing is approved yet.', files: 0, examples: [], fixes: [] }],
+        issues: [{ id: 'nothing-approved', severity: 'error', ...said('Nothing is approved yet.'), files: 0, examples: [], fixes: [] }],
         problems: ['Nothing is approved yet.'],
         predictedBytes: 0,
         freeBytes: null,
