@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { take } from './take.ts';
 import type { Shown } from './window.ts';
 
-/** The composer with its reading, and the queue when everything is done. */
+/** The composer with its reading, the queue as a board and as a plan, and the list when most is done. */
 export async function takeQueue({ page, studio }: Shown): Promise<void> {
   await ended(studio, 4);
   const composer = page.getByRole('textbox', { name: 'Prompt' });
@@ -10,7 +10,12 @@ export async function takeQueue({ page, studio }: Shown): Promise<void> {
   await page.getByRole('region', { name: 'New prompts' }).getByText('Typography', { exact: true }).waitFor();
   await take(page, 'composer');
   await composer.fill('');
-  await ended(studio, 12);
+  for (const view of ['Board', 'Planner']) {
+    await page.getByRole('button', { name: view, exact: true }).click();
+    await take(page, `queue-${view.toLowerCase()}`);
+  }
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await ended(studio, 16);
   await take(page, 'queue');
 }
 

@@ -10,8 +10,10 @@ const folder = fileURLToPath(new URL('../../docs/images', import.meta.url));
 /** Charts and pictures are drawn anew in another theme. */
 const REDRAWN_MS = 400;
 
-/** Takes the page as it stands, in the dark theme as NAME.png and in the light one as NAME-light.png. What is open stays open. */
+/** Takes the page as it stands, in the dark theme as NAME.png and in the light one as NAME-light.png. What is open stays open; messages go. */
 export async function take(page: Page, name: string): Promise<void> {
+  const messages = page.locator('.toasts').getByRole('button', { name: 'Dismiss' });
+  while ((await messages.count()) > 0) await messages.first().click();
   await settled(page);
   await page.waitForTimeout(REDRAWN_MS);
   await save(page, name);
