@@ -43,7 +43,11 @@ describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chr
     await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('detail');
     await page.getByRole('textbox', { name: 'Value of detail' }).fill('0.25');
     await page.keyboard.press('Escape');
+    const save = page.getByRole('button', { name: 'Save as version 2' });
+    const place = await save.boundingBox();
     await page.getByText('of your newest prompt would be rendered another way.').waitFor();
+    // The button does not slip from under the pointer when the answer comes.
+    expect(await save.boundingBox()).toEqual(place);
     await page.getByRole('list', { name: 'Prompts that would go elsewhere' }).getByText('Sketch (detail 0.25)').waitFor();
     await page.getByText('as before').first().waitFor();
 
@@ -58,7 +62,7 @@ describe.skipIf(chromiumPath === '')('the decision matrix in Chromium (needs Chr
     await expect.poll(() => faultsOf(page), { timeout: 10_000 }).toEqual([]);
 
     await page.getByRole('textbox', { name: 'Note' }).fill('Less detail');
-    await page.getByRole('button', { name: 'Save as version 2' }).click();
+    await save.click();
     await page.getByText('Version 2, in force').waitFor();
     const toast = page.getByRole('button', { name: 'Undo' });
     await toast.click();
