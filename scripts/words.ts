@@ -5,15 +5,15 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SAYING = new Set(['t', 'tx', 'msg', 'said']);
 
-export interface Sentence {
+export interface PlacedSentence {
   text: string;
   /** `renderer/queue/Composer.tsx:12`. */
   place: string;
 }
 
 /** Every sentence that the window can say, where it is first said: what is given to `t`, `tx`, `msg` and `said`. */
-export function sentencesIn(files: readonly string[], read: (file: string) => string): Sentence[] {
-  const found = new Map<string, Sentence>();
+export function sentencesIn(files: readonly string[], read: (file: string) => string): PlacedSentence[] {
+  const found = new Map<string, PlacedSentence>();
   for (const file of files) {
     const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
     const visit = (node: ts.Node): void => {
@@ -44,10 +44,10 @@ const WORD = /\p{L}{2}/u;
 const NO_WORDS = /^(?:Aa|Galley|Esc|px|MB|GB|MIT|SSIM|FLIP|LPIPS|PNG|PDF|JPEG|WebP|ΔE)$/;
 
 /** Words in JSX that nobody has marked: they stay English whatever is chosen. Those that an expression says are looked for as well. */
-export function unmarkedIn(files: readonly string[], read: (file: string) => string): Sentence[] {
+export function unmarkedIn(files: readonly string[], read: (file: string) => string): PlacedSentence[] {
   return files.flatMap((file) => {
     const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
-    const found: Sentence[] = [];
+    const found: PlacedSentence[] = [];
     const add = (node: ts.Node, text: string) => {
       const words = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.!?…)%]+$/gu, '');
       if (!WORD.test(words) || NO_WORDS.test(words)) return;
@@ -91,12 +91,12 @@ const readFile = (file: string) => readFileSync(`${root}/${file}`, 'utf8');
 const windowFiles = (kinds: string) => globSync(`renderer/**/*.${kinds}`, { cwd: root }).sort();
 
 /** The sentences of the window as it is on disk, those that the studio composes for it among them. */
-export function windowSentences(): Sentence[] {
+export function windowSentences(): PlacedSentence[] {
   return sentencesIn([...windowFiles('{ts,tsx}'), ...studioFiles()], readFile);
 }
 
 /** The sentences that the studio composes and the window says. */
-export function studioSentences(): Sentence[] {
+export function studioSentences(): PlacedSentence[] {
   return sentencesIn(studioFiles(), readFile);
 }
 
@@ -108,7 +108,7 @@ function studioFiles(): string[] {
 }
 
 /** What the window says without having marked it, as it is on disk. */
-export function windowUnmarked(): Sentence[] {
+export function windowUnmarked(): PlacedSentence[] {
   return unmarkedIn(windowFiles('tsx'), readFile);
 }
 

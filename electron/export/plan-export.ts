@@ -109,14 +109,14 @@ function verdictProblem({ id, verdict }: ProofToExport): FoundProblem | null {
 function sizeProblem({ width, height }: FileSize, format: ExportFormat): FoundProblem | null {
   const tooLarge = (text: Said): FoundProblem => ({ code: 'image-too-large', issue: 'too-large', ...text });
   if (width * height > MAX_PIXELS)
-    return tooLarge(said('It would have {width} × {height} px; the largest image has {most} × {most}.', { width, height, most: 8192 }));
+    return tooLarge(said('It would have {width} × {height} px; the largest image has {most} × {most}.', { width, height, most: Math.sqrt(MAX_PIXELS) }));
   if (format !== 'webp' || Math.max(width, height) <= MAX_WEBP_SIDE) return null;
   return tooLarge(said('It would have {width} × {height} px; a WebP file has {most} px a side at most.', { width, height, most: MAX_WEBP_SIDE }));
 }
 
 function documentProblem({ width, height }: FileSize): FoundProblem | null {
   if (width * height <= MAX_DOCUMENT_PIXELS) return null;
-  const text = said('It has {width} × {height} px; editable files are written up to {most} × {most}.', { width, height, most: 6000 });
+  const text = said('It has {width} × {height} px; editable files are written up to {most} × {most}.', { width, height, most: Math.sqrt(MAX_DOCUMENT_PIXELS) });
   return { code: 'image-too-large', issue: 'too-large', ...text };
 }
 

@@ -10,19 +10,16 @@ export function keepAppearance(page: Page, preferences: StoreApi<PreferenceState
   const darkTheme = page.matchMedia('(prefers-color-scheme: dark)');
 
   function apply(): void {
-    // All colours change at once: grounds that faded slower than the words on them would leave words nobody can read.
-    root.dataset.dressing = '';
     const { theme, contrast, motion, scale, language } = preferences.getState();
-    root.dataset.theme = theme === 'system' ? (darkTheme.matches ? 'dark' : 'light') : theme;
-    root.dataset.contrast = contrast === 'system' ? (moreContrast.matches ? 'more' : 'standard') : contrast;
+    dress(root, {
+      theme: theme === 'system' ? (darkTheme.matches ? 'dark' : 'light') : theme,
+      contrast: contrast === 'system' ? (moreContrast.matches ? 'more' : 'standard') : contrast,
+    });
     root.dataset.motion = motion;
     root.lang = language;
     // A shell of its own scales the whole page, as browsers do; elsewhere the style sheets do it (base.css).
     if (page.galley?.setZoom === undefined) root.style.setProperty('--scale', String(scale / 100));
     else page.galley.setZoom(scale / 100);
-    // Reading a size makes the page take on its new styles, before anything may move again.
-    void root.offsetWidth;
-    delete root.dataset.dressing;
   }
 
   apply();
@@ -34,6 +31,17 @@ export function keepAppearance(page: Page, preferences: StoreApi<PreferenceState
     moreContrast.removeEventListener('change', apply);
     darkTheme.removeEventListener('change', apply);
   };
+}
+
+/** All colours change at once: grounds that faded slower than the words on them would leave words nobody can read. */
+function dress(root: HTMLElement, { theme, contrast }: { theme: 'dark' | 'light'; contrast: 'more' | 'standard' }): void {
+  if (root.dataset.theme === theme && root.dataset.contrast === contrast) return;
+  root.dataset.dressing = '';
+  root.dataset.theme = theme;
+  root.dataset.contrast = contrast;
+  // Reading a size makes the page take on its new colours, before anything may move again.
+  void root.offsetWidth;
+  delete root.dataset.dressing;
 }
 
 /** How much larger than designed the style sheets draw everything; 1 where the shell scales the page itself. */

@@ -10,7 +10,7 @@ import { createDesktopNews } from './desktop-news.ts';
 import { createQueueProgress, desktopProgress } from './desktop-progress.ts';
 import { takeFiles } from './drop/take-files.ts';
 import { pageOf } from './navigation-store.ts';
-import { createSoon } from './soon.ts';
+import { createSoon, type Schedule } from './soon.ts';
 import type { Stores } from './stores.ts';
 
 /** The window's part of what the desktop does: native menus, dock and taskbar, notifications, second windows, opened files. */
@@ -56,7 +56,7 @@ const FIELD_COMMANDS: Readonly<Record<string, string>> = { 'app.undo': 'undo', '
 const FIELDS =
   'textarea, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"], [type="submit"], [type="file"])';
 
-function keepMenus({ preferences }: Stores, send: (message: FromWindow) => void, schedule: (run: () => void, delayMs: number) => void): void {
+function keepMenus({ preferences }: Stores, send: (message: FromWindow) => void, schedule: Schedule): void {
   const sendMenus = () => send({ kind: 'menus', menus: desktopMenus(ALL_ACTIONS, preferences.getState().keys) });
   const sendTheme = () => send({ kind: 'theme', theme: preferences.getState().theme });
   sendMenus();
@@ -67,7 +67,7 @@ function keepMenus({ preferences }: Stores, send: (message: FromWindow) => void,
   });
 }
 
-function keepStatus({ session, exporting }: Stores, send: (message: FromWindow) => void, schedule: (run: () => void, delayMs: number) => void): void {
+function keepStatus({ session, exporting }: Stores, send: (message: FromWindow) => void, schedule: Schedule): void {
   const progressOf = createQueueProgress();
   let last = '';
   const sendStatus = () => {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { errorWords } from './error-words.ts';
+import type { Schedule } from './soon.ts';
 
 export interface NoticeAction {
   /** What the button says: "Undo", "Show". */
@@ -41,10 +42,7 @@ const ERROR_MS = 12_000;
 const AFTER_HOLD_MS = 2500;
 
 /** Short messages at the window's edge. The same one is not shown twice at once; each leaves by itself. */
-export function createNoticeStore(
-  schedule: (run: () => void, delayMs: number) => void,
-  wishes: () => NoticeWishes = () => ({ infoMs: INFO_MS, tellsGoodNews: true }),
-): StoreApi<NoticeState> {
+export function createNoticeStore(schedule: Schedule, wishes: () => NoticeWishes = () => ({ infoMs: INFO_MS, tellsGoodNews: true })): StoreApi<NoticeState> {
   let nextId = 1;
   let isHeld = false;
   const overdue = new Set<number>();

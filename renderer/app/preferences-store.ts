@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_PREFERENCES, type Preferences, readPreferences } from './preferences.ts';
+import type { Schedule } from './soon.ts';
 import type { StudioClient } from './studio-client.ts';
 
 /** What this browser remembers by itself, so that the first paint needs no answer of the studio. */
@@ -25,7 +26,7 @@ export interface PreferenceStoreOptions {
   cache: PreferenceCache;
   /** What the page was served with; it is newer than the cache. */
   served?: Partial<Preferences>;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   onError: (error: unknown) => void;
 }
 

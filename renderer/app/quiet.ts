@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Page } from './navigation-store.ts';
+import type { Schedule } from './soon.ts';
 
 /** Longest wait for rows: they may never come. */
 const LONGEST_MS = 2000;
@@ -10,7 +11,7 @@ type List = Pick<StoreApi<{ isLoaded: boolean }>, 'getState' | 'subscribe'>;
  * Resolves when the page that the window opens with has its first rows, at once where it has none: what nobody waits for is asked for and fetched after that.
  * @param lists what a page waits for
  */
-export function firstRowsOf(page: Page, lists: Partial<Record<Page, List>>, schedule: (run: () => void, delayMs: number) => void): Promise<void> {
+export function firstRowsOf(page: Page, lists: Partial<Record<Page, List>>, schedule: Schedule): Promise<void> {
   const list = lists[page];
   if (list === undefined) return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import type { ClientLink } from '@orpc/client';
+import type { Schedule } from './soon.ts';
 
 /** `opening` = never connected so far, `lost` = was connected, trying again. */
 export type LinkState = 'opening' | 'open' | 'lost';
@@ -16,7 +17,7 @@ export interface ReconnectingLinkOptions {
   open: () => Transport;
   onState: (state: LinkState) => void;
   /** Calls back after some milliseconds: setTimeout in the window. */
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
 }
 
 const FIRST_DELAY_MS = 400;

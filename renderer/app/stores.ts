@@ -30,6 +30,7 @@ import type { Preferences } from './preferences.ts';
 import { createPreferenceStore, type PreferenceCache, type PreferenceState } from './preferences-store.ts';
 import { firstRowsOf } from './quiet.ts';
 import { createSessionStore, type SessionState } from './session-store.ts';
+import type { Schedule } from './soon.ts';
 import { createSpendStore, type SpendState } from './spend-store.ts';
 import type { StudioClient } from './studio-client.ts';
 import { createUndoStore, type UndoState } from './undo-store.ts';
@@ -75,7 +76,7 @@ export interface StoresOptions {
   assets: Assets;
   firstPage: Page;
   onGo: (page: Page) => void;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   /** Left out = nothing is remembered between two starts but by the studio. */
   preferenceCache?: PreferenceCache;
   /** What the page was served with. */

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BakeOffPlan, BakeOffRequest, BakeOffSummary } from '../../shared/bake-off.ts';
 import type { MatrixCell, MatrixVersion, ModelStatus } from '../../shared/routing.ts';
+import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import { say } from '../words/say.ts';
 import { t } from '../words/t.ts';
@@ -45,7 +46,7 @@ export interface FormStoreOptions {
   matrix: Pick<StudioClient['matrix'], 'get' | 'models'>;
   listJobs: StudioClient['queue']['list'];
   golden: StudioClient['insights']['golden'];
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   onStarted: (summary: BakeOffSummary) => void;
   onTold: (title: string) => void;
   onError: (error: unknown) => void;

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BakeOffReport, BakeOffSummary } from '../../shared/bake-off.ts';
+import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 
 /** Prompt and seed of the pictures that are shown large, side by side. */
@@ -38,7 +39,7 @@ export interface BakeOffState {
 export interface BakeOffStoreOptions {
   api: Pick<StudioClient['bakeOff'], 'list' | 'report' | 'html' | 'remove' | 'restore'>;
   save: (fileName: string, content: Blob) => void;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   /** Milliseconds that only go on. */
   now: () => number;
   onError: (error: unknown) => void;

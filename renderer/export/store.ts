@@ -4,6 +4,7 @@ import type { ExportChanges, Preflight } from '../../shared/export-checks.ts';
 import type { TemplatePreview } from '../../shared/export-names.ts';
 import type { ExportPreset } from '../../shared/export-presets.ts';
 import type { ProofSummary } from '../../shared/proof.ts';
+import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import { t } from '../words/t.ts';
 import { loadApproved } from './load-approved.ts';
@@ -61,7 +62,7 @@ export interface ExportState extends ExportSetup {
 export interface ExportStoreOptions {
   api: ExportApi;
   folder: string;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   onEdited: (kind: EditKind, title: string, before: ExportSetup, after: ExportSetup) => void;
   onError: (error: unknown) => void;
 }

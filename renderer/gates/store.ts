@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AppError } from '../../shared/errors.ts';
 import type { Gates } from '../../shared/gates.ts';
+import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import {
   carryOver,
@@ -51,7 +52,7 @@ export interface GatesState {
 
 export interface GatesStoreOptions {
   api: StudioClient['gates'];
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   /** A person changed the limits on screen. `goesOn`: typed on in the field of the edit before. */
   onEdited: (edit: GateEdit, before: GateTable, after: GateTable, goesOn: boolean) => void;
   /** `before`: the limits that held until then. */

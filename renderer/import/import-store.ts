@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImportPreview, ImportProblem, ImportText } from '../../shared/job.ts';
 import { type ErrorWords, errorWords } from '../app/error-words.ts';
+import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 
 export interface ImportStoreOptions {
   api: { previewImport: StudioClient['prompt']['previewImport']; importText: StudioClient['queue']['importText'] };
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   onQueued: (fileName: string, count: number, problems: readonly ImportProblem[]) => void;
 }
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AppError } from '../../shared/errors.ts';
 import type { CellMeasures, Matrix, MatrixVersion, ModelStatus, WhatIf } from '../../shared/routing.ts';
+import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 import { differencesOf } from './differences.ts';
 import { completeMatrix } from './edit-matrix.ts';
@@ -43,7 +44,7 @@ export type DraftChange = 'edit' | 'discard' | 'version' | 'default' | 'file';
 
 export interface MatrixStoreOptions {
   api: StudioClient['matrix'];
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   /** `before`: the version that was in force until then. */
   onSaved: (version: MatrixVersion, before: MatrixVersion) => void;
   /** The draft was changed by a person; `before` takes the change back. */

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
 
 /** A job or proof whose words answer what was typed. */
@@ -19,7 +20,7 @@ export interface SearchState {
 export interface SearchOptions {
   listJobs: StudioClient['queue']['list'];
   listProofs: StudioClient['review']['list'];
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
 }
 
 /** Keys come faster than answers. */

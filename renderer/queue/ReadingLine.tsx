@@ -65,7 +65,7 @@ export function ReadingLine({ view, onIntent = () => undefined, editor }: Readin
         {editor !== undefined && (
           <button
             type="button"
-            className="reading-toggle"
+            className="small-button reading-toggle"
             aria-expanded={editor.isOpen}
             aria-controls={editor.isOpen ? editor.id : undefined}
             onClick={editor.toggle}

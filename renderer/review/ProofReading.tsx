@@ -10,7 +10,13 @@ export function ProofReading({ job }: { job: Job }) {
   const id = useId();
   return (
     <div className="proof-reading">
-      <button type="button" className="reading-toggle" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className="small-button reading-toggle"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
         {t('Correct the reading')}
         <ChevronDown size={13} aria-hidden />
       </button>

@@ -5,27 +5,14 @@ import { createDocumentMaker } from '../../electron/export/documents/document-ma
 import { createDocumentThread } from '../../electron/export/documents/document-thread.ts';
 import { documentWorkerEntry, fontsFolder } from '../../electron/paths.ts';
 import { createFontLibrary } from '../../electron/typography/fonts.ts';
-import type { LetteringArea, LetteringEffects } from '../../shared/lettering.ts';
 import { picture } from '../image/pictures.ts';
 import { createProject } from '../review/project.ts';
-import { addLettered } from './lettered-proof.ts';
-
-const PLAIN: LetteringEffects = { fill: { kind: 'solid', colour: [250, 250, 250] }, outline: null, shadow: null, bevel: null };
+import { addLettered, area, WHITE } from './lettered-proof.ts';
 
 async function setUp() {
   const project = createProject();
   const fonts = createFontLibrary(fontsFolder());
-  const area: LetteringArea = {
-    box: { x: 40, y: 20, width: 200, height: 60 },
-    rotation: 0,
-    path: { kind: 'straight' },
-    rank: 0,
-    align: 'middle',
-    ground: [90, 90, 90],
-    ink: null,
-    font: null,
-  };
-  const strings = [{ text: 'GOLD', area, font: 'anton', effects: PLAIN }];
+  const strings = [{ text: 'GOLD', area: area(40, 20, 200, 60), font: 'anton', effects: WHITE }];
   await addLettered(project, fonts, { id: 'a', prompt: 'Sign', base: picture(320, 240), strings });
   const { review, artifacts } = project;
   const thread = createDocumentThread(documentWorkerEntry(), { artifactsFolder: artifacts.folder, fontsFolder: fontsFolder() });

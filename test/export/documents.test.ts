@@ -24,7 +24,7 @@ import { chromiumPath, launchBrowser } from '../e2e/browser.ts';
 import { picture, plain } from '../image/pictures.ts';
 import { createProject } from '../review/project.ts';
 import { createCounter } from './counter.ts';
-import { addLettered, type LetteredToAdd } from './lettered-proof.ts';
+import { addLettered, area, type LetteredToAdd } from './lettered-proof.ts';
 
 const GOLD: LetteringEffects = {
   fill: { kind: 'gradient', from: [255, 230, 120], to: [170, 90, 10] },
@@ -33,20 +33,6 @@ const GOLD: LetteringEffects = {
   bevel: { width: 0.06, strength: 0.7 },
 };
 const PLAIN: LetteringEffects = { fill: { kind: 'solid', colour: [250, 250, 250] }, outline: { colour: [10, 10, 12], width: 0.05 }, shadow: null, bevel: null };
-
-function area(x: number, y: number, width: number, height: number, more: Partial<LetteringArea> = {}): LetteringArea {
-  return {
-    box: { x, y, width, height },
-    rotation: 0,
-    path: { kind: 'straight' },
-    rank: 0,
-    align: 'middle',
-    ground: [120, 120, 120],
-    ink: null,
-    font: null,
-    ...more,
-  };
-}
 
 const ARC = { kind: 'arc', centreX: 160, centreY: 250, radius: 130, startAngle: 215, endAngle: 325, inside: false } as const;
 const STRINGS: LetteredToAdd['strings'] = [

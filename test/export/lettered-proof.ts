@@ -19,6 +19,24 @@ export interface LetteredToAdd {
   layers?: { name: 'object' | 'style'; image: Raster }[];
 }
 
+/** White letters without an effect. */
+export const WHITE: LetteringEffects = { fill: { kind: 'solid', colour: [250, 250, 250] }, outline: null, shadow: null, bevel: null };
+
+/** A place for a straight line over a grey ground, px. */
+export function area(x: number, y: number, width: number, height: number, more: Partial<LetteringArea> = {}): LetteringArea {
+  return {
+    box: { x, y, width, height },
+    rotation: 0,
+    path: { kind: 'straight' },
+    rank: 0,
+    align: 'middle',
+    ground: [120, 120, 120],
+    ink: null,
+    font: null,
+    ...more,
+  };
+}
+
 export interface Lettered {
   final: Raster;
   cleared: Raster;

@@ -1,3 +1,4 @@
+import type { Schedule } from '../soon.ts';
 import type { ActionBindings, ActionHandler } from './action.ts';
 
 /** What can be done now: mounted components say it, keys and the palette ask for it. */
@@ -9,7 +10,7 @@ export interface ActionHub {
   whenBound: (id: string, timeoutMs: number) => Promise<boolean>;
 }
 
-export function createActionHub(schedule: (run: () => void, delayMs: number) => void): ActionHub {
+export function createActionHub(schedule: Schedule): ActionHub {
   const sources: (() => ActionBindings)[] = [];
   const waiting = new Set<() => void>();
 

@@ -1,6 +1,7 @@
 import type { Box } from '../../../shared/geometry.ts';
 import type { PlacedText } from '../../../shared/lettering.ts';
 import { errorWords } from '../../app/error-words.ts';
+import type { Schedule } from '../../app/soon.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
 import type { WorkItem } from './work-items.ts';
 
@@ -26,7 +27,7 @@ export interface PreviewWish {
 
 export interface PreviewLoopOptions {
   api: Pick<StudioClient['lettering'], 'preview'>;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   /** What should be seen now; null = nothing. */
   wanted: () => PreviewWish | null;
   onShown: (preview: Preview) => void;

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { JobRequestInput } from '../../../shared/job.ts';
 import type { LetteringRegion } from '../../../shared/lettering.ts';
 import type { ProofDetail } from '../../../shared/proof.ts';
+import type { Schedule } from '../../app/soon.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
 import { type History, record, redo, settle, startHistory, undo } from './history.ts';
 import { createPreviewLoop, type Preview } from './preview-loop.ts';
@@ -13,7 +14,7 @@ export interface WorkbenchStoreOptions {
   /** Queues the rework; false = it was refused, and the person knows. */
   rerender: (proofId: string, request: Partial<JobRequestInput>) => Promise<boolean>;
   onError: (error: unknown) => void;
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
   /** Longest side of the proof's picture on the screen now, px. */
   shownSide: (proof: ProofDetail) => number;
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Estimate, MOST_ESTIMATED } from '../../../shared/estimate.ts';
+import type { Schedule } from '../../app/soon.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
 import { promptsIn } from '../composer-prompts.ts';
 import type { ComposerState } from '../composer-store.ts';
@@ -12,7 +13,7 @@ export interface EstimateStoreOptions {
   /** What waits changes when they are done. */
   queue: StoreApi<Pick<QueueState, 'changes'>>;
   /** Calls back after some milliseconds. */
-  schedule: (run: () => void, delayMs: number) => void;
+  schedule: Schedule;
 }
 
 export interface EstimateState {

@@ -8,24 +8,11 @@ import { writtenLine } from '../../../renderer/export/files/planned-line.ts';
 import { notesOf } from '../../../renderer/export/runs/notes-of.ts';
 import { loadCatalogue, speak } from '../../../renderer/words/language.ts';
 import { exportRunFileSchema } from '../../../shared/export-runs.ts';
-import type { LetteringArea, LetteringEffects } from '../../../shared/lettering.ts';
 import { inPng, inWebp, manifestStore } from '../../export/content-credentials.ts';
 import { createExportProject } from '../../export/export-project.ts';
-import { addLettered } from '../../export/lettered-proof.ts';
+import { addLettered, area, WHITE } from '../../export/lettered-proof.ts';
 import { withImport } from '../../export/with-import.ts';
 import { picture, plain } from '../../image/pictures.ts';
-
-const PLAIN: LetteringEffects = { fill: { kind: 'solid', colour: [250, 250, 250] }, outline: null, shadow: null, bevel: null };
-const AREA: LetteringArea = {
-  box: { x: 20, y: 10, width: 200, height: 40 },
-  rotation: 0,
-  path: { kind: 'straight' },
-  rank: 0,
-  align: 'middle',
-  ground: [90, 90, 90],
-  ink: null,
-  font: null,
-};
 
 /** Documents of a proof that was lettered before anything was kept, as its run stands in the history. */
 async function oldProofExported() {
@@ -33,8 +20,8 @@ async function oldProofExported() {
   const { exporter, request, database } = project;
   const base = composite(picture(240, 160), plain(160, 24, [10, 10, 10, 255]), { x: 40, y: 110 });
   const strings = [
-    { text: 'GOLD', area: AREA, font: 'anton', effects: PLAIN },
-    { text: 'Mine', area: { ...AREA, box: { ...AREA.box, y: 60 } }, font: 'anton', effects: PLAIN },
+    { text: 'GOLD', area: area(20, 10, 200, 40), font: 'anton', effects: WHITE },
+    { text: 'Mine', area: area(20, 60, 200, 40), font: 'anton', effects: WHITE },
   ];
   await addLettered(project, createFontLibrary(fontsFolder()), { id: 'a', base, cleared: picture(240, 160), strings, keeps: 'nothing' });
   const result = await exporter.run(request({ template: '{id}', documents: ['ora', 'svg'] }));
