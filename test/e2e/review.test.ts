@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultsInEveryLook, faultsOf } from './axe.ts';
 import { chromiumPath } from './browser.ts';
 import { useBrowserShell } from './browser-shell.ts';
+import { settled } from './pages.ts';
 import { connectStudio, type StudioConnection } from './studio-client.ts';
 
 const SIZE = { width: 256, height: 192 };
@@ -21,6 +22,7 @@ describe.skipIf(chromiumPath === '')('review in Chromium (needs Chromium)', () =
     return details.find(({ prompt: own, job }) => own === prompt && job.request.seed === seed)!;
   };
   const openPins = async (id: string) => (await review().get({ id })).openPins;
+  const hasKeyboard = (place: Locator) => expect.poll(() => place.evaluate((element) => element === document.activeElement)).toBe(true);
   const panel = () => page.getByRole('complementary', { name: 'Proof' });
 
   beforeEach(async () => {
@@ -58,12 +60,15 @@ describe.skipIf(chromiumPath === '')('review in Chromium (needs Chromium)', () =
     await page.getByText('Taken back: Changes requested').waitFor();
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(async () => (await review().overview({ query: {} })).counts.changes).toBe(1);
+    // The window hears of it after the studio has done it, and may go on to another proof.
+    await settled(page);
 
     await page.keyboard.press('p');
-    await page.getByRole('button', { name: /^New pin/ }).waitFor();
+    await hasKeyboard(page.getByRole('button', { name: /^New pin/ }));
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
+    await hasKeyboard(page.getByRole('textbox', { name: 'What the pin says' }));
     await page.keyboard.type('The grain runs the wrong way');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Pin 1: The grain runs the wrong way' }).waitFor();

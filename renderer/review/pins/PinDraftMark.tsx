@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
 import { t } from '../../words/t.ts';
@@ -15,7 +15,8 @@ export function PinDraftMark() {
   const { pins } = useReviewStores();
   const draft = useStore(pins, (state) => state.draft);
   const mark = useRef<HTMLButtonElement>(null);
-  useEffect(() => mark.current?.focus({ preventScroll: true }), []);
+  // In the same moment that it is there: whoever types fast means it and not the page.
+  useLayoutEffect(() => mark.current?.focus({ preventScroll: true }), []);
   if (draft === null) return null;
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../app/stores.ts';
 import type { ViewerState } from '../../viewer/viewer-store.ts';
@@ -24,7 +24,8 @@ export function PinForm() {
   const draft = useStore(pins, (state) => state.draft);
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  // In the same moment that it is there: whoever types fast means it and not the page.
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   // Only where it is set: moving the picture below must not make the form jump.
   const [room] = useState(() => roomAt(draft, viewer.getState()));
   if (draft === null) return null;
