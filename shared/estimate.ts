@@ -22,6 +22,8 @@ export const estimateSchema = z.object({
   aheadSeconds: z.number().nullable(),
   /** Jobs that wait already on the same hosts. */
   ahead: z.int(),
+  /** The queue has changed since it was last planned: asked a little later, the estimate is another one. */
+  isBehind: z.boolean(),
   costUsd: z.number().nullable(),
   /** Largest measured peak of those that render on this computer. */
   peakBytes: z.number().nullable(),

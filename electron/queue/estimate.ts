@@ -55,7 +55,7 @@ export function createEstimator(parts: EstimatorParts): Estimator {
   let plan: QueuePlan | null = null;
   const durations = new Map<string, Durations>();
 
-  function refreshKept(): QueuePlan {
+  function refreshKept(): { queued: QueuePlan; isBehind: boolean } {
     const now = parts.clock().getTime();
     const counts = JSON.stringify(parts.counts());
     if (plan === null || now - keptAt > (counts === keptCounts ? MOST_KEPT_MS : LEAST_KEPT_MS)) {
@@ -64,7 +64,7 @@ export function createEstimator(parts: EstimatorParts): Estimator {
       durations.clear();
       plan = parts.plan(AHEAD_DETAIL);
     }
-    return plan;
+    return { queued: plan, isBehind: counts !== keptCounts };
   }
 
   function durationsOf(lane: Lane): Durations {
@@ -114,7 +114,7 @@ export function createEstimator(parts: EstimatorParts): Estimator {
 
   return {
     async estimate(requests, of) {
-      const queued = refreshKept();
+      const { queued, isBehind } = refreshKept();
       const { samples, isScaled } = await inTurns(samplesOf(requests));
       const scale = of / requests.length;
       for (const sample of samples) sample.weight *= scale;
@@ -127,6 +127,7 @@ export function createEstimator(parts: EstimatorParts): Estimator {
         seconds: largest([...laneIds].map((id) => laneSeconds(samples, id, durationsOf, queued))),
         aheadSeconds: largest(before.map(({ endMs }) => (endMs === null ? null : endMs / 1000))) ?? (before.length > 0 ? null : 0),
         ahead: before.reduce((count, { waiting }) => count + waiting, 0),
+        isBehind,
         costUsd: total(samples.map(({ route, weight, lane }) => costOf(route, lane, weight))),
         peakBytes: largest(here.map(({ route }) => route.prediction.peakBytes)),
         isElsewhere: here.length === 0,

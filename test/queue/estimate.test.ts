@@ -15,6 +15,7 @@ describe('estimate', () => {
       seconds: null,
       aheadSeconds: 0,
       ahead: 0,
+      isBehind: false,
       costUsd: 0,
       peakBytes: null,
       isElsewhere: false,
@@ -44,12 +45,13 @@ describe('estimate', () => {
     expect(many).toMatchObject({ jobs: 200, isScaled: true });
     expect(many.seconds).toBeCloseTo((one.seconds! * 200) / 2);
 
-    // What waits already is told apart.
+    // What waits already is told apart; right after the last plan the answer says that there is more.
     queue.add(requests('one', 'two', 'three', 'four'));
-    now = new Date(now.getTime() + 11_000);
-    const behind = await estimator.estimate(requests('a red apple icon'), 1);
-    expect(behind).toMatchObject({ ahead: 4, seconds: one.seconds });
-    expect(behind.aheadSeconds).toBeCloseTo(one.seconds! * 2);
+    expect(await estimator.estimate(requests('a red apple icon'), 1)).toMatchObject({ ahead: 0, isBehind: true });
+    now = new Date(now.getTime() + 1600);
+    const waiting = await estimator.estimate(requests('a red apple icon'), 1);
+    expect(waiting).toMatchObject({ ahead: 4, isBehind: false, seconds: one.seconds });
+    expect(waiting.aheadSeconds).toBeCloseTo(one.seconds! * 2);
   });
 
   it('counts more variations than can be made without making them, and refuses what cannot be read', async () => {

@@ -25,6 +25,8 @@ export interface EstimateState {
 
 /** The reading goes first: it is asked for at every key, this a little later and not as often. */
 const AFTER_MS = 150;
+/** When an answer was behind the queue. */
+const AGAIN_MS = 1500;
 
 /** Of many prompts some from everywhere, in their order. */
 function spread<Item>(items: readonly Item[]): Item[] {
@@ -38,12 +40,23 @@ export function createEstimateStore({ api, composer, queue, schedule }: Estimate
     let isBusy = false;
     let isDue = false;
     let isFollowing = false;
+    let isAgainDue = false;
 
     function askSoon(): void {
       isDue = true;
       if (isBusy) return;
       isBusy = true;
       schedule(() => void ask(), AFTER_MS);
+    }
+
+    /** The queue may have no more news by the time the studio has planned anew. */
+    function askAgain(): void {
+      if (isAgainDue) return;
+      isAgainDue = true;
+      schedule(() => {
+        isAgainDue = false;
+        if (isFollowing && composer.getState().preview !== null) askSoon();
+      }, AGAIN_MS);
     }
 
     async function ask(): Promise<void> {
@@ -54,6 +67,7 @@ export function createEstimateStore({ api, composer, queue, schedule }: Estimate
       try {
         const estimate = requests.length === 0 ? null : await api.estimate({ requests, of: parts.length });
         if (composer.getState().preview !== null) set({ estimate });
+        if (estimate?.isBehind) askAgain();
       } catch {
         // What cannot be read is said beside the reading.
         set({ estimate: null });

@@ -131,7 +131,7 @@ export function createFakeRouter(studio: FakeStudio): Router<typeof contract, Re
       estimate: os.prompt.estimate.handler(({ input: { requests, of } }) => {
         const variations = requests.map(({ prompt }) => [...prompt.matchAll(/\{([^}]*)\}/g)].reduce((count, match) => count * match[1].split('|').length, 1));
         const jobs = (variations.reduce((sum, count) => sum + count, 0) * of) / requests.length;
-        const known = { isScaled: of > requests.length, isElsewhere: false, ahead: 0, aheadSeconds: 0 };
+        const known = { isScaled: of > requests.length, isElsewhere: false, ahead: 0, aheadSeconds: 0, isBehind: false };
         return {
           ...known,
           ...{ jobs, seconds: jobs * 4, costUsd: null, peakBytes: 6e8 },

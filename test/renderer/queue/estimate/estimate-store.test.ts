@@ -12,10 +12,11 @@ function open() {
   const { composer } = stores;
   const due: (() => void)[] = [];
   const asked: Asked[] = [];
+  const studio = { isBehind: false };
   const api = {
-    estimate: ((input: Asked) => {
+    estimate: (async (input: Asked) => {
       asked.push(input);
-      return client.prompt.estimate(input);
+      return { ...(await client.prompt.estimate(input)), ...studio };
     }) as StudioClient['prompt']['estimate'],
   };
   const store = createEstimateStore({ api, composer, queue: stores.queue, schedule: (run) => due.push(run) });
@@ -30,7 +31,7 @@ function open() {
     await turn();
   }
   const type = (text: string) => composer.getState().setText(text, text.length);
-  return { queue: stores.queue, composer, store, asked, stop, settle, type, estimate: () => store.getState().estimate };
+  return { queue: stores.queue, studio, composer, store, asked, stop, settle, type, estimate: () => store.getState().estimate };
 }
 
 test('says what all prompts and variations together would take', async () => {
@@ -64,6 +65,19 @@ test('asks again when other jobs wait', async () => {
   await settle();
   const before = asked.length;
   await queue.getState().refresh();
+  await settle();
+  expect(asked.length).toBe(before + 1);
+});
+
+test('asks again until the studio has planned what waits by now', async () => {
+  const { type, settle, studio, asked, estimate } = open();
+  studio.isBehind = true;
+  type('a mug');
+  await settle();
+  const before = asked.length;
+  studio.isBehind = false;
+  await settle();
+  expect([asked.length, estimate()?.isBehind]).toEqual([before + 1, false]);
   await settle();
   expect(asked.length).toBe(before + 1);
 });
