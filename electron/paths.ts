@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { threadEntry } from './threads/thread-entry.ts';
 
 /** From source this file lies in electron/, bundled it is part of a file in dist/: both are one folder below the root. */
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -33,12 +34,12 @@ export function pageFolder(): string {
 
 /** The entry file of pixel workers. */
 export function workerEntry(): string {
-  return isSource ? join(here, 'render', 'pixel-worker.ts') : join(here, 'pixel-worker.js');
+  return threadEntry('render', 'pixel-worker');
 }
 
 /** The entry file of the thread that makes layered files. */
 export function documentWorkerEntry(): string {
-  return isSource ? join(here, 'export', 'documents', 'document-worker.ts') : join(here, 'document-worker.js');
+  return threadEntry('export/documents', 'document-worker');
 }
 
 /** Galley's version, from its package.json. */

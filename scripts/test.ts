@@ -5,19 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** `npm test`: builds the app, finds what the end-to-end tests drive, says by name what has to be skipped, runs everything. */
-async function main(argv: string[]): Promise<number> {
-  const { NODE_ENV } = process.env;
-  const { buildAll } = await import('./build.ts');
-  await buildAll('error');
+/** `npm test`: finds what the end-to-end tests drive, says by name what has to be skipped, runs everything. */
+function main(argv: string[]): number {
   const chromium = findChromium() ?? installChromium();
   if (!chromium) console.log('Skipping the browser tests: no Chromium here (set GALLEY_CHROMIUM to its program file).');
   const electron = findElectron();
   if ('reason' in electron) console.log(`Skipping the desktop tests: ${electron.reason}`);
   const environment = {
     ...process.env,
-    // Building sets it to production; tests run with the libraries' own checks.
-    NODE_ENV: NODE_ENV ?? 'test',
     ...(chromium ? { GALLEY_CHROMIUM: chromium } : {}),
     ...('path' in electron ? { ELECTRON_RUNTIME: electron.path } : {}),
   };
@@ -80,4 +75,4 @@ function findElectron(): { path: string } | { reason: string } {
   return existsSync(installed) ? { path: installed } : { reason: "Electron's program file is not installed (npm start fetches it, or set ELECTRON_RUNTIME)." };
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = main(process.argv.slice(2));

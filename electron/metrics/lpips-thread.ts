@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorShape } from '../../shared/errors.ts';
 import type { LpipsNet } from '../../shared/measures.ts';
 import { endThread } from '../threads/end-thread.ts';
+import { threadEntry } from '../threads/thread-entry.ts';
 import type { LpipsControl, LpipsModel } from './comparison.ts';
 import { LPIPS_SMALLEST_SIDE, type LpipsOptions } from './lpips.ts';
 import { createLayerSum } from './lpips-layers.ts';
@@ -25,7 +24,7 @@ interface Waiting {
  */
 export async function openLpipsThread(file: string, net: LpipsNet, options: LpipsOptions = {}): Promise<LpipsModel> {
   const setup: LpipsThreadSetup = { file, net, options };
-  const worker = new Worker(entry(), { workerData: setup, execArgv: [] });
+  const worker = new Worker(threadEntry('metrics', 'lpips-worker'), { workerData: setup, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let end: AppError | null = null;
   let lastId = 0;
@@ -80,9 +79,4 @@ export async function openLpipsThread(file: string, net: LpipsNet, options: Lpip
     },
     release: () => endThread(worker, END_LIMIT_MS),
   });
-}
-
-/** From source this file lies beside the worker's, bundled both are files in dist/. */
-function entry(): string {
-  return join(fileURLToPath(new URL('.', import.meta.url)), import.meta.url.endsWith('.ts') ? 'lpips-worker.ts' : 'lpips-worker.js');
 }
