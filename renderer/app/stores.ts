@@ -96,6 +96,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
   });
   const onError = (error: unknown) => notices.getState().fail(error);
   const undo = createUndoStore(notices);
+  const { did, doing } = undo.getState();
   const preferences = createPreferenceStore({ api: client.host, cache: preferenceCache, served, schedule, onError });
   const tell = (title: string) => notices.getState().tell(title);
   const sessionApi = {
@@ -106,7 +107,7 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     models: client.matrix.models,
   };
   const session = createSessionStore(sessionApi, onError);
-  const queue = createQueueStore({ api: client.queue, onError, schedule, did: (deed) => undo.getState().did(deed) });
+  const queue = createQueueStore({ api: client.queue, onError, schedule, did, doing });
   const onQueued = (count: number) => {
     tell(t('Queued {count, plural, one {# prompt} other {# prompts}}', { count }));
     void queue.getState().refresh();
@@ -139,8 +140,9 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     api: client.review,
     onError,
     schedule,
+    doing,
     onDecided(verdict, deed) {
-      undo.getState().did({ title: t(VERDICT_WORDS[verdict]), ...deed });
+      did({ title: t(VERDICT_WORDS[verdict]), ...deed });
       void session.getState().loadNeedsReview();
     },
     onRerendered: () => tell(t(REWORK_QUEUED)),
@@ -210,7 +212,8 @@ export function createStores({ client, assets, firstPage, onGo, schedule, prefer
     firstRun: createFirstRunStore({
       api: client.sample,
       preferences,
-      did: (deed) => undo.getState().did(deed),
+      did,
+      doing,
       tell: (title, text) => notices.getState().tell(title, text),
       onChanged: () => void queue.getState().refresh(),
       onError,

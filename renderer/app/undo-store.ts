@@ -16,7 +16,6 @@ export interface UndoState {
   past: readonly Deed[];
   /** What was taken back; the next to do again is last. */
   future: readonly Deed[];
-  isBusy: boolean;
   /** Says that it was done, with an Undo button, and keeps it for Undo. */
   did: (deed: Deed) => void;
   /**
@@ -24,7 +23,9 @@ export interface UndoState {
    * for it; with null nothing is left to take back.
    */
   keep: (deed: Deed | null, instead?: Deed) => void;
-  /** Takes back the newest deed, or the one that is given. */
+  /** Something is on its way that will be a deed: Undo and Redo wait until it is one, lest they take back what was done before it. Answers the same promise. */
+  doing: <Result>(work: Promise<Result>) => Promise<Result>;
+  /** Takes back the newest deed, or the one that is given; one press after the other. */
   undo: (deed?: Deed) => Promise<void>;
   redo: () => Promise<void>;
 }
@@ -50,24 +51,33 @@ export function createUndoStore(notices: StoreApi<NoticeState>): StoreApi<UndoSt
       if (id !== undefined) notices.getState().dismiss(id);
     }
 
-    /** One at a time: deeds build on each other. Resolves true when it worked. */
+    const underWay = new Set<Promise<unknown>>();
+    let lastTurn: Promise<void> = Promise.resolve();
+
+    /** One at a time and in the order of the presses, since deeds build on each other. */
+    function inTurn(step: () => Promise<void>): Promise<void> {
+      const turn = async () => {
+        while (underWay.size > 0) await Promise.allSettled(underWay);
+        await step();
+      };
+      lastTurn = lastTurn.then(turn, turn);
+      return lastTurn;
+    }
+
+    /** Resolves true when it worked. */
     async function work(run: () => Promise<void> | void): Promise<boolean> {
-      set({ isBusy: true });
       try {
         await run();
         return true;
       } catch (error) {
         notices.getState().fail(error);
         return false;
-      } finally {
-        set({ isBusy: false });
       }
     }
 
     return {
       past: [],
       future: [],
-      isBusy: false,
       did(deed) {
         get().keep(deed);
         offer(deed);
@@ -77,32 +87,40 @@ export function createUndoStore(notices: StoreApi<NoticeState>): StoreApi<UndoSt
         const older = instead !== undefined && past.at(-1) === instead ? past.slice(0, -1) : past;
         set({ past: deed === null ? older : [...older, deed].slice(-MOST_DEEDS), future: [] });
       },
-      async undo(wanted) {
-        const { past, isBusy } = get();
-        const deed = wanted ?? past.at(-1);
-        if (isBusy || deed === undefined || !past.includes(deed)) return;
-        withdraw(deed);
-        const worked = await work(deed.undo);
-        // What cannot be taken back any more would stand in the way of what can.
-        set((state) => ({
-          past: state.past.filter((other) => other !== deed),
-          future: worked && deed.redo !== undefined ? [...state.future, deed] : state.future,
-        }));
-        if (worked)
-          notices.getState().tell(
-            t('Taken back: {what}', { what: deed.title }),
-            '',
-            again(deed, () => void get().redo()),
-          );
+      doing(work) {
+        const ended = () => void underWay.delete(work);
+        underWay.add(work);
+        work.then(ended, ended);
+        return work;
       },
-      async redo() {
-        const { future, isBusy } = get();
-        const deed = future.at(-1);
-        if (isBusy || deed?.redo === undefined) return;
-        const worked = await work(deed.redo);
-        set((state) => ({ future: state.future.filter((other) => other !== deed), past: worked ? [...state.past, deed] : state.past }));
-        if (worked) offer(deed);
-      },
+      undo: (wanted) =>
+        inTurn(async () => {
+          const { past } = get();
+          const deed = wanted ?? past.at(-1);
+          if (deed === undefined || !past.includes(deed)) return;
+          withdraw(deed);
+          const worked = await work(deed.undo);
+          // What cannot be taken back any more would stand in the way of what can.
+          set((state) => ({
+            past: state.past.filter((other) => other !== deed),
+            future: worked && deed.redo !== undefined ? [...state.future, deed] : state.future,
+          }));
+          if (worked)
+            notices.getState().tell(
+              t('Taken back: {what}', { what: deed.title }),
+              '',
+              again(deed, () => void get().redo()),
+            );
+        }),
+      redo: () =>
+        inTurn(async () => {
+          const { future } = get();
+          const deed = future.at(-1);
+          if (deed?.redo === undefined) return;
+          const worked = await work(deed.redo);
+          set((state) => ({ future: state.future.filter((other) => other !== deed), past: worked ? [...state.past, deed] : state.past }));
+          if (worked) offer(deed);
+        }),
     };
   });
 }

@@ -51,7 +51,8 @@ function createExportStores({ client, undo, notices, exporting }: Stores, folder
     },
     onError,
   });
-  return { setup, presets: createPresetStore({ api: client.export, did: undo.getState().did, saveFile, onError }) };
+  const { did, doing } = undo.getState();
+  return { setup, presets: createPresetStore({ api: client.export, did, doing, saveFile, onError }) };
 }
 
 /** Remembers edits of the setup for undo; those of one hand's move become one. */

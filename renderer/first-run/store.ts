@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SampleStatus } from '../../shared/sample.ts';
 import type { PreferenceState } from '../app/preferences-store.ts';
 import type { StudioClient } from '../app/studio-client.ts';
-import type { Deed } from '../app/undo-store.ts';
+import type { Deed, UndoState } from '../app/undo-store.ts';
 import { t } from '../words/t.ts';
 import { forgetSeen, markSeen } from './seen.ts';
 import { TOUR_STEPS } from './tour-steps.ts';
@@ -34,6 +34,7 @@ export interface FirstRunOptions {
   api: StudioClient['sample'];
   preferences: StoreApi<PreferenceState>;
   did: (deed: Deed) => void;
+  doing: UndoState['doing'];
   tell: (title: string, text?: string) => void;
   /** The lists of the window are to be asked again. */
   onChanged: () => void;
@@ -41,13 +42,13 @@ export interface FirstRunOptions {
 }
 
 /** What a newcomer is shown: the sample, and the tour. */
-export function createFirstRunStore({ api, preferences, did, tell, onChanged, onError }: FirstRunOptions): StoreApi<FirstRunState> {
+export function createFirstRunStore({ api, preferences, did, doing, tell, onChanged, onError }: FirstRunOptions): StoreApi<FirstRunState> {
   return createStore<FirstRunState>()((set, get) => {
     async function attempt(work: () => Promise<void>): Promise<void> {
       if (get().isBusy) return;
       set({ isBusy: true });
       try {
-        await work();
+        await doing(work());
       } catch (error) {
         onError(error);
       }

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Gates } from '../../shared/gates.ts';
 import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
+import type { UndoState } from '../app/undo-store.ts';
 import {
   carryOver,
   clearRule,
@@ -57,13 +58,14 @@ export interface GatesStoreOptions {
   onEdited: (edit: GateEdit, before: GateTable, after: GateTable, goesOn: boolean) => void;
   /** `before`: the limits that held until then. */
   onSaved: (saved: Gates, before: Gates) => void;
+  doing: UndoState['doing'];
   onError: (error: unknown) => void;
 }
 
 const TYPING_PAUSE_MS = 250;
 
 /** The team's limits on measures: those in force, what is being typed, and which marks that would give. */
-export function createGatesStore({ api, schedule, onEdited, onSaved, onError }: GatesStoreOptions): StoreApi<GatesState> {
+export function createGatesStore({ api, schedule, onEdited, onSaved, doing, onError }: GatesStoreOptions): StoreApi<GatesState> {
   let newest = 0;
   /** The field that is being typed in. */
   let typing: string | null = null;
@@ -155,7 +157,7 @@ export function createGatesStore({ api, schedule, onEdited, onSaved, onError }: 
         if (table === null || before === null || !isEdited || problems.length > 0 || isSaving) return;
         set({ isSaving: true });
         try {
-          const saved = await api.save({ gates: gatesOf(table).gates });
+          const saved = await doing(api.save({ gates: gatesOf(table).gates }));
           // What was typed while the answer was on its way stays typed.
           take(get().table ?? table, saved, 0);
           onSaved(saved, before);

@@ -20,6 +20,7 @@ export function gatesStoreOf(stores: Stores): StoreApi<GatesState> {
     api: stores.client.gates,
     schedule: (run, delayMs) => globalThis.setTimeout(run, delayMs),
     onEdited: keepGateEdits(stores.undo, (from, to) => gates.getState().carry(from, to)),
+    doing: stores.undo.getState().doing,
     onSaved(saved, before) {
       stores.undo.getState().did({
         title: t('Saved. Every proof is marked by these limits'),

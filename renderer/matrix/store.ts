@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { CellMeasures, Matrix, MatrixVersion, ModelStatus, WhatIf } from '../../shared/routing.ts';
 import type { Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
+import type { UndoState } from '../app/undo-store.ts';
 import { differencesOf } from './differences.ts';
 import { completeMatrix } from './edit-matrix.ts';
 import { readMatrixFile } from './import-matrix.ts';
@@ -47,6 +48,7 @@ export interface MatrixStoreOptions {
   schedule: Schedule;
   /** `before`: the version that was in force until then. */
   onSaved: (version: MatrixVersion, before: MatrixVersion) => void;
+  doing: UndoState['doing'];
   /** The draft was changed by a person; `before` takes the change back. */
   onEdited?: (how: DraftChange, before: Matrix, after: Matrix) => void;
   /** Ids in an imported file that no connection and no list of Galley's knows. */
@@ -60,7 +62,7 @@ export const MEASURED_DAYS = 90;
 const MAX_NOTE = 200;
 
 /** The decision matrix: the version in force, a draft of the next one and what it would change. */
-export function createMatrixStore({ api, schedule, onSaved, onEdited, onUnknownModels, onError }: MatrixStoreOptions): StoreApi<MatrixState> {
+export function createMatrixStore({ api, schedule, onSaved, doing, onEdited, onUnknownModels, onError }: MatrixStoreOptions): StoreApi<MatrixState> {
   let newest = 0;
   return createStore<MatrixState>()((set, get) => {
     async function ask(matrix: Matrix, mine: number): Promise<void> {
@@ -141,14 +143,14 @@ export function createMatrixStore({ api, schedule, onSaved, onEdited, onUnknownM
       async save(note) {
         const { draft } = get();
         if (draft === null) return false;
-        const saved = await put(draft, note);
+        const saved = await doing(put(draft, note));
         // Edits made while the answer was on its way stay a draft.
         if (saved !== null) take(get().draft === draft ? saved.matrix : (get().draft ?? saved.matrix));
         return saved !== null;
       },
       async put(matrix, note) {
         const { isEdited, draft } = get();
-        const saved = await put(matrix, note);
+        const saved = await doing(put(matrix, note));
         if (saved !== null) take(isEdited && draft !== null ? draft : saved.matrix);
         return saved !== null;
       },

@@ -19,6 +19,7 @@ export function useMatrixStore(): StoreApi<MatrixState> {
   const store: StoreApi<MatrixState> = createMatrixStore({
     api: stores.client.matrix,
     schedule: (run, delayMs) => window.setTimeout(run, delayMs),
+    doing: stores.undo.getState().doing,
     onSaved: (saved, before) => stores.undo.getState().did(savedDeed(store, saved, before)),
     onEdited(how, before, after) {
       const deed = draftDeed(store, how, before, after);

@@ -1,11 +1,12 @@
 import type { EditManyResult, ManyEdit, Refusal } from '../../shared/queue.ts';
 import type { StudioClient } from '../app/studio-client.ts';
-import type { Deed } from '../app/undo-store.ts';
+import type { Deed, UndoState } from '../app/undo-store.ts';
 import { msg, t } from '../words/t.ts';
 
 export interface EditsOptions {
   api: Pick<StudioClient['queue'], 'editMany' | 'undo'>;
   did: (deed: Deed) => void;
+  doing: UndoState['doing'];
   /** Jobs that were left as they are, and why; [] = none. */
   onRefused: (refused: readonly Refusal[]) => void;
   onDone: () => void;
@@ -28,7 +29,7 @@ const TITLES: Record<ManyEdit['kind'], string> = {
   place: msg('Overruled the plan for {count, plural, one {# job} other {# jobs}}'),
 };
 
-export function createEdits({ api, did, onRefused, onDone, onError }: EditsOptions): Edit {
+export function createEdits({ api, did, doing, onRefused, onDone, onError }: EditsOptions): Edit {
   async function takeBack(undoId: string): Promise<string | null> {
     const result = await api.undo({ undoId });
     onRefused(result.refused);
@@ -50,7 +51,7 @@ export function createEdits({ api, did, onRefused, onDone, onError }: EditsOptio
   return async (ids, edit) => {
     if (ids.length === 0) return null;
     try {
-      const result = await api.editMany({ ids: [...ids], edit });
+      const result = await doing(api.editMany({ ids: [...ids], edit }));
       onRefused(result.refused);
       keep(result, edit, ids.length - result.refused.length);
       return result;

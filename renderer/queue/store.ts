@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Job } from '../../shared/job.ts';
 import { createPagedList } from '../app/paged-list.ts';
 import { createSoon, type Schedule } from '../app/soon.ts';
-import type { Deed } from '../app/undo-store.ts';
+import type { Deed, UndoState } from '../app/undo-store.ts';
 import { createEdits } from './edits.ts';
 import { type JobQuery, studioFilter } from './filters.ts';
 import { placeOf } from './place-of.ts';
@@ -14,6 +14,7 @@ export interface QueueStoreOptions {
   api: Pick<QueueApi, 'list' | 'ids' | 'facets' | 'get' | 'edit' | 'editMany' | 'undo'>;
   /** What can be taken back. */
   did: (deed: Deed) => void;
+  doing: UndoState['doing'];
   onError: (error: unknown) => void;
   /** Calls back after some milliseconds; bursts of changes are answered by one reload. */
   schedule: Schedule;
@@ -28,7 +29,7 @@ function hasMoved(before: Job, after: Job): boolean {
 }
 
 /** The list of jobs as the studio holds it: filtered and ordered there, loaded here page by page. */
-export function createQueueStore({ api, onError, schedule, did }: QueueStoreOptions): StoreApi<QueueState> {
+export function createQueueStore({ api, onError, schedule, did, doing }: QueueStoreOptions): StoreApi<QueueState> {
   return createStore<QueueState>()((set, get, store) => {
     const list = createPagedList<Job>({
       pageSize: PAGE_SIZE,
@@ -75,7 +76,7 @@ export function createQueueStore({ api, onError, schedule, did }: QueueStoreOpti
 
     const refreshSoon = createSoon(schedule, REFRESH_DELAY_MS, refresh);
     const selection = createSelection({ store, api, activate, onError });
-    const edit = createEdits({ api, did, onRefused: (refused) => set({ refused }), onDone: refreshSoon, onError });
+    const edit = createEdits({ api, did, doing, onRefused: (refused) => set({ refused }), onDone: refreshSoon, onError });
 
     async function attempt(operation: () => Promise<unknown>): Promise<boolean> {
       try {

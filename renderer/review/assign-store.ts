@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { StudioClient } from '../app/studio-client.ts';
-import type { Deed } from '../app/undo-store.ts';
+import type { Deed, UndoState } from '../app/undo-store.ts';
 import { t } from '../words/t.ts';
 
 export interface AssignStoreOptions {
   api: Pick<StudioClient['review'], 'assign' | 'rate'>;
   onChange: () => Promise<void>;
   did: (deed: Deed) => void;
+  doing: UndoState['doing'];
   onError: (error: unknown) => void;
   by: () => string | undefined;
 }
@@ -27,7 +28,7 @@ export interface AssignState {
 }
 
 /** Who is to judge what, stars, and the proofs that are picked for it. */
-export function createAssignStore({ api, onChange, did, onError, by }: AssignStoreOptions): StoreApi<AssignState> {
+export function createAssignStore({ api, onChange, did, doing, onError, by }: AssignStoreOptions): StoreApi<AssignState> {
   return createStore<AssignState>()((set, get) => ({
     picked: new Set(),
     anchorId: null,
@@ -52,7 +53,7 @@ export function createAssignStore({ api, onChange, did, onError, by }: AssignSto
       };
       const wanted = proofIds.map((proofId) => ({ proofId, assignee }));
       try {
-        const before = await give(wanted);
+        const before = await doing(give(wanted));
         const count = proofIds.length;
         const title =
           assignee === null
@@ -70,7 +71,7 @@ export function createAssignStore({ api, onChange, did, onError, by }: AssignSto
         return before;
       };
       try {
-        const before = await give(stars);
+        const before = await doing(give(stars));
         if (before === stars) return;
         const title = stars === 0 ? t('Took the stars away') : t('Gave {stars, plural, one {# star} other {# stars}}', { stars });
         did({ title, undo: async () => void (await give(before)), redo: async () => void (await give(stars)) });

@@ -6,7 +6,7 @@ import type { ReviewFilter, ReviewOverview, ReviewSort } from '../../shared/revi
 import { createPagedList } from '../app/paged-list.ts';
 import { createSoon, type Schedule } from '../app/soon.ts';
 import type { StudioClient } from '../app/studio-client.ts';
-import type { Deed } from '../app/undo-store.ts';
+import type { Deed, UndoState } from '../app/undo-store.ts';
 import { decisionOf } from './decision.ts';
 import { type QueryState, queryOf, type Refinement, refined, WHOLE } from './query.ts';
 
@@ -15,6 +15,7 @@ export interface ReviewStoreOptions {
   onError: (error: unknown) => void;
   /** Says that a verdict was given, and keeps how to take it back. */
   onDecided: (verdict: Verdict, deed: Omit<Deed, 'title'>) => void;
+  doing: UndoState['doing'];
   onRerendered: () => void;
   /** No other proof of the filter is red, or unjudged. */
   onNone: (wanted: 'red' | 'unjudged') => void;
@@ -80,7 +81,7 @@ const HELD_MS = 120;
 
 /** Proofs to be judged, the one being judged, and the verdict that is forming. */
 export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewState> {
-  const { api, onError, onDecided, onRerendered, onNone, schedule, goesOn, by } = options;
+  const { api, onError, onDecided, doing, onRerendered, onNone, schedule, goesOn, by } = options;
   return createStore<ReviewState>()((set, get) => {
     const list = createPagedList<ProofSummary>({
       pageSize: PAGE_SIZE,
@@ -286,7 +287,7 @@ export function createReviewStore(options: ReviewStoreOptions): StoreApi<ReviewS
         const decision = decisionOf(detail, verdict, note, overrideReason, by());
         set({ isDeciding: true });
         try {
-          let { id } = await api.decide(decision);
+          let { id } = await doing(api.decide(decision));
           set({ isAskingReason: false, note: '' });
           onDecided(verdict, {
             async undo() {

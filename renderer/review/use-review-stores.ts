@@ -32,6 +32,7 @@ export function useReviewStores(): ReviewStores {
 export function createReviewStores({ client, review, undo, notices, preferences }: Stores): ReviewStores {
   const common = {
     did: undo.getState().did,
+    doing: undo.getState().doing,
     onError: (error: unknown) => notices.getState().fail(error),
     onChange: () => review.getState().refresh(),
     by: () => preferences.getState().reviewName || undefined,

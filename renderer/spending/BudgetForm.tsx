@@ -26,7 +26,7 @@ export function BudgetForm({ status }: { status: BudgetStatus }) {
       aria-labelledby="budgets-title"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void undo.getState().doing(save());
       }}
     >
       <h2 id="budgets-title">{t('Budgets')}</h2>

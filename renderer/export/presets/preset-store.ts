@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ExportSettings } from '../../../shared/export.ts';
 import type { ExportPreset } from '../../../shared/export-presets.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
-import type { Deed } from '../../app/undo-store.ts';
+import type { Deed, UndoState } from '../../app/undo-store.ts';
 import { t } from '../../words/t.ts';
 
 export type PresetApi = Pick<StudioClient['export'], 'presets' | 'savePreset' | 'removePreset' | 'presetFile' | 'importPresets'>;
@@ -28,12 +28,13 @@ export interface PresetState {
 export interface PresetStoreOptions {
   api: PresetApi;
   did: (deed: Deed) => void;
+  doing: UndoState['doing'];
   saveFile: (fileName: string, content: Blob) => void;
   onError: (error: unknown) => void;
 }
 
 /** Settings of exports under names: Galley's own, and those that the team keeps. */
-export function createPresetStore({ api, did, saveFile, onError }: PresetStoreOptions): StoreApi<PresetState> {
+export function createPresetStore({ api, did, doing, saveFile, onError }: PresetStoreOptions): StoreApi<PresetState> {
   return createStore<PresetState>()((set) => {
     async function load(): Promise<void> {
       try {
@@ -57,7 +58,7 @@ export function createPresetStore({ api, did, saveFile, onError }: PresetStoreOp
     async function change(before: ExportPreset | null, after: ExportPreset | null, title: string): Promise<void> {
       const to = (preset: ExportPreset | null, other: ExportPreset | null) => () => (preset ? put(preset) : other ? take(other.id) : Promise.resolve());
       try {
-        await to(after, before)();
+        await doing(to(after, before)());
         did({ title, undo: to(before, after), redo: to(after, before) });
       } catch (error) {
         onError(error);
@@ -71,10 +72,10 @@ export function createPresetStore({ api, did, saveFile, onError }: PresetStoreOp
       ask: (naming) => set({ naming }),
       async create(name, settings) {
         try {
-          const preset = await api.savePreset({ name, settings });
+          const preset = await doing(api.savePreset({ name, settings }));
+          did({ title: t('Saved the preset “{name}”', { name }), undo: () => take(preset.id), redo: () => put(preset) });
           await load();
           set({ naming: null });
-          did({ title: t('Saved the preset “{name}”', { name }), undo: () => take(preset.id), redo: () => put(preset) });
           return preset;
         } catch (error) {
           onError(error);
@@ -97,14 +98,14 @@ export function createPresetStore({ api, did, saveFile, onError }: PresetStoreOp
       },
       async importFile(content) {
         try {
-          const added = await api.importPresets({ content });
-          await load();
+          const added = await doing(api.importPresets({ content }));
           const title = t('Took in {count, plural, one {the preset “{name}”} other {# presets}}', { count: added.length, name: added[0]?.name ?? '' });
           did({
             title,
             undo: () => each(added, ({ id }) => api.removePreset({ id })).then(load),
             redo: () => each(added, (preset) => api.savePreset(preset)).then(load),
           });
+          await load();
         } catch (error) {
           onError(error);
         }

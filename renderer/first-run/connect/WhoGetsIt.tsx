@@ -42,7 +42,7 @@ export function WhoGetsIt({ connection: { models } }: { connection: Connection }
   ) : (
     <div className="connect-use">
       <p>{t('No row of the matrix names its models yet, so no prompt goes there.')}</p>
-      <button type="button" className="button" onClick={() => void putFirst(matrix)}>
+      <button type="button" className="button" onClick={() => void undo.getState().doing(putFirst(matrix))}>
         {t('Use {model} for every new prompt', { model: first.label })}
       </button>
     </div>

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Pin, ProofDetail } from '../../../shared/proof.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
-import type { Deed } from '../../app/undo-store.ts';
+import type { Deed, UndoState } from '../../app/undo-store.ts';
 import { t } from '../../words/t.ts';
 
 export interface PinStoreOptions {
@@ -11,6 +11,7 @@ export interface PinStoreOptions {
   /** What is shown of the proof is old. */
   onChange: () => Promise<void>;
   did: (deed: Deed) => void;
+  doing: UndoState['doing'];
   onError: (error: unknown) => void;
   by: () => string | undefined;
 }
@@ -50,12 +51,12 @@ export interface PinState {
 const share = (value: number) => Math.min(1, Math.max(0, value));
 
 /** Notes at places of the picture: the one being set, the thread being read. */
-export function createPinStore({ api, proof, onChange, did, onError, by }: PinStoreOptions): StoreApi<PinState> {
+export function createPinStore({ api, proof, onChange, did, doing, onError, by }: PinStoreOptions): StoreApi<PinState> {
   return createStore<PinState>()((set, get) => {
-    /** Shows what came of it. That it was done has been said by then: a quick Undo must take back this and not what was done before. */
+    /** Shows what came of it. */
     async function work(run: () => Promise<unknown>): Promise<void> {
       try {
-        await run();
+        await doing(run());
       } catch (error) {
         onError(error);
       } finally {

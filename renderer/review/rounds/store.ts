@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReviewQueryInput, Round, RoundFile, RoundSummary } from '../../../shared/review.ts';
 import type { StudioClient } from '../../app/studio-client.ts';
-import type { Deed } from '../../app/undo-store.ts';
+import type { Deed, UndoState } from '../../app/undo-store.ts';
 import { t } from '../../words/t.ts';
 
 export interface RoundStoreOptions {
   api: StudioClient['review']['rounds'];
   did: (deed: Deed) => void;
+  doing: UndoState['doing'];
   onError: (error: unknown) => void;
   saveFile: (fileName: string, content: Blob) => void;
   by: () => string | undefined;
@@ -38,7 +39,7 @@ export interface RoundState {
 const MEDIA: Record<RoundFile, string> = { markdown: 'text/markdown', html: 'text/html', csv: 'text/csv' };
 
 /** Rounds of review and the summary that is read. */
-export function createRoundStore({ api, did, onError, saveFile, by }: RoundStoreOptions): StoreApi<RoundState> {
+export function createRoundStore({ api, did, doing, onError, saveFile, by }: RoundStoreOptions): StoreApi<RoundState> {
   return createStore<RoundState>()((set, get) => {
     async function load(): Promise<void> {
       const { summary } = get();
@@ -56,7 +57,7 @@ export function createRoundStore({ api, did, onError, saveFile, by }: RoundStore
     };
     async function turn(id: string, there: [Kind, string?], back: [Kind, string?], title: string): Promise<void> {
       try {
-        await note(id, ...there);
+        await doing(note(id, ...there));
         did({ title, undo: () => note(id, ...back), redo: () => note(id, ...there) });
       } catch (error) {
         onError(error);
@@ -74,10 +75,10 @@ export function createRoundStore({ api, did, onError, saveFile, by }: RoundStore
         const { draft } = get();
         if (draft === null) return null;
         try {
-          const round = await api.create({ name, ...draft.of, by: by() });
+          const round = await doing(api.create({ name, ...draft.of, by: by() }));
           set({ draft: null });
-          await load();
           did({ title: t('Began the round “{name}”', { name: round.name }), undo: () => note(round.id, 'removed'), redo: () => note(round.id, 'restored') });
+          await load();
           return round;
         } catch (error) {
           onError(error);

@@ -65,6 +65,34 @@ test('a deed that cannot be taken back any more is told, and no longer in the wa
   expect(value).toEqual([]);
 });
 
+test('a press while a deed is on its way waits for it, and takes back that one', async () => {
+  const { undo, value, add } = setUp();
+  add('one');
+  let arrive = () => {};
+  const onItsWay = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const doing = undo.getState().doing(onItsWay.then(() => add('two')));
+  const pressed = undo.getState().undo();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(value).toEqual(['one']);
+  arrive();
+  await Promise.all([doing, pressed]);
+  expect(value).toEqual(['one']);
+  expect(undo.getState().future.map(({ title }) => title)).toEqual(['Added two']);
+
+  const refused = undo.getState().doing(Promise.reject(new Error('refused')));
+  await Promise.all([expect(refused).rejects.toThrow('refused'), undo.getState().undo()]);
+  expect(value).toEqual([]);
+});
+
+test('presses faster than their answers take back one deed each', async () => {
+  const { undo, value, add } = setUp();
+  for (const name of ['one', 'two', 'three']) add(name);
+  await Promise.all([undo.getState().undo(), undo.getState().undo(), undo.getState().redo(), undo.getState().undo()]);
+  expect(value).toEqual(['one']);
+});
+
 test('one deed is taken back at a time', async () => {
   const { undo } = setUp();
   let calls = 0;
@@ -77,10 +105,10 @@ test('one deed is taken back at a time', async () => {
         finish = resolve;
       }),
   });
-  const first = undo.getState().undo();
-  await undo.getState().undo();
+  const presses = [undo.getState().undo(), undo.getState().undo()];
+  await new Promise((resolve) => setImmediate(resolve));
   finish();
-  await first;
+  await Promise.all(presses);
   expect(calls).toBe(1);
 });
 

@@ -31,6 +31,7 @@ function setUp() {
       },
     },
     did: (deed) => deeds.push(deed),
+    doing: (work) => work,
     saveFile: (fileName) => saved.push(fileName),
     onError: (error) => errors.push(error),
   });

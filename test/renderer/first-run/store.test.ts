@@ -35,6 +35,7 @@ test('says which proofs of the sample stay', async () => {
     },
     preferences,
     did: ({ title }) => told.push(title),
+    doing: (work) => work,
     tell: (title) => told.push(title),
     onChanged: () => told.push('(asked again)'),
     onError: (error) => told.push(String(error)),

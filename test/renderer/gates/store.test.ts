@@ -20,6 +20,7 @@ async function openStore() {
     schedule: (run) => void due.push(run),
     onEdited: () => {},
     onSaved: () => void saves++,
+    doing: (work) => work,
     onError: (error) => errors.push(error),
   });
   await store.getState().load();

@@ -17,6 +17,7 @@ async function openStore(api = createFakeMatrixApi()) {
     api,
     schedule: (run) => void due.push(run),
     onSaved: ({ version }, before) => saved.push(version, before.version),
+    doing: (work) => work,
     onEdited: (how, before, after) => edits.push([how, before.rows[0].final.models.join(), after.rows[0].final.models.join()]),
     onUnknownModels: (models) => unknown.push(...models.map(({ id, places }) => `${id}: ${places.map(({ intent, column }) => `${intent} ${column}`).join()}`)),
     onError: (error) => errors.push(error),
