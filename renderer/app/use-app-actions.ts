@@ -13,7 +13,7 @@ import { type Stores, useStores } from './stores.ts';
 /** What the frame can do, and the one listener to keys. */
 export function useAppActions(): void {
   const stores = useStores();
-  const { actions, preferences } = stores;
+  const { actions, navigation, preferences } = stores;
   useActions(appBindings(stores));
 
   useEffect(() => {
@@ -21,12 +21,19 @@ export function useAppActions(): void {
     const stopTable = preferences.subscribe(({ keys }, before) => {
       if (keys !== before.keys) table = keyTable(ALL_ACTIONS, keys);
     });
-    const stop = startDispatcher({ target: window, isMac: isMac(), hub: actions, specsOf: (chord) => table.get(chord) ?? [] });
+    const stop = startDispatcher({
+      target: window,
+      isMac: isMac(),
+      hub: actions,
+      // The library hides the page from assistive technology as long as something modal is open; what is asked for may not be drawn yet.
+      isCovered: () => navigation.getState().overlay !== null || document.getElementById('root')?.getAttribute('aria-hidden') === 'true',
+      specsOf: (chord) => table.get(chord) ?? [],
+    });
     return () => {
       stop();
       stopTable();
     };
-  }, [actions, preferences]);
+  }, [actions, navigation, preferences]);
 }
 
 function appBindings({ navigation, notices, preferences, undo, session }: Stores): ActionBindings {

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type ReactNode, useRef } from 'react';
+import { focusFirst } from '../ui/first-focus.ts';
 import { OwnViewer } from './PicturePanes.tsx';
 import './full-window.css';
 
@@ -23,7 +24,7 @@ export function FullWindow({ label, isOpen, onClose, startsAt, children }: FullW
           className="full-window"
           aria-label={label}
           ref={popup}
-          initialFocus={() => (startsAt === undefined ? true : (popup.current?.querySelector<HTMLElement>(startsAt) ?? true))}
+          initialFocus={focusFirst(popup, startsAt)}
           // A dialog keeps arrow keys to itself; here the window's actions are to hear of them.
           onKeyDown={(event) => event.preventBaseUIHandler()}
         >

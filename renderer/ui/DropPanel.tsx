@@ -1,5 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { focusFirst } from './first-focus.ts';
 
 export interface DropPanelProps {
   /** The button that opens it. */
@@ -24,12 +25,19 @@ export interface DropPanelProps {
 
 /** A panel under a button, for a few fields or a list: it stays open while it is used. */
 export function DropPanel({ trigger, title, label, note, align = 'start', className = '', isOpen, onOpenChange, finalFocus, children }: DropPanelProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Popover.Root {...(isOpen !== undefined && { open: isOpen })} {...(onOpenChange !== undefined && { onOpenChange: (open) => onOpenChange(open) })}>
       <Popover.Trigger render={trigger} />
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={4} align={align}>
-          <Popover.Popup className={`popover ${className}`.trim()} aria-label={label} {...(finalFocus !== undefined && { finalFocus })}>
+          <Popover.Popup
+            className={`popover ${className}`.trim()}
+            aria-label={label}
+            ref={popup}
+            initialFocus={focusFirst(popup)}
+            {...(finalFocus !== undefined && { finalFocus })}
+          >
             {title !== undefined && <Popover.Title className="popover-title">{title}</Popover.Title>}
             {note !== undefined && <Popover.Description className="picker-note">{note}</Popover.Description>}
             {children}

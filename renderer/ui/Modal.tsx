@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { t } from '../words/t.ts';
+import { focusFirst } from './first-focus.ts';
 
 export interface ModalProps {
   title: string;
@@ -21,7 +22,7 @@ export function Modal({ title, description, isOpen, onClose, size = 'normal', st
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="modal-backdrop" />
-        <Dialog.Popup className="modal" data-size={size} ref={popup} initialFocus={() => popup.current?.querySelector<HTMLElement>(startsAt) ?? true}>
+        <Dialog.Popup className="modal" data-size={size} ref={popup} initialFocus={focusFirst(popup, startsAt)}>
           <header className="modal-header">
             <Dialog.Title className="modal-title">{title}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label={t('Close')}>

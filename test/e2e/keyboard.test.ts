@@ -5,6 +5,7 @@ import { chromiumPath } from './browser.ts';
 import { BY_KEYBOARD } from './every-page-by-keyboard.ts';
 import { useFixedShell } from './fixed-shell.ts';
 import { goByKeys, pressOn } from './keys.ts';
+import { settled } from './pages.ts';
 
 describe.skipIf(chromiumPath === '')('every page by keyboard only, in Chromium (needs Chromium)', () => {
   const shell = useFixedShell();
@@ -18,6 +19,36 @@ describe.skipIf(chromiumPath === '')('every page by keyboard only, in Chromium (
     await pressOn(page, page.getByRole('navigation').getByRole('link', { name: 'Gates' }));
     await page.getByRole('main', { name: 'gates' }).waitFor();
     expect(shell.faults).toEqual([]);
+  });
+
+  it('types into what a key has opened from the moment that it is there', async () => {
+    await goByKeys(page, 'Review');
+    // A machine too busy to draw: frames come late, keys do not.
+    await page.evaluate(() => {
+      const soon = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (run) => soon(() => setTimeout(() => run(performance.now()), 400));
+    });
+    await goByKeys(page, 'Gates');
+  });
+
+  it('does nothing on a page that a dialog covers, even where the dialog has lost the keyboard', async () => {
+    const waiting = () => shell.studio.review.list({ filter: 'needs-review', offset: 0, limit: 50 }).total;
+    const before = waiting();
+    await goByKeys(page, 'Review');
+    await page
+      .getByRole('button', { name: /^Approve/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('a');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await settled(page);
+    expect(waiting()).toBe(before);
+    await page.keyboard.press('a');
+    await expect.poll(waiting).toBe(before - 1);
   });
 
   it('queues a prompt; opens, cancels and brings back a job of the list', async () => {

@@ -18,6 +18,8 @@ export interface DispatcherOptions {
   target: Pick<Window, 'addEventListener' | 'removeEventListener'>;
   isMac: boolean;
   hub: ActionHub;
+  /** Whether a dialog or menu has the window for itself, wherever the keyboard is just then. */
+  isCovered: () => boolean;
   /** The actions of a chord, with the person's own keys. */
   specsOf: (chord: Chord) => readonly ActionSpec[];
 }
@@ -27,18 +29,18 @@ const within = (event: KeyboardEvent, selector: string) => event.target instance
 const isOfSharedField = (event: KeyboardEvent, { isOfHistory = false }: ActionSpec) => isOfHistory && within(event, SHARED_FIELDS);
 
 /** Whether a key belongs to what has the keyboard rather than to the window. */
-function isTaken(event: KeyboardEvent, chord: Chord, spec: ActionSpec): boolean {
+function isTaken(event: KeyboardEvent, chord: Chord, spec: ActionSpec, isCovered: () => boolean): boolean {
   if (spec.whileTyping) return false;
   if (within(event, POPUPS)) return true;
   if (within(event, FIELDS) && !isOfSharedField(event, spec)) return true;
   if (within(event, LISTS) && !/^(?:Mod|Ctrl|Meta|Alt)\+/.test(chord)) return true;
-  if (within(event, '[role="dialog"]') && !spec.inDialog) return true;
+  if (!spec.inDialog && (within(event, '[role="dialog"]') || isCovered())) return true;
   if ((chord === 'Space' || chord === 'Enter') && within(event, PRESSED)) return true;
   return /^(?:Shift\+)?(?:Arrow\w+|Home|End|Page\w+)$/.test(chord) && within(event, MOVED);
 }
 
 /** The one listener to keys. Answers how to end it. */
-export function startDispatcher({ target, isMac, hub, specsOf }: DispatcherOptions): () => void {
+export function startDispatcher({ target, isMac, hub, isCovered, specsOf }: DispatcherOptions): () => void {
   /** What is held, by the key that holds it. */
   const held = new Map<string, () => void>();
 
@@ -46,7 +48,7 @@ export function startDispatcher({ target, isMac, hub, specsOf }: DispatcherOptio
     const chord = chordOf(event, isMac);
     if (chord === null || event.defaultPrevented || event.isComposing) return;
     for (const spec of specsOf(chord)) {
-      if (isTaken(event, chord, spec)) continue;
+      if (isTaken(event, chord, spec, isCovered)) continue;
       const handler = hub.handlerOf(spec.id);
       // Where the window's history ends, the field must not begin with one of its own.
       if (handler !== undefined || isOfSharedField(event, spec)) event.preventDefault();

@@ -18,7 +18,14 @@ function open(...ids: string[]) {
   const hub = createActionHub(() => {});
   hub.bind(() => Object.fromEntries(ids.map((id) => [id, () => ran.push(id)])));
   const table = keyTable(ALL_ACTIONS, {});
-  const stop = startDispatcher({ target: target as unknown as Window, isMac: false, hub, specsOf: (chord) => table.get(chord) ?? [] });
+  const cover = { isOver: false };
+  const stop = startDispatcher({
+    target: target as unknown as Window,
+    isMac: false,
+    hub,
+    isCovered: () => cover.isOver,
+    specsOf: (chord) => table.get(chord) ?? [],
+  });
   function press(on: FakeElement, chord: string, before?: 'taken') {
     const parts = chord.split('+');
     const key = parts.pop() as string;
@@ -37,7 +44,7 @@ function open(...ids: string[]) {
     target.dispatchEvent(event);
     return { ran: ran.splice(0), isPrevented: event.defaultPrevented };
   }
-  return { press, stop };
+  return { press, stop, cover };
 }
 
 const ANYWHERE = element('main');
@@ -77,6 +84,16 @@ test('a field and a dialog keep their keys', () => {
   expect(press(element('input', { type: 'checkbox' }, ANYWHERE), 'Ctrl+z').ran).toEqual(['app.undo']);
   expect(press(element('button', {}, element('div', { role: 'dialog' })), 'Ctrl+z').ran).toEqual([]);
   expect(press(element('div', { role: 'listbox' }, element('div', { role: 'dialog', 'data-open': '' })), 'Ctrl+z').ran).toEqual([]);
+});
+
+test('a page that something covers hears nothing, wherever the keyboard is, but what runs everywhere', () => {
+  const { press, cover } = open('app.undo', 'review.approve', 'app.palette', 'bake-off.back');
+  cover.isOver = true;
+  for (const key of ['a', 'Ctrl+z']) expect(press(element('body'), key)).toEqual({ ran: [], isPrevented: false });
+  expect(press(element('body'), 'Ctrl+k').ran).toEqual(['app.palette']);
+  expect(press(element('body'), 'Backspace').ran).toEqual(['bake-off.back']);
+  cover.isOver = false;
+  expect(press(element('body'), 'a').ran).toEqual(['review.approve']);
 });
 
 describe('a field whose letters the window’s history keeps', () => {
