@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ActionBindings } from './actions/action.ts';
 import { ALL_ACTIONS } from './actions/all.ts';
-import { startDispatcher } from './actions/dispatcher.ts';
+import { POPUPS, startDispatcher } from './actions/dispatcher.ts';
 import { keyTable } from './actions/key-table.ts';
 import { useActions } from './actions/use-actions.ts';
 import { isMac } from './actions/use-keys-of.ts';
@@ -9,6 +9,9 @@ import { styleScale } from './appearance.ts';
 import { PAGES } from './navigation-store.ts';
 import { SCALES } from './preferences.ts';
 import { type Stores, useStores } from './stores.ts';
+
+/** A popup that is open, or something modal: for that the library hides the page from assistive technology. */
+const COVERS = `${POPUPS}, #root[aria-hidden="true"]`;
 
 /** What the frame can do, and the one listener to keys. */
 export function useAppActions(): void {
@@ -25,8 +28,8 @@ export function useAppActions(): void {
       target: window,
       isMac: isMac(),
       hub: actions,
-      // The library hides the page from assistive technology as long as something modal is open; what is asked for may not be drawn yet.
-      isCovered: () => navigation.getState().overlay !== null || document.getElementById('root')?.getAttribute('aria-hidden') === 'true',
+      // What is asked for may not be drawn yet.
+      isCovered: () => navigation.getState().overlay !== null || document.querySelector(COVERS) !== null,
       specsOf: (chord) => table.get(chord) ?? [],
     });
     return () => {

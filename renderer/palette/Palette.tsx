@@ -12,8 +12,10 @@ export function Palette() {
   const { navigation } = useStores();
   const popup = useRef<HTMLDivElement>(null);
   const isOpen = useStore(navigation, (state) => state.overlay === 'palette');
+  // Gone at once and not a frame later: whoever goes on by keyboard means the page, or opens it anew.
+  if (!isOpen) return null;
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && navigation.getState().close()}>
+    <Dialog.Root open onOpenChange={(open) => !open && navigation.getState().close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="modal-backdrop" />
         <Dialog.Popup className="palette" ref={popup} initialFocus={focusFirst(popup)}>

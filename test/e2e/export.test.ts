@@ -111,6 +111,7 @@ describe.skipIf(chromiumPath === '')('the export page in Chromium (needs Chromiu
     await page.keyboard.type('Our site');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByRole('combobox', { name: 'Preset' }).textContent()).toBe('Our site');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('[');
     await expect.poll(() => page.getByRole('combobox', { name: 'Preset' }).textContent()).toBe('OpenRaster layers');
     await page.keyboard.press('Control+z');

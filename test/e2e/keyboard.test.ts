@@ -29,6 +29,9 @@ describe.skipIf(chromiumPath === '')('every page by keyboard only, in Chromium (
       window.requestAnimationFrame = (run) => soon(() => setTimeout(() => run(performance.now()), 400));
     });
     await goByKeys(page, 'Gates');
+    // Opened again before it has gone, it begins anew.
+    await goByKeys(page, 'Gates');
+    await goByKeys(page, 'Insights');
   });
 
   it('does nothing on a page that a dialog covers, even where the dialog has lost the keyboard', async () => {

@@ -32,6 +32,7 @@ describe('queue', () => {
     await page.getByLabel('Priority').fill('7');
 
     await page.getByRole('button', { name: 'Change them' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     const priorities = async () => (await client.queue.list({})).jobs.map(({ request }) => request.priority);
     await expect.poll(priorities).toEqual([7, 7, 7, 7, 7]);
     await page.getByRole('listitem', { name: /red apple/ }).focus();

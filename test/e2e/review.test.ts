@@ -132,7 +132,7 @@ describe.skipIf(chromiumPath === '')('review in Chromium (needs Chromium)', () =
     await page.getByRole('button', { name: 'Round of the 2 picked' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('First look');
     await page.getByRole('button', { name: 'Begin the round' }).click();
-    await page.getByText('0 of 2 judged').waitFor();
+    await page.getByRole('main').getByText('0 of 2 judged').waitFor();
     await page.getByRole('button', { name: 'One proof at a time' }).click();
 
     await page.getByRole('button', { name: 'Set a pin', exact: true }).first().click();

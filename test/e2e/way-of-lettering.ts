@@ -57,6 +57,7 @@ export async function walkTheWayOfLettering(page: Page): Promise<void> {
   // Names stand in their own faces, those of the team too.
   await page.getByRole('combobox', { name: 'Font', exact: true }).click();
   await expect.poll(() => loadedFaces(page)).toEqual(expect.arrayContaining(['galley-lobster', expect.stringMatching(/^galley-added-/)]));
+  await page.getByRole('listbox').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('list', { name: 'Styles' }).getByRole('button', { name: 'Gold badge' }).click();
   await page.keyboard.press('Control+z');

@@ -5,7 +5,7 @@ import { type Chord, chordOf } from './chord.ts';
 /** Fields whose letters the window's history keeps: one history for all of them, none of their own. */
 export const SHARED_FIELDS = '[data-history="window"]';
 /** Popups that are open have the whole keyboard; the library marks them with `data-open`, on the list itself or on what holds it. */
-const POPUPS = '[role="menu"], [role="listbox"][data-open], [data-open] > [role="listbox"]';
+export const POPUPS = '[role="menu"], [role="listbox"][data-open], [data-open] > [role="listbox"]';
 /** Any other list has its keys too: arrows walk it, letters look for a word or mark one. */
 const LISTS = '[role="listbox"]';
 const FIELDS =
